@@ -1,0 +1,118 @@
+"""Who may sign in, and which role each account holds, where and from when to when."""
+
+from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models import Q
+from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
+
+from accounts.access import Access, read_access
+from accounts.querysets import RoleAssignmentQuerySet
+from cells.models import Cell, Committee
+from partyunit import clock
+from partyunit.constraints import NoOverlap
+from partyunit.fields import LineField
+from partyunit.models import Span
+
+
+class UserManager(BaseUserManager):
+    def get_by_natural_key(self, username):
+        return self.get(username__iexact=username)
+
+
+class User(AbstractBaseUser):
+    """An account. Accounts are closed, never deleted: the journal names them."""
+
+    username = models.CharField(_("tên đăng nhập"), max_length=40, unique=True)
+    full_name = LineField(_("họ và tên"), max_length=120)
+    is_active = models.BooleanField(_("đang mở"), default=True)
+    must_change_password = models.BooleanField(_("phải đổi mật khẩu khi đăng nhập"), default=False)
+    created_at = models.DateTimeField(_("mở lúc"), auto_now_add=True)
+    version = models.PositiveIntegerField(default=1, editable=False)
+
+    objects = UserManager()
+
+    USERNAME_FIELD = "username"
+    REQUIRED_FIELDS = ["full_name"]
+
+    class Meta:
+        verbose_name = _("tài khoản")
+        ordering = ["username"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(username__regex=r"^[a-z0-9._-]+$"),
+                name="username_is_plain",
+                violation_error_message=_(
+                    "Tên đăng nhập chỉ gồm chữ thường không dấu, chữ số, dấu chấm, gạch nối."
+                ),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.full_name or self.username
+
+    @cached_property
+    def access(self) -> Access:
+        """What the account may see and do on the program's day; the middleware sets it once per request."""
+        return read_access(self, clock.today())
+
+
+class RoleAssignment(Span):
+    """One role of one account, for a committee or for one of its cells, from a first to a last day."""
+
+    class Role(models.TextChoices):
+        SECRETARY = "secretary", _("Bí thư Đảng ủy")
+        OFFICER = "officer", _("Cán bộ công tác Đảng")
+        INSPECTOR = "inspector", _("Cán bộ kiểm tra")
+        ADMINISTRATOR = "administrator", _("Quản trị")
+        CELL_SECRETARY = "cell_secretary", _("Bí thư Chi bộ")
+        CELL_DEPUTY = "cell_deputy", _("Phó Bí thư Chi bộ")
+        CELL_CLERK = "cell_clerk", _("Thư ký Chi bộ")
+
+    OF_CELL = (Role.CELL_SECRETARY, Role.CELL_DEPUTY, Role.CELL_CLERK)
+
+    user = models.ForeignKey(
+        User, verbose_name=_("tài khoản"), on_delete=models.PROTECT, related_name="roles"
+    )
+    role = models.CharField(_("vai trò"), max_length=16, choices=Role.choices)
+    committee = models.ForeignKey(
+        Committee, verbose_name=_("đảng bộ"), on_delete=models.PROTECT, related_name="+"
+    )
+    cell = models.ForeignKey(
+        Cell,
+        verbose_name=_("chi bộ"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+    )
+
+    objects = RoleAssignmentQuerySet.as_manager()
+
+    class Meta(Span.Meta):
+        verbose_name = _("phân quyền")
+        ordering = ["user", "from_on", "pk"]
+        constraints = [
+            *Span.Meta.constraints,
+            models.CheckConstraint(
+                condition=Q(role__startswith="cell_", cell__isnull=False)
+                | ~Q(role__startswith="cell_") & Q(cell__isnull=True),
+                name="role_of_cell_names_cell",
+                violation_error_message=_(
+                    "Vai trò của chi bộ phải ghi chi bộ; vai trò khác thì không."
+                ),
+            ),
+            NoOverlap(
+                name="role_committee_once",
+                by=["user", "role", "committee", "cell"],
+                violation_error_message=_("Tài khoản đã giữ vai trò này trong thời gian đó."),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.get_role_display()} {self.cell or ''}".strip()
+
+    def clean(self):
+        if self.cell_id and self.committee_id and self.cell.committee_id != self.committee_id:
+            raise ValidationError({"cell": _("Chi bộ này không thuộc đảng bộ đã chọn.")})

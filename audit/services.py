@@ -1,0 +1,157 @@
+"""Writing rows of the register: each change in one transaction with its audit entry.
+
+Every create, correction, ending and voiding of a record goes through here, so the version
+check and the journal cannot be forgotten.
+"""
+
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError, models, transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from audit.models import AuditEntry
+from audit.request import request_id
+from partyunit.models import Record
+
+UNRECORDED = {"password", "last_login"}
+
+
+class VersionConflictError(Exception):
+    """Someone else changed the row since it was read; `current` is the row as it stands now."""
+
+    def __init__(self, current: models.Model):
+        super().__init__(_("Người khác vừa sửa dòng này."))
+        self.current = current
+
+
+def snapshot(obj: models.Model, fields: list[str] | None = None) -> dict:
+    """The row's own columns as plain values, passwords left out."""
+    return {
+        field.name: _plain(getattr(obj, field.attname))
+        for field in obj._meta.concrete_fields
+        if field.name not in UNRECORDED and (fields is None or field.name in fields)
+    }
+
+
+def _plain(value):
+    if value is None or isinstance(value, bool | int | float | str | list | dict):
+        return value
+    return str(value) if not hasattr(value, "isoformat") else value.isoformat()
+
+
+def log(*, action: str, by, obj=None, before=None, after=None, reason: str = "") -> AuditEntry:
+    """Adds one entry to the journal. `by` is None when the program itself acts."""
+    return AuditEntry.objects.create(
+        actor=by,
+        actor_name=str(by) if by else _("chương trình"),
+        action=action,
+        model=obj._meta.label_lower if obj is not None else "",
+        object_id=str(obj.pk) if obj is not None else "",
+        object_text=str(obj)[:300] if obj is not None else "",
+        before=before or {},
+        after=after or {},
+        reason=reason[:500],
+        request_id=request_id.get(),
+    )
+
+
+@transaction.atomic
+def create(obj: models.Model, *, by, action: str = "", reason: str = "") -> models.Model:
+    """Checks and stores a new row. Raises ValidationError; a lost race becomes its constraint's sentence."""
+    obj.full_clean()
+    _save(obj, force_insert=True)
+    log(action=action or _name(obj, "create"), by=by, obj=obj, after=snapshot(obj), reason=reason)
+    return obj
+
+
+@transaction.atomic
+def update(
+    obj: Record,
+    *,
+    by,
+    fields: list[str],
+    action: str = "",
+    reason: str = "",
+    version: int | None = None,
+) -> Record:
+    """Stores the named fields of a changed row.
+
+    `version` is the version the writer read (default: the object's own). Raises
+    ValidationError for a rule broken, VersionConflictError when someone else was quicker.
+    """
+    expected = obj.version if version is None else version
+    old = type(obj)._base_manager.select_for_update(of=("self",)).get(pk=obj.pk)
+    if old.version != expected:
+        raise VersionConflictError(old)
+    obj.full_clean()
+    before, after = snapshot(old, fields), snapshot(obj, fields)
+    if before == after:
+        return obj
+    obj.version = expected + 1
+    _save(obj, update_fields=[*_with_companions(obj, fields), "version"])
+    changed = {name for name in after if before[name] != after[name]}
+    log(
+        action=action or _name(obj, "update"),
+        by=by,
+        obj=obj,
+        before={name: before[name] for name in changed},
+        after={name: after[name] for name in changed},
+        reason=reason,
+    )
+    return obj
+
+
+@transaction.atomic
+def void(obj: Record, *, by, reason: str, action: str = "", version: int | None = None) -> Record:
+    """Marks a row that never was true; it stays in the database and counts nowhere."""
+    if not reason.strip():
+        raise ValidationError({"reason": _("Hãy ghi lý do hủy.")})
+    old = type(obj)._base_manager.select_for_update(of=("self",)).get(pk=obj.pk)
+    if old.version != (obj.version if version is None else version):
+        raise VersionConflictError(old)
+    if old.is_voided:
+        raise ValidationError(_("Dòng này đã hủy rồi."))
+    obj.voided_at, obj.voided_by, obj.void_reason = timezone.now(), by, reason.strip()
+    obj.version = old.version + 1
+    _save(obj, update_fields=["voided_at", "voided_by", "void_reason", "version"])
+    log(action=action or _name(obj, "void"), by=by, obj=obj, before=snapshot(old), reason=reason)
+    return obj
+
+
+def end_span(span, *, on, by, action: str = "", **also) -> Record:
+    """Ends a span: `on` is its last day that counts. `also` are further fields set with it."""
+    for name, value in {"to_on": on, **also}.items():
+        setattr(span, name, value)
+    return update(span, by=by, fields=["to_on", *also], action=action or _name(span, "end"))
+
+
+def _name(obj, verb: str) -> str:
+    return f"{obj._meta.label_lower}.{verb}"
+
+
+def _with_companions(obj, fields: list[str]) -> list[str]:
+    """With the columns derived from the named ones: precisions of partial dates, search and sort keys."""
+    derived = [
+        field.name
+        for field in obj._meta.concrete_fields
+        if getattr(field, "source", None) in fields
+        or field.name.removesuffix("_precision") in fields
+    ]
+    return list(dict.fromkeys([*fields, *derived]))
+
+
+def _save(obj: models.Model, **how) -> None:
+    try:
+        with transaction.atomic():
+            obj.save(**how)
+    except IntegrityError as error:
+        raise ValidationError(sentence_for(obj, error), code="constraint") from error
+
+
+def sentence_for(obj: models.Model, error: IntegrityError) -> str:
+    """The Vietnamese sentence of the constraint that the database named in its refusal."""
+    text = str(error)
+    for constraint in obj._meta.constraints:
+        if constraint.name in text:
+            return str(constraint.get_violation_error_message())
+    return _("Cơ sở dữ liệu từ chối thay đổi này vì trái một quy tắc; chưa có gì được ghi.")

@@ -1,0 +1,149 @@
+"""Numbered papers: those the committee or a cell issues, and those from outside."""
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from cells.models import Cell, Committee, Term
+from documents.querysets import DocumentQuerySet
+from partyunit.fields import LineField, PartialDateField, ProseField
+from partyunit.models import Record
+
+
+class Document(Record):
+    """A paper by number and date. The register of papers is the committee's (`register`).
+
+    The issuer is the committee, one of its cells, or an outside name. Papers of one's own
+    carry term and sequence (numbers run per issuer, kind and term, given at issue, never
+    twice: 05-HD/VPTW); papers from outside only their text. A draft has neither number nor day.
+    `stance` keeps apart what was issued or drawn up by us from what we only advised on.
+    """
+
+    class Kind(models.TextChoices):
+        RESOLUTION = "NQ", _("Nghị quyết")
+        DECISION = "QĐ", _("Quyết định")
+        DIRECTIVE = "CT", _("Chỉ thị")
+        CONCLUSION = "KL", _("Kết luận")
+        REGULATION = "QC", _("Quy chế")
+        RULE = "QĐi", _("Quy định")
+        NOTICE = "TB", _("Thông báo")
+        REPORT = "BC", _("Báo cáo")
+        PLAN = "KH", _("Kế hoạch")
+        PROGRAMME = "CTr", _("Chương trình")
+        PROJECT = "ĐA", _("Đề án")
+        PROPOSAL = "TTr", _("Tờ trình")
+        LETTER = "CV", _("Công văn")
+        MINUTES = "BB", _("Biên bản")
+        REFERRAL = "GT", _("Giấy giới thiệu")
+        OTHER = "K", _("Văn bản khác")
+
+    class Stance(models.TextChoices):
+        ISSUED = "issued", _("tự ban hành")
+        ADVISED = "advised", _("tham mưu")
+        DRAWN_UP = "drawn_up", _("tự xây dựng")
+        RECEIVED = "received", _("văn bản đến")
+
+    register = models.ForeignKey(
+        Committee,
+        verbose_name=_("sổ của đảng bộ"),
+        on_delete=models.PROTECT,
+        related_name="register",
+    )
+    committee = models.ForeignKey(
+        Committee,
+        verbose_name=_("đảng ủy ban hành"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="documents",
+    )
+    cell = models.ForeignKey(
+        Cell,
+        verbose_name=_("chi bộ ban hành"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="documents",
+    )
+    outside_issuer = LineField(_("nơi khác ban hành"), blank=True)
+    kind = models.CharField(_("loại văn bản"), max_length=4, choices=Kind.choices)
+    stance = models.CharField(
+        _("vai trò của đảng bộ"), max_length=8, choices=Stance.choices, default=Stance.ISSUED
+    )
+    term = models.ForeignKey(
+        Term,
+        verbose_name=_("nhiệm kỳ"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="documents",
+    )
+    sequence = models.PositiveIntegerField(_("số thứ tự"), null=True, blank=True)
+    number = LineField(_("số, ký hiệu"), max_length=60, blank=True)
+    issued_on = PartialDateField(_("ngày ban hành"), null=True, blank=True)
+    summary = ProseField(_("trích yếu"))
+    file = models.FileField(_("tệp"), upload_to="documents/", blank=True)
+    file_sha256 = models.CharField(max_length=64, blank=True, editable=False)
+
+    objects = DocumentQuerySet.as_manager()
+
+    class Meta(Record.Meta):
+        verbose_name = _("văn bản")
+        ordering = ["-issued_on", "-pk"]
+        constraints = [
+            *Record.Meta.constraints,
+            models.CheckConstraint(
+                condition=Q(committee__isnull=False, cell__isnull=True, outside_issuer="")
+                | Q(committee__isnull=True, cell__isnull=False, outside_issuer="")
+                | Q(committee__isnull=True, cell__isnull=True) & ~Q(outside_issuer=""),
+                name="document_has_one_issuer",
+                violation_error_message=_("Ghi một nơi ban hành: đảng ủy, chi bộ hoặc nơi khác."),
+            ),
+            models.CheckConstraint(
+                condition=Q(sequence__isnull=True)
+                | Q(term__isnull=False, issued_on__isnull=False) & ~Q(number=""),
+                name="document_sequence_is_issued",
+                violation_error_message=_("Văn bản có số phải có nhiệm kỳ và ngày ban hành."),
+            ),
+            models.CheckConstraint(
+                condition=Q(sequence__isnull=True) | Q(outside_issuer=""),
+                name="document_outside_has_no_sequence",
+                violation_error_message=_("Văn bản của nơi khác không vào số của đảng bộ."),
+            ),
+            # Without the voided condition: a voided number stays used.
+            models.UniqueConstraint(
+                fields=["committee", "kind", "term", "sequence"],
+                name="document_number_once_per_committee",
+                violation_error_message=_("Số này đã cấp cho một văn bản khác."),
+            ),
+            models.UniqueConstraint(
+                fields=["cell", "kind", "term", "sequence"],
+                name="document_number_once_per_cell",
+                violation_error_message=_("Số này đã cấp cho một văn bản khác."),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.citation
+
+    @property
+    def citation(self) -> str:
+        """`Kế hoạch 14/KH-CAH ngày 17/02/2016`."""
+        name = f"{self.get_kind_display()} {self.number}".strip()
+        if self.issued_on is None:
+            return name
+        return _("%(name)s ngày %(day)s") % {"name": name, "day": self.issued_on}
+
+    @property
+    def issuer(self):
+        return self.committee or self.cell or self.outside_issuer
+
+    def clean(self):
+        own = self.committee_id or self.cell_id
+        if self.term_id and self.issued_on and not self.term.holds_on(self.issued_on):
+            raise ValidationError({"issued_on": _("Ngày ban hành nằm ngoài nhiệm kỳ đã chọn.")})
+        if self.cell_id and self.cell.committee_id != self.register_id:
+            raise ValidationError({"cell": _("Chi bộ này không thuộc đảng bộ giữ sổ.")})
+        if self.stance == self.Stance.ISSUED and not own:
+            raise ValidationError({"stance": _("Văn bản của nơi khác không thể là «tự ban hành».")})

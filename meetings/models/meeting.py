@@ -1,0 +1,237 @@
+"""A meeting, who was on its roll, and its guests."""
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+
+from cells.models import Cell, Committee
+from meetings.models.draft import DraftRow
+from meetings.querysets import MeetingQuerySet, OfMeetingQuerySet
+from members.models import Member
+from partyunit.fields import DayField, LineField
+from partyunit.models import Record
+
+
+class Meeting(Record):
+    """A gathering of a cell, or (without a cell) of the committee.
+
+    Date and hours are those of the place, not an instant. `counts_for` is the first day of the
+    month the meeting counts for; a cell holds one regular meeting for each month.
+    """
+
+    class Kind(models.TextChoices):
+        REGULAR = "regular", _("thường kỳ")
+        THEMATIC = "thematic", _("chuyên đề")
+        MODEL = "model", _("mẫu")
+        COMMITTEE = "committee", _("họp Đảng ủy")
+        EXTRAORDINARY = "extraordinary", _("bất thường")
+
+    class State(models.TextChoices):
+        PLANNED = "planned", _("dự kiến")
+        HELD = "held", _("đã họp")
+        POSTPONED = "postponed", _("hoãn")
+        CANCELLED = "cancelled", _("không họp")
+
+    committee = models.ForeignKey(
+        Committee, verbose_name=_("đảng bộ"), on_delete=models.PROTECT, related_name="meetings"
+    )
+    cell = models.ForeignKey(
+        Cell,
+        verbose_name=_("chi bộ"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="meetings",
+    )
+    kind = models.CharField(_("loại"), max_length=13, choices=Kind.choices)
+    counts_for = DayField(_("tính cho tháng"))
+    meets_on = DayField(_("ngày họp"))
+    starts_at = models.TimeField(_("bắt đầu"), null=True, blank=True)
+    ends_at = models.TimeField(_("kết thúc"), null=True, blank=True)
+    place = LineField(_("địa điểm"), max_length=160)
+    topic = LineField(_("chủ đề"), max_length=300, blank=True)
+    state = models.CharField(
+        _("tình trạng"), max_length=9, choices=State.choices, default=State.PLANNED
+    )
+    state_reason = LineField(_("lý do hoãn, không họp"), blank=True)
+    chair = models.ForeignKey(
+        Member,
+        verbose_name=_("chủ trì"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="chaired",
+    )
+    clerk = models.ForeignKey(
+        Member,
+        verbose_name=_("thư ký"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="recorded",
+    )
+
+    objects = MeetingQuerySet.as_manager()
+
+    class Meta(Record.Meta):
+        verbose_name = _("cuộc họp")
+        ordering = ["-meets_on", "-pk"]
+        indexes = [models.Index(fields=["cell", "meets_on"], name="meeting_by_cell_and_day")]
+        constraints = [
+            *Record.Meta.constraints,
+            models.UniqueConstraint(
+                fields=["cell", "counts_for"],
+                condition=Q(voided_at__isnull=True, kind="regular", state__in=["planned", "held"]),
+                name="meeting_regular_once_a_month",
+                violation_error_message=_("Chi bộ đã có cuộc họp thường kỳ cho tháng này."),
+            ),
+            models.CheckConstraint(
+                condition=Q(kind="committee", cell__isnull=True)
+                | Q(kind="extraordinary")
+                | Q(kind__in=["regular", "thematic", "model"], cell__isnull=False),
+                name="meeting_cell_fits_kind",
+                violation_error_message=_(
+                    "Họp Đảng ủy không ghi chi bộ; họp chi bộ phải ghi chi bộ."
+                ),
+            ),
+            models.CheckConstraint(
+                condition=Q(counts_for__day=1),
+                name="meeting_counts_for_a_month",
+                violation_error_message=_("Tháng tính phải ghi ngày mùng 1."),
+            ),
+            models.CheckConstraint(
+                condition=Q(starts_at__isnull=True)
+                | Q(ends_at__isnull=True)
+                | Q(ends_at__gt=F("starts_at")),
+                name="meeting_ends_after_start",
+                violation_error_message=_("Giờ kết thúc phải sau giờ bắt đầu."),
+            ),
+            models.CheckConstraint(
+                condition=Q(state__in=["planned", "held"]) | ~Q(state_reason=""),
+                name="meeting_not_held_has_reason",
+                violation_error_message=_("Hoãn hoặc không họp phải ghi lý do."),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.title} {self.meets_on:%d/%m/%Y}"
+
+    @property
+    def title(self) -> str:
+        """`Họp chi bộ tháng 3 năm 2019`, by kind."""
+        names = {
+            self.Kind.REGULAR: _("Họp chi bộ tháng %(month)s năm %(year)s"),
+            self.Kind.THEMATIC: _("Sinh hoạt chuyên đề tháng %(month)s năm %(year)s"),
+            self.Kind.MODEL: _("Sinh hoạt chi bộ mẫu tháng %(month)s năm %(year)s"),
+            self.Kind.COMMITTEE: _("Họp Đảng ủy tháng %(month)s năm %(year)s"),
+            self.Kind.EXTRAORDINARY: _("Họp bất thường tháng %(month)s năm %(year)s"),
+        }
+        month = self.counts_for
+        return str(names[self.kind]) % {"month": month.month, "year": month.year}
+
+    def clean(self):
+        if self.cell_id and self.cell.committee_id != self.committee_id:
+            raise ValidationError({"cell": _("Chi bộ này không thuộc đảng bộ đã chọn.")})
+        if self.cell_id and self.meets_on and not self.cell.exists_on(self.meets_on):
+            raise ValidationError(
+                {"meets_on": _("Vào ngày này chi bộ chưa thành lập hoặc đã giải thể.")}
+            )
+
+
+class Attendance(DraftRow):
+    """One member on the roll of one meeting.
+
+    `standing` is how the member counted that day. `not_recorded` is the state until someone
+    has called the roll: it is never read as absent.
+    """
+
+    class State(models.TextChoices):
+        NOT_RECORDED = "not_recorded", _("chưa ghi")
+        PRESENT = "present", _("có mặt")
+        EXCUSED = "excused", _("vắng có lý do")
+        ABSENT = "absent", _("vắng không lý do")
+        EXEMPT = "exempt", _("được miễn")
+        ELSEWHERE = "elsewhere", _("sinh hoạt nơi khác")
+
+    class Standing(models.TextChoices):
+        OFFICIAL = "official", _("chính thức")
+        PROBATIONARY = "probationary", _("dự bị")
+        TEMPORARY = "temporary", _("sinh hoạt tạm thời")
+
+    meeting = models.ForeignKey(
+        Meeting, verbose_name=_("cuộc họp"), on_delete=models.PROTECT, related_name="attendances"
+    )
+    member = models.ForeignKey(
+        Member, verbose_name=_("đảng viên"), on_delete=models.PROTECT, related_name="attendances"
+    )
+    standing = models.CharField(_("tư cách"), max_length=12, choices=Standing.choices)
+    state = models.CharField(
+        _("điểm danh"), max_length=12, choices=State.choices, default=State.NOT_RECORDED
+    )
+    reason = LineField(_("lý do"), blank=True)
+
+    objects = OfMeetingQuerySet.as_manager()
+
+    class Meta(DraftRow.Meta):
+        verbose_name = _("điểm danh")
+        ordering = ["meeting", "member__sort_name", "pk"]
+        constraints = [
+            *DraftRow.Meta.constraints,
+            models.UniqueConstraint(
+                fields=["meeting", "member"],
+                condition=Q(voided_at__isnull=True),
+                name="attendance_once_per_meeting",
+                violation_error_message=_("Đồng chí này đã có trong danh sách điểm danh."),
+            ),
+            models.CheckConstraint(
+                condition=~Q(state="excused") | ~Q(reason=""),
+                name="attendance_excused_has_reason",
+                violation_error_message=_("Vắng có lý do thì phải ghi lý do."),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.member}: {self.get_state_display()}"
+
+
+class Guest(DraftRow):
+    """Someone at the meeting who is not on its roll: the committee's attendant, members of other cells, others."""
+
+    class Capacity(models.TextChoices):
+        OVERSEER = "overseer", _("cấp ủy viên phụ trách")
+        OBSERVER = "observer", _("dự học tập")
+        SUPERIOR = "superior", _("đại biểu cấp trên")
+        OTHER = "other", _("khách mời")
+
+    meeting = models.ForeignKey(
+        Meeting, verbose_name=_("cuộc họp"), on_delete=models.PROTECT, related_name="guests"
+    )
+    member = models.ForeignKey(
+        Member,
+        verbose_name=_("đảng viên"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="visits",
+    )
+    name = LineField(_("họ và tên"), max_length=120, blank=True)
+    organisation = LineField(_("đơn vị"), max_length=160, blank=True)
+    capacity = models.CharField(_("tư cách dự"), max_length=8, choices=Capacity.choices)
+
+    objects = OfMeetingQuerySet.as_manager()
+
+    class Meta(DraftRow.Meta):
+        verbose_name = _("khách dự")
+        ordering = ["meeting", "pk"]
+        constraints = [
+            *DraftRow.Meta.constraints,
+            models.CheckConstraint(
+                condition=Q(member__isnull=False, name="") | Q(member__isnull=True) & ~Q(name=""),
+                name="guest_is_member_or_named",
+                violation_error_message=_("Chọn một đảng viên, hoặc ghi tên khách."),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name or str(self.member)

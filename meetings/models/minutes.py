@@ -1,0 +1,134 @@
+"""The minutes of a meeting: prose by section, then a frozen paper."""
+
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.core.serializers.json import DjangoJSONEncoder
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from meetings.models.draft import DraftRow
+from meetings.models.meeting import Meeting
+from meetings.querysets import MinutesQuerySet, OfMinutesQuerySet
+from partyunit.fields import DayField, ProseField
+from partyunit.models import Record
+
+
+class Minutes(Record):
+    """The minutes (biên bản) of one meeting: draft → submitted → approved.
+
+    Approved, `frozen` holds the whole content as JSON, `content_sha256` its digest (the first
+    12 hex digits are printed at the foot), `pdf` the paper and `pdf_sha256` that file's digest.
+    Nothing of an approved meeting changes any more; a correction is a dated addendum.
+    """
+
+    class State(models.TextChoices):
+        DRAFT = "draft", _("đang ghi")
+        SUBMITTED = "submitted", _("chờ duyệt")
+        APPROVED = "approved", _("đã duyệt")
+
+    meeting = models.OneToOneField(
+        Meeting, verbose_name=_("cuộc họp"), on_delete=models.PROTECT, related_name="minutes"
+    )
+    state = models.CharField(
+        _("tình trạng"), max_length=9, choices=State.choices, default=State.DRAFT
+    )
+    submitted_at = models.DateTimeField(_("trình lúc"), null=True, blank=True)
+    submitted_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    return_remark = ProseField(_("ý kiến trả lại"), blank=True)
+    approved_on = DayField(_("ngày duyệt"), null=True, blank=True)
+    approved_at = models.DateTimeField(_("duyệt lúc"), null=True, blank=True)
+    approved_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    frozen = models.JSONField(null=True, blank=True, editable=False, encoder=DjangoJSONEncoder)
+    content_sha256 = models.CharField(max_length=64, blank=True, editable=False)
+    pdf = models.FileField(upload_to="minutes/", blank=True, editable=False)
+    pdf_sha256 = models.CharField(max_length=64, blank=True, editable=False)
+
+    objects = MinutesQuerySet.as_manager()
+
+    class Meta(Record.Meta):
+        verbose_name = _("biên bản")
+        verbose_name_plural = _("biên bản")
+        constraints = [
+            *Record.Meta.constraints,
+            models.CheckConstraint(
+                condition=~Q(state="approved")
+                | Q(approved_on__isnull=False, approved_at__isnull=False, frozen__isnull=False)
+                & ~Q(content_sha256=""),
+                name="minutes_approved_are_frozen",
+                violation_error_message=_("Biên bản đã duyệt phải có nội dung chốt."),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return str(_("Biên bản %(meeting)s") % {"meeting": self.meeting})
+
+    @property
+    def code(self) -> str:
+        """The code printed at the foot: the first 12 hex digits of the content's digest."""
+        return self.content_sha256[:12].upper()
+
+
+class MinutesSection(DraftRow):
+    """One prose part of the minutes."""
+
+    class Part(models.TextChoices):
+        OPENING = "opening", _("Mở đầu")
+        LAST_MONTH = "last_month", _("Kết quả tháng trước")
+        DISCUSSION = "discussion", _("Diễn biến cuộc họp")
+        SELF_CRITICISM = "self_criticism", _("Tự phê bình và phê bình")
+        CONCLUSION = "conclusion", _("Kết luận của chủ trì")
+
+    minutes = models.ForeignKey(Minutes, on_delete=models.PROTECT, related_name="sections")
+    part = models.CharField(_("phần"), max_length=14, choices=Part.choices)
+    text = ProseField(_("nội dung"), blank=True)
+
+    objects = OfMinutesQuerySet.as_manager()
+
+    class Meta(DraftRow.Meta):
+        verbose_name = _("phần biên bản")
+        ordering = ["minutes", "pk"]
+        constraints = [
+            *DraftRow.Meta.constraints,
+            models.UniqueConstraint(
+                fields=["minutes", "part"],
+                condition=Q(voided_at__isnull=True),
+                name="minutes_section_once",
+                violation_error_message=_("Biên bản đã có phần này."),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.get_part_display()
+
+
+class MinutesAddendum(Record):
+    """A dated correction of approved minutes: the only way to correct them."""
+
+    minutes = models.ForeignKey(Minutes, on_delete=models.PROTECT, related_name="addenda")
+    added_on = DayField(_("ngày bổ sung"))
+    text = ProseField(_("nội dung bổ sung"))
+    added_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
+    )
+
+    objects = OfMinutesQuerySet.as_manager()
+
+    class Meta(Record.Meta):
+        verbose_name = _("bổ sung biên bản")
+        ordering = ["minutes", "added_on", "pk"]
+
+    def __str__(self) -> str:
+        return f"{self.added_on:%d/%m/%Y}: {self.text[:60]}"
+
+    def clean(self):
+        if self.minutes.state != Minutes.State.APPROVED:
+            raise ValidationError(
+                _("Chỉ biên bản đã duyệt mới cần bổ sung; bản chưa duyệt thì sửa thẳng.")
+            )
+        if self.added_on and self.added_on < self.minutes.approved_on:
+            raise ValidationError({"added_on": _("Ngày bổ sung phải từ ngày duyệt trở đi.")})

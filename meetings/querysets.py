@@ -1,0 +1,66 @@
+"""Scope and time of meetings and of what is recorded of them."""
+
+import datetime as dt
+
+from django.db.models import Q
+
+from partyunit.dates import Period
+from partyunit.querysets import RecordQuerySet
+
+
+def is_visible_meeting(user, prefix: str = "") -> Q:
+    """Meetings of committees one reads; a cell leader sees those of the own cell."""
+    return Q(**{f"{prefix}committee__in": user.access.read_committee_ids}) | Q(
+        **{f"{prefix}cell__in": user.access.cell_ids}
+    )
+
+
+class MeetingQuerySet(RecordQuerySet):
+    def visible_to(self, user):
+        return self.filter(is_visible_meeting(user))
+
+    def writable_by(self, user):
+        return self.filter(
+            Q(committee__in=user.access.write_committee_ids) | Q(cell__in=user.access.cell_ids)
+        )
+
+    def held(self):
+        return self.valid().filter(state="held")
+
+    def held_by(self, day: dt.date):
+        """Held up to that day."""
+        return self.held().filter(meets_on__lte=day)
+
+    def held_in(self, period: Period):
+        return self.held().filter(meets_on__range=(period.first, period.last))
+
+    def of_cells(self):
+        return self.filter(cell__isnull=False)
+
+
+class OfMeetingQuerySet(RecordQuerySet):
+    def visible_to(self, user):
+        return self.filter(is_visible_meeting(user, "meeting__"))
+
+
+class OpinionQuerySet(RecordQuerySet):
+    def visible_to(self, user):
+        return self.filter(is_visible_meeting(user, "item__meeting__"))
+
+
+class ActionItemQuerySet(OfMeetingQuerySet):
+    def open_on(self, day: dt.date):
+        """Given by that day and not closed by it."""
+        return self.valid().filter(
+            Q(closed_on__isnull=True) | Q(closed_on__gt=day), meeting__meets_on__lte=day
+        )
+
+
+class MinutesQuerySet(RecordQuerySet):
+    def visible_to(self, user):
+        return self.filter(is_visible_meeting(user, "meeting__"))
+
+
+class OfMinutesQuerySet(RecordQuerySet):
+    def visible_to(self, user):
+        return self.filter(is_visible_meeting(user, "minutes__meeting__"))

@@ -1,0 +1,198 @@
+"""The life in the Party: spans of membership, and where a member takes part in cell life."""
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+
+from cells.models import Cell
+from documents.models import Document
+from members.models.person import Member
+from members.querysets import MembershipQuerySet, PlacementQuerySet
+from partyunit.constraints import NoOverlap
+from partyunit.fields import DayField, LineField, PartialDateField
+from partyunit.models import Record, Span
+
+
+class Membership(Record):
+    """One span in the Party. A re-admitted member has two.
+
+    Party age counts from the admission decision, probation from the ceremony; a late
+    recognition sets `official_from` to the day the twelve months ended, whatever the day of
+    its decision (Điều lệ Đảng, Điều 5; 24-QĐ/TW 30/7/2021). `ended_on` is the last day in
+    the Party. `recorded_on` is the program's day on which the admission was entered: an
+    admission that has not happened yet cannot be recorded.
+    """
+
+    class EndReason(models.TextChoices):
+        REMOVED = "removed", _("xóa tên")
+        EXPELLED = "expelled", _("khai trừ")
+        RESIGNED = "resigned", _("xin ra khỏi Đảng")
+        DIED = "died", _("từ trần")
+
+    member = models.ForeignKey(
+        Member, verbose_name=_("đảng viên"), on_delete=models.PROTECT, related_name="memberships"
+    )
+    decision_on = PartialDateField(_("ngày quyết định kết nạp"))
+    decision_number = LineField(_("số quyết định kết nạp"), max_length=60, blank=True)
+    ceremony_on = DayField(_("ngày làm lễ kết nạp"))
+    recognition_decision_on = DayField(_("ngày quyết định công nhận"), null=True, blank=True)
+    official_from = DayField(_("chính thức từ ngày"), null=True, blank=True)
+    ended_on = DayField(_("ngày cuối trong Đảng"), null=True, blank=True)
+    end_reason = models.CharField(
+        _("lý do ra"), max_length=10, choices=EndReason.choices, blank=True
+    )
+    recorded_on = DayField(_("ngày vào sổ"))
+
+    objects = MembershipQuerySet.as_manager()
+
+    class Meta(Record.Meta):
+        verbose_name = _("quá trình trong Đảng")
+        ordering = ["ceremony_on", "pk"]
+        constraints = [
+            *Record.Meta.constraints,
+            NoOverlap(
+                name="membership_no_overlap",
+                by=["member"],
+                ends=["ceremony_on", "ended_on"],
+                violation_error_message=_("Đồng chí này đang là đảng viên trong thời gian đó."),
+            ),
+            models.CheckConstraint(
+                condition=~Q(decision_on_precision="day") | Q(ceremony_on__gte=F("decision_on")),
+                name="membership_ceremony_after_decision",
+                violation_error_message=_("Lễ kết nạp không thể trước ngày quyết định kết nạp."),
+            ),
+            models.CheckConstraint(
+                condition=Q(official_from__isnull=True) | Q(official_from__gt=F("ceremony_on")),
+                name="membership_official_after_ceremony",
+                violation_error_message=_("Ngày chính thức phải sau ngày làm lễ kết nạp."),
+            ),
+            models.CheckConstraint(
+                condition=Q(recognition_decision_on__isnull=True) | Q(official_from__isnull=False),
+                name="membership_recognition_sets_official",
+                violation_error_message=_("Có quyết định công nhận thì phải có ngày chính thức."),
+            ),
+            models.CheckConstraint(
+                condition=Q(ended_on__isnull=True, end_reason="")
+                | Q(ended_on__gte=F("ceremony_on")) & ~Q(end_reason=""),
+                name="membership_end_has_reason",
+                violation_error_message=_("Ngày ra khỏi Đảng phải có lý do và sau ngày kết nạp."),
+            ),
+            models.CheckConstraint(
+                condition=Q(ceremony_on__lte=F("recorded_on")),
+                name="membership_not_in_future",
+                violation_error_message=_("Ngày kết nạp chưa đến; chỉ ghi việc đã diễn ra."),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.member}, {self.ceremony_on:%d/%m/%Y}"
+
+    def is_probationary_on(self, day) -> bool:
+        return self.official_from is None or day < self.official_from
+
+
+class Placement(Span):
+    """Where a member takes part in cell life (sinh hoạt chi bộ) over a span of days.
+
+    In one of the committee's cells, or in an outside organisation named by text. `official`
+    is the place that counts a member; `temporary` is activity by a letter of introduction.
+    """
+
+    class Kind(models.TextChoices):
+        OFFICIAL = "official", _("chính thức")
+        TEMPORARY = "temporary", _("tạm thời")
+
+    class StartReason(models.TextChoices):
+        FOUNDING = "founding", _("khi thành lập")
+        ADMISSION = "admission", _("kết nạp")
+        TRANSFER_IN = "transfer_in", _("chuyển đến")
+        INTERNAL = "internal", _("chuyển trong đảng bộ")
+        READMISSION = "readmission", _("kết nạp lại")
+
+    class EndReason(models.TextChoices):
+        INTERNAL = "internal", _("chuyển trong đảng bộ")
+        TRANSFER_OUT = "transfer_out", _("chuyển đi")
+        REMOVED = "removed", _("xóa tên")
+        EXPELLED = "expelled", _("khai trừ")
+        RESIGNED = "resigned", _("xin ra khỏi Đảng")
+        DIED = "died", _("từ trần")
+
+    member = models.ForeignKey(
+        Member, verbose_name=_("đảng viên"), on_delete=models.PROTECT, related_name="placements"
+    )
+    cell = models.ForeignKey(
+        Cell,
+        verbose_name=_("chi bộ"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="placements",
+    )
+    outside_name = LineField(_("tổ chức Đảng nơi khác"), blank=True)
+    kind = models.CharField(
+        _("hình thức"), max_length=9, choices=Kind.choices, default=Kind.OFFICIAL
+    )
+    start_reason = models.CharField(_("lý do đến"), max_length=12, choices=StartReason.choices)
+    end_reason = models.CharField(
+        _("lý do đi"), max_length=12, choices=EndReason.choices, blank=True
+    )
+    came_from = LineField(_("chuyển đến từ"), blank=True)
+    went_to = LineField(_("chuyển đi đâu"), blank=True)
+    decision = models.ForeignKey(
+        Document,
+        verbose_name=_("quyết định"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="placements",
+    )
+
+    objects = PlacementQuerySet.as_manager()
+
+    class Meta(Span.Meta):
+        verbose_name = _("nơi sinh hoạt")
+        ordering = ["from_on", "pk"]
+        indexes = [models.Index(fields=["cell", "from_on"], name="placement_by_cell")]
+        constraints = [
+            *Span.Meta.constraints,
+            models.CheckConstraint(
+                condition=Q(cell__isnull=False, outside_name="")
+                | Q(cell__isnull=True) & ~Q(outside_name=""),
+                name="placement_has_one_place",
+                violation_error_message=_(
+                    "Ghi một nơi sinh hoạt: chi bộ hoặc tổ chức Đảng nơi khác."
+                ),
+            ),
+            models.CheckConstraint(
+                condition=Q(kind="temporary")
+                | Q(to_on__isnull=True, end_reason="")
+                | Q(to_on__isnull=False) & ~Q(end_reason=""),
+                name="placement_end_has_reason",
+                violation_error_message=_("Kết thúc sinh hoạt phải có ngày và lý do."),
+            ),
+            NoOverlap(
+                name="placement_no_overlap",
+                by=["member", "kind"],
+                violation_error_message=_(
+                    "Đồng chí này đã có nơi sinh hoạt cùng hình thức trong thời gian đó."
+                ),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.member}: {self.place}, {self.from_on:%d/%m/%Y}"
+
+    @property
+    def place(self):
+        return self.cell or self.outside_name
+
+    def clean(self):
+        if not (self.cell_id and self.from_on):
+            return
+        if not self.cell.exists_on(self.from_on):
+            raise ValidationError(
+                {"from_on": _("Vào ngày này chi bộ chưa thành lập hoặc đã giải thể.")}
+            )
+        if self.to_on and not self.cell.exists_on(self.to_on):
+            raise ValidationError({"to_on": _("Vào ngày này chi bộ đã giải thể.")})

@@ -1,0 +1,166 @@
+"""Scope and time of the people and their facts.
+
+A member on day D has a valid official placement in one of the committee's cells on D:
+probationary, exempt, suspended and seconded members included, temporary guests not.
+"""
+
+import datetime as dt
+
+from django.apps import apps
+from django.db.models import Exists, Max, OuterRef, Q, Subquery
+
+from partyunit.dates import Period
+from partyunit.querysets import RecordQuerySet, SpanQuerySet, span_holds
+from partyunit.text import fold
+
+
+def _rows(name: str):
+    """The rows of another model of this room (models import this module, not the other way)."""
+    return apps.get_model("members", name)._base_manager
+
+
+def is_visible_member(user, prefix: str = "") -> Q:
+    """Members an account may see: anyone who ever was placed in a cell of a committee one
+    reads, and whoever is placed in a cell one leads on the program's day."""
+    placements = _rows("Placement").filter(voided_at__isnull=True)
+    of_committee = placements.filter(cell__committee__in=user.access.read_committee_ids)
+    of_cell = placements.filter(span_holds(user.access.day), cell__in=user.access.cell_ids)
+    key = f"{prefix}pk__in" if prefix else "pk__in"
+    return Q(**{key: of_committee.values("member")}) | Q(**{key: of_cell.values("member")})
+
+
+class MemberQuerySet(RecordQuerySet):
+    def visible_to(self, user):
+        return self.filter(is_visible_member(user))
+
+    def placed_on(self, day: dt.date, *, cells=None, committee=None):
+        """Members on `day` of the given cells, of the committee, or of any cell."""
+        placements = _rows("Placement").filter(
+            span_holds(day), kind="official", cell__isnull=False, member=OuterRef("pk")
+        )
+        if cells is not None:
+            placements = placements.filter(cell__in=cells)
+        if committee is not None:
+            placements = placements.filter(cell__committee=committee)
+        return self.valid().filter(Exists(placements))
+
+    def official_on(self, day: dt.date):
+        return self.filter(Exists(_memberships_on(day).filter(official_from__lte=day)))
+
+    def probationary_on(self, day: dt.date):
+        memberships = _memberships_on(day).filter(
+            Q(official_from__isnull=True) | Q(official_from__gt=day)
+        )
+        return self.filter(Exists(memberships))
+
+    def with_level_on(self, day: dt.date, *, scale: str = "professional"):
+        """Annotates `level`: the highest of the scale obtained by `day`, or None."""
+        highest = (
+            _rows("Qualification")
+            .filter(
+                member=OuterRef("pk"), scale=scale, voided_at__isnull=True, obtained_on__lte=day
+            )
+            .order_by()
+            .values("member")
+            .annotate(highest=Max("level"))
+        )
+        return self.annotate(level=Subquery(highest.values("highest")))
+
+    def graduates_on(self, day: dt.date):
+        """With a university degree or higher (đại học trở lên) by `day`."""
+        return self.with_level_on(day).filter(level__gte=40)
+
+    def seconded_on(self, day: dt.date):
+        return self.filter(
+            Exists(_rows("Secondment").filter(span_holds(day), member=OuterRef("pk")))
+        )
+
+    def matching(self, words: str):
+        """Search without accents in name, other name; by digits in card number and citizen id."""
+        text = fold(words)
+        if not text:
+            return self
+        if text.isdigit():
+            return self.filter(Q(card_no__contains=text) | Q(citizen_id__contains=text))
+        return self.filter(search_name__contains=text)
+
+
+def _memberships_on(day: dt.date):
+    return _rows("Membership").filter(
+        Q(ended_on__isnull=True) | Q(ended_on__gte=day),
+        voided_at__isnull=True,
+        ceremony_on__lte=day,
+        member=OuterRef("pk"),
+    )
+
+
+class _OfMember:
+    """Facts of a member are seen with the member."""
+
+    def visible_to(self, user):
+        return self.filter(is_visible_member(user, "member__"))
+
+
+class OfMemberQuerySet(_OfMember, RecordQuerySet):
+    pass
+
+
+class OfMemberSpanQuerySet(_OfMember, SpanQuerySet):
+    pass
+
+
+class MembershipQuerySet(_OfMember, RecordQuerySet):
+    def active_on(self, day: dt.date):
+        return self.valid().filter(
+            Q(ended_on__isnull=True) | Q(ended_on__gte=day), ceremony_on__lte=day
+        )
+
+    def during(self, period: Period):
+        return self.valid().filter(
+            Q(ended_on__isnull=True) | Q(ended_on__gte=period.first), ceremony_on__lte=period.last
+        )
+
+    def admitted_in(self, period: Period):
+        return self.valid().filter(ceremony_on__range=(period.first, period.last))
+
+
+class PlacementQuerySet(SpanQuerySet):
+    def visible_to(self, user):
+        return self.filter(
+            Q(cell__committee__in=user.access.read_committee_ids)
+            | Q(cell__isnull=True) & is_visible_member(user, "member__")
+            | Q(cell__in=user.access.cell_ids)
+        )
+
+    def official(self):
+        return self.filter(kind="official")
+
+    def inside(self, *, committee):
+        """In one of the committee's own cells."""
+        return self.filter(cell__committee=committee)
+
+
+class PositionQuerySet(OfMemberSpanQuerySet):
+    def visible_to(self, user):
+        """Posts of committee, cells and units are open to everyone of the committee."""
+        ids = user.access.committee_ids
+        return self.filter(
+            Q(committee__in=ids) | Q(cell__committee__in=ids) | Q(office_unit__committee__in=ids)
+        )
+
+
+class OversightQuerySet(SpanQuerySet):
+    def visible_to(self, user):
+        return self.filter(cell__committee__in=user.access.committee_ids)
+
+
+class SecondmentQuerySet(OfMemberSpanQuerySet):
+    def with_home_cell(self, day: dt.date):
+        """Annotates `home_cell_id`: the cell of the member's official placement on `day`."""
+        home = _rows("Placement").filter(
+            span_holds(day), kind="official", cell__isnull=False, member=OuterRef("member")
+        )
+        return self.annotate(home_cell_id=Subquery(home.values("cell")[:1]))
+
+    def of_home_cells(self, day: dt.date, cells):
+        return self.with_home_cell(day).filter(home_cell_id__in=cells)

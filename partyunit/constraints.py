@@ -1,0 +1,139 @@
+"""Constraints both databases keep: exactly one owner, and no two valid spans that overlap.
+
+Django's `ExclusionConstraint` is a syntax error on SQLite, and a trigger made by RunSQL is
+lost when SQLite remakes the table; this class is rebuilt with the table (docs/decisions).
+"""
+
+from django.core.exceptions import ValidationError
+from django.db import DEFAULT_DB_ALIAS
+from django.db.models import BaseConstraint, CheckConstraint, Q
+
+
+def exactly_one(*fields: str, name: str, sentence) -> CheckConstraint:
+    """Exactly one of the named nullable fields is filled."""
+    condition = Q()
+    for chosen in fields:
+        condition |= Q(**{f"{field}__isnull": field != chosen for field in fields})
+    return CheckConstraint(condition=condition, name=name, violation_error_message=sentence)
+
+
+class NoOverlap(BaseConstraint):
+    """No two valid rows of one owner hold the same day.
+
+    `by` names the owner's fields; a row in which one of them is NULL is outside the rule.
+    `where` narrows the rule to rows with those literal text values. `ends` names the fields of
+    the first and the last day. Spans hold both ends; an open span has no last day.
+    """
+
+    def __init__(
+        self, *, name, by, where=None, ends=("from_on", "to_on"), violation_error_message=None
+    ):
+        super().__init__(name=name, violation_error_message=violation_error_message)
+        self.by = tuple(by)
+        self.where = dict(where or {})
+        self.ends = tuple(ends)
+
+    def deconstruct(self):
+        path, args, kwargs = super().deconstruct()
+        kwargs["by"] = self.by
+        kwargs["ends"] = self.ends
+        if self.where:
+            kwargs["where"] = self.where
+        return path, args, kwargs
+
+    def __eq__(self, other):
+        return isinstance(other, NoOverlap) and self.deconstruct() == other.deconstruct()
+
+    __hash__ = None
+
+    # -- database ---------------------------------------------------------------------------
+
+    def constraint_sql(self, model, schema_editor):
+        if schema_editor.connection.vendor == "postgresql":
+            return self._exclusion(model, schema_editor)
+        # Deferred, so that it runs after a remade table has got its own name back.
+        schema_editor.deferred_sql.extend(self._triggers(model, schema_editor))
+        return None
+
+    def create_sql(self, model, schema_editor):
+        if schema_editor.connection.vendor == "postgresql":
+            table = schema_editor.quote_name(model._meta.db_table)
+            return f"ALTER TABLE {table} ADD {self._exclusion(model, schema_editor)}"
+        schema_editor.deferred_sql.extend(self._triggers(model, schema_editor))
+        return None
+
+    def remove_sql(self, model, schema_editor):
+        table = schema_editor.quote_name(model._meta.db_table)
+        return f"ALTER TABLE {table} DROP CONSTRAINT {schema_editor.quote_name(self.name)}"
+
+    def _exclusion(self, model, schema_editor):
+        quote = schema_editor.quote_name
+        owners = ", ".join(f"{quote(self._column(model, f))} WITH =" for f in self.by)
+        conditions = ['"voided_at" IS NULL']
+        conditions += [
+            f"{quote(self._column(model, f))} = {schema_editor.quote_value(v)}"
+            for f, v in self.where.items()
+        ]
+        first, last = (quote(self._column(model, f)) for f in self.ends)
+        return (
+            f"CONSTRAINT {quote(self.name)} EXCLUDE USING gist "
+            f"({owners}, daterange({first}, {last}, '[]') WITH &&) "
+            f"WHERE ({' AND '.join(conditions)})"
+        )
+
+    def _triggers(self, model, schema_editor):
+        quote = schema_editor.quote_name
+        table = model._meta.db_table.removeprefix("new__")
+        columns = [quote(self._column(model, f)) for f in self.by]
+        literals = [
+            (quote(self._column(model, f)), schema_editor.quote_value(v))
+            for f, v in self.where.items()
+        ]
+        first, last = (quote(self._column(model, f)) for f in self.ends)
+        concerned = " AND ".join(
+            ['NEW."voided_at" IS NULL'] + [f"NEW.{c} = {v}" for c, v in literals]
+        )
+        rival = " AND ".join(
+            ["o.id IS NOT NEW.id", 'o."voided_at" IS NULL']
+            + [f"o.{c} = NEW.{c}" for c in columns]
+            + [f"o.{c} = {v}" for c, v in literals]
+            + [
+                f"o.{first} <= COALESCE(NEW.{last}, '9999-12-31')",
+                f"NEW.{first} <= COALESCE(o.{last}, '9999-12-31')",
+            ]
+        )
+        for event in ("insert", "update"):
+            yield (  # noqa: S608 (names and literals of our own models)
+                f'CREATE TRIGGER "{self.name}_{event}" BEFORE {event.upper()} ON {quote(table)} '
+                f"WHEN {concerned} BEGIN SELECT RAISE(ABORT, '{self.name}') "
+                f"WHERE EXISTS (SELECT 1 FROM {quote(table)} o WHERE {rival}); END"
+            )
+
+    @staticmethod
+    def _column(model, field):
+        return model._meta.get_field(field).column
+
+    # -- form and shell ---------------------------------------------------------------------
+
+    def validate(self, model, instance, exclude=None, using=DEFAULT_DB_ALIAS):
+        first, last = self.ends
+        begins, ends = getattr(instance, first), getattr(instance, last)
+        owners = {f: getattr(instance, model._meta.get_field(f).attname) for f in self.by}
+        concerned = (
+            instance.voided_at is None
+            and begins
+            and None not in owners.values()
+            and all(getattr(instance, f) == v for f, v in self.where.items())
+        )
+        if not concerned:
+            return
+        rivals = model._base_manager.using(using).filter(
+            Q(**{f"{last}__gte": begins}) | Q(**{f"{last}__isnull": True}),
+            voided_at__isnull=True,
+            **owners,
+            **self.where,
+        )
+        if ends:
+            rivals = rivals.filter(**{f"{first}__lte": ends})
+        if rivals.exclude(pk=instance.pk).exists():
+            raise ValidationError(self.get_violation_error_message(), code="overlap")

@@ -1,0 +1,15 @@
+"""The map of the program: one line a room."""
+
+from django.urls import include, path
+
+urlpatterns = [
+    path("", include("reports.urls")),
+    path("tai-khoan/", include("accounts.urls")),
+    path("chi-bo/", include("cells.urls")),
+    path("dang-vien/", include("members.urls")),
+    path("sinh-hoat/", include("meetings.urls")),
+    path("khen-thuong/", include("awards.urls")),
+    path("van-ban/", include("documents.urls")),
+    path("viec/", include("jobs.urls")),
+    path("", include("partyunit.pages")),
+]

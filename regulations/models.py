@@ -1,0 +1,92 @@
+"""Which rule held on which day: the regulations as rows, with their parameters and their source."""
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+
+from cells.models import Committee
+from partyunit.fields import DayField, LineField
+from regulations.querysets import RegulationQuerySet
+from regulations.topics import TOPICS, check_parameters
+
+
+class Regulation(models.Model):
+    """One rule of one topic, from a first to a last day, for one committee or (empty) for all.
+
+    A document is named by number *and* date: three different guides are all 12-HD/BTCTW.
+    `source_mark` tells how sure the rule is: read, second-hand, or from memory.
+    """
+
+    class Mark(models.TextChoices):
+        READ = "S", _("đã đọc văn bản")
+        SECOND_HAND = "S2", _("theo nguồn thứ cấp")
+        MEMORY = "M", _("cần đối chiếu")
+
+    topic = models.CharField(_("chủ đề"), max_length=40, choices=[(t.key, t.label) for t in TOPICS])
+    number = LineField(_("số"), max_length=60)
+    issued_on = DayField(_("ngày ban hành"), null=True, blank=True)
+    valid_from = DayField(_("hiệu lực từ"))
+    valid_to = DayField(_("đến hết"), null=True, blank=True)
+    committee = models.ForeignKey(
+        Committee, null=True, blank=True, on_delete=models.PROTECT, related_name="regulations"
+    )
+    parameters = models.JSONField(_("tham số"), default=dict, blank=True)
+    source_mark = models.CharField(_("độ tin cậy"), max_length=2, choices=Mark.choices)
+
+    objects = RegulationQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("quy định")
+        ordering = ["topic", "valid_from"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(valid_to__isnull=True) | Q(valid_to__gte=F("valid_from")),
+                name="regulation_ends_after_start",
+                violation_error_message=_("Ngày kết thúc phải từ ngày bắt đầu trở đi."),
+            ),
+            models.UniqueConstraint(
+                fields=["topic", "valid_from"],
+                condition=Q(committee__isnull=True),
+                name="regulation_of_all_once_per_day",
+                violation_error_message=_("Chủ đề này đã có một quy định bắt đầu cùng ngày."),
+            ),
+            models.UniqueConstraint(
+                fields=["topic", "committee", "valid_from"],
+                name="regulation_of_committee_once_per_day",
+                violation_error_message=_("Chủ đề này đã có một quy định bắt đầu cùng ngày."),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.citation
+
+    @property
+    def citation(self) -> str:
+        """`12-HD/BTCTW ngày 06/07/2018`: number and date, never the number alone."""
+        if self.issued_on is None:
+            return self.number
+        return _("%(number)s ngày %(day)s") % {
+            "number": self.number,
+            "day": self.issued_on.strftime("%d/%m/%Y"),
+        }
+
+    def clean(self):
+        problem = check_parameters(self.topic, self.parameters)
+        if problem:
+            raise ValidationError({"parameters": problem})
+
+
+class Holiday(models.Model):
+    """A public holiday, or a weekend day worked in exchange (`is_working`): working days are counted by it."""
+
+    day = models.DateField(_("ngày"), unique=True)
+    name = LineField(_("tên"), max_length=120)
+    is_working = models.BooleanField(_("là ngày làm bù"), default=False)
+
+    class Meta:
+        verbose_name = _("ngày nghỉ lễ")
+        ordering = ["day"]
+
+    def __str__(self) -> str:
+        return f"{self.day:%d/%m/%Y} {self.name}"
