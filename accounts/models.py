@@ -4,11 +4,12 @@ from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
+from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from accounts.access import Access, read_access
-from accounts.querysets import RoleAssignmentQuerySet
+from accounts.querysets import RoleAssignmentQuerySet, UserQuerySet
 from cells.models import Cell, Committee
 from partyunit import clock
 from partyunit.constraints import NoOverlap
@@ -16,9 +17,17 @@ from partyunit.fields import LineField
 from partyunit.models import Span
 
 
-class UserManager(BaseUserManager):
+class UserManager(BaseUserManager.from_queryset(UserQuerySet)):
     def get_by_natural_key(self, username):
         return self.get(username__iexact=username)
+
+    def create_user(self, username: str, full_name: str, password: str | None = None, **fields):
+        """Stores an account with its password hashed; no password means no sign-in yet."""
+        user = self.model(username=username.strip().lower(), full_name=full_name, **fields)
+        user.set_password(password)
+        user.full_clean()
+        user.save(using=self._db)
+        return user
 
 
 class User(AbstractBaseUser):
@@ -51,6 +60,9 @@ class User(AbstractBaseUser):
 
     def __str__(self) -> str:
         return self.full_name or self.username
+
+    def get_absolute_url(self) -> str:
+        return reverse("accounts:detail", args=[self.pk])
 
     @cached_property
     def access(self) -> Access:

@@ -102,11 +102,14 @@ class NoOverlap(BaseConstraint):
                 f"NEW.{first} <= COALESCE(o.{last}, '9999-12-31')",
             ]
         )
+        table = quote(table)
         for event in ("insert", "update"):
-            yield (  # noqa: S608 (names and literals of our own models)
-                f'CREATE TRIGGER "{self.name}_{event}" BEFORE {event.upper()} ON {quote(table)} '
-                f"WHEN {concerned} BEGIN SELECT RAISE(ABORT, '{self.name}') "
-                f"WHERE EXISTS (SELECT 1 FROM {quote(table)} o WHERE {rival}); END"
+            # Names and literals of our own models only; nothing a user typed.
+            refusal = f"SELECT RAISE(ABORT, '{self.name}')"
+            found = f"EXISTS (SELECT 1 FROM {table} o WHERE {rival})"  # noqa: S608
+            yield (
+                f'CREATE TRIGGER "{self.name}_{event}" BEFORE {event.upper()} ON {table} '
+                f"WHEN {concerned} BEGIN {refusal} WHERE {found}; END"
             )
 
     @staticmethod
