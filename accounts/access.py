@@ -13,6 +13,10 @@
 import datetime as dt
 from dataclasses import dataclass, field
 
+from django.db.models import OuterRef, Subquery
+
+from cells.models import OrganisationName
+
 READERS = {"secretary", "officer", "inspector"}
 CELL_LEADERS = {"cell_secretary", "cell_deputy", "cell_clerk"}
 
@@ -32,6 +36,7 @@ class Access:
     cell_ids: frozenset[int] = frozenset()  # the cells one leads or keeps the minutes of
     approve_cell_ids: frozenset[int] = frozenset()  # the cells whose minutes one may approve
     titles: tuple[str, ...] = field(default=())
+    issuer: tuple[str, str] = ("", "")  # name and superior line of the committee, as papers print
 
     @property
     def reads_committees(self) -> bool:
@@ -68,7 +73,7 @@ def read_access(user, day: dt.date) -> Access:
     """The rights of the account's roles that hold on `day`; two statements fewer than asking each."""
     if not user.is_active:
         return Access(day)
-    roles = list(user.roles.active_on(day).select_related("cell", "committee"))
+    roles = list(_roles_on(user, day))
 
     def committees(*names: str) -> frozenset[int]:
         return frozenset(r.committee_id for r in roles if r.role in names)
@@ -86,4 +91,18 @@ def read_access(user, day: dt.date) -> Access:
         cell_ids=cells(*CELL_LEADERS),
         approve_cell_ids=cells("cell_secretary", "cell_deputy"),
         titles=tuple(str(role) for role in roles),
+        issuer=(roles[0].issuer_name or "", roles[0].issuer_superior or "") if roles else ("", ""),
+    )
+
+
+def _roles_on(user, day: dt.date):
+    """The roles that hold on `day`, each with its committee's name on that day, in one statement."""
+    names = OrganisationName.objects.active_on(day).filter(committee=OuterRef("committee"))
+    return (
+        user.roles.active_on(day)
+        .select_related("cell", "committee")
+        .annotate(
+            issuer_name=Subquery(names.values("name")[:1]),
+            issuer_superior=Subquery(names.values("superior_line")[:1]),
+        )
     )

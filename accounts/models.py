@@ -13,8 +13,11 @@ from accounts.querysets import RoleAssignmentQuerySet, UserQuerySet
 from cells.models import Cell, Committee
 from partyunit import clock
 from partyunit.constraints import NoOverlap
-from partyunit.fields import LineField
+from partyunit.fields import DerivedField, LineField
 from partyunit.models import Span
+from partyunit.text import fold, sort_key
+
+HELD_ALREADY = _("Tài khoản đã giữ vai trò này trong thời gian đó.")
 
 
 class UserManager(BaseUserManager.from_queryset(UserQuerySet)):
@@ -35,6 +38,8 @@ class User(AbstractBaseUser):
 
     username = models.CharField(_("tên đăng nhập"), max_length=40, unique=True)
     full_name = LineField(_("họ và tên"), max_length=120)
+    search_name = DerivedField(source="full_name", derive=fold)
+    sort_name = DerivedField(source="full_name", derive=sort_key)
     is_active = models.BooleanField(_("đang mở"), default=True)
     must_change_password = models.BooleanField(_("phải đổi mật khẩu khi đăng nhập"), default=False)
     created_at = models.DateTimeField(_("mở lúc"), auto_now_add=True)
@@ -118,7 +123,17 @@ class RoleAssignment(Span):
             NoOverlap(
                 name="role_committee_once",
                 by=["user", "role", "committee", "cell"],
-                violation_error_message=_("Tài khoản đã giữ vai trò này trong thời gian đó."),
+                violation_error_message=HELD_ALREADY,
+            ),
+            # The rule above passes over roles without a cell: each of those has its own.
+            *(
+                NoOverlap(
+                    name=f"role_{role}_once",
+                    by=["user", "committee"],
+                    where={"role": role},
+                    violation_error_message=HELD_ALREADY,
+                )
+                for role in ("secretary", "officer", "inspector", "administrator")
             ),
         ]
 

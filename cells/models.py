@@ -3,6 +3,7 @@
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from cells.querysets import (
@@ -90,6 +91,9 @@ class Cell(Record):
 
     def __str__(self) -> str:
         return self.name
+
+    def get_absolute_url(self) -> str:
+        return reverse("cells:detail", args=[self.pk])
 
     def clean(self):
         if self.founded_on and self.committee_id and self.founded_on < self.committee.founded_on:
@@ -225,6 +229,9 @@ class OfficeUnit(Span):
     def __str__(self) -> str:
         return self.name
 
+    def get_absolute_url(self) -> str:
+        return reverse("cells:office_units")
+
 
 class Locality(Record):
     """A commune or a town (xã, thị trấn). Its name and kind only: nothing about its residents."""
@@ -257,6 +264,9 @@ class Locality(Record):
     def __str__(self) -> str:
         return f"{self.get_kind_display().capitalize()} {self.name}"
 
+    def get_absolute_url(self) -> str:
+        return reverse("cells:localities")
+
 
 class HostCell(Record):
     """A cell of a village or a street group (chi bộ thôn, bản, tổ) outside the committee."""
@@ -286,3 +296,6 @@ class HostCell(Record):
 
     def __str__(self) -> str:
         return self.name
+
+    def get_absolute_url(self) -> str:
+        return reverse("cells:host_cells")

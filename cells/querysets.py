@@ -6,9 +6,10 @@ this floor knows only its attributes.
 
 import datetime as dt
 
-from django.db.models import Q
+from django.db.models import Count, OuterRef, Q, Subquery
+from django.db.models.functions import Coalesce
 
-from partyunit.querysets import RecordQuerySet, SpanQuerySet
+from partyunit.querysets import RecordQuerySet, SpanQuerySet, span_holds
 
 
 class CommitteeQuerySet(RecordQuerySet):
@@ -36,6 +37,66 @@ class CellQuerySet(RecordQuerySet):
         return self.valid().filter(
             Q(dissolved_on__isnull=True) | Q(dissolved_on__gt=day), founded_on__lte=day
         )
+
+    def with_name_on(self, day: dt.date):
+        """Annotates `name_on`: what the cell was called that day."""
+        names = self.model.objects.filter(span_holds(day, "names__"), pk=OuterRef("pk"))
+        return self.annotate(
+            name_on=Coalesce(Subquery(names.values("names__short_name")[:1]), "name")
+        )
+
+    def with_strength_on(self, day: dt.date):
+        """Annotates `member_count`, `official_count` and `seconded_count` of that day.
+
+        Members count as in the register: a valid official placement on the day. The upper
+        rooms' rows are reached by related names only.
+        """
+        member = "placements__member__"
+        is_official = Q(
+            Q(**{f"{member}memberships__ended_on__isnull": True})
+            | Q(**{f"{member}memberships__ended_on__gte": day}),
+            **{
+                f"{member}memberships__voided_at__isnull": True,
+                f"{member}memberships__official_from__lte": day,
+            },
+        )
+        is_seconded = span_holds(day, f"{member}secondments__")
+        return self.annotate(
+            member_count=self._count_placed(day),
+            official_count=self._count_placed(day, is_official),
+            seconded_count=self._count_placed(day, is_seconded),
+        )
+
+    def with_posts_on(self, day: dt.date):
+        """Annotates `secretary_name` and `overseer_name` of that day."""
+        of_cell = self.model.objects.filter(pk=OuterRef("pk"))
+        secretaries = of_cell.filter(
+            span_holds(day, "positions__"), positions__title="cell_secretary"
+        )
+        overseers = of_cell.filter(span_holds(day, "oversights__"))
+        return self.annotate(
+            secretary_name=Subquery(secretaries.values("positions__member__full_name")[:1]),
+            overseer_name=Subquery(
+                overseers.order_by("oversights__from_on", "oversights__pk").values(
+                    "oversights__member__full_name"
+                )[:1]
+            ),
+        )
+
+    def _count_placed(self, day: dt.date, *conditions: Q) -> Coalesce:
+        """How many members are placed in the cell on the day, of those who meet the conditions.
+
+        One `filter` call: a second one would join the placements anew.
+        """
+        placed = self.model.objects.order_by().filter(
+            span_holds(day, "placements__"),
+            *conditions,
+            pk=OuterRef("pk"),
+            placements__kind="official",
+            placements__member__voided_at__isnull=True,
+        )
+        counted = placed.values("pk").annotate(people=Count("placements__member", distinct=True))
+        return Coalesce(Subquery(counted.values("people")), 0)
 
 
 class LocalityQuerySet(RecordQuerySet):

@@ -119,6 +119,8 @@ class NoOverlap(BaseConstraint):
     # -- form and shell ---------------------------------------------------------------------
 
     def validate(self, model, instance, exclude=None, using=DEFAULT_DB_ALIAS):
+        if exclude and {*self.by, *self.where, *self.ends} & set(exclude):
+            return  # as Django's own constraints: not judged on a field that was not read
         first, last = self.ends
         begins, ends = getattr(instance, first), getattr(instance, last)
         owners = {f: getattr(instance, model._meta.get_field(f).attname) for f in self.by}

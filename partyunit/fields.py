@@ -7,7 +7,15 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from partyunit.dates import DAY, EARLIEST_YEAR, MONTH, YEAR, PartialDate, parse_partial
+from partyunit.dates import (
+    DAY,
+    EARLIEST_YEAR,
+    MONTH,
+    YEAR,
+    PartialDate,
+    parse_day,
+    parse_partial,
+)
 from partyunit.text import normalise
 
 
@@ -76,10 +84,30 @@ def check_day_is_sane(day: dt.date) -> None:
         )
 
 
+class DayFormField(forms.DateField):
+    """Reads and shows dd/mm/yyyy in one text box."""
+
+    widget = forms.DateInput(
+        format="%d/%m/%Y", attrs={"inputmode": "numeric", "autocomplete": "off"}
+    )
+    default_error_messages = {"invalid": _("Ngày không có thật. Ghi dạng ngày/tháng/năm.")}
+
+    def to_python(self, value):
+        if value in self.empty_values or isinstance(value, dt.date):
+            return super().to_python(value)
+        try:
+            return parse_day(str(value))
+        except ValueError:
+            raise ValidationError(self.error_messages["invalid"], code="invalid") from None
+
+
 class DayField(models.DateField):
     """A calendar day of the office, between 1900 and 2200."""
 
     default_validators = [check_day_is_sane]
+
+    def formfield(self, **kwargs):
+        return super().formfield(**{"form_class": DayFormField, **kwargs})
 
 
 class _PartialDateAttribute:

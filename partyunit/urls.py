@@ -3,6 +3,7 @@
 from django.urls import include, path
 
 urlpatterns = [
+    path("", include("reports.home")),
     path("", include("reports.urls")),
     path("tai-khoan/", include("accounts.urls")),
     path("chi-bo/", include("cells.urls")),
@@ -13,3 +14,5 @@ urlpatterns = [
     path("viec/", include("jobs.urls")),
     path("", include("partyunit.pages")),
 ]
+
+handler500 = "partyunit.errors.server_error"

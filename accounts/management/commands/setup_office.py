@@ -1,0 +1,235 @@
+"""`./run manage setup_office`: asks for what a real office needs before its first sign-in."""
+
+import sys
+from getpass import getpass
+from pathlib import Path
+
+from django.contrib.auth.password_validation import validate_password
+from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
+from django.core.management import call_command
+from django.core.management.base import CommandError
+from django.db import connection
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from accounts.models import User
+from accounts.office import CellPlan, OfficeExists, OfficePlan, check_is_free, set_up_office
+from accounts.passwords import first_password
+from partyunit import clock
+from partyunit.dates import parse_day
+from partyunit.management.refusals import OfficeCommand
+from partyunit.text import normalise
+
+WRONG_INPUT = 2
+# option → what the terminal asks; in the order of asking
+REQUIRED = {
+    "name": gettext_lazy("Tên đảng ủy (ví dụ: Đảng ủy Công an huyện)"),
+    "code": gettext_lazy("Mã ngắn của đảng bộ (ví dụ: DUCAH)"),
+    "superior": gettext_lazy("Dòng cấp trên in trên văn bản (ví dụ: Đảng bộ huyện Tân Uyên)"),
+    "place": gettext_lazy("Địa danh ghi trước ngày tháng (ví dụ: Tân Uyên)"),
+    "founded": gettext_lazy("Ngày thành lập đảng bộ (ngày/tháng/năm)"),
+    "username": gettext_lazy("Tên đăng nhập của người quản trị (chữ thường không dấu)"),
+    "full_name": gettext_lazy("Họ và tên người quản trị"),
+}
+# field of the plan or of a row → the option it came from
+OPTION_OF = {
+    "founded_on": "founded",
+    "cells": "cell",
+    "superior_line": "superior",
+    "short_name": "name",
+    "password": "password-file",
+    "term_from": "term-from",
+    "full_name": "full-name",
+}
+
+
+class Command(OfficeCommand):
+    help = "Enters a real office into an empty database: committee, cells, first administrator."
+    requires_system_checks: list[str] = []
+
+    def add_arguments(self, parser):
+        parser.add_argument("--name", help="the committee's name as papers print it")
+        parser.add_argument("--code", help="a short code of the committee")
+        parser.add_argument("--superior", help="the superior's line above it on papers")
+        parser.add_argument("--place", help="the place papers are dated from")
+        parser.add_argument("--founded", help="dd/mm/yyyy")
+        parser.add_argument(
+            "--cell",
+            action="append",
+            dest="cells",
+            metavar="CODE=NAME",
+            help="a cell, with @dd/mm/yyyy when it was founded later; may be repeated",
+        )
+        parser.add_argument("--term", default="", help="the present term's name")
+        parser.add_argument("--term-from", help="the present term's first day, dd/mm/yyyy")
+        parser.add_argument("--username", help="the administrator's sign-in")
+        parser.add_argument("--full-name", help="the administrator's name")
+        parser.add_argument("--password-file", type=Path, help="its first line is the password")
+
+    def handle(self, *args, **options):
+        if not connection.introspection.table_names():
+            call_command("migrate", interactive=False, verbosity=0)
+        try:
+            check_is_free()
+            self.asks = sys.stdin.isatty()
+            plan = self.read_plan(options)
+            administrator = set_up_office(plan, today=clock.today())
+        except OfficeExists:
+            raise CommandError(
+                _("Cơ sở dữ liệu này đã có dữ liệu, không lập đảng bộ mới ở đây được.")
+            ) from None
+        except ValidationError as error:
+            raise CommandError(_in_sentences(error), returncode=WRONG_INPUT) from error
+        self.report(plan, administrator)
+
+    # --- what is to be entered -----------------------------------------------------------------
+
+    def read_plan(self, options) -> OfficePlan:
+        answers = self.read_answers(options)
+        founded_on = _read_day(answers["founded"], field="founded_on")
+        cells = [_read_cell(text, founded_on) for text in self.read_cells(options)]
+        password, is_generated = self.read_password(options["password_file"])
+        term_from = options["term_from"]
+        return OfficePlan(
+            code=answers["code"],
+            name=answers["name"],
+            superior=answers["superior"],
+            place=answers["place"],
+            founded_on=founded_on,
+            cells=cells,
+            term=normalise(options["term"]),
+            term_from=_read_day(term_from, field="term_from") if term_from else None,
+            username=answers["username"],
+            full_name=answers["full_name"],
+            password=password,
+            must_change_password=is_generated,
+        )
+
+    def read_answers(self, options) -> dict[str, str]:
+        """The options given, the rest asked for; without a terminal all must be given."""
+        missing = [name for name in REQUIRED if not (options[name] or "").strip()]
+        if missing and not self.asks:
+            names = ", ".join(f"--{name.replace('_', '-')}" for name in missing)
+            raise ValidationError(_("Còn thiếu: %(options)s.") % {"options": names})
+        return {
+            name: self.ask(name, question) if name in missing else normalise(options[name])
+            for name, question in REQUIRED.items()
+        }
+
+    def ask(self, name: str, question) -> str:
+        """Asks until the answer can be used."""
+        while True:
+            answer = normalise(self.read_line(f"{question}: "))
+            try:
+                _check_answer(name, answer)
+            except ValidationError as error:
+                self.stderr.write(" ".join(error.messages))
+            else:
+                return answer
+
+    def read_line(self, prompt: str) -> str:
+        self.stderr.write(prompt, ending="")
+        self.stderr.flush()
+        line = sys.stdin.readline()
+        if not line:
+            raise ValidationError(_("Đã dừng; chưa có gì được ghi."))
+        return line
+
+    def read_cells(self, options) -> list[str]:
+        if options["cells"] is not None or not self.asks:
+            return options["cells"] or []
+        self.stderr.write(_("Các chi bộ, mỗi dòng một chi bộ dạng MÃ=Tên, dòng trống để kết thúc:"))
+        lines: list[str] = []
+        while line := self.read_line("").strip():
+            try:
+                _read_cell(line, None)
+            except ValidationError as error:
+                self.stderr.write(" ".join(error.messages))
+            else:
+                lines.append(line)
+        return lines
+
+    def read_password(self, file: Path | None) -> tuple[str, bool]:
+        """From the file, typed twice, or without a terminal made here and shown once."""
+        if file is not None:
+            return _first_line(file), False
+        if not self.asks:
+            return first_password(), True
+        while True:
+            password = getpass(_("Mật khẩu của người quản trị (để trống thì chương trình đặt): "))
+            if not password:
+                return first_password(), True
+            try:
+                validate_password(password)
+            except ValidationError as error:
+                self.stderr.write(" ".join(error.messages))
+                continue
+            if getpass(_("Gõ lại mật khẩu: ")) == password:
+                return password, False
+            self.stderr.write(_("Hai lần gõ mật khẩu không giống nhau."))
+
+    def report(self, plan: OfficePlan, administrator) -> None:
+        self.stdout.write(
+            _("Đã lập %(name)s với %(count)s chi bộ. Quản trị: %(username)s.")
+            % {"name": plan.name, "count": len(plan.cells), "username": administrator.username}
+        )
+        if plan.must_change_password:
+            self.stdout.write(
+                _("Mật khẩu đầu tiên, chỉ hiện lần này, phải đổi khi đăng nhập: %(password)s")
+                % {"password": plan.password}
+            )
+
+
+def _check_answer(name: str, answer: str) -> None:
+    if not answer:
+        raise ValidationError(_("Mục này không để trống được."))
+    if name == "founded":
+        _read_day(answer, field="founded_on")
+    if name == "username":
+        User(username=answer.lower(), full_name=answer).clean_fields(exclude=["password"])
+        User(username=answer.lower()).validate_constraints(exclude=["password", "full_name"])
+
+
+def _read_day(text: str, *, field: str):
+    try:
+        return parse_day(text)
+    except ValueError:
+        raise ValidationError(
+            {field: _("Ngày «%(day)s» không có thật. Ghi dạng ngày/tháng/năm.") % {"day": text}}
+        ) from None
+
+
+def _read_cell(text: str, founded_on) -> CellPlan:
+    code, sign, rest = text.partition("=")
+    name, _at, day = rest.partition("@")
+    if not (sign and code.strip() and name.strip()):
+        raise ValidationError(
+            {"cells": _("Không hiểu «%(text)s»: ghi MÃ=Tên, ví dụ DT=Điều tra.") % {"text": text}}
+        )
+    since = _read_day(day.strip(), field="cells") if day.strip() else founded_on
+    return CellPlan(code=code.strip(), name=normalise(name), founded_on=since)
+
+
+def _first_line(file: Path) -> str:
+    try:
+        lines = file.read_text(encoding="utf-8").splitlines()
+    except (OSError, UnicodeDecodeError):
+        raise ValidationError(
+            {"password": _("Không đọc được tệp %(file)s.") % {"file": file}}
+        ) from None
+    if not lines or not lines[0]:
+        raise ValidationError({"password": _("Tệp %(file)s không có mật khẩu.") % {"file": file}})
+    return lines[0]
+
+
+def _in_sentences(error: ValidationError) -> str:
+    """Each fault with the option it is about; nothing was entered."""
+    if not hasattr(error, "error_dict"):
+        return " ".join(error.messages)
+    return " ".join(
+        sentence
+        if name == NON_FIELD_ERRORS
+        else f"--{OPTION_OF.get(name, name).replace('_', '-')}: {sentence}"
+        for name, sentences in error.message_dict.items()
+        for sentence in sentences
+    )

@@ -1,0 +1,1 @@
+"""Backups: everything the office entered, rows and files, in one archive that either database reads."""

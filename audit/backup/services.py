@@ -1,0 +1,232 @@
+"""Making a backup, and putting one back."""
+
+import os
+import shutil
+import uuid
+from pathlib import Path
+
+from django.apps import apps
+from django.conf import settings
+from django.contrib.auth import get_user_model
+from django.core.management import call_command
+from django.db import DataError, IntegrityError, OperationalError, connection, transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from audit.backup import tables
+from audit.backup.archive import ArchiveReader, ArchiveWriter, Manifest, Part
+from audit.backup.errors import BackupError
+from audit.services import log
+from partyunit.clock import demonstration_day
+from partyunit.models import Installation
+from partyunit.version import program_version
+
+LOCK_TIMEOUT = "15s"
+
+
+def make_backup(target: Path) -> Manifest:
+    """Writes all rows as of one moment and all files into one archive. Raises BackupError."""
+    _check_target(target)
+    try:
+        with ArchiveWriter(target) as archive:
+            with tables.one_moment():
+                manifest = _describe()
+                for model in tables.kept_models():
+                    columns = tables.columns_of(model)
+                    rows = tables.read_rows(model)
+                    manifest.rows.append(archive.add_rows(model, columns, rows))
+            # After the rows: files are only ever added, so each row's file is among them.
+            for name, source in _office_files():
+                manifest.files.append(archive.add_file(name, source))
+            archive.close(manifest)
+    except OSError as error:
+        raise BackupError(
+            _("Không ghi được %(file)s: %(why)s") % {"file": target, "why": error.strerror}
+        ) from error
+    log(action="audit.backup", by=None, after={"file": target.name, "rows": manifest.row_count})
+    return manifest
+
+
+def _check_target(target: Path) -> None:
+    if target.is_dir():
+        raise BackupError(_("%(file)s là thư mục: hãy ghi cả tên tệp sao lưu.") % {"file": target})
+    if not target.parent.is_dir():
+        raise BackupError(_("Không có thư mục %(folder)s.") % {"folder": target.parent})
+    if not connection.introspection.table_names():
+        raise BackupError(_("Cơ sở dữ liệu này chưa có gì để sao lưu."))
+
+
+def _describe() -> Manifest:
+    day = demonstration_day()
+    return Manifest(
+        version=program_version(),
+        made_at=timezone.now().isoformat(timespec="seconds"),
+        engine=connection.vendor,
+        migrations=tables.applied_migrations(),
+        demonstration_day=day.isoformat() if day else None,
+    )
+
+
+def _office_files():
+    root = Path(settings.MEDIA_ROOT)
+    for path in sorted(root.rglob("*")):
+        if path.is_file() and not path.is_symlink():
+            yield path.relative_to(root).as_posix(), path
+
+
+def restore_backup(source: Path, *, replace: bool = False) -> Manifest:
+    """Puts back an archive made on either engine; what stood here before is gone.
+
+    Everything is checked before anything is touched. Rows are replaced in one transaction
+    and the folder of files is exchanged at its end. Raises BackupError.
+    """
+    with ArchiveReader(source) as archive:
+        archive.verify()
+        if not connection.introspection.table_names():
+            call_command("migrate", interactive=False, verbosity=0)
+        _check_state(archive.manifest)
+        if not replace and _is_filled():
+            raise BackupError(
+                _(
+                    "Ở đây đã có dữ liệu. Muốn bỏ hết dữ liệu đang có và thay bằng bản sao lưu, "
+                    "hãy gõ thêm --replace."
+                )
+            )
+        files = _ExchangedFiles(Path(settings.MEDIA_ROOT))
+        try:
+            files.stage(archive)
+            _replace_rows(archive, files)
+        except OSError as error:
+            files.put_back()
+            raise BackupError(
+                _("Không ghi được tệp vào %(folder)s: %(why)s. Dữ liệu vẫn như trước.")
+                % {"folder": settings.MEDIA_ROOT, "why": error.strerror}
+            ) from error
+        except BaseException:
+            files.put_back()
+            raise
+        files.clear_away()
+    return archive.manifest
+
+
+def _replace_rows(archive: ArchiveReader, files: "_ExchangedFiles") -> None:
+    try:
+        with transaction.atomic():
+            _do_not_wait_for_ever()
+            with tables.guards_lifted():
+                tables.empty_all()
+                for part in archive.manifest.rows:
+                    written = tables.write_rows(_model_of(part), archive.read_rows(part))
+                    if written != part.count:
+                        raise RuntimeError(f"{part.model}: {written} of {part.count} rows")
+            tables.reset_sequences()
+            log(action="audit.restore", by=None, after=_about(archive))
+            files.exchange()
+    except (IntegrityError, DataError) as error:
+        raise BackupError(
+            _(
+                "Các dòng trong bản sao lưu không khớp nhau nên cơ sở dữ liệu từ chối; dữ liệu vẫn "
+                "như trước. (%(why)s)"
+            )
+            % {"why": _first_line(error)}
+        ) from error
+    except OperationalError as error:
+        raise BackupError(
+            _(
+                "Cơ sở dữ liệu đang có người dùng nên chưa thay được gì. Hãy dừng chương trình rồi "
+                "khôi phục lại. (%(why)s)"
+            )
+            % {"why": _first_line(error)}
+        ) from error
+
+
+def _first_line(error: Exception) -> str:
+    return next(iter(str(error).strip().splitlines()), type(error).__name__)
+
+
+def _do_not_wait_for_ever() -> None:
+    """PostgreSQL waits a short while for other people's transactions, as SQLite does anyhow."""
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute(f"SET LOCAL lock_timeout = '{LOCK_TIMEOUT}'")
+
+
+def _about(archive: ArchiveReader) -> dict:
+    manifest = archive.manifest
+    return {
+        "file": archive.source.name,
+        "made_at": manifest.made_at,
+        "version": manifest.version,
+        "rows": manifest.row_count,
+        "files": len(manifest.files),
+    }
+
+
+def _model_of(part: Part):
+    return apps.get_model(part.model)
+
+
+def _is_filled() -> bool:
+    """Somebody entered something here: an office, an account, a file."""
+    return (
+        Installation.objects.exists()
+        or get_user_model().objects.exists()
+        or next(_office_files(), None) is not None
+    )
+
+
+def _check_state(manifest: Manifest) -> None:
+    """The tables here are those the archive was made of."""
+    here, there = tables.applied_migrations(), manifest.migrations
+    if here != there:
+        newer_there = any(set(there[app]) - set(here.get(app, [])) for app in there)
+        sentence = (
+            _(
+                "Bản sao lưu do phiên bản %(version)s lập, mới hơn dữ liệu ở đây. Hãy cập nhật "
+                "chương trình, chạy ./run manage migrate, rồi khôi phục lại."
+            )
+            if newer_there
+            else _(
+                "Bản sao lưu do phiên bản %(version)s lập, cũ hơn dữ liệu ở đây. Hãy khôi phục bằng "
+                "chương trình phiên bản ấy trên một thư mục dữ liệu mới, rồi nâng cấp chương trình."
+            )
+        )
+        raise BackupError(sentence % {"version": manifest.version})
+    columns = {model._meta.label_lower: tables.columns_of(model) for model in tables.kept_models()}
+    if columns != {part.model: part.columns for part in manifest.rows}:
+        raise BackupError(
+            _("Bản sao lưu không khớp các bảng của chương trình này; chưa có gì bị thay đổi.")
+        )
+
+
+class _ExchangedFiles:
+    """The folder of files, unpacked beside the old one and put in its place by renaming."""
+
+    def __init__(self, root: Path):
+        mark = f"{root.name}-{os.getpid()}-{uuid.uuid4().hex[:8]}"
+        self.root = root
+        self.staged = root.with_name(f".{mark}-new")
+        self.old = root.with_name(f".{mark}-old")
+        self.is_exchanged = False
+
+    def stage(self, archive: ArchiveReader) -> None:
+        self.staged.mkdir(parents=True)
+        for part in archive.manifest.files:
+            archive.copy_file(part, self.staged / part.path.removeprefix("files/"))
+
+    def exchange(self) -> None:
+        if self.root.exists():
+            self.root.rename(self.old)
+        self.staged.rename(self.root)
+        self.is_exchanged = True
+
+    def put_back(self) -> None:
+        """Undoes whatever of it was done."""
+        if self.is_exchanged:
+            shutil.rmtree(self.root, ignore_errors=True)
+        if self.old.exists():
+            self.old.rename(self.root)
+        shutil.rmtree(self.staged, ignore_errors=True)
+
+    def clear_away(self) -> None:
+        shutil.rmtree(self.old, ignore_errors=True)

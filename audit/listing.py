@@ -1,0 +1,145 @@
+"""The register page: `partyunit.listing` with its exports and prints written into the journal."""
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.utils.text import capfirst, slugify
+from django.utils.translation import gettext as _
+from django.views.generic import TemplateView
+
+from audit.services import log
+from partyunit.listing import Listing
+from partyunit.sheets import write_sheet
+from partyunit.templatetags.components import number
+from partyunit.text import fold
+from partyunit.views import ContentRequiredMixin, OnDayMixin, PageMixin
+
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+class RecordListView(ContentRequiredMixin, OnDayMixin, PageMixin, TemplateView):
+    """A list with search, filters, as-on day, columns, order, paging, XLSX and print.
+
+    `get_records()` gives the rows the account may see on `self.on`; the rest is declared.
+    """
+
+    template_name = "base_list.html"
+    print_template_name = "partyunit/listing/print.html"
+    model = None
+    columns = ()
+    filterset_class = None
+    default_sort = ""
+    unit = ""
+    empty_heading = ""
+    empty_text = ""
+
+    def get_records(self):
+        return self.model._default_manager.visible_to(self.request.user)
+
+    def get_columns(self):
+        return self.columns
+
+    def get_empty_action(self):
+        return self.get_action()
+
+    def get(self, request, *args, **kwargs):
+        self.listing, self.filterset = self.build()
+        if request.GET.get("export") == "xlsx":
+            return self.export()
+        if "print" in request.GET:
+            return self.print()
+        return self.render_to_response(self.get_context_data(**kwargs))
+
+    def build(self):
+        """The listing asked for, and the filters it went through."""
+        records, filterset = self.get_records(), None
+        if self.filterset_class:
+            filterset = self.filterset_class(
+                self.request.GET, queryset=records, request=self.request, view=self
+            )
+            records = filterset.qs
+        listing = Listing(
+            queryset=records,
+            columns=self.get_columns(),
+            query=self.request.GET,
+            default_sort=self.default_sort,
+            day_query="" if self._is_today else f"{self.on:%d/%m/%Y}",
+            caption=str(self.get_heading()),
+            is_whole="print" in self.request.GET,
+        )
+        return listing, filterset
+
+    @property
+    def _is_today(self) -> bool:
+        return not self.takes_day or self.as_on.is_today
+
+    def get_lead(self):
+        """«46 đồng chí tại ngày 13/03/2019»."""
+        counted = f"{number(self.listing.count)} {self.unit or _('dòng')}"
+        if not self.takes_day:
+            return counted
+        return _("%(counted)s tại ngày %(day)s") % {
+            "counted": counted,
+            "day": f"{self.on:%d/%m/%Y}",
+        }
+
+    def get_context_data(self, **kwargs):
+        kwargs |= {
+            "links": [*self.get_links(), *self._outputs()],
+            "listing": self.listing,
+            "filter": self.filterset,
+            "chips": self.filterset.chips() if self.filterset else [],
+            "empty_heading": self.empty_heading or _("Chưa có dòng nào"),
+            "empty_text": self.empty_text,
+            "empty_action": self.get_empty_action(),
+        }
+        return super().get_context_data(**kwargs)
+
+    def _outputs(self):
+        if not self.listing.count:
+            return []
+        rows = number(self.listing.count)
+        return [
+            (_("In"), self.listing.print_url),
+            (_("Tải XLSX, %(rows)s dòng") % {"rows": rows}, self.listing.xlsx_url),
+        ]
+
+    def conditions(self) -> list[str]:
+        return self.filterset.conditions() if self.filterset else []
+
+    def export(self):
+        notes = [str(self.get_lead()), *self.conditions()]
+        content = write_sheet(
+            title=str(self.get_heading()),
+            notes=notes,
+            columns=self.listing.shown,
+            records=self.listing.ordered,
+        )
+        self._log("export")
+        response = HttpResponse(content, content_type=XLSX)
+        name = f"{slugify(fold(str(self.get_heading())))}-{self.on:%Y-%m-%d}.xlsx"
+        response["Content-Disposition"] = f'attachment; filename="{name}"'
+        return response
+
+    def print(self):
+        self._log("print")
+        context = {
+            "heading": self.get_heading(),
+            "lead": capfirst(self.get_lead()),
+            "conditions": self.conditions(),
+            "listing": self.listing,
+            "back_url": self.listing.screen_url,
+        }
+        return render(self.request, self.print_template_name, context)
+
+    def _log(self, verb: str) -> None:
+        """Who took which rows and columns out of the program."""
+        log(
+            action=f"{self.model._meta.label_lower}.{verb}",
+            by=self.request.user,
+            after={
+                "day": f"{self.on:%Y-%m-%d}",
+                "rows": self.listing.count,
+                "columns": [column.key for column in self.listing.shown],
+                "conditions": self.conditions(),
+            },
+        )

@@ -1,0 +1,244 @@
+"""Pages that write rows of the register, or act on them: one way for every room.
+
+What a form cannot know is refused by the service and told beside its field; who was slower
+sees both versions and keeps what was typed.
+"""
+
+from dataclasses import dataclass
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.http import HttpResponseRedirect
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.generic import CreateView, DetailView, FormView, UpdateView
+from django.views.generic.detail import SingleObjectMixin
+
+from audit import services
+from audit.listing import RecordListView
+from audit.services import VersionConflictError
+from partyunit.forms import ReasonForm, add_service_errors
+from partyunit.listing import show
+from partyunit.views import ContentRequiredMixin, OnDayMixin, PageMixin
+
+__all__ = [
+    "ActionFormView",
+    "Conflict",
+    "RecordCreateView",
+    "RecordDetailView",
+    "RecordListView",
+    "RecordUpdateView",
+    "RecordVoidView",
+]
+
+
+@dataclass(frozen=True)
+class ConflictLine:
+    """One field: what is stored now, and what was typed."""
+
+    label: str
+    stored: str
+    typed: str
+
+    @property
+    def differs(self) -> bool:
+        return self.stored != self.typed
+
+
+@dataclass(frozen=True)
+class Conflict:
+    """The stored row beside what a slower writer typed."""
+
+    lines: list[ConflictLine]
+
+    @classmethod
+    def between(cls, form, current) -> "Conflict":
+        names = getattr(form, "record_fields", [])
+        return cls([cls._line(form, current, name) for name in names])
+
+    @staticmethod
+    def _line(form, current, name: str) -> ConflictLine:
+        return ConflictLine(
+            label=str(form.fields[name].label),
+            stored=_text(current, name, getattr(current, name)),
+            typed=_text(form.instance, name, form.cleaned_data.get(name)),
+        )
+
+
+def _text(row, name: str, value) -> str:
+    """A field's value in words: a choice by its label, a day as the office writes it."""
+    choices = dict(row._meta.get_field(name).flatchoices)
+    return str(choices.get(value, show(value)))
+
+
+class SaveMixin(ContentRequiredMixin, PageMixin):
+    """Stores a form by a service: `store(form)` returns the saved row.
+
+    A refusal comes back to the form, a lost race as a conflict (409).
+    """
+
+    template_name = "base_form.html"
+    success_message = ""
+    submit_label = ""
+    cancel_url = ""
+
+    def check_right(self) -> None:
+        """Raises PermissionDenied for who may see but not write."""
+
+    def store(self, form):
+        raise NotImplementedError
+
+    def form_valid(self, form):
+        try:
+            saved = self.store(form)
+        except ValidationError as error:
+            add_service_errors(form, error)
+            return self.form_invalid(form)
+        except VersionConflictError as conflict:
+            return self.show_conflict(form, conflict.current)
+        self.object = saved
+        if message := self.get_success_message(saved):
+            messages.success(self.request, message)
+        return HttpResponseRedirect(self.get_success_url())
+
+    def show_conflict(self, form, current):
+        """The same form with what was typed, now knowing the version that is stored."""
+        conflict = Conflict.between(form, current)
+        form.data = form.data.copy()
+        form.data[form.add_prefix("version")] = current.version
+        context = self.get_context_data(form=form, conflict=conflict)
+        return self.render_to_response(context, status=409)
+
+    def get_success_message(self, saved) -> str:
+        return str(self.success_message)
+
+    def get_success_url(self):
+        return str(self.success_url) if self.success_url else self.object.get_absolute_url()
+
+    def get_cancel_url(self):
+        return self.cancel_url
+
+    def get_context_data(self, **kwargs):
+        kwargs.setdefault("submit_label", self.submit_label)
+        kwargs.setdefault("cancel_url", self.get_cancel_url())
+        return super().get_context_data(**kwargs)
+
+
+class RecordCreateView(SaveMixin, CreateView):
+    """Enters a new row. `get_instance()` gives the unsaved row with the owner it belongs to."""
+
+    def check_page(self):
+        self.object = None
+        self.check_right()
+
+    def get_instance(self):
+        return self.model()
+
+    def get_form_kwargs(self):
+        return {**super().get_form_kwargs(), "instance": self.get_instance()}
+
+    def store(self, form):
+        return services.create(form.instance, by=self.request.user)
+
+
+class RecordUpdateView(SaveMixin, UpdateView):
+    """Corrects a row in place; the journal keeps old and new.
+
+    `get_queryset` is `visible_to`: not visible is 404; `check_right` refuses with 403.
+    """
+
+    def get_queryset(self):
+        return self.model._default_manager.visible_to(self.request.user)
+
+    def get_object(self, queryset=None):
+        self.object = super().get_object(queryset)
+        self.check_right()
+        return self.object
+
+    def store(self, form):
+        return services.update(
+            form.instance,
+            by=self.request.user,
+            fields=form.record_fields,
+            reason=form.reason,
+            version=form.read_version,
+        )
+
+
+class ActionFormView(SaveMixin, FormView):
+    """A form in front of a service that changes more than one plain row: `perform(form)`.
+
+    `get_effects()` are the sentences that say beforehand what will happen.
+    """
+
+    question = ""
+    success_url = ""
+
+    def check_page(self):
+        self.prepare()
+        self.check_right()
+
+    def prepare(self) -> None:
+        """Fetches the rows the page is about; 404 for what is out of sight."""
+
+    def perform(self, form):
+        raise NotImplementedError
+
+    def store(self, form):
+        return self.perform(form)
+
+    def get_effects(self):
+        return []
+
+    def get_question(self):
+        return self.question
+
+    def get_context_data(self, **kwargs):
+        kwargs.setdefault("effects", self.get_effects())
+        kwargs.setdefault("question", self.get_question())
+        return super().get_context_data(**kwargs)
+
+
+class RecordVoidView(SingleObjectMixin, ActionFormView):
+    """Voids a row that never was true; asks for the reason and says what follows."""
+
+    form_class = ReasonForm
+    submit_label = gettext_lazy("Hủy dòng này")
+
+    def get_queryset(self):
+        return self.model._default_manager.visible_to(self.request.user).valid()
+
+    def prepare(self):
+        self.object = self.get_object()
+
+    def get_initial(self):
+        return {"version": self.object.version}
+
+    def get_heading(self):
+        return self.heading or _("Hủy: %(row)s") % {"row": self.object}
+
+    def get_effects(self):
+        return [
+            _("Dòng này không tính vào danh sách và số liệu nào nữa."),
+            _("Nội dung cũ, lý do và người hủy còn trong nhật ký."),
+        ]
+
+    def perform(self, form):
+        return services.void(
+            self.object,
+            by=self.request.user,
+            reason=form.cleaned_data["reason"],
+            version=form.cleaned_data["version"],
+        )
+
+
+class RecordDetailView(ContentRequiredMixin, OnDayMixin, PageMixin, DetailView):
+    """The page of one row, on the day asked for."""
+
+    template_name = "base_detail.html"
+
+    def get_queryset(self):
+        return self.model._default_manager.visible_to(self.request.user)
+
+    def get_heading(self):
+        return self.heading or str(self.object)

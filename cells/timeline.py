@@ -1,0 +1,67 @@
+"""What happened to one cell: founding, names, secretaries, who looked after it, awards."""
+
+import datetime as dt
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from cells.models import Cell
+from partyunit.listing import TimelineEntry
+
+
+def cell_timeline(cell: Cell, day: dt.date) -> list[TimelineEntry]:
+    """Everything up to `day`. The upper rooms' rows are reached by related managers only."""
+    entries = [
+        TimelineEntry(day=cell.founded_on, kind=_("Chi bộ"), text=_("Thành lập chi bộ.")),
+        *_names(cell),
+        *_secretaries(cell),
+        *_overseers(cell),
+        *_awards(cell),
+    ]
+    if cell.dissolved_on:
+        entries.append(
+            TimelineEntry(
+                day=cell.dissolved_on, kind=_("Chi bộ"), text=_("Chi bộ không còn từ ngày này.")
+            )
+        )
+    return [entry for entry in entries if entry.day <= day]
+
+
+def _names(cell):
+    for name in cell.names.valid().filter(from_on__gt=cell.founded_on):
+        yield TimelineEntry(
+            day=name.from_on,
+            kind=_("Tên gọi"),
+            text=_("Mang tên %(name)s.") % {"name": name.name},
+        )
+
+
+def _secretaries(cell):
+    posts = cell.positions.valid().filter(title__in=["cell_secretary", "cell_deputy"])
+    for post in posts.select_related("member"):
+        yield TimelineEntry(
+            day=post.from_on,
+            kind=_("Chức vụ"),
+            text=_("%(name)s giữ chức %(title)s.")
+            % {"name": post.member, "title": post.get_title_display()},
+        )
+
+
+def _overseers(cell):
+    for assignment in cell.oversights.valid().select_related("member"):
+        yield TimelineEntry(
+            day=assignment.from_on,
+            kind=_("Phụ trách"),
+            text=_("%(name)s được phân công phụ trách chi bộ.") % {"name": assignment.member},
+        )
+
+
+def _awards(cell):
+    for award in cell.awards.valid():
+        yield TimelineEntry(
+            day=award.decided_on,
+            kind=_("Khen thưởng"),
+            text=str(award),
+            url=f"{reverse('awards:list')}?cell={cell.pk}",
+            link_text=award.decision_number,
+        )

@@ -1,0 +1,250 @@
+"""Pages of the organisation: cells on any day, their founding, names and end."""
+
+from django.core.exceptions import PermissionDenied
+from django.db.models import F, Max
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from audit.views import (
+    ActionFormView,
+    RecordCreateView,
+    RecordDetailView,
+    RecordListView,
+    RecordUpdateView,
+)
+from cells import services
+from cells.forms import CellForm, DissolveCellForm, FoundCellForm, RenameCellForm
+from cells.models import Cell, Committee, OrganisationName
+from cells.tables import CELL_COLUMNS, members_url
+from cells.timeline import cell_timeline
+
+RECENT_MEETINGS = 12
+
+
+class CellListView(RecordListView):
+    model = Cell
+    heading = gettext_lazy("Chi bộ")
+    unit = gettext_lazy("chi bộ")
+    columns = CELL_COLUMNS
+    default_sort = "name"
+    empty_heading = gettext_lazy("Vào ngày này chưa có chi bộ nào")
+    empty_text = gettext_lazy("Chọn một ngày muộn hơn, hoặc ghi chi bộ mới.")
+
+    def get_records(self):
+        cells = Cell.objects.visible_to(self.request.user).existing_on(self.on)
+        return cells.with_name_on(self.on).with_strength_on(self.on).with_posts_on(self.on)
+
+    def get_links(self):
+        if not self.request.user.access.writes_committees:
+            return []
+        return [
+            (_("Đơn vị công tác"), reverse("cells:office_units")),
+            (_("Xã, thị trấn"), reverse("cells:localities")),
+            (_("Chi bộ thôn, bản"), reverse("cells:host_cells")),
+        ]
+
+    def get_action(self):
+        if self.request.user.access.writes_committees:
+            return (_("Thêm chi bộ"), reverse("cells:create"))
+        return None
+
+
+class CellDetailView(RecordDetailView):
+    model = Cell
+    template_name = "cells/detail.html"
+
+    def get_queryset(self):
+        cells = super().get_queryset().select_related("committee").with_name_on(self.on)
+        return cells.with_strength_on(self.on).with_posts_on(self.on)
+
+    def get_heading(self):
+        return _("Chi bộ %(name)s") % {"name": self.object.name_on}
+
+    def get_lead(self):
+        cell, day = self.object, f"{self.on:%d/%m/%Y}"
+        if not cell.exists_on(self.on):
+            return _("Ngày %(day)s chi bộ chưa thành lập hoặc đã giải thể.") % {"day": day}
+        return _("%(count)s đảng viên ngày %(day)s: chính thức %(official)s, dự bị %(rest)s.") % {
+            "count": cell.member_count,
+            "day": day,
+            "official": cell.official_count,
+            "rest": cell.member_count - cell.official_count,
+        }
+
+    def get_trail(self):
+        return [(_("Chi bộ"), reverse("cells:list"))]
+
+    @property
+    def may_write(self) -> bool:
+        return self.request.user.access.writes(self.object.committee_id)
+
+    def get_links(self):
+        if not self.may_write:
+            return []
+        own = [self.object.pk]
+        return [
+            (_("Sửa thông tin"), reverse("cells:update", args=own)),
+            (_("Đổi tên"), reverse("cells:rename", args=own)),
+            (_("Giải thể"), reverse("cells:dissolve", args=own)),
+        ]
+
+    def get_context_data(self, **kwargs):
+        cell, day = self.object, self.on
+        kwargs |= {
+            "name": cell.names.active_on(day).first(),
+            "term": cell.terms.active_on(day).first(),
+            "units": cell.office_units.active_on(day),
+            "posts": self._posts(),
+            "oversights": cell.oversights.active_on(day).select_related("member"),
+            "members": self._members(),
+            "members_url": members_url(cell),
+            "seconded_url": members_url(cell, seconded=1),
+            "meetings": self._meetings(),
+            "may_plan": self.request.user.access.keeps_meetings_of(cell),
+            "entries": cell_timeline(cell, day),
+        }
+        return super().get_context_data(**kwargs)
+
+    def _posts(self):
+        titles = ["cell_secretary", "cell_deputy", "cell_committee_member"]
+        posts = self.object.positions.active_on(self.on).filter(title__in=titles)
+        found = posts.select_related("member").order_by("from_on", "pk")
+        return sorted(found, key=lambda post: titles.index(post.title))
+
+    def _members(self):
+        """The members of the day, in the order of the register."""
+        placements = self.object.placements.active_on(self.on).filter(kind="official")
+        return placements.select_related("member").order_by("member__sort_name", "member_id")
+
+    def _meetings(self):
+        meetings = self.object.meetings.valid().filter(meets_on__lte=self.on)
+        ahead = self.object.meetings.valid().filter(meets_on__gt=self.on, state="planned")
+        return [*ahead.order_by("-meets_on")[:3], *meetings.order_by("-meets_on")[:RECENT_MEETINGS]]
+
+
+def writable_committee(request) -> Committee:
+    """The committee a new row belongs to; 403 for who only reads."""
+    committee = Committee.objects.filter(pk__in=request.user.access.write_committee_ids).first()
+    if committee is None:
+        raise PermissionDenied
+    return committee
+
+
+class OfCell:
+    """A page that changes one cell: seen by scope, written by the officer."""
+
+    def check_right(self):
+        if not self.request.user.access.writes(self.cell.committee_id):
+            raise PermissionDenied
+
+    @property
+    def cell(self):
+        return self.object
+
+    def get_trail(self):
+        return [(_("Chi bộ"), reverse("cells:list")), (self.cell, self.cell.get_absolute_url())]
+
+    def get_cancel_url(self):
+        return self.cell.get_absolute_url()
+
+    get_success_url = get_cancel_url
+
+
+class CellCreateView(RecordCreateView):
+    model = Cell
+    form_class = FoundCellForm
+    heading = gettext_lazy("Thêm chi bộ")
+    success_message = gettext_lazy("Đã ghi chi bộ mới.")
+
+    def check_right(self):
+        self.committee = writable_committee(self.request)
+
+    def get_instance(self):
+        last = self.committee.cells.valid().aggregate(last=Max("position"))["last"] or 0
+        return Cell(committee=self.committee, position=last + 1)
+
+    def get_initial(self):
+        name = self.committee.names.active_on(self.request.program_day).first()
+        return {"superior_line": name.name if name else ""}
+
+    def get_cancel_url(self):
+        return reverse("cells:list")
+
+    def store(self, form):
+        return services.found_cell(
+            cell=form.instance,
+            full_name=form.cleaned_data["full_name"],
+            superior_line=form.cleaned_data["superior_line"],
+            by=self.request.user,
+        )
+
+
+class CellUpdateView(OfCell, RecordUpdateView):
+    model = Cell
+    form_class = CellForm
+    success_message = gettext_lazy("Đã sửa thông tin chi bộ.")
+
+    def get_heading(self):
+        return _("Sửa thông tin chi bộ %(name)s") % {"name": self.cell}
+
+
+class CellRenameView(OfCell, RecordCreateView):
+    model = OrganisationName
+    form_class = RenameCellForm
+    submit_label = gettext_lazy("Đổi tên")
+    success_message = gettext_lazy("Đã đổi tên chi bộ; văn bản cũ vẫn in tên cũ.")
+
+    def check_right(self):
+        cells = Cell.objects.visible_to(self.request.user).valid()
+        self.renamed = get_object_or_404(cells, pk=self.kwargs["pk"])
+        super().check_right()
+
+    @property
+    def cell(self):
+        return self.renamed
+
+    def get_heading(self):
+        return _("Đổi tên chi bộ %(name)s") % {"name": self.cell}
+
+    def get_instance(self):
+        return OrganisationName(cell=self.cell)
+
+    def get_initial(self):
+        names = self.cell.names.valid().order_by(F("from_on").desc())
+        return names.values("name", "short_name", "code", "superior_line").first() or {}
+
+    def store(self, form):
+        return services.rename_cell(
+            cell=self.cell,
+            name=form.instance,
+            by=self.request.user,
+            today=self.request.program_day,
+        )
+
+
+class CellDissolveView(OfCell, ActionFormView):
+    form_class = DissolveCellForm
+    submit_label = gettext_lazy("Giải thể chi bộ")
+    success_message = gettext_lazy("Đã ghi ngày giải thể chi bộ.")
+
+    def prepare(self):
+        cells = Cell.objects.visible_to(self.request.user).valid()
+        self.object = get_object_or_404(cells, pk=self.kwargs["pk"])
+
+    def get_initial(self):
+        return {"version": self.object.version}
+
+    def get_heading(self):
+        return _("Giải thể chi bộ %(name)s?") % {"name": self.cell}
+
+    def get_effects(self):
+        return [
+            _("Từ ngày ấy chi bộ không còn trong danh sách, không lập được cuộc họp mới."),
+            _("Đảng viên phải được chuyển sang chi bộ khác trước ngày ấy."),
+            _("Tên, biên bản và số liệu của những ngày trước vẫn giữ nguyên."),
+        ]
+
+    def perform(self, form):
+        return services.dissolve_cell(cell=self.object, by=self.request.user, **form.cleaned_data)

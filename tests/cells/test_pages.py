@@ -1,0 +1,195 @@
+"""Pages of cells: who sees and writes them, and what they show on which day."""
+
+import datetime as dt
+
+import pytest
+from django.urls import reverse
+
+from cells.models import Cell, OfficeUnit, OrganisationName
+from tests import factories
+
+WRITING = ["create", "update", "rename", "dissolve"]
+
+
+def url(name, cell):
+    return reverse(f"cells:{name}", args=[] if name in ("list", "create") else [cell.pk])
+
+
+def row_of(page, cell):
+    return next(row.record for row in page.context["listing"].rows if row.record == cell)
+
+
+@pytest.mark.parametrize("person", ["officer", "secretary", "inspector", "leader"])
+def test_who_reads_the_cell_sees_its_page(client, request, cell, person):
+    client.force_login(request.getfixturevalue(person))
+    assert client.get(url("detail", cell)).status_code == 200
+    assert client.get(url("list", cell)).context["listing"].count == 1
+
+
+@pytest.mark.parametrize("name", ["detail", *WRITING[1:]])
+def test_cell_out_of_scope_is_not_there(client, stranger, cell, name):
+    client.force_login(stranger)
+    assert client.get(url(name, cell)).status_code == 404
+
+
+def test_leader_sees_the_own_cell_only(client, leader, cell, other_cell):
+    client.force_login(leader)
+    assert client.get(url("detail", other_cell)).status_code == 404
+    rows = client.get(url("list", cell)).context["listing"].rows
+    assert [row.record for row in rows] == [cell]
+
+
+@pytest.mark.parametrize("person", ["secretary", "inspector", "leader"])
+@pytest.mark.parametrize("name", WRITING)
+def test_reader_writes_nothing(client, request, cell, person, name):
+    client.force_login(request.getfixturevalue(person))
+    assert client.get(url(name, cell)).status_code == 403
+    assert client.post(url(name, cell), {}).status_code == 403
+
+
+def test_list_counts_the_members_of_the_day(client, officer, cell):
+    factories.place(cell)
+    factories.place(cell, from_on=dt.date(2018, 6, 1), official_from=False)
+    left = factories.place(cell)
+    left.placements.update(to_on=dt.date(2018, 12, 31), end_reason="transfer_out")
+    seconded = factories.place(cell)
+    factories.SecondmentFactory(member=seconded)
+    voided = factories.place(cell)
+    voided.placements.update(voided_at=dt.datetime(2019, 1, 1, tzinfo=dt.UTC), void_reason="x")
+    client.force_login(officer)
+    now = row_of(client.get(url("list", cell)), cell)
+    assert (now.member_count, now.official_count, now.seconded_count) == (3, 2, 1)
+    then = row_of(client.get(url("list", cell), {"on": "31/12/2018"}), cell)
+    assert (then.member_count, then.official_count) == (4, 3)
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_list_costs_the_same_for_any_number_of_cells(
+    client, officer, committee, django_assert_num_queries, count
+):
+    for _n in range(count):
+        factories.place(factories.CellFactory(committee=committee))
+    client.force_login(officer)
+    # session, user · demonstration, roles with the office's name, count, cells
+    with django_assert_num_queries(6):
+        client.get(reverse("cells:list"))
+
+
+def test_page_shows_who_leads_and_who_looks_after_the_cell(client, officer, cell, other_cell):
+    secretary = factories.place(cell, full_name="Phùng Thị Thử")
+    factories.PositionFactory(member=secretary, cell=cell)
+    helper = factories.place(other_cell, full_name="Vàng Thử Giúp")
+    factories.OversightFactory(member=helper, cell=cell)
+    factories.OrganisationNameFactory(
+        committee=None, cell=cell, name="Chi bộ An ninh nhân dân", short_name="An ninh"
+    )
+    client.force_login(officer)
+    text = client.get(url("detail", cell)).content.decode()
+    assert "Chi bộ An ninh nhân dân" in text
+    assert "Phùng Thị Thử, từ 01/06/2015" in text
+    assert "Vàng Thử Giúp, từ 01/06/2015" in text
+    early = client.get(url("detail", cell), {"on": "31/05/2015"}).content.decode()
+    assert "Phùng Thị Thử, từ" not in early
+    assert "chưa phân công" in early
+
+
+def test_timeline_stops_at_the_day(client, officer, cell):
+    secretary = factories.place(cell)
+    factories.PositionFactory(member=secretary, cell=cell)
+    client.force_login(officer)
+    now = client.get(url("detail", cell)).context["entries"]
+    then = client.get(url("detail", cell), {"on": "01/01/2010"}).context["entries"]
+    assert [entry.kind for entry in now] == ["Chi bộ", "Chức vụ"]
+    assert [entry.kind for entry in then] == ["Chi bộ"]
+
+
+# -- directories ------------------------------------------------------------------------------
+
+DIRECTORIES = ["localities", "host_cells", "office_units"]
+
+
+@pytest.mark.parametrize("name", DIRECTORIES)
+def test_directory_opens_to_readers(client, inspector, name):
+    client.force_login(inspector)
+    assert client.get(reverse(f"cells:{name}")).status_code == 200
+
+
+@pytest.mark.parametrize("name", ["locality", "host_cell", "office_unit"])
+def test_directory_is_written_by_the_officer_only(client, inspector, committee, name):
+    client.force_login(inspector)
+    assert client.get(reverse(f"cells:{name}_create")).status_code == 403
+
+
+def test_locality_and_host_cell_are_entered(client, officer, committee):
+    client.force_login(officer)
+    client.post(reverse("cells:locality_create"), {"kind": "commune", "name": "Mường Pha"})
+    locality = committee.localities.get()
+    client.post(reverse("cells:host_cell_create"), {"locality": locality.pk, "name": "Nà  Lại"})
+    assert locality.host_cells.get().name == "Nà Lại"
+
+
+def test_host_cell_lies_in_an_own_locality_only(client, officer, other_committee):
+    foreign = factories.LocalityFactory(committee=other_committee)
+    client.force_login(officer)
+    answer = client.post(
+        reverse("cells:host_cell_create"), {"locality": foreign.pk, "name": "Nà Lại"}
+    )
+    assert "locality" in answer.context["form"].errors
+
+
+def test_office_unit_is_entered(client, officer, committee, cell):
+    client.force_login(officer)
+    client.post(
+        reverse("cells:office_unit_create"),
+        {"name": "Đội An ninh", "cell": cell.pk, "from_on": "01/01/2015", "to_on": ""},
+    )
+    unit = OfficeUnit.objects.get()
+    assert (unit.committee, unit.cell) == (committee, cell)
+
+
+@pytest.mark.parametrize("name", ["locality", "host_cell", "office_unit"])
+def test_row_of_another_committee_is_out_of_sight(client, officer, other_committee, name):
+    row = {
+        "locality": lambda: factories.LocalityFactory(committee=other_committee),
+        "host_cell": lambda: factories.HostCellFactory(locality__committee=other_committee),
+        "office_unit": lambda: factories.OfficeUnitFactory(committee=other_committee),
+    }[name]()
+    client.force_login(officer)
+    for act in ("update", "void"):
+        assert client.get(reverse(f"cells:{name}_{act}", args=[row.pk])).status_code == 404
+
+
+def test_cell_and_its_first_name_are_entered_together(client, officer, committee):
+    client.force_login(officer)
+    client.post(
+        reverse("cells:create"),
+        {
+            "name": "Phong trào",
+            "code": "PT",
+            "founded_on": "01/08/2015",
+            "position": "8",
+            "full_name": "Chi bộ Phong trào",
+            "superior_line": "Đảng ủy Công an huyện",
+        },
+    )
+    cell = Cell.objects.get(code="PT")
+    name = OrganisationName.objects.get(cell=cell)
+    assert (cell.committee, cell.founded_on) == (committee, dt.date(2015, 8, 1))
+    assert (name.name, name.from_on) == ("Chi bộ Phong trào", cell.founded_on)
+
+
+def test_cell_older_than_its_committee_is_told(client, officer, committee):
+    client.force_login(officer)
+    answer = client.post(
+        reverse("cells:create"),
+        {
+            "name": "X",
+            "code": "X",
+            "founded_on": "01/01/2009",
+            "position": "1",
+            "full_name": "X",
+            "superior_line": "Y",
+        },
+    )
+    assert "founded_on" in answer.context["form"].errors
+    assert not Cell.objects.exists()

@@ -1,0 +1,54 @@
+"""Vietnamese text: one normal form, search without accents, one order on both databases."""
+
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from partyunit.text import fold, normalise, sort_key
+
+LETTERS = (
+    "aàảãáạăằẳẵắặâầẩẫấậbcdđeèẻẽéẹêềểễếệghiìỉĩíịklmnoòỏõóọôồổỗốộơờởỡớợpqrstuùủũúụưừửữứựvxyỳỷỹýỵ"
+)
+names = st.lists(st.text(LETTERS, min_size=1, max_size=6), min_size=1, max_size=4).map(" ".join)
+
+
+def test_text_is_composed_with_single_spaces():
+    assert normalise("  Lo\u0300  Va\u0306n\u00a0An ") == "Lò Văn An"
+
+
+def test_line_breaks_stay():
+    assert normalise("một \r\n hai") == "một\nhai"
+
+
+@pytest.mark.parametrize(
+    ("text", "folded"), [("Đào Văn Kim", "dao van kim"), ("ƯỜNG", "uong"), ("Quàng A", "quang a")]
+)
+def test_search_text_has_no_accents(text, folded):
+    assert fold(text) == folded
+
+
+def test_people_are_ordered_by_given_name_then_family_name():
+    ordered = ["Lò Văn An", "Nguyễn Thế Anh", "Vàng A Ánh", "Bùi Minh Đức", "Lê Bá Dũng"]
+    assert sorted(ordered, key=sort_key) == [
+        "Lò Văn An",
+        "Nguyễn Thế Anh",
+        "Vàng A Ánh",
+        "Lê Bá Dũng",
+        "Bùi Minh Đức",
+    ]
+
+
+def test_tones_order_after_letters():
+    names_of_one_family = ["Lò Hạ", "Lò Há", "Lò Hã", "Lò Hả", "Lò Hà", "Lò Ha"]
+    assert sorted(names_of_one_family, key=sort_key) == names_of_one_family[::-1]
+
+
+@given(names)
+def test_key_is_ascii_and_the_same_for_both_forms(name):
+    decomposed = unicodedata.normalize("NFD", name)
+    assert sort_key(name).isascii()
+    assert sort_key(decomposed) == sort_key(name)
+    assert fold(decomposed) == fold(name)
+    assert fold(name).isascii()
