@@ -1,18 +1,31 @@
 """Work done behind the page. The row is the job; a broker's message is only a wake-up call."""
 
 from django.conf import settings
+from django.contrib.auth import get_user_model
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
 from django.db.models import Q
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 
 class JobQuerySet(models.QuerySet):
     def visible_to(self, user):
-        """One's own jobs; whoever reads a whole committee sees all of them."""
-        if user.access.reads_committees:
-            return self
-        return self.filter(requested_by=user)
+        """One's own jobs; those of a committee for whoever reads or administers it.
+
+        A job belongs to the committee in which the person who asked holds a role; one the
+        scheduler asked for, to the committee its arguments name.
+        """
+        access = user.access
+        committee_ids = access.read_committee_ids | access.administered_committee_ids
+        if not committee_ids:
+            return self.filter(requested_by=user)
+        colleagues = get_user_model().objects.filter(roles__committee__in=committee_ids)
+        return self.filter(
+            Q(requested_by=user)
+            | Q(requested_by__in=colleagues)
+            | Q(requested_by__isnull=True, arguments__committee__in=list(committee_ids))
+        )
 
     def open(self):
         return self.filter(state__in=[Job.State.QUEUED, Job.State.RUNNING])
@@ -61,6 +74,7 @@ class Job(models.Model):
         related_name="jobs",
     )
     requested_at = models.DateTimeField(_("yêu cầu lúc"), auto_now_add=True)
+    woken_at = models.DateTimeField(_("gọi tiến trình lúc"), null=True, blank=True)
     started_at = models.DateTimeField(_("bắt đầu lúc"), null=True, blank=True)
     finished_at = models.DateTimeField(_("xong lúc"), null=True, blank=True)
     parent = models.ForeignKey(
@@ -85,9 +99,21 @@ class Job(models.Model):
     def __str__(self) -> str:
         return f"{self.kind} #{self.pk}"
 
+    def get_absolute_url(self) -> str:
+        return reverse("jobs:detail", args=[self.pk])
+
     @property
     def is_open(self) -> bool:
         return self.state in (self.State.QUEUED, self.State.RUNNING)
+
+    def may_be_changed_by(self, user) -> bool:
+        """Who asked may stop it or start it again, and so may who writes or signs for the committee."""
+        access = user.access
+        return (
+            self.requested_by_id == user.pk
+            or access.writes_committees
+            or bool(access.approve_committee_ids)
+        )
 
 
 class Worker(models.Model):
