@@ -3,12 +3,14 @@
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from cells.models import Cell, Committee, Term
 from documents.querysets import DocumentQuerySet
-from partyunit.fields import LineField, PartialDateField, ProseField
+from partyunit.fields import DerivedField, LineField, PartialDateField, ProseField
 from partyunit.models import Record
+from partyunit.text import fold
 
 
 class Document(Record):
@@ -83,6 +85,7 @@ class Document(Record):
     number = LineField(_("số, ký hiệu"), max_length=60, blank=True)
     issued_on = PartialDateField(_("ngày ban hành"), null=True, blank=True)
     summary = ProseField(_("trích yếu"))
+    search_text = DerivedField(source="summary", derive=fold, max_length=600)
     file = models.FileField(_("tệp"), upload_to="documents/", blank=True)
     file_sha256 = models.CharField(max_length=64, blank=True, editable=False)
 
@@ -126,6 +129,9 @@ class Document(Record):
 
     def __str__(self) -> str:
         return self.citation
+
+    def get_absolute_url(self) -> str:
+        return reverse("documents:detail", args=[self.pk])
 
     @property
     def citation(self) -> str:

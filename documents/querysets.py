@@ -5,6 +5,7 @@ import datetime as dt
 from django.db.models import Q
 
 from partyunit.querysets import RecordQuerySet
+from partyunit.text import fold
 
 
 class DocumentQuerySet(RecordQuerySet):
@@ -16,3 +17,18 @@ class DocumentQuerySet(RecordQuerySet):
 
     def dated_by(self, day: dt.date):
         return self.valid().filter(issued_on__lte=day)
+
+    def drafts(self):
+        """Of our own, written but not yet issued."""
+        return self.valid().filter(issued_on__isnull=True)
+
+    def matching(self, words: str):
+        """Search without accents in the summary; as typed in number and outside issuer."""
+        text = fold(words)
+        if not text:
+            return self
+        return self.filter(
+            Q(search_text__contains=text)
+            | Q(number__icontains=words)
+            | Q(outside_issuer__icontains=words)
+        )

@@ -1,6 +1,8 @@
-"""Giving a paper its number."""
+"""Entering papers in the register, and giving our own their numbers."""
 
 import datetime as dt
+import hashlib
+from pathlib import PurePath
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -10,6 +12,45 @@ from django.utils.translation import gettext as _
 from audit import services as audit
 from cells.models import Term
 from documents.models import Document
+
+FILE_KINDS = (".pdf", ".docx", ".doc", ".odt", ".xlsx", ".xls", ".ods")
+LARGEST_FILE = 10 * 1024 * 1024
+# Rows of other rooms that cite a paper, by the names of their related managers.
+CITING = ("placements", "positions", "oversights", "secondments", "awards", "titles")
+
+
+@transaction.atomic
+def register_document(*, document: Document, recorded_on: dt.date, by) -> Document:
+    """Enters a paper: a draft of our own, without number or day, or a paper from outside.
+
+    A paper from outside (a plan of the police is one) carries the number and the day it came
+    with, as text. Raises ValidationError keyed by field.
+    """
+    if document.outside_issuer:
+        if not document.number:
+            raise ValidationError({"number": _("Hãy ghi số, ký hiệu như trên văn bản.")})
+        if document.issued_on is None:
+            raise ValidationError({"issued_on": _("Hãy ghi ngày ban hành như trên văn bản.")})
+        _check_not_later(document.issued_on, recorded_on)
+    elif document.number or document.issued_on:
+        raise ValidationError(
+            _("Văn bản tự ban hành nhận số và ngày khi ban hành, không ghi trước.")
+        )
+    take_file(document)
+    return audit.create(document, by=by, action="documents.register")
+
+
+@transaction.atomic
+def register_issued(
+    *, document: Document, sequence: int, on: dt.date, recorded_on: dt.date, by
+) -> Document:
+    """Enters a paper of our own that already carries its number on paper, from before the program."""
+    _check_not_later(on, recorded_on)
+    document.term = _lock_term(document, on)
+    document.sequence, document.issued_on = sequence, on
+    document.number = number_text(document)
+    take_file(document)
+    return audit.create(document, by=by, action="documents.register")
 
 
 @transaction.atomic
@@ -22,19 +63,64 @@ def issue_document(*, document: Document, on: dt.date, by) -> Document:
     """
     if document.issued_on or document.sequence:
         raise ValidationError(_("Văn bản này đã ban hành."))
-    owner = {"committee": document.committee} if document.committee_id else {"cell": document.cell}
     if document.outside_issuer:
         raise ValidationError(_("Văn bản của nơi khác không vào số của đảng bộ."))
-    term = Term.objects.active_on(on).select_for_update(of=("self",)).filter(**owner).first()
-    if term is None:
-        raise ValidationError({"issued_on": _("Không có nhiệm kỳ nào vào ngày này.")})
-    given = Document.objects.filter(term=term, kind=document.kind, **owner)
+    term = _lock_term(document, on)
+    given = Document.objects.filter(term=term, kind=document.kind, **_issuer_of(document))
     document.term = term
     document.sequence = (given.aggregate(last=Max("sequence"))["last"] or 0) + 1
     document.number = number_text(document)
     document.issued_on = on
     fields = ["term", "sequence", "number", "issued_on"]
     return audit.update(document, by=by, fields=fields, action="documents.issue")
+
+
+@transaction.atomic
+def void_document(*, document: Document, reason: str, by, version: int | None = None) -> Document:
+    """Voids a paper that never was; its number stays used. Refused while other rows cite it."""
+    for name in CITING:
+        rows = getattr(document, name, None)
+        if rows is not None and rows.filter(voided_at__isnull=True).exists():
+            raise ValidationError(
+                _("Còn dòng trong sổ dẫn văn bản này (%(rows)s); hãy sửa các dòng đó trước.")
+                % {"rows": rows.model._meta.verbose_name}
+            )
+    return audit.void(document, by=by, reason=reason, version=version)
+
+
+def take_file(document: Document) -> None:
+    """Checks a file about to be kept and notes its SHA-256. Raises ValidationError keyed `file`."""
+    file = document.file
+    if not file or file._committed:
+        return
+    if PurePath(file.name).suffix.lower() not in FILE_KINDS:
+        raise ValidationError({"file": _("Chỉ nhận tệp PDF, Word, Excel, OpenDocument.")})
+    if file.size > LARGEST_FILE:
+        raise ValidationError({"file": _("Tệp quá lớn; tối đa 10 MB.")})
+    digest = hashlib.sha256()
+    for chunk in file.chunks():
+        digest.update(chunk)
+    document.file_sha256 = digest.hexdigest()
+
+
+def _issuer_of(document: Document) -> dict:
+    if document.committee_id:
+        return {"committee": document.committee}
+    return {"cell": document.cell}
+
+
+def _lock_term(document: Document, on: dt.date) -> Term:
+    """The issuer's term of that day; whoever holds it gives the next number."""
+    terms = Term.objects.active_on(on).select_for_update(of=("self",))
+    term = terms.filter(**_issuer_of(document)).first()
+    if term is None:
+        raise ValidationError({"issued_on": _("Không có nhiệm kỳ nào vào ngày này.")})
+    return term
+
+
+def _check_not_later(day: dt.date, recorded_on: dt.date) -> None:
+    if day > recorded_on:
+        raise ValidationError({"issued_on": _("Ngày ban hành chưa đến.")})
 
 
 def number_text(document: Document) -> str:

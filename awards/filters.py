@@ -1,0 +1,105 @@
+"""The conditions of the registers of merit, as the award table's figures ask them."""
+
+import django_filters
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from awards.models import Award, Title
+from cells.models import Cell, OfficeUnit
+from members.models import Member
+from partyunit.filters import RecordFilterSet, SearchFilter
+from partyunit.text import fold
+
+RECIPIENTS = [
+    ("collective", _("tập thể")),
+    ("individual", _("cá nhân")),
+    ("committee", _("đảng bộ")),
+]
+
+
+class ChoiceFilter(django_filters.ChoiceFilter):
+    def __init__(self, *args, **kwargs):
+        kwargs.setdefault("empty_label", kwargs.get("label"))
+        super().__init__(*args, **kwargs)
+
+
+def cell_choices(user) -> list[tuple[str, str]]:
+    cells = Cell.objects.visible_to(user).valid().values_list("pk", "name")
+    return [(str(pk), name) for pk, name in cells]
+
+
+class AwardFilterSet(RecordFilterSet):
+    in_row = ("q", "authority", "recipient")
+
+    q = SearchFilter(
+        method="search", label=_("Tên người, đơn vị"), placeholder=_("Tên, không cần dấu")
+    )
+    authority = ChoiceFilter(label=_("Cấp khen"), choices=Award.Authority.choices)
+    recipient = ChoiceFilter(label=_("Đối tượng"), choices=RECIPIENTS, method="of_recipient")
+    form_kind = ChoiceFilter(label=_("Hình thức"), field_name="form", choices=Award.Form.choices)
+    line = django_filters.MultipleChoiceFilter(label=_("Hệ khen"), choices=Award.Line.choices)
+    cell = ChoiceFilter(label=_("Chi bộ"), method="of_cell")
+    from_year = django_filters.NumberFilter(
+        label=_("Từ năm khen"), field_name="award_year", lookup_expr="gte"
+    )
+    to_year = django_filters.NumberFilter(
+        label=_("Đến năm khen"), field_name="award_year", lookup_expr="lte"
+    )
+
+    class Meta(RecordFilterSet.Meta):
+        model = Award
+        fields: list[str] = []
+
+    @classmethod
+    def get_filters(cls):
+        """`form` in the address; as an attribute that name belongs to the filter set itself."""
+        filters = super().get_filters()
+        filters["form"] = filters.pop("form_kind")
+        return filters
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.filters["cell"].extra["choices"] = cell_choices(self.request.user)
+
+    def search(self, queryset, _name, words):
+        text, user = fold(words), self.request.user
+        units = OfficeUnit.objects.visible_to(user).valid().values_list("pk", "name")
+        cells = Cell.objects.visible_to(user).valid().values_list("pk", "name")
+        return queryset.filter(
+            Q(member__in=Member.objects.matching(words).values("pk"))
+            | Q(office_unit__in=[pk for pk, name in units if text in fold(name)])
+            | Q(cell__in=[pk for pk, name in cells if text in fold(name)])
+        )
+
+    def of_recipient(self, queryset, _name, value):
+        if value == "collective":
+            return queryset.collective()
+        if value == "individual":
+            return queryset.individual()
+        return queryset.filter(committee__isnull=False)
+
+    def of_cell(self, queryset, _name, value):
+        """The cell itself, units that go with it, members placed in it on the day."""
+        members = Member.objects.placed_on(self.view.on, cells=[value])
+        return queryset.filter(
+            Q(cell=value) | Q(office_unit__cell=value) | Q(member__in=members.values("pk"))
+        )
+
+
+class TitleFilterSet(RecordFilterSet):
+    in_row = ("recipient", "from_year", "to_year")
+
+    recipient = ChoiceFilter(
+        label=_("Tổ chức"),
+        choices=[("committee", _("đảng bộ")), ("collective", _("chi bộ"))],
+        method="of_recipient",
+    )
+    from_year = django_filters.NumberFilter(label=_("Từ năm"), field_name="year", lookup_expr="gte")
+    to_year = django_filters.NumberFilter(label=_("Đến năm"), field_name="year", lookup_expr="lte")
+
+    class Meta(RecordFilterSet.Meta):
+        model = Title
+        fields: list[str] = []
+
+    def of_recipient(self, queryset, _name, value):
+        return queryset.filter(committee__isnull=value != "committee")

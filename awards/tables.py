@@ -1,0 +1,126 @@
+"""The columns of the registers of merit."""
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from awards.models import Award
+from partyunit.listing import Column
+
+
+def recipient_text(row) -> str:
+    """The person, the unit or the cell; the committee itself by the office's word."""
+    if row.committee_id:
+        return _("Đảng bộ")
+    return _("Chi bộ %(cell)s") % {"cell": row.cell} if row.cell_id else str(row.recipient)
+
+
+def recipient_kind(row) -> str:
+    if row.member_id:
+        return _("cá nhân")
+    return _("đảng bộ") if row.committee_id else _("tập thể")
+
+
+def years_text(row) -> str:
+    return f"{row.award_year}–{row.to_year}" if row.to_year else str(row.award_year)
+
+
+def decision_text(row) -> str:
+    day = f"{row.decided_on:%d/%m/%Y}"
+    if not row.decision_number:
+        return day
+    return _("%(number)s ngày %(day)s") % {"number": row.decision_number, "day": day}
+
+
+COLUMNS = [
+    Column(
+        key="recipient",
+        heading=gettext_lazy("Được khen"),
+        read=recipient_text,
+        sort=("member__sort_name", "office_unit__name", "cell__position", "pk"),
+        link=lambda row: reverse("awards:detail", args=[row.pk]),
+        head=True,
+    ),
+    Column(key="kind", heading=gettext_lazy("Đối tượng"), read=recipient_kind, label=""),
+    Column(
+        key="form",
+        heading=gettext_lazy("Hình thức"),
+        read="get_form_display",
+        sort=("form", "-award_year"),
+        label="",
+    ),
+    Column(
+        key="authority",
+        heading=gettext_lazy("Cấp khen"),
+        read="get_authority_display",
+        sort=("authority", "-award_year"),
+        label="",
+    ),
+    Column(
+        key="year",
+        heading=gettext_lazy("Năm khen"),
+        read=years_text,
+        sort=("award_year", "decided_on"),
+        label=gettext_lazy("Năm"),
+        nowrap=True,
+    ),
+    Column(
+        key="decided",
+        heading=gettext_lazy("Quyết định"),
+        read=decision_text,
+        sort=("decided_on", "pk"),
+        label=gettext_lazy("Quyết định"),
+        wide_only=True,
+    ),
+    Column(
+        key="line",
+        heading=gettext_lazy("Hệ khen"),
+        read=lambda row: Award.Line(row.line).label,
+        sort=("line",),
+        shown=False,
+    ),
+    Column(
+        key="reason",
+        heading=gettext_lazy("Thành tích"),
+        read="reason",
+        label="",
+        wide_only=True,
+    ),
+]
+
+
+def holder_text(row) -> str:
+    return _("Chi bộ %(cell)s") % {"cell": row.cell} if row.cell_id else _("Đảng bộ")
+
+
+TITLE_COLUMNS = [
+    Column(
+        key="year",
+        heading=gettext_lazy("Năm"),
+        read=lambda row: str(row.year),
+        sort=("year", "pk"),
+        link=lambda row: reverse("awards:title_detail", args=[row.pk]),
+        head=True,
+    ),
+    Column(
+        key="name",
+        heading=gettext_lazy("Danh hiệu"),
+        read="get_name_display",
+        sort=("name", "-year"),
+        label="",
+    ),
+    Column(
+        key="holder",
+        heading=gettext_lazy("Tổ chức"),
+        read=holder_text,
+        sort=("committee", "cell__position"),
+        label="",
+    ),
+    Column(
+        key="decided",
+        heading=gettext_lazy("Quyết định"),
+        read=decision_text,
+        sort=("decided_on", "pk"),
+        label=gettext_lazy("Quyết định"),
+    ),
+]

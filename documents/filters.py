@@ -1,0 +1,57 @@
+"""The conditions of the register of papers."""
+
+import django_filters
+from django.utils.translation import gettext_lazy as _
+
+from documents.models import Document
+from partyunit.filters import DayFilter, RecordFilterSet, SearchFilter
+
+
+class DocumentFilterSet(RecordFilterSet):
+    """`from` and `to` limit the day of issue; drafts are asked for by `state`."""
+
+    in_row = ("q", "kind", "stance")
+    DRAFT = "draft"
+
+    q = SearchFilter(
+        method="search",
+        label=_("Số hoặc trích yếu"),
+        placeholder=_("Số hoặc trích yếu, không cần dấu"),
+    )
+    kind = django_filters.ChoiceFilter(
+        label=_("Loại văn bản"), empty_label=_("Loại văn bản"), choices=Document.Kind.choices
+    )
+    stance = django_filters.ChoiceFilter(
+        label=_("Vai trò của đảng bộ"),
+        empty_label=_("Vai trò của đảng bộ"),
+        choices=Document.Stance.choices,
+    )
+    number = django_filters.CharFilter(label=_("Số, ký hiệu"), lookup_expr="icontains")
+    state = django_filters.ChoiceFilter(
+        label=_("Tình trạng"),
+        empty_label=_("Đã ban hành"),
+        choices=[(DRAFT, _("Dự thảo, chưa ban hành"))],
+        method="keep",
+    )
+
+    class Meta(RecordFilterSet.Meta):
+        model = Document
+        fields: list[str] = []
+
+    @classmethod
+    def get_filters(cls):
+        """With `from` and `to`, which are no names for attributes."""
+        filters = super().get_filters()
+        for name, lookup, label in (
+            ("from", "gte", _("Ban hành từ ngày")),
+            ("to", "lte", _("Ban hành đến ngày")),
+        ):
+            filters[name] = DayFilter(field_name="issued_on", lookup_expr=lookup, label=label)
+        return filters
+
+    def search(self, queryset, _name, words):
+        return queryset.matching(words)
+
+    def keep(self, queryset, _name, _value):
+        """The view has chosen between papers and drafts already."""
+        return queryset

@@ -1,0 +1,78 @@
+"""What is filled in for a paper: one from outside, one of our own, its issue."""
+
+from django import forms
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from cells.models import Cell
+from documents.models import Document
+from partyunit.forms import BaseForm, DayField, RecordForm
+
+NOT_SECRET = gettext_lazy("Không tải lên tài liệu mật.")
+
+
+class PaperForm(RecordForm):
+    def __init__(self, *args, user=None, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["summary"].widget.attrs["rows"] = 3
+        if "file" in self.fields:
+            self.fields["file"].help_text = NOT_SECRET
+        if "cell" in self.fields:
+            self.fields["cell"].queryset = Cell.objects.writable_by(user).valid()
+            self.fields["cell"].empty_label = _("Đảng ủy")
+
+
+class OutsideForm(PaperForm):
+    """A paper of another office, with its own number and day as they are printed on it."""
+
+    asks_reason = True
+
+    class Meta:
+        model = Document
+        fields = ["kind", "outside_issuer", "stance", "number", "issued_on", "summary", "file"]
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        stances = [pair for pair in Document.Stance.choices if pair[0] != Document.Stance.ISSUED]
+        self.fields["stance"].choices = [("", "---------"), *stances]
+        self.fields["outside_issuer"].required = True
+        self.fields["number"].required = self.fields["issued_on"].required = True
+
+
+class OwnForm(PaperForm):
+    """A paper of the committee or of one of its cells; a draft unless it already carries its number."""
+
+    sequence = forms.IntegerField(
+        label=gettext_lazy("Số đã cấp trên giấy"),
+        min_value=1,
+        required=False,
+        help_text=gettext_lazy("Chỉ ghi với văn bản đã ban hành; để trống thì là dự thảo."),
+    )
+    day = DayField(label=gettext_lazy("Ngày ban hành"), required=False)
+
+    class Meta:
+        model = Document
+        fields = ["cell", "kind", "summary", "file"]
+
+    def clean(self):
+        asked = super().clean()
+        own = self.instance
+        own.committee = None if asked.get("cell") else own.register
+        if bool(asked.get("sequence")) != bool(asked.get("day")):
+            missing = "day" if asked.get("sequence") else "sequence"
+            self.add_error(missing, _("Văn bản đã ban hành phải ghi cả số và ngày."))
+        return asked
+
+
+class OwnCorrectionForm(PaperForm):
+    """Number and day of an issued paper stay as they were given."""
+
+    asks_reason = True
+
+    class Meta:
+        model = Document
+        fields = ["summary", "file"]
+
+
+class IssueForm(BaseForm):
+    issued_on = DayField(label=gettext_lazy("Ngày ban hành"))

@@ -1,0 +1,55 @@
+"""The columns of the register of papers."""
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from partyunit.listing import Column
+
+
+def name_text(row) -> str:
+    """`Kế hoạch 14/KH-CAH`; a draft of our own has no number yet."""
+    name = f"{row.get_kind_display()} {row.number}".strip()
+    return name if row.issued_on else _("%(name)s (dự thảo)") % {"name": name}
+
+
+def issuer_text(row) -> str:
+    if row.committee_id:
+        return _("Đảng ủy")
+    return _("Chi bộ %(cell)s") % {"cell": row.cell} if row.cell_id else row.outside_issuer
+
+
+COLUMNS = [
+    Column(
+        key="name",
+        heading=gettext_lazy("Văn bản"),
+        read=name_text,
+        sort=("kind", "sequence", "number", "pk"),
+        link=lambda row: reverse("documents:detail", args=[row.pk]),
+        head=True,
+        nowrap=True,
+    ),
+    Column(
+        key="issued",
+        heading=gettext_lazy("Ngày ban hành"),
+        read="issued_on",
+        sort=("issued_on", "pk"),
+        nowrap=True,
+        label=gettext_lazy("Ngày"),
+    ),
+    Column(
+        key="issuer",
+        heading=gettext_lazy("Nơi ban hành"),
+        read=issuer_text,
+        sort=("committee", "cell", "outside_issuer"),
+        label="",
+    ),
+    Column(
+        key="stance",
+        heading=gettext_lazy("Vai trò của đảng bộ"),
+        read="get_stance_display",
+        sort=("stance",),
+        label="",
+    ),
+    Column(key="summary", heading=gettext_lazy("Trích yếu"), read="summary", label=""),
+]

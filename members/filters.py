@@ -1,0 +1,227 @@
+"""The conditions of the registers of this room, as the dashboard's figures and the readers ask them."""
+
+import django_filters
+from django.db.models import Exists, OuterRef, Q
+from django.utils.translation import gettext_lazy as _
+
+from cells.models import Cell, HostCell, Locality
+from members.models import Member, Placement, Position, Qualification, Secondment
+from partyunit.dates import day_before
+from partyunit.filters import DayFilter, RecordFilterSet, SearchFilter
+from partyunit.querysets import span_holds
+
+YES_NO = [("1", _("có")), ("0", _("không"))]
+ONLY = [("1", _("chỉ những đồng chí này"))]
+INSPECTION = ("inspection_head", "inspection_deputy", "inspection_member")
+LEADING_CELLS = ("cell_secretary", "cell_deputy", "cell_committee_member")
+LEFT = ("removed", "expelled", "resigned", "died")
+
+
+def cell_choices(user) -> list[tuple[str, str]]:
+    """The cells an account may choose among, in one statement."""
+    cells = Cell.objects.visible_to(user).valid().values_list("pk", "name")
+    return [(str(pk), name) for pk, name in cells]
+
+
+class ChoiceFilter(django_filters.ChoiceFilter):
+    """One choice; the empty one carries the filter's own name."""
+
+    def __init__(self, *args, **kwargs):
+        kwargs.setdefault("empty_label", kwargs.get("label"))
+        super().__init__(*args, **kwargs)
+
+
+class MemberFilterSet(RecordFilterSet):
+    """`on`, every condition holds on the day of the list; `flow` asks for an event of a period."""
+
+    FLOWS = [
+        ("admitted", _("kết nạp")),
+        ("transferred_in", _("chuyển đến")),
+        ("transferred_out", _("chuyển đi")),
+        ("left", _("ra khỏi Đảng, từ trần")),
+    ]
+    POSTS = [
+        ("committee", _("Ban Chấp hành")),
+        ("standing", _("Ban Thường vụ")),
+        ("inspection", _("Ủy ban Kiểm tra")),
+        ("cell", _("cấp ủy chi bộ")),
+    ]
+    in_row = ("q", "cell", "standing")
+
+    q = SearchFilter(
+        method="search", label=_("Tên hoặc số thẻ"), placeholder=_("Tên, không cần dấu: lo van an")
+    )
+    cell = django_filters.MultipleChoiceFilter(label=_("Chi bộ"), method="in_cells")
+    standing = ChoiceFilter(
+        label=_("Chính thức, dự bị"),
+        choices=[("official", _("Chính thức")), ("probationary", _("Dự bị"))],
+        method="of_standing",
+    )
+    graduate = ChoiceFilter(label=_("Đại học trở lên"), choices=YES_NO, method="of_graduates")
+    level = ChoiceFilter(
+        label=_("Trình độ chuyên môn"),
+        choices=[*Qualification.Professional.choices, ("none", _("chưa có"))],
+        method="of_level",
+    )
+    seconded = ChoiceFilter(label=_("Đang tăng cường"), choices=YES_NO, method="of_seconded")
+    team = ChoiceFilter(label=_("Tổ công tác Đảng"), choices=ONLY, method="of_team")
+    post = ChoiceFilter(label=_("Giữ chức vụ trong"), choices=POSTS, method="of_post")
+    sex = ChoiceFilter(label=_("Giới tính"), choices=Member.Sex.choices)
+    flow = ChoiceFilter(label=_("Biến động"), choices=FLOWS, method="keep")
+
+    class Meta(RecordFilterSet.Meta):
+        model = Member
+        fields: list[str] = []
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.filters["cell"].extra["choices"] = cell_choices(self.request.user)
+
+    @classmethod
+    def get_filters(cls):
+        """With `from` and `to`, which are no names for attributes."""
+        filters = super().get_filters()
+        for name, label in (("from", _("Biến động từ ngày")), ("to", _("Biến động đến ngày"))):
+            filters[name] = DayFilter(field_name=name, label=label, method="keep")
+        return filters
+
+    @property
+    def day(self):
+        return self.view.on
+
+    def filter_queryset(self, queryset):
+        """A flow and its cells speak of one placement, so they are asked together."""
+        queryset = super().filter_queryset(queryset)
+        asked = self.form.cleaned_data
+        return self._flowed(queryset, asked) if asked.get("flow") else queryset
+
+    def _flowed(self, queryset, asked):
+        first, last = asked.get("from"), asked.get("to")
+        inside = ["internal"] if asked.get("cell") else []
+        starts = {
+            "admitted": ["admission", "readmission"],
+            "transferred_in": ["transfer_in", *inside],
+        }
+        ends = {"transferred_out": ["transfer_out", *inside], "left": LEFT}
+        event = Q(
+            placements__voided_at__isnull=True,
+            placements__kind=Placement.Kind.OFFICIAL,
+            placements__cell__committee__in=self.request.user.access.committee_ids,
+        )
+        if asked.get("cell"):
+            event &= Q(placements__cell__in=asked["cell"])
+        if asked["flow"] in starts:
+            event &= Q(placements__start_reason__in=starts[asked["flow"]])
+            event &= _between("placements__from_on", first, last)
+        else:  # the day of the event is the day after the last one that counts
+            event &= Q(placements__end_reason__in=ends[asked["flow"]])
+            first, last = first and day_before(first), last and day_before(last)
+            event &= _between("placements__to_on", first, last)
+        return queryset.filter(event)
+
+    def search(self, queryset, _name, words):
+        return queryset.matching(words)
+
+    def keep(self, queryset, _name, _value):
+        """Asked for elsewhere: see `_flowed`."""
+        return queryset
+
+    def in_cells(self, queryset, _name, cells):
+        if not cells or self.form.cleaned_data.get("flow"):
+            return queryset
+        return queryset.placed_on(self.day, cells=[int(pk) for pk in cells])
+
+    def of_standing(self, queryset, _name, value):
+        if value == "official":
+            return queryset.official_on(self.day)
+        return queryset.probationary_on(self.day)
+
+    def of_graduates(self, queryset, _name, value):
+        graduates = Q(level__gte=Qualification.GRADUATE_FROM)
+        return queryset.filter(graduates if value == "1" else Q(level__isnull=True) | ~graduates)
+
+    def of_level(self, queryset, _name, value):
+        return (
+            queryset.filter(level__isnull=True) if value == "none" else queryset.filter(level=value)
+        )
+
+    def of_seconded(self, queryset, _name, value):
+        seconded = Secondment.objects.filter(span_holds(self.day), member=OuterRef("pk"))
+        return queryset.filter(Exists(seconded) if value == "1" else ~Exists(seconded))
+
+    def of_team(self, queryset, _name, _value):
+        return queryset.filter(self._holds([Position.Title.PARTY_WORK_TEAM]))
+
+    def of_post(self, queryset, _name, value):
+        titles = {
+            "committee": Position.COMMITTEE,
+            "standing": Position.STANDING,
+            "inspection": INSPECTION,
+            "cell": LEADING_CELLS,
+        }
+        return queryset.filter(self._holds(titles[value]))
+
+    def _holds(self, titles) -> Exists:
+        posts = Position.objects.filter(span_holds(self.day), member=OuterRef("pk"))
+        return Exists(posts.filter(title__in=titles))
+
+
+def _between(field: str, first, last) -> Q:
+    condition = Q()
+    if first:
+        condition &= Q(**{f"{field}__gte": first})
+    if last:
+        condition &= Q(**{f"{field}__lte": last})
+    return condition
+
+
+class SecondmentFilterSet(RecordFilterSet):
+    q = SearchFilter(method="search", placeholder=_("Tên, không cần dấu"))
+    home_cell = ChoiceFilter(label=_("Chi bộ"), method="of_home_cell")
+    locality = ChoiceFilter(label=_("Xã, thị trấn"), field_name="host_cell__locality")
+    host_cell = ChoiceFilter(label=_("Chi bộ thôn, bản"))
+    in_row = ("q", "home_cell", "locality", "host_cell")
+
+    class Meta(RecordFilterSet.Meta):
+        model = Secondment
+        fields: list[str] = []
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        user = self.request.user
+        hosts = list(HostCell.objects.visible_to(user).valid().select_related("locality"))
+        localities = {host.locality_id: host.locality for host in hosts}
+        self.filters["home_cell"].extra["choices"] = cell_choices(user)
+        self.filters["host_cell"].extra["choices"] = [(str(host.pk), host.name) for host in hosts]
+        self.filters["locality"].extra["choices"] = [
+            (str(pk), str(locality)) for pk, locality in localities.items()
+        ]
+
+    def search(self, queryset, _name, words):
+        return queryset.filter(member__in=Member.objects.matching(words).values("pk"))
+
+    def of_home_cell(self, queryset, _name, value):
+        return queryset.filter(home_cell_id=value)
+
+
+class HostCellFilterSet(RecordFilterSet):
+    locality = ChoiceFilter(label=_("Xã, thị trấn"))
+    in_row = ("locality",)
+
+    class Meta(RecordFilterSet.Meta):
+        model = HostCell
+        fields: list[str] = []
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        localities = Locality.objects.visible_to(self.request.user).valid()
+        self.filters["locality"].extra["choices"] = [(str(one.pk), str(one)) for one in localities]
+
+
+class LocalityFilterSet(RecordFilterSet):
+    kind = ChoiceFilter(label=_("Loại"), choices=Locality.Kind.choices)
+    in_row = ("kind",)
+
+    class Meta(RecordFilterSet.Meta):
+        model = Locality
+        fields: list[str] = []

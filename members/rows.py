@@ -1,0 +1,85 @@
+"""The dated rows of one member as the officer puts them right: end, void, undo."""
+
+from dataclasses import dataclass
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from members.models import (
+    Member,
+    Membership,
+    Oversight,
+    Placement,
+    Position,
+    Qualification,
+    Rank,
+    Secondment,
+)
+from members.timeline import qualification_text
+from members.wording import cell_text, in_order, place_text, post_text
+
+# By the name in the address of a page that voids a row.
+KINDS = {
+    "noi-sinh-hoat": Placement,
+    "qua-trinh-dang": Membership,
+    "chuc-vu": Position,
+    "phu-trach": Oversight,
+    "cap-bac-ham": Rank,
+    "trinh-do": Qualification,
+    "tang-cuong": Secondment,
+}
+KIND_OF = {model: kind for kind, model in KINDS.items()}
+ENDINGS = {
+    Position: "members:end_position",
+    Oversight: "members:end_oversight",
+    Secondment: "members:end_secondment",
+}
+
+
+@dataclass(frozen=True)
+class RowLine:
+    """One dated row with what can be done to it: (text, address) pairs."""
+
+    kind: str
+    text: str
+    first: object
+    last: object
+    actions: list
+
+
+def rows_of(member: Member) -> list[RowLine]:
+    """Every valid dated row of the member, newest first within its kind."""
+    lines = [
+        _line(row, place_text(row)) for row in member.placements.valid().select_related("cell")
+    ]
+    lines += [_line(row, _("Quá trình trong Đảng")) for row in member.memberships.valid()]
+    posts = member.positions.valid().select_related("cell", "office_unit")
+    lines += [_line(row, post_text(row)) for row in in_order(posts)]
+    oversights = member.oversights.valid().select_related("cell")
+    lines += [
+        _line(row, _("Phụ trách %(cell)s") % {"cell": cell_text(row.cell)}) for row in oversights
+    ]
+    lines += [_line(row, str(row)) for row in member.ranks.valid()]
+    lines += [_line(row, qualification_text(row)) for row in member.qualifications.valid()]
+    secondments = member.secondments.valid().select_related("host_cell")
+    lines += [_line(row, str(row.host_cell)) for row in secondments]
+    return lines
+
+
+def _line(row, text: str) -> RowLine:
+    first, last = _days(row)
+    actions = []
+    if type(row) in ENDINGS and row.to_on is None:
+        actions.append((_("Kết thúc"), reverse(ENDINGS[type(row)], args=[row.pk])))
+    if isinstance(row, Placement) and row.end_reason not in ("", "internal"):
+        actions.append((_("Hủy việc rời đi"), reverse("members:undo_leaving", args=[row.pk])))
+    actions.append((_("Hủy dòng"), reverse("members:void", args=[KIND_OF[type(row)], row.pk])))
+    return RowLine(row._meta.verbose_name, str(text), first, last, actions)
+
+
+def _days(row):
+    if isinstance(row, Membership):
+        return row.ceremony_on, row.ended_on
+    if isinstance(row, Qualification):
+        return row.obtained_on, None
+    return row.from_on, row.to_on

@@ -1,0 +1,53 @@
+"""The acts of a member's life as the office records them; an event on day D ends the old on D−1."""
+
+from members.services.admission import (
+    admit_member,
+    last_probation_day,
+    probation_end,
+    recognise_member,
+    register_transfer_in,
+)
+from members.services.corrections import correct_row, void_registration, void_row
+from members.services.duties import (
+    add_qualification,
+    assign_oversight,
+    assign_position,
+    end_oversight,
+    end_position,
+    promote,
+)
+from members.services.moves import (
+    end_membership,
+    transfer_member,
+    transfer_out,
+    undo_leaving,
+    undo_transfer,
+)
+from members.services.secondments import end_secondment, second_member
+from members.services.standing import membership_on, official_placement_on
+
+__all__ = [
+    "add_qualification",
+    "admit_member",
+    "assign_oversight",
+    "assign_position",
+    "correct_row",
+    "end_membership",
+    "end_oversight",
+    "end_position",
+    "end_secondment",
+    "last_probation_day",
+    "membership_on",
+    "official_placement_on",
+    "probation_end",
+    "promote",
+    "recognise_member",
+    "register_transfer_in",
+    "second_member",
+    "transfer_member",
+    "transfer_out",
+    "undo_leaving",
+    "undo_transfer",
+    "void_registration",
+    "void_row",
+]

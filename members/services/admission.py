@@ -1,0 +1,203 @@
+"""Coming into the committee: admission, transfer in, recognition."""
+
+import datetime as dt
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from audit import services as audit
+from cells.models import Cell
+from members.models import Member, Membership, Placement
+from members.services.standing import (
+    check_has_happened,
+    errors_named,
+    first_possible_day,
+    lock,
+    membership_on,
+    official_placement_on,
+    written,
+)
+from partyunit.dates import add_months, day_before
+from regulations.models import Regulation
+
+ADMISSION_AGE = 18  # Điều lệ Đảng, Điều 1
+
+
+@transaction.atomic
+def admit_member(
+    *,
+    member: Member,
+    cell: Cell,
+    decision_on: dt.date,
+    ceremony_on: dt.date,
+    recorded_on: dt.date,
+    by,
+    decision_number: str = "",
+    decision=None,
+) -> Membership:
+    """Admits a person (kết nạp): identity, span in the Party and place in the cell, from the ceremony.
+
+    A saved member is admitted again (kết nạp lại) and gets a second span. Neither decision
+    nor ceremony may lie after `recorded_on`, the program's day. Raises ValidationError keyed
+    by field.
+    """
+    check_has_happened(recorded_on, decision_on=decision_on, ceremony_on=ceremony_on)
+    _check_age(member, ceremony_on)
+    reason = Placement.StartReason.ADMISSION
+    if member.pk:
+        lock(member)
+        reason = Placement.StartReason.READMISSION
+    else:
+        audit.create(member, by=by, action="members.admit")
+    membership = Membership(
+        member=member,
+        decision_on=decision_on,
+        decision_number=decision_number,
+        ceremony_on=ceremony_on,
+        recorded_on=recorded_on,
+    )
+    audit.create(membership, by=by, action="members.admit")
+    placement = Placement(
+        member=member, cell=cell, from_on=ceremony_on, start_reason=reason, decision=decision
+    )
+    with errors_named(from_on="ceremony_on"):
+        audit.create(placement, by=by, action="members.admit")
+    return membership
+
+
+def _check_age(member: Member, ceremony_on: dt.date) -> None:
+    if member.born_on is None:
+        return  # full_clean says so beside the field
+    if add_months(first_possible_day(member.born_on), 12 * ADMISSION_AGE) > ceremony_on:
+        raise ValidationError(
+            {"born_on": _("Ngày làm lễ kết nạp đồng chí chưa đủ 18 tuổi; hãy kiểm tra ngày sinh.")}
+        )
+
+
+@transaction.atomic
+def register_transfer_in(
+    *,
+    member: Member,
+    cell: Cell,
+    on: dt.date,
+    came_from: str,
+    recorded_on: dt.date,
+    by,
+    decision_on: dt.date | None = None,
+    ceremony_on: dt.date | None = None,
+    official_from: dt.date | None = None,
+    recognition_decision_on: dt.date | None = None,
+    decision=None,
+) -> Placement:
+    """Takes in a member who comes from another Party organisation (chuyển đến) on day `on`.
+
+    A new person brings the dates of the span in the Party; one who comes back after a
+    transfer out keeps the span that is on record. Raises ValidationError keyed by field.
+    """
+    if member.pk:
+        lock(member)
+        _check_may_come_back(member, on)
+    else:
+        check_has_happened(recorded_on, decision_on=decision_on, ceremony_on=ceremony_on)
+        _check_came_after_ceremony(ceremony_on, on)
+        audit.create(member, by=by, action="members.transfer_in")
+        membership = Membership(
+            member=member,
+            decision_on=decision_on,
+            ceremony_on=ceremony_on,
+            official_from=official_from,
+            recognition_decision_on=recognition_decision_on,
+            recorded_on=recorded_on,
+        )
+        audit.create(membership, by=by, action="members.transfer_in")
+    placement = Placement(
+        member=member,
+        cell=cell,
+        from_on=on,
+        start_reason=Placement.StartReason.TRANSFER_IN,
+        came_from=came_from,
+        decision=decision,
+    )
+    with errors_named(from_on="on"):
+        return audit.create(placement, by=by, action="members.transfer_in")
+
+
+def _check_came_after_ceremony(ceremony_on: dt.date | None, on: dt.date) -> None:
+    if ceremony_on is None:
+        raise ValidationError({"ceremony_on": _("Hãy ghi ngày làm lễ kết nạp.")})
+    if on < ceremony_on:
+        raise ValidationError({"on": _("Ngày chuyển đến không thể trước ngày làm lễ kết nạp.")})
+
+
+def _check_may_come_back(member: Member, on: dt.date) -> None:
+    if membership_on(member, on) is None:
+        raise ValidationError(
+            {"on": _("Vào ngày này đồng chí không còn trong Đảng; hãy ghi kết nạp lại.")}
+        )
+    placement = official_placement_on(member, on)
+    if placement is not None:
+        raise ValidationError(
+            {
+                "on": _(
+                    "Vào ngày này đồng chí đang sinh hoạt tại %(cell)s; hãy dùng «Chuyển sinh hoạt»."
+                )
+                % {"cell": placement.cell}
+            }
+        )
+
+
+@transaction.atomic
+def recognise_member(
+    *, member: Member, decision_on: dt.date, recorded_on: dt.date, by
+) -> Membership:
+    """Records the recognition as an official member (công nhận đảng viên chính thức).
+
+    Official from the day probation ended (ceremony + the months of the rule of that day,
+    twelve by Điều lệ Đảng, Điều 5), whatever the day of the decision. Raises ValidationError
+    keyed `decision_on`.
+    """
+    lock(member)
+    check_has_happened(recorded_on, decision_on=decision_on)
+    membership = membership_on(member, decision_on)
+    if membership is None:
+        raise ValidationError({"decision_on": _("Vào ngày này đồng chí không ở trong Đảng.")})
+    if membership.official_from is not None:
+        raise ValidationError(
+            _("Đồng chí đã là đảng viên chính thức từ ngày %(day)s.")
+            % {"day": written(membership.official_from)}
+        )
+    rule, official_from = probation_end(membership)
+    if decision_on < official_from:
+        raise ValidationError(
+            {
+                "decision_on": _("Ngày %(day)s mới hết thời gian dự bị; chưa thể công nhận.")
+                % {"day": written(official_from)}
+            }
+        )
+    membership.recognition_decision_on, membership.official_from = decision_on, official_from
+    return audit.update(
+        membership,
+        by=by,
+        fields=["recognition_decision_on", "official_from"],
+        action="members.recognise",
+        reason=str(rule),
+    )
+
+
+def probation_end(membership: Membership) -> tuple[Regulation, dt.date]:
+    """The rule of the ceremony's day, and the first day after probation by it."""
+    placement = official_placement_on(membership.member, membership.ceremony_on)
+    rule = Regulation.objects.of_day(
+        topic="probation",
+        day=membership.ceremony_on,
+        committee=placement.cell.committee_id if placement else None,
+    )
+    if rule is None:
+        raise ValidationError(_("Chưa có quy định về thời gian dự bị vào ngày làm lễ kết nạp."))
+    return rule, add_months(membership.ceremony_on, rule.parameters["months"])
+
+
+def last_probation_day(membership: Membership) -> dt.date:
+    """What a list shows as `dự bị đến`."""
+    return day_before(probation_end(membership)[1])

@@ -1,0 +1,166 @@
+"""Posts, oversight of cells, ranks and qualifications."""
+
+import datetime as dt
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from audit import services as audit
+from cells.models import Cell, Term
+from members.models import Member, Oversight, Position, Qualification, Rank
+from members.services.standing import (
+    check_has_happened,
+    end_from,
+    end_one,
+    errors_named,
+    holding_from,
+    lock,
+    membership_on,
+    official_placement_on,
+)
+from partyunit.dates import day_before
+
+CELL_TITLES = (
+    Position.Title.CELL_SECRETARY,
+    Position.Title.CELL_DEPUTY,
+    Position.Title.CELL_COMMITTEE_MEMBER,
+)
+INSPECTION_TITLES = (
+    Position.Title.INSPECTION_HEAD,
+    Position.Title.INSPECTION_DEPUTY,
+    Position.Title.INSPECTION_MEMBER,
+)
+LADDERS = (Position.COMMITTEE, CELL_TITLES, INSPECTION_TITLES)
+
+
+@transaction.atomic
+def assign_position(*, position: Position, by) -> Position:
+    """Gives a member a post (chức vụ) from its first day on.
+
+    One row, of the highest post, in each body: a post the member holds in the same committee,
+    inspection committee or cell ends the day before. Only official members are elected to a
+    body of the Party (Điều lệ Đảng, Điều 3). Raises ValidationError keyed by field.
+    """
+    lock(position.member)
+    position.line = (
+        Position.Line.OFFICE if position.title == Position.Title.OFFICE else Position.Line.PARTY
+    )
+    if position.from_on:
+        _check_may_hold(position)
+        with errors_named(on="from_on"):
+            _end_other_step(position, by=by)
+        position.term = position.term or _term_of(position)
+    return audit.create(position, by=by, action="members.assign_position")
+
+
+def _check_may_hold(position: Position) -> None:
+    day = position.from_on
+    placement = official_placement_on(position.member, day)
+    if placement is None:
+        raise ValidationError(
+            {"from_on": _("Vào ngày này đồng chí không sinh hoạt ở chi bộ nào của đảng bộ.")}
+        )
+    if position.cell_id and placement.cell_id != position.cell_id:
+        raise ValidationError(
+            {
+                "cell": _(
+                    "Vào ngày này đồng chí sinh hoạt tại %(cell)s, không phải chi bộ đã chọn."
+                )
+                % {"cell": placement.cell}
+            }
+        )
+    membership = membership_on(position.member, day)
+    elected = any(position.title in ladder for ladder in LADDERS)
+    if elected and membership is not None and membership.is_probationary_on(day):
+        raise ValidationError({"title": _("Đảng viên dự bị không được bầu, chỉ định vào cấp ủy.")})
+
+
+def _end_other_step(position: Position, *, by) -> None:
+    ladder = next((steps for steps in LADDERS if position.title in steps), None)
+    if ladder is None:
+        return
+    posts = position.member.positions.filter(
+        title__in=ladder, committee=position.committee, cell=position.cell
+    )
+    if position.to_on:
+        posts = posts.filter(from_on__lte=position.to_on)
+    held = holding_from(posts, position.from_on)
+    end_from(held, on=position.from_on, by=by, action="members.assign_position")
+
+
+def _term_of(position: Position) -> Term | None:
+    if position.cell_id:
+        return Term.objects.active_on(position.from_on).filter(cell=position.cell).first()
+    if position.committee_id:
+        terms = Term.objects.active_on(position.from_on)
+        return terms.filter(committee=position.committee).first()
+    return None
+
+
+@transaction.atomic
+def end_position(*, position: Position, on: dt.date, by) -> Position:
+    """Ends a post (thôi giữ chức vụ) from day `on`: the day before is the last that counts."""
+    end_one(position, on=on, by=by, action="members.end_position")
+    return position
+
+
+@transaction.atomic
+def assign_oversight(*, member: Member, cell: Cell, on: dt.date, by, decision=None) -> Oversight:
+    """Assigns a committee member to a cell, to attend and help it (working rules of the committee)."""
+    lock(member)
+    serves = member.positions.active_on(on).filter(
+        title__in=Position.COMMITTEE, committee=cell.committee_id
+    )
+    if not serves.exists():
+        raise ValidationError(
+            {"member": _("Vào ngày này đồng chí không ở trong Ban Chấp hành Đảng bộ.")}
+        )
+    if not cell.exists_on(on):
+        raise ValidationError({"on": _("Vào ngày này chi bộ chưa thành lập hoặc đã giải thể.")})
+    oversight = Oversight(member=member, cell=cell, from_on=on, decision=decision)
+    with errors_named(from_on="on"):
+        return audit.create(oversight, by=by, action="members.assign_oversight")
+
+
+@transaction.atomic
+def end_oversight(*, oversight: Oversight, on: dt.date, by) -> Oversight:
+    """Ends an assignment from day `on`."""
+    end_one(oversight, on=on, by=by, action="members.end_oversight")
+    return oversight
+
+
+@transaction.atomic
+def promote(*, member: Member, grade: int, on: dt.date, by) -> Rank:
+    """Gives a member a rank (cấp bậc hàm) from day `on`; the one held before ends the day before.
+
+    A rank of the past may be added: it holds until the next one on record begins.
+    """
+    lock(member)
+    held = member.ranks.active_on(on).first()
+    if held is not None and held.from_on == on:
+        raise ValidationError(
+            {
+                "on": _("Ngày này đã ghi cấp bậc hàm %(rank)s; hãy hủy dòng đó trước.")
+                % {"rank": held}
+            }
+        )
+    if held is not None and held.grade == grade:
+        raise ValidationError({"grade": _("Đồng chí đang mang cấp bậc hàm này.")})
+    rank = Rank(member=member, grade=grade, from_on=on, to_on=_last_day_before_next(member, on))
+    with errors_named(from_on="on", to_on="on"):
+        if held is not None:
+            audit.end_span(held, on=day_before(on), by=by, action="members.promote")
+        return audit.create(rank, by=by, action="members.promote")
+
+
+def _last_day_before_next(member: Member, on: dt.date) -> dt.date | None:
+    later = member.ranks.valid().filter(from_on__gt=on).first()
+    return day_before(later.from_on) if later else None
+
+
+@transaction.atomic
+def add_qualification(*, qualification: Qualification, recorded_on: dt.date, by) -> Qualification:
+    """Records a degree or certificate that has been obtained."""
+    check_has_happened(recorded_on, obtained_on=qualification.obtained_on)
+    return audit.create(qualification, by=by, action="members.add_qualification")

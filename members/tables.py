@@ -1,0 +1,307 @@
+"""The columns of the registers of this room."""
+
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from members.models import Position, Qualification, Rank
+from members.register import party_age, probation_last_day
+from partyunit.dates import PartialDate
+from partyunit.listing import Column
+
+DOTS = "••••"
+
+
+def masked(number: str):
+    """A card number or citizen id with only its last four digits, told to a screen reader as such."""
+    if not number:
+        return ""
+    return format_html(
+        '<span class="mask"><span aria-hidden="true">{}</span>'
+        '<span class="visually-hidden">{}</span> {}</span>',
+        DOTS,
+        _("bốn số cuối"),
+        number[-4:],
+    )
+
+
+def masked_text(number: str) -> str:
+    return f"{DOTS} {number[-4:]}" if number else ""
+
+
+def post_text(row) -> str:
+    """The highest post in the committee and in the cell; a plain member is just that."""
+    titles = [title for title in (row.committee_post, row.cell_post) if title]
+    if not titles:
+        return _("Đảng viên")
+    return ", ".join(str(Position.Title(title).label) for title in titles)
+
+
+def level_text(row) -> str:
+    return str(Qualification.Professional(row.level).label) if row.level else ""
+
+
+def theory_text(row) -> str:
+    return str(Qualification.Theory(row.theory_level).label) if row.theory_level else ""
+
+
+def rank_text(row) -> str:
+    return str(Rank.Grade(row.rank_on_day).label) if row.rank_on_day else ""
+
+
+def joined(row):
+    return row.joined_on and PartialDate.of(row.joined_on, row.joined_precision)
+
+
+def register_columns(day) -> list[Column]:
+    """The register of members as it stood on `day`."""
+
+    def official(row):
+        is_official = row.official_from and row.official_from <= day
+        return row.official_from if is_official else _("chưa")
+
+    def note(row) -> str:
+        notes = []
+        if (last := probation_last_day(row, day)) is not None:
+            notes.append(_("dự bị đến %(day)s") % {"day": f"{last:%d/%m/%Y}"})
+        if row.host_name:
+            notes.append(_("tăng cường, %(host)s") % {"host": row.host_name})
+        return "; ".join(notes)
+
+    def age_in_party(row):
+        spans = [(row.earlier_joined_on, row.earlier_ended_on), (row.joined_on, row.left_on)]
+        return party_age(spans, day)
+
+    return [*_place_columns(), *_life_columns(official, note), *_more_columns(age_in_party)]
+
+
+def _place_columns() -> list[Column]:
+    return [
+        Column(
+            key="name",
+            heading=gettext_lazy("Họ và tên"),
+            read="full_name",
+            sort=("sort_name", "born_on", "pk"),
+            link=lambda row: reverse("members:detail", args=[row.pk]),
+            head=True,
+            nowrap=True,
+        ),
+        Column(
+            key="cell",
+            heading=gettext_lazy("Chi bộ"),
+            read="cell_name",
+            sort=("cell_order", "sort_name"),
+            label="",
+            nowrap=True,
+        ),
+        Column(
+            key="post",
+            heading=gettext_lazy("Chức vụ Đảng"),
+            read=post_text,
+            sort=("post_order", "sort_name"),
+            label="",
+        ),
+        Column(
+            key="born",
+            heading=gettext_lazy("Ngày sinh"),
+            read="born_on",
+            sort=("born_on",),
+            label=gettext_lazy("Sinh"),
+            nowrap=True,
+            wide_only=True,
+        ),
+    ]
+
+
+def _life_columns(official, note) -> list[Column]:
+    return [
+        Column(
+            key="joined",
+            heading=gettext_lazy("Vào Đảng"),
+            read=joined,
+            sort=("joined_on",),
+            nowrap=True,
+        ),
+        Column(
+            key="official",
+            heading=gettext_lazy("Chính thức"),
+            read=official,
+            sort=("official_from",),
+            nowrap=True,
+            wide_only=True,
+        ),
+        Column(
+            key="level",
+            heading=gettext_lazy("Trình độ"),
+            read=level_text,
+            sort=("level",),
+            label="",
+            nowrap=True,
+        ),
+        Column(
+            key="citizen_id",
+            heading=gettext_lazy("Định danh"),
+            read=lambda row: masked(row.citizen_id),
+            export=lambda row: masked_text(row.citizen_id),
+            nowrap=True,
+            wide_only=True,
+        ),
+        Column(key="note", heading=gettext_lazy("Ghi chú"), read=note, label=""),
+    ]
+
+
+def _more_columns(age_in_party) -> list[Column]:
+    return [
+        Column(
+            key="sex",
+            heading=gettext_lazy("Giới tính"),
+            read="get_sex_display",
+            sort=("sex",),
+            shown=False,
+        ),
+        Column(
+            key="ethnicity",
+            heading=gettext_lazy("Dân tộc"),
+            read="ethnicity",
+            sort=("ethnicity",),
+            shown=False,
+        ),
+        Column(
+            key="rank",
+            heading=gettext_lazy("Cấp bậc hàm"),
+            read=rank_text,
+            sort=("rank_on_day",),
+            shown=False,
+            nowrap=True,
+        ),
+        Column(
+            key="theory",
+            heading=gettext_lazy("Lý luận chính trị"),
+            read=theory_text,
+            sort=("theory_level",),
+            shown=False,
+        ),
+        Column(
+            key="party_age",
+            heading=gettext_lazy("Tuổi Đảng"),
+            read=age_in_party,
+            sort=("-joined_on",),
+            shown=False,
+            numeric=True,
+        ),
+        Column(
+            key="card_no",
+            heading=gettext_lazy("Số thẻ"),
+            read=lambda row: masked(row.card_no),
+            export=lambda row: masked_text(row.card_no),
+            shown=False,
+            nowrap=True,
+        ),
+    ]
+
+
+SECONDMENT_COLUMNS = [
+    Column(
+        key="name",
+        heading=gettext_lazy("Họ và tên"),
+        read="member.full_name",
+        sort=("member__sort_name", "pk"),
+        link=lambda row: reverse("members:detail", args=[row.member_id]),
+        head=True,
+    ),
+    Column(
+        key="home",
+        heading=gettext_lazy("Chi bộ"),
+        read="home_cell_name",
+        sort=("home_cell_order", "member__sort_name"),
+        label="",
+    ),
+    Column(
+        key="host",
+        heading=gettext_lazy("Chi bộ thôn, bản"),
+        read="host_cell.name",
+        sort=("host_cell__locality", "host_cell"),
+        label=gettext_lazy("Tại"),
+    ),
+    Column(
+        key="locality",
+        heading=gettext_lazy("Xã, thị trấn"),
+        read="host_cell.locality",
+        sort=("host_cell__locality",),
+        label="",
+    ),
+    Column(
+        key="since",
+        heading=gettext_lazy("Từ ngày"),
+        read="from_on",
+        sort=("from_on",),
+        nowrap=True,
+    ),
+    Column(
+        key="kind",
+        heading=gettext_lazy("Hình thức"),
+        read="get_kind_display",
+        sort=("kind",),
+        label="",
+        wide_only=True,
+    ),
+    Column(
+        key="plan",
+        heading=gettext_lazy("Kế hoạch"),
+        read=lambda row: row.plan.citation,
+        label="",
+        wide_only=True,
+    ),
+]
+
+HOST_CELL_COLUMNS = [
+    Column(
+        key="name",
+        heading=gettext_lazy("Chi bộ thôn, bản"),
+        read="name",
+        sort=("name", "pk"),
+        head=True,
+    ),
+    Column(
+        key="locality",
+        heading=gettext_lazy("Xã, thị trấn"),
+        read="locality",
+        sort=("locality", "name"),
+        label="",
+    ),
+    Column(
+        key="seconded",
+        heading=gettext_lazy("Đảng viên tăng cường"),
+        read="seconded",
+        sort=("seconded",),
+        numeric=True,
+        link=lambda row: f"{reverse('members:secondments')}?host_cell={row.pk}",
+    ),
+]
+
+LOCALITY_COLUMNS = [
+    Column(
+        key="name",
+        heading=gettext_lazy("Xã, thị trấn"),
+        read=str,
+        sort=("name", "pk"),
+        head=True,
+    ),
+    Column(
+        key="host_cells",
+        heading=gettext_lazy("Chi bộ thôn, bản"),
+        read="hosts",
+        sort=("hosts",),
+        numeric=True,
+        link=lambda row: f"{reverse('members:host_cells')}?locality={row.pk}",
+    ),
+    Column(
+        key="seconded",
+        heading=gettext_lazy("Đảng viên tăng cường"),
+        read="seconded",
+        sort=("seconded",),
+        numeric=True,
+        link=lambda row: f"{reverse('members:secondments')}?locality={row.pk}",
+    ),
+]

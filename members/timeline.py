@@ -1,0 +1,222 @@
+"""Everything the register knows of one member, by day: the one timeline of the person's page."""
+
+import datetime as dt
+
+from django.db.models import Count, Max, Q
+from django.db.models.functions import ExtractYear
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
+
+from members.models import Member, Membership, Placement, Qualification
+from members.wording import cell_text, place_text, post_text
+from partyunit.listing import TimelineEntry
+
+PARTY, CELL, POST, HELP = "party", "cell", "post", "help"
+LEARNT, MERIT, MEETING = "learnt", "merit", "meeting"
+
+
+def timeline_of(member: Member, day: dt.date, *, paper_url) -> list[TimelineEntry]:
+    """The entries up to `day`. `paper_url(document)` gives the page of a paper, or nothing."""
+    entries = [
+        *_party_life(member),
+        *_placements(member, paper_url),
+        *_duties(member, paper_url),
+        *_ranks_and_studies(member),
+        *_secondments(member, paper_url),
+        *_awards(member, paper_url),
+        *_meetings(member, day),
+    ]
+    return [entry for entry in entries if entry.day <= day]
+
+
+def tag_names() -> dict[str, str]:
+    return {
+        PARTY: _("Đảng"),
+        CELL: _("Chi bộ"),
+        POST: _("Chức vụ, cấp bậc"),
+        HELP: _("Tăng cường"),
+        LEARNT: _("Trình độ"),
+        MERIT: _("Khen thưởng"),
+        MEETING: _("Sinh hoạt"),
+    }
+
+
+def _entry(day, tag: str, kind: str, text: str, *, paper=None, paper_url=None) -> TimelineEntry:
+    citation = paper.citation if paper else ""
+    url = paper_url(paper) if paper and paper_url else ""
+    return TimelineEntry(day, kind, text, url=url, link_text=citation, tags=(tag,))
+
+
+def _party_life(member: Member):
+    for span in member.memberships.valid():
+        number = _(" số %(number)s") % {"number": span.decision_number}
+        yield _entry(
+            span.decision_on,
+            PARTY,
+            _("Đảng"),
+            _("Quyết định kết nạp%(number)s; tuổi Đảng tính từ ngày này.")
+            % {"number": number if span.decision_number else ""},
+        )
+        yield _entry(span.ceremony_on, PARTY, _("Đảng"), _("Lễ kết nạp; bắt đầu thời gian dự bị."))
+        if span.official_from:
+            yield _entry(span.official_from, PARTY, _("Đảng"), _recognised(span))
+        if span.ended_on:
+            yield _left(span)
+
+
+def _recognised(span: Membership) -> str:
+    if span.recognition_decision_on is None:
+        return _("Đảng viên chính thức.")
+    return _("Đảng viên chính thức, theo quyết định công nhận ngày %(day)s.") % {
+        "day": f"{span.recognition_decision_on:%d/%m/%Y}"
+    }
+
+
+def _left(span: Membership) -> TimelineEntry:
+    day = span.ended_on + dt.timedelta(days=1)
+    return _entry(day, PARTY, _("Đảng"), _ended(span.get_end_reason_display()))
+
+
+def _ended(reason: str) -> str:
+    return _("%(reason)s.") % {"reason": capfirst(reason)}
+
+
+def _placements(member: Member, paper_url):
+    placements = member.placements.valid().select_related("cell", "decision")
+    rows = list(placements.official())
+    guests = list(placements.filter(kind=Placement.Kind.TEMPORARY))
+    for before, row in zip([None, *rows, *guests], [*rows, *guests], strict=False):
+        yield _entry(
+            row.from_on,
+            CELL,
+            _("Chi bộ"),
+            _started(row, before),
+            paper=row.decision,
+            paper_url=paper_url,
+        )
+        if row.end_reason == Placement.EndReason.TRANSFER_OUT:
+            text = _("Chuyển sinh hoạt từ %(cell)s đi %(place)s.") % {
+                "cell": place_text(row),
+                "place": row.went_to or _("nơi khác"),
+            }
+            yield _entry(row.to_on + dt.timedelta(days=1), CELL, _("Chi bộ"), text)
+
+
+def _started(row: Placement, before: Placement | None) -> str:
+    if row.kind == Placement.Kind.TEMPORARY:
+        return _("Sinh hoạt tạm thời tại %(cell)s.") % {"cell": place_text(row)}
+    if row.start_reason == Placement.StartReason.INTERNAL and before:
+        return _("Chuyển từ %(old)s sang %(new)s.") % {
+            "old": place_text(before),
+            "new": place_text(row),
+        }
+    if row.came_from:
+        return _("Chuyển từ %(old)s đến %(new)s.") % {"old": row.came_from, "new": place_text(row)}
+    return _("Sinh hoạt tại %(cell)s (%(reason)s).") % {
+        "cell": place_text(row),
+        "reason": row.get_start_reason_display(),
+    }
+
+
+def _duties(member: Member, paper_url):
+    posts = member.positions.valid().select_related("cell", "office_unit", "decision")
+    for post in posts:
+        yield _entry(
+            post.from_on,
+            POST,
+            _("Chức vụ"),
+            f"{post_text(post)}.",
+            paper=post.decision,
+            paper_url=paper_url,
+        )
+        if post.to_on:
+            text = _("Thôi chức vụ %(post)s.") % {"post": post_text(post)}
+            yield _entry(post.to_on + dt.timedelta(days=1), POST, _("Chức vụ"), text)
+    for row in member.oversights.valid().select_related("cell", "decision"):
+        text = _("Được phân công phụ trách %(cell)s.") % {"cell": cell_text(row.cell)}
+        yield _entry(
+            row.from_on, POST, _("Phân công"), text, paper=row.decision, paper_url=paper_url
+        )
+        if row.to_on:
+            text = _("Thôi phụ trách %(cell)s.") % {"cell": cell_text(row.cell)}
+            yield _entry(row.to_on + dt.timedelta(days=1), POST, _("Phân công"), text)
+
+
+def _ranks_and_studies(member: Member):
+    for rank in member.ranks.valid():
+        yield _entry(rank.from_on, POST, _("Cấp bậc hàm"), f"{rank}.")
+    for row in member.qualifications.valid():
+        yield _entry(row.obtained_on, LEARNT, _("Trình độ"), f"{qualification_text(row)}.")
+
+
+def qualification_text(row: Qualification) -> str:
+    """`Đại học, ngành Luật`; `Lý luận chính trị: Trung cấp`."""
+    parts = ", ".join(part for part in (row.level_text, row.detail) if part)
+    if row.scale == Qualification.Scale.PROFESSIONAL:
+        return parts
+    return f"{capfirst(row.get_scale_display())}: {parts}"
+
+
+def _secondments(member: Member, paper_url):
+    rows = member.secondments.valid().select_related("host_cell__locality", "plan")
+    for row in rows:
+        place = f"{row.host_cell}, {row.host_cell.locality}"
+        text = _("Tăng cường tại %(place)s (%(kind)s).") % {
+            "place": place,
+            "kind": row.get_kind_display(),
+        }
+        yield _entry(row.from_on, HELP, _("Tăng cường"), text, paper=row.plan, paper_url=paper_url)
+        if row.to_on:
+            text = _("Kết thúc tăng cường tại %(place)s: %(reason)s.") % {
+                "place": place,
+                "reason": row.end_reason,
+            }
+            yield _entry(row.to_on + dt.timedelta(days=1), HELP, _("Tăng cường"), text)
+
+
+def _awards(member: Member, paper_url):
+    for award in member.awards.valid().select_related("decision"):
+        text = _("%(form)s của %(authority)s, năm khen %(year)s%(reason)s.") % {
+            "form": award.get_form_display(),
+            "authority": award.get_authority_display(),
+            "year": award.award_year,
+            "reason": f": {award.reason}" if award.reason else "",
+        }
+        entry = _entry(
+            award.decided_on,
+            MERIT,
+            _("Khen thưởng"),
+            text,
+            paper=award.decision,
+            paper_url=paper_url,
+        )
+        yield entry
+
+
+def _meetings(member: Member, day: dt.date):
+    """One line a year: how many meetings of the cells, how many excused, dated by the last one."""
+    years = (
+        member.attendances.valid()
+        .filter(meeting__state="held", meeting__voided_at__isnull=True, meeting__meets_on__lte=day)
+        .annotate(year=ExtractYear("meeting__meets_on"))
+        .values("year")
+        .order_by("year")
+        .annotate(
+            total=Count("pk"),
+            present=Count("pk", filter=Q(state="present")),
+            excused=Count("pk", filter=Q(state="excused")),
+            absent=Count("pk", filter=Q(state="absent")),
+            last=Max("meeting__meets_on"),
+        )
+    )
+    for year in years:
+        yield _entry(year["last"], MEETING, _("Sinh hoạt"), _attended(year))
+
+
+def _attended(year: dict) -> str:
+    text = _("Dự %(present)s trong %(total)s kỳ sinh hoạt năm %(year)s") % year
+    if year["excused"]:
+        text += _("; vắng có lý do %(excused)s") % year
+    if year["absent"]:
+        text += _("; vắng không lý do %(absent)s") % year
+    return f"{text}."

@@ -1,0 +1,297 @@
+"""Forms in front of the acts of a member's life. Officers only; out of sight is 404."""
+
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from audit.views import ActionFormView, RecordCreateView, RecordUpdateView
+from members import forms, services
+from members.models import Member, Position, Qualification
+from members.rights import check_has_content, check_may_write, check_may_write_member
+from members.wording import place_text
+
+
+class NewMemberView(RecordCreateView):
+    """A person who was not in the register before."""
+
+    model = Member
+    submit_label = gettext_lazy("Ghi vào sổ")
+
+    def check_right(self):
+        check_may_write(self.request.user)
+
+    def get_form_kwargs(self):
+        return {**super().get_form_kwargs(), "user": self.request.user}
+
+    def get_trail(self):
+        return [(_("Đảng viên"), reverse("members:list"))]
+
+    def get_cancel_url(self):
+        return reverse("members:list")
+
+    def get_success_url(self):
+        return reverse("members:detail", args=[self.object.pk])
+
+    def asked(self, form, *names: str) -> dict:
+        return {name: form.cleaned_data[name] for name in names}
+
+
+class AdmitView(NewMemberView):
+    form_class = forms.AdmissionForm
+    heading = gettext_lazy("Kết nạp đảng viên")
+    lead = gettext_lazy("Đồng chí chuyển đến từ nơi khác thì dùng «Ghi chuyển đến».")
+    success_message = gettext_lazy("Đã ghi kết nạp.")
+
+    def store(self, form):
+        names = ("cell", "decision_on", "decision_number", "ceremony_on")
+        services.admit_member(
+            member=form.instance,
+            recorded_on=self.request.program_day,
+            by=self.request.user,
+            **self.asked(form, *names),
+        )
+        return form.instance
+
+
+class TransferInView(NewMemberView):
+    form_class = forms.TransferInForm
+    heading = gettext_lazy("Ghi đảng viên chuyển đến")
+    success_message = gettext_lazy("Đã ghi chuyển đến.")
+
+    def store(self, form):
+        dates = ("decision_on", "ceremony_on", "official_from")
+        services.register_transfer_in(
+            member=form.instance,
+            recorded_on=self.request.program_day,
+            by=self.request.user,
+            **self.asked(form, "cell", "on", "came_from", "decision", *dates),
+        )
+        return form.instance
+
+
+class IdentityView(RecordUpdateView):
+    """Corrects the identity with a reason; the journal keeps old and new."""
+
+    model = Member
+    form_class = forms.IdentityForm
+    heading = gettext_lazy("Sửa thông tin đảng viên")
+    success_message = gettext_lazy("Đã sửa thông tin.")
+
+    def get_queryset(self):
+        return super().get_queryset().valid()
+
+    def check_right(self):
+        check_may_write_member(self.request.user, self.object)
+
+    def get_form_kwargs(self):
+        return {**super().get_form_kwargs(), "user": self.request.user}
+
+    def get_trail(self):
+        return member_trail(self.object)
+
+    def get_cancel_url(self):
+        return reverse("members:detail", args=[self.object.pk])
+
+    def get_success_url(self):
+        return self.get_cancel_url()
+
+
+def member_trail(member: Member) -> list:
+    return [
+        (_("Đảng viên"), reverse("members:list")),
+        (str(member), reverse("members:detail", args=[member.pk])),
+    ]
+
+
+class MemberActView(ActionFormView):
+    """One act on one member: `act(**asked)` calls the service."""
+
+    service = None
+    passes_recorded_on = False
+
+    def prepare(self):
+        check_has_content(self.request.user)
+        members = Member.objects.visible_to(self.request.user).valid()
+        self.member = get_object_or_404(members, pk=self.kwargs["pk"])
+
+    def check_right(self):
+        check_may_write_member(self.request.user, self.member)
+
+    def get_form_kwargs(self):
+        return {**super().get_form_kwargs(), "user": self.request.user, "member": self.member}
+
+    def perform(self, form):
+        extra = {"recorded_on": self.request.program_day} if self.passes_recorded_on else {}
+        service = type(self).service
+        service(member=self.member, by=self.request.user, **extra, **self.arguments(form))
+        return self.member
+
+    def arguments(self, form) -> dict:
+        return form.cleaned_data
+
+    def get_trail(self):
+        return member_trail(self.member)
+
+    def get_lead(self):
+        """Who, and where the person is placed today."""
+        placement = services.official_placement_on(self.member, self.request.program_day)
+        if placement is None:
+            return str(self.member)
+        where = {"member": self.member, "cell": place_text(placement)}
+        return _("%(member)s, đang sinh hoạt tại %(cell)s") % where
+
+    def get_cancel_url(self):
+        return reverse("members:detail", args=[self.member.pk])
+
+    def get_success_url(self):
+        return self.get_cancel_url()
+
+
+class TransferView(MemberActView):
+    form_class = forms.TransferForm
+    service = services.transfer_member
+    heading = gettext_lazy("Chuyển sinh hoạt sang chi bộ khác")
+    submit_label = gettext_lazy("Chuyển")
+    success_message = gettext_lazy("Đã ghi chuyển sinh hoạt.")
+
+    def get_effects(self):
+        return [
+            _("Ngày chuyển tính ở chi bộ mới; hết ngày hôm trước còn tính ở chi bộ cũ."),
+            _("Chức vụ đang giữ ở chi bộ cũ kết thúc cùng ngày hôm trước."),
+            _("Việc tăng cường và phân công phụ trách giữ nguyên."),
+            _("Nếu nhầm, hủy lần chuyển này trên trang của đồng chí, kèm lý do."),
+        ]
+
+
+class TransferOutView(MemberActView):
+    form_class = forms.TransferOutForm
+    service = services.transfer_out
+    heading = gettext_lazy("Chuyển sinh hoạt đi nơi khác")
+    submit_label = gettext_lazy("Ghi chuyển đi")
+    success_message = gettext_lazy("Đã ghi chuyển đi.")
+
+    def get_effects(self):
+        return [
+            _("Từ ngày này đồng chí không tính vào đảng bộ."),
+            _("Mọi chức vụ, phân công phụ trách, tăng cường kết thúc hết ngày hôm trước."),
+        ]
+
+
+class EndMembershipView(MemberActView):
+    form_class = forms.EndMembershipForm
+    service = services.end_membership
+    heading = gettext_lazy("Ra khỏi Đảng, từ trần")
+    submit_label = gettext_lazy("Ghi vào sổ")
+    success_message = gettext_lazy("Đã ghi.")
+
+    def get_effects(self):
+        return [
+            _("Từ ngày này đồng chí không tính là đảng viên; tuổi Đảng thôi tính."),
+            _("Mọi chức vụ, phân công phụ trách, tăng cường kết thúc hết ngày hôm trước."),
+            _("Không có gì bị xóa: các ngày trước vẫn như cũ."),
+        ]
+
+
+class RecogniseView(MemberActView):
+    form_class = forms.RecognitionForm
+    service = services.recognise_member
+    passes_recorded_on = True
+    heading = gettext_lazy("Công nhận đảng viên chính thức")
+    submit_label = gettext_lazy("Ghi công nhận")
+    success_message = gettext_lazy("Đã ghi công nhận chính thức.")
+
+    def get_effects(self):
+        membership = self.member.memberships.active_on(self.request.program_day).last()
+        if membership is None or membership.official_from:
+            return []
+        rule, official_from = services.probation_end(membership)
+        return [
+            _("Chính thức từ ngày %(day)s, là ngày hết thời gian dự bị (%(rule)s).")
+            % {"day": f"{official_from:%d/%m/%Y}", "rule": rule},
+            _("Quyết định ký muộn không làm đổi ngày ấy; biểu quyết đã qua giữ nguyên."),
+        ]
+
+
+class ReadmitView(MemberActView):
+    form_class = forms.ReadmissionForm
+    service = services.admit_member
+    passes_recorded_on = True
+    heading = gettext_lazy("Kết nạp lại")
+    submit_label = gettext_lazy("Ghi kết nạp lại")
+    success_message = gettext_lazy("Đã ghi kết nạp lại.")
+
+
+class ComeBackView(MemberActView):
+    form_class = forms.ComeBackForm
+    service = services.register_transfer_in
+    passes_recorded_on = True
+    heading = gettext_lazy("Chuyển đến trở lại")
+    submit_label = gettext_lazy("Ghi chuyển đến")
+    success_message = gettext_lazy("Đã ghi chuyển đến.")
+
+
+class AssignPositionView(MemberActView):
+    form_class = forms.PositionForm
+    heading = gettext_lazy("Giữ chức vụ")
+    submit_label = gettext_lazy("Ghi chức vụ")
+    success_message = gettext_lazy("Đã ghi chức vụ.")
+
+    def get_effects(self):
+        return [_("Chức vụ thấp hơn đang giữ ở cùng cấp ủy hoặc chi bộ kết thúc hôm trước.")]
+
+    def perform(self, form):
+        position = Position(member=self.member, **form.cleaned_data)
+        placement = services.official_placement_on(self.member, position.from_on)
+        if placement is not None and position.office_unit is None:
+            if position.title.startswith("cell_"):
+                position.cell = placement.cell
+            else:
+                position.committee = placement.cell.committee
+        services.assign_position(position=position, by=self.request.user)
+        return self.member
+
+
+class AssignOversightView(MemberActView):
+    form_class = forms.OversightForm
+    service = services.assign_oversight
+    heading = gettext_lazy("Phân công phụ trách chi bộ")
+    submit_label = gettext_lazy("Ghi phân công")
+    success_message = gettext_lazy("Đã ghi phân công.")
+
+
+class PromoteView(MemberActView):
+    form_class = forms.RankForm
+    service = services.promote
+    heading = gettext_lazy("Cấp bậc hàm")
+    submit_label = gettext_lazy("Ghi cấp bậc hàm")
+    success_message = gettext_lazy("Đã ghi cấp bậc hàm.")
+
+
+class QualificationView(MemberActView):
+    form_class = forms.QualificationForm
+    heading = gettext_lazy("Thêm trình độ")
+    submit_label = gettext_lazy("Ghi trình độ")
+    success_message = gettext_lazy("Đã ghi trình độ.")
+
+    def perform(self, form):
+        names = ("scale", "level", "detail", "obtained_on")
+        asked = {name: form.cleaned_data[name] for name in names}
+        qualification = Qualification(member=self.member, **asked)
+        services.add_qualification(
+            qualification=qualification,
+            recorded_on=self.request.program_day,
+            by=self.request.user,
+        )
+        return self.member
+
+
+class SecondView(MemberActView):
+    form_class = forms.SecondmentForm
+    service = services.second_member
+    heading = gettext_lazy("Đi tăng cường")
+    submit_label = gettext_lazy("Ghi tăng cường")
+    success_message = gettext_lazy("Đã ghi tăng cường.")
+
+    def get_effects(self):
+        return [_("Đồng chí vẫn tính ở chi bộ của mình; chi bộ thôn, bản ở ngoài đảng bộ.")]

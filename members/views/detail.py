@@ -1,0 +1,139 @@
+"""The page of one person: facts in two columns, everything in one timeline, what can be recorded."""
+
+from django.contrib import messages
+from django.db.models import Exists, OuterRef
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
+from django.utils.decorators import method_decorator
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_POST
+
+from audit import services as audit
+from audit.views import RecordDetailView
+from members import facts
+from members.models import Member, Placement
+from members.register import with_register_columns
+from members.rights import check_has_content, check_may_write_member, may_write_member
+from members.rows import rows_of
+from members.timeline import tag_names, timeline_of
+from members.wording import in_order
+from partyunit.querysets import span_holds
+
+NUMBERS = ("citizen_id", "card_no")
+UNMASKED = "members_unmasked"  # in the session, shown once
+
+
+@method_decorator(never_cache, name="dispatch")
+class MemberDetailView(RecordDetailView):
+    """One person as on a day; numbers masked unless asked for just now."""
+
+    model = Member
+    template_name = "members/detail.html"
+
+    def get_queryset(self):
+        here = Placement.objects.official().filter(
+            span_holds(self.on), member=OuterRef("pk"), cell__isnull=False
+        )
+        members = super().get_queryset().annotate(is_here=Exists(here))
+        return with_register_columns(members, self.on)
+
+    def get_trail(self):
+        trail = [(_("Đảng viên"), reverse("members:list"))]
+        if self.object.cell_id_on_day and self.object.is_here:
+            name = self.object.cell_name.removeprefix("Chi bộ ")
+            cell = _("Chi bộ %(cell)s") % {"cell": name}
+            trail.append((cell, reverse("cells:detail", args=[self.object.cell_id_on_day])))
+        return trail
+
+    def get_context_data(self, **kwargs):
+        member, day = self.object, self.on
+        active = member.positions.active_on(day).select_related("cell", "office_unit")
+        posts = in_order(active)
+        secondment = member.secondments.active_on(day).select_related("host_cell__locality").first()
+        memberships = list(member.memberships.valid().filter(ceremony_on__lte=day))
+        may_write = may_write_member(self.request.user, member)
+        entries = timeline_of(member, day, paper_url=self.paper_url)
+        tag = self.request.GET.get("only", "")
+        return super().get_context_data(
+            lead=facts.lead_of(member, day, posts=posts, secondment=secondment),
+            party_facts=facts.party_facts(member, day, posts=posts, memberships=memberships),
+            person_facts=facts.person_facts(member, day, posts=posts),
+            entries=[one for one in entries if tag in ("", *one.tags)],
+            tags=self.tags(entries, tag),
+            may_write=may_write,
+            acts=self.acts() if may_write else [],
+            rows=rows_of(member) if may_write else [],
+            unmasked=self.take_unmasked(),
+            **kwargs,
+        )
+
+    def paper_url(self, paper) -> str:
+        """Readers of the committee see the register of papers; cell leaders only their names."""
+        if self.request.user.access.reads(paper.register_id):
+            return reverse("documents:detail", args=[paper.pk])
+        return ""
+
+    def tags(self, entries, chosen: str):
+        """(name, count, address, is it chosen) of each kind that occurs."""
+        counts = {}
+        for entry in entries:
+            counts[entry.tags[0]] = counts.get(entry.tags[0], 0) + 1
+        query = self.request.GET.copy()
+        lines = []
+        for tag, name in [("", _("Tất cả")), *tag_names().items()]:
+            if tag and tag not in counts:
+                continue
+            query["only"] = tag
+            count = counts[tag] if tag else len(entries)
+            lines.append((name, count, f"?{query.urlencode(safe='/')}#qua-trinh", tag == chosen))
+        return lines
+
+    def take_unmasked(self) -> str:
+        """The number asked for by the request before this one; told once."""
+        pk, number = self.request.session.pop(UNMASKED, (None, ""))
+        return number if pk == self.object.pk else ""
+
+    def acts(self):
+        """What can be recorded now, by where the member stands on the program's day."""
+        member, today = self.object, self.request.program_day
+        membership = member.memberships.active_on(today).last()
+        is_placed = member.placements.active_on(today).official().exists()
+        if membership is None:
+            names = [("readmit", _("Kết nạp lại"))]
+        elif not is_placed:
+            names = [("come_back", _("Chuyển đến trở lại"))]
+        else:
+            names = self._acts_of_placed(membership)
+        names.append(("void_registration", _("Hủy việc ghi nhầm đảng viên")))
+        acts = [(text, reverse(f"members:{name}", args=[member.pk])) for name, text in names]
+        award = f"{reverse('awards:create')}?member={member.pk}"
+        return [*acts[:-1], (_("Khen thưởng"), award), acts[-1]]
+
+    def _acts_of_placed(self, membership):
+        names = [] if membership.official_from else [("recognise", _("Công nhận chính thức"))]
+        return [
+            *names,
+            ("transfer", _("Chuyển sinh hoạt")),
+            ("assign_position", _("Chức vụ")),
+            ("assign_oversight", _("Phân công phụ trách chi bộ")),
+            ("promote", _("Cấp bậc hàm")),
+            ("add_qualification", _("Trình độ")),
+            ("second", _("Đi tăng cường")),
+            ("transfer_out", _("Chuyển đi nơi khác")),
+            ("end_membership", _("Ra khỏi Đảng, từ trần")),
+        ]
+
+
+@require_POST
+def unmask(request, pk: int):
+    """Shows one full number once, to an officer, and writes down who looked."""
+    check_has_content(request.user)
+    member = get_object_or_404(Member.objects.visible_to(request.user).valid(), pk=pk)
+    check_may_write_member(request.user, member)
+    number = request.POST.get("number")
+    if number in NUMBERS:
+        audit.log(action="members.unmask", by=request.user, obj=member, after={"number": number})
+        request.session[UNMASKED] = (member.pk, number)
+        messages.info(request, _("Đã ghi nhật ký lần xem đủ số này."))
+    return redirect("members:detail", pk=member.pk)

@@ -1,0 +1,140 @@
+"""The registers: members, secondments, village cells and localities with a secondment."""
+
+from django.db.models import Count, Exists, OuterRef, Q, Subquery
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from audit.views import RecordListView
+from cells.models import Cell, HostCell, Locality
+from members.filters import (
+    HostCellFilterSet,
+    LocalityFilterSet,
+    MemberFilterSet,
+    SecondmentFilterSet,
+)
+from members.models import Member, Secondment
+from members.reads import localities_board
+from members.register import with_register_columns
+from members.tables import (
+    HOST_CELL_COLUMNS,
+    LOCALITY_COLUMNS,
+    SECONDMENT_COLUMNS,
+    register_columns,
+)
+
+
+class MemberListView(RecordListView):
+    """Members as on a day; with `flow`, those with that event in the period."""
+
+    model = Member
+    heading = gettext_lazy("Đảng viên")
+    unit = gettext_lazy("đồng chí")
+    filterset_class = MemberFilterSet
+    default_sort = "name"
+    empty_heading = gettext_lazy("Chưa có đảng viên nào vào ngày này")
+    empty_text = gettext_lazy("Thêm từng đồng chí bằng kết nạp, hoặc ghi chuyển đến từ nơi khác.")
+
+    def get_columns(self):
+        return register_columns(self.on)
+
+    def get_records(self):
+        user = self.request.user
+        members = Member.objects.visible_to(user).valid()
+        if not self._asks_flow():
+            cells = Cell.objects.filter(committee__in=user.access.committee_ids)
+            members = members.placed_on(self.on, cells=cells)
+        return with_register_columns(members, self.on)
+
+    def _asks_flow(self) -> bool:
+        return self.request.GET.get("flow") in dict(MemberFilterSet.FLOWS)
+
+    def get_lead(self):
+        if not self._asks_flow():
+            return super().get_lead()
+        return _("%(count)s lượt biến động") % {"count": self.listing.count}
+
+    def get_links(self):
+        if not self.request.user.access.writes_committees:
+            return []
+        return [(_("Ghi chuyển đến"), reverse("members:transfer_in"))]
+
+    def get_action(self):
+        if not self.request.user.access.writes_committees:
+            return None
+        return (_("Thêm đảng viên"), reverse("members:admit"))
+
+
+def of_own_members(user, day):
+    """The secondments of a day whose member belongs to a cell one may see."""
+    cells = Cell.objects.filter(committee__in=user.access.committee_ids)
+    active = Secondment.objects.visible_to(user).active_on(day)
+    return active.of_home_cells(day, cells)
+
+
+class SecondmentListView(RecordListView):
+    """Who is seconded where on a day, with the board by locality above the rows."""
+
+    model = Secondment
+    heading = gettext_lazy("Tăng cường")
+    unit = gettext_lazy("đồng chí đang tăng cường")
+    columns = SECONDMENT_COLUMNS
+    filterset_class = SecondmentFilterSet
+    default_sort = "host"
+    template_name = "members/secondments.html"
+    empty_heading = gettext_lazy("Vào ngày này không có đồng chí nào tăng cường")
+    empty_text = gettext_lazy("Mở trang của một đảng viên, chọn «Ghi thay đổi», «Đi tăng cường».")
+
+    def get_records(self):
+        rows = of_own_members(self.request.user, self.on)
+        cells = Cell.objects.filter(pk=OuterRef("home_cell_id"))
+        return rows.select_related("member", "host_cell__locality", "plan").annotate(
+            home_cell_name=Subquery(cells.values("name")[:1]),
+            home_cell_order=Subquery(cells.values("position")[:1]),
+        )
+
+    def get_context_data(self, **kwargs):
+        board = localities_board(self.listing.ordered)
+        return super().get_context_data(board=board, **kwargs)
+
+
+class HostCellListView(RecordListView):
+    """Village cells with a seconded member on a day."""
+
+    model = HostCell
+    heading = gettext_lazy("Chi bộ thôn, bản có đảng viên tăng cường")
+    unit = gettext_lazy("chi bộ thôn, bản")
+    columns = HOST_CELL_COLUMNS
+    filterset_class = HostCellFilterSet
+    default_sort = "locality"
+    empty_heading = gettext_lazy("Vào ngày này chưa có chi bộ nào được tăng cường")
+
+    def get_records(self):
+        active = of_own_members(self.request.user, self.on)
+        hosts = HostCell.objects.visible_to(self.request.user).valid().select_related("locality")
+        return hosts.filter(Exists(active.filter(host_cell=OuterRef("pk")))).annotate(
+            seconded=Count("secondments", filter=Q(secondments__in=active.values("pk")))
+        )
+
+
+class LocalityListView(RecordListView):
+    """Communes and towns with a seconded member on a day."""
+
+    model = Locality
+    heading = gettext_lazy("Xã, thị trấn có đảng viên tăng cường")
+    unit = gettext_lazy("xã, thị trấn")
+    columns = LOCALITY_COLUMNS
+    filterset_class = LocalityFilterSet
+    default_sort = "name"
+    empty_heading = gettext_lazy("Vào ngày này chưa có xã, thị trấn nào được tăng cường")
+
+    def get_records(self):
+        active = of_own_members(self.request.user, self.on)
+        theirs = Q(host_cells__secondments__in=active.values("pk"))
+        localities = Locality.objects.visible_to(self.request.user).valid()
+        return localities.filter(
+            Exists(active.filter(host_cell__locality=OuterRef("pk")))
+        ).annotate(
+            hosts=Count("host_cells", filter=theirs, distinct=True),
+            seconded=Count("host_cells__secondments", filter=theirs, distinct=True),
+        )

@@ -1,0 +1,199 @@
+"""Ending, voiding and undoing single dated rows, and a registration entered by mistake."""
+
+from django.http import Http404
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from audit.views import ActionFormView, RecordVoidView
+from members import forms, services
+from members.models import Member, Oversight, Placement, Position, Rank, Secondment
+from members.rights import check_has_content, check_may_write_member
+from members.rows import KINDS
+from members.views.acts import member_trail
+from partyunit.forms import ReasonForm
+
+
+class OfMemberMixin:
+    """A page about one dated row: the row must be visible, its member too, the writer an officer."""
+
+    def find(self, model):
+        check_has_content(self.request.user)
+        rows = model.objects.visible_to(self.request.user).valid().select_related("member")
+        row = get_object_or_404(rows, pk=self.kwargs["pk"])
+        self.member = row.member
+        return row
+
+    def check_right(self):
+        check_may_write_member(self.request.user, self.member)
+
+    def get_trail(self):
+        return member_trail(self.member)
+
+    def get_cancel_url(self):
+        return reverse("members:detail", args=[self.member.pk])
+
+    def get_success_url(self):
+        return self.get_cancel_url()
+
+
+class EndRowView(OfMemberMixin, ActionFormView):
+    """Ends one span by its own service."""
+
+    form_class = forms.EndSpanForm
+    model = None
+    service = None
+    argument = ""
+    submit_label = gettext_lazy("Ghi kết thúc")
+    success_message = gettext_lazy("Đã ghi kết thúc.")
+
+    def prepare(self):
+        self.row = self.find(self.model)
+
+    def get_form_kwargs(self):
+        return {**super().get_form_kwargs(), "user": self.request.user, "member": self.member}
+
+    def get_lead(self):
+        return _("%(member)s: %(row)s, từ ngày %(day)s.") % {
+            "member": self.member,
+            "row": self.row,
+            "day": f"{self.row.from_on:%d/%m/%Y}",
+        }
+
+    def perform(self, form):
+        service = type(self).service
+        service(**{self.argument: self.row}, by=self.request.user, **form.cleaned_data)
+        return self.row
+
+
+class EndPositionView(EndRowView):
+    model = Position
+    service = services.end_position
+    argument = "position"
+    heading = gettext_lazy("Thôi giữ chức vụ")
+
+
+class EndOversightView(EndRowView):
+    model = Oversight
+    service = services.end_oversight
+    argument = "oversight"
+    heading = gettext_lazy("Thôi phụ trách chi bộ")
+
+
+class EndSecondmentView(EndRowView):
+    form_class = forms.EndSecondmentForm
+    model = Secondment
+    service = services.end_secondment
+    argument = "secondment"
+    heading = gettext_lazy("Kết thúc tăng cường")
+
+    def get_lead(self):
+        return _("%(member)s tại %(host)s, từ ngày %(day)s.") % {
+            "member": self.member,
+            "host": self.row.host_cell,
+            "day": f"{self.row.from_on:%d/%m/%Y}",
+        }
+
+
+class VoidRowView(OfMemberMixin, RecordVoidView):
+    """Voids a dated row that never was true; a move or a promotion is undone whole."""
+
+    heading = gettext_lazy("Hủy dòng ghi nhầm")
+    success_message = gettext_lazy("Đã hủy dòng.")
+
+    def prepare(self):
+        if self.kwargs["kind"] not in KINDS:
+            raise Http404
+        self.object = self.find(KINDS[self.kwargs["kind"]])
+
+    def get_question(self):
+        return _("Hủy «%(row)s»?") % {"row": self.object}
+
+    def get_effects(self):
+        effects = super().get_effects()
+        if isinstance(self.object, Placement) and self.object.start_reason == "internal":
+            effects.insert(0, _("Nơi sinh hoạt trước lần chuyển này lại có hiệu lực."))
+        if isinstance(self.object, Rank):
+            effects.insert(0, _("Cấp bậc hàm trước đó lại có hiệu lực."))
+        return effects
+
+    def perform(self, form):
+        asked = form.cleaned_data
+        return services.void_row(
+            row=self.object,
+            reason=asked["reason"],
+            version=asked["version"],
+            by=self.request.user,
+        )
+
+
+class UndoLeavingView(OfMemberMixin, RecordVoidView):
+    """Undoes a leaving that never was true: the placement holds again."""
+
+    heading = gettext_lazy("Hủy việc ghi rời đảng bộ")
+    submit_label = gettext_lazy("Hủy việc ghi này")
+    success_message = gettext_lazy("Đồng chí lại tính ở chi bộ như trước.")
+
+    def prepare(self):
+        self.object = self.find(Placement)
+
+    def get_question(self):
+        return _("%(member)s không rời %(cell)s?") % {
+            "member": self.member,
+            "cell": self.object.place,
+        }
+
+    def get_effects(self):
+        return [
+            _("Nơi sinh hoạt và quá trình trong Đảng lại có hiệu lực như trước."),
+            _("Chức vụ, tăng cường đã kết thúc cùng ngày thì ghi lại nếu còn."),
+        ]
+
+    def perform(self, form):
+        return services.undo_leaving(
+            placement=self.object, reason=form.cleaned_data["reason"], by=self.request.user
+        )
+
+
+class VoidRegistrationView(RecordVoidView):
+    """Voids a person entered by mistake, with all rows of the register."""
+
+    model = Member
+    form_class = ReasonForm
+    heading = gettext_lazy("Hủy việc ghi nhầm đảng viên")
+    submit_label = gettext_lazy("Hủy việc ghi nhầm")
+    success_message = gettext_lazy("Đã hủy việc ghi nhầm.")
+
+    def prepare(self):
+        check_has_content(self.request.user)
+        super().prepare()
+
+    def check_right(self):
+        check_may_write_member(self.request.user, self.object)
+
+    def get_question(self):
+        return _("Đồng chí %(member)s chưa từng là đảng viên của đảng bộ?") % {
+            "member": self.object
+        }
+
+    def get_effects(self):
+        return [
+            _("Mọi dòng của đồng chí trong sổ đảng viên bị hủy; không số liệu nào còn tính."),
+            _("Đồng chí đã chuyển đi hay ra khỏi Đảng thì không dùng mục này."),
+            *super().get_effects(),
+        ]
+
+    def perform(self, form):
+        return services.void_registration(
+            member=self.object, reason=form.cleaned_data["reason"], by=self.request.user
+        )
+
+    def get_trail(self):
+        return member_trail(self.object)
+
+    def get_cancel_url(self):
+        return reverse("members:detail", args=[self.object.pk])
+
+    def get_success_url(self):
+        return reverse("members:list")

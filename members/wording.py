@@ -1,0 +1,30 @@
+"""How cells and posts are named in sentences."""
+
+from django.utils.translation import gettext as _
+
+from cells.models import Cell
+from members.models import Placement, Position
+
+
+def cell_text(cell: Cell) -> str:
+    """`Chi bộ Tổng hợp`; a cell whose name already says so keeps its name."""
+    if cell.name.startswith("Chi bộ"):
+        return cell.name
+    return _("Chi bộ %(name)s") % {"name": cell.name}
+
+
+def place_text(placement: Placement) -> str:
+    return cell_text(placement.cell) if placement.cell_id else placement.outside_name
+
+
+def post_text(post: Position) -> str:
+    """`Bí thư Chi bộ Tổng hợp`, `Chi ủy viên Chi bộ Tổng hợp`, `Phó Đội trưởng Đội Tổng hợp`."""
+    if post.title == Position.Title.CELL_COMMITTEE_MEMBER:
+        return f"{post.get_title_display()} {cell_text(post.cell)}"
+    return str(post)
+
+
+def in_order(posts) -> list[Position]:
+    """Posts as the office names them: of the committee first, the highest first."""
+    order = list(Position.Title.values)
+    return sorted(posts, key=lambda post: (order.index(post.title), post.from_on))

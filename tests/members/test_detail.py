@@ -1,0 +1,125 @@
+"""The page of one member."""
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from members import services
+from members.register import party_age
+from tests import factories
+from tests.members.people import admit, day
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def page(client, officer):
+    def ask(member, user=officer, **query):
+        client.force_login(user)
+        answer = client.get(reverse("members:detail", args=[member.pk]), query)
+        assert answer.status_code == 200
+        return answer
+
+    return ask
+
+
+def texts(answer):
+    return [entry.text for entry in answer.context["entries"]]
+
+
+def test_facts_and_timeline(page, rows, member, committee):
+    factories.AwardFactory(register=committee, member=member, award_year=2018)
+    answer = page(member)
+    html = answer.content.decode()
+    for text in ("Ủy viên Ban Chấp hành", "Nà Thử", "Đại úy", "03/02/2016", "•••• 1234"[-4:]):
+        assert text in html
+    said = texts(answer)
+    assert any("Lễ kết nạp" in text for text in said)
+    assert any("Giấy khen của Giám đốc Công an tỉnh" in text for text in said)
+    assert any("Tăng cường tại Nà Thử" in text for text in said)
+
+
+def test_timeline_of_one_kind(page, rows, member):
+    answer = page(member, only="help")
+    assert {entry.tags for entry in answer.context["entries"]} == {("help",)}
+
+
+def test_page_of_a_past_day_knows_nothing_later(page, rows, member):
+    answer = page(member, on="31/12/2015")
+    assert not any("Tăng cường" in text for text in texts(answer))
+    assert "Đảng viên dự bị" in answer.context["lead"]
+
+
+def test_page_tells_who_left(page, member, officer):
+    services.transfer_out(member=member, on=day("01/03/2019"), went_to="Tỉnh", by=officer)
+    assert "Hết ngày 28/02/2019 thôi sinh hoạt" in page(member).context["lead"]
+
+
+def test_meetings_are_summed_by_year(page, member, cell):
+    for month, state in ((1, "present"), (2, "excused"), (3, "not_recorded")):
+        meeting = factories.MeetingFactory(
+            cell=cell, meets_on=day(f"05/{month:02d}/2019"), state="held"
+        )
+        reason = "trực" if state == "excused" else ""
+        factories.AttendanceFactory(meeting=meeting, member=member, state=state, reason=reason)
+    assert "Dự 1 trong 3 kỳ sinh hoạt năm 2019; vắng có lý do 1." in texts(page(member))
+
+
+def test_leader_reads_without_writing(page, rows, member, leader):
+    html = page(member, user=leader).content.decode()
+    assert "Ghi thay đổi" not in html
+    assert "xem đủ số" not in html
+    assert "Các dòng đã ghi" not in html
+    assert "14/KH-CAH" in html
+    assert reverse("documents:detail", args=[rows["tang-cuong"].plan_id]) not in html
+
+
+def test_statements_do_not_grow_with_the_history(client, page, rows, member, officer):
+    page(member)
+
+    def count():
+        with CaptureQueriesContext(connection) as asked:
+            client.get(reverse("members:detail", args=[member.pk]))
+        return len(asked)
+
+    before = count()
+    for year in range(2009, 2014):
+        services.promote(member=member, grade=30 + year % 2, on=day(f"01/07/{year}"), by=officer)
+    assert count() == before
+
+
+@pytest.mark.parametrize(
+    ("spans", "on", "years"),
+    [
+        ([("24/01/2015", None)], "23/01/2019", 3),
+        ([("24/01/2015", None)], "24/01/2019", 4),
+        ([("29/02/2016", None)], "28/02/2019", 3),
+        ([("01/01/2005", "31/12/2009"), ("01/01/2015", None)], "01/01/2019", 9),
+        ([("01/01/2005", "31/12/2009")], "01/01/2019", 5),
+        ([("01/01/2015", None)], "31/12/2014", None),
+    ],
+)
+def test_party_age_counts_from_the_decision_less_time_outside(spans, on, years):
+    spans = [(day(first), last and day(last)) for first, last in spans]
+    assert party_age(spans, day(on)) == years
+
+
+def test_unknown_member_is_not_found(client, officer):
+    client.force_login(officer)
+    assert client.get(reverse("members:detail", args=[999])).status_code == 404
+
+
+def test_second_span_shows_both_dates(page, cell, officer):
+    member = admit(cell, officer, on="03/02/2010")
+    services.end_membership(member=member, reason="resigned", on=day("01/06/2012"), by=officer)
+    services.admit_member(
+        member=member,
+        cell=cell,
+        decision_on=day("01/07/2016"),
+        ceremony_on=day("05/07/2016"),
+        recorded_on=day("13/03/2019"),
+        by=officer,
+    )
+    labels = [fact.label for fact in page(member).context["party_facts"]]
+    assert labels.count("Lễ kết nạp") == 2

@@ -1,0 +1,178 @@
+"""The register of members: rows, day, search, order, conditions, columns, statements."""
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from members import services
+from members.models import Position, Qualification
+from tests import factories
+from tests.members.people import TODAY, admit, day
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def names(client, officer):
+    client.force_login(officer)
+
+    def ask(user=officer, **query):
+        client.force_login(user)
+        answer = client.get(reverse("members:list"), query)
+        assert answer.status_code == 200
+        return [row.record.full_name for row in answer.context["listing"].rows]
+
+    return ask
+
+
+@pytest.fixture
+def three(cell, other_cell, officer):
+    """An official graduate, an official without a degree in the other cell, a probationary one."""
+    an = admit(cell, officer, name="Nguyễn Văn An", sex="female")
+    degree = Qualification(member=an, scale="professional", level=40, obtained_on=day("15/07/2016"))
+    services.add_qualification(qualification=degree, recorded_on=TODAY, by=officer)
+    admit(other_cell, officer, name="Đào Văn Ân", on="03/02/2016")
+    admit(cell, officer, name="Lò Thị Ánh", on="03/02/2019", official=False)
+
+
+def test_members_sort_by_given_name_in_vietnamese_order(names, three):
+    assert names() == ["Nguyễn Văn An", "Lò Thị Ánh", "Đào Văn Ân"]
+    assert names(sort="-name") == ["Đào Văn Ân", "Lò Thị Ánh", "Nguyễn Văn An"]
+
+
+@pytest.mark.parametrize("words", ["dao van an", "ĐÀO VĂN", "đào", "Văn Ân"])
+def test_search_needs_no_accents(names, three, words):
+    assert "Đào Văn Ân" in names(q=words)
+    assert "Lò Thị Ánh" not in names(q=words)
+
+
+def test_list_of_another_day(names, three):
+    assert names(on="02/02/2016") == ["Nguyễn Văn An"]
+    assert names(on="03/02/2016") == ["Nguyễn Văn An", "Đào Văn Ân"]
+    assert names(on="02/02/2015") == []
+
+
+def test_impossible_day_is_told_and_the_days_data_shown(client, officer, three):
+    client.force_login(officer)
+    answer = client.get(reverse("members:list"), {"on": "31/02/2019"})
+    assert "không có thật" in answer.content.decode()
+    assert answer.context["listing"].count == 3
+
+
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        ({"standing": "official"}, ["Nguyễn Văn An", "Đào Văn Ân"]),
+        ({"standing": "probationary"}, ["Lò Thị Ánh"]),
+        ({"graduate": "1"}, ["Nguyễn Văn An"]),
+        ({"graduate": "0"}, ["Lò Thị Ánh", "Đào Văn Ân"]),
+        ({"graduate": "1", "on": "14/07/2016"}, []),
+        ({"level": "40"}, ["Nguyễn Văn An"]),
+        ({"level": "none"}, ["Lò Thị Ánh", "Đào Văn Ân"]),
+        ({"sex": "female"}, ["Nguyễn Văn An"]),
+        ({"seconded": "0"}, ["Nguyễn Văn An", "Lò Thị Ánh", "Đào Văn Ân"]),
+        ({"seconded": "1"}, []),
+        ({"standing": "nonsense"}, ["Nguyễn Văn An", "Lò Thị Ánh", "Đào Văn Ân"]),
+        ({"flow": "admitted", "from": "03/02/2016", "to": "02/02/2019"}, ["Đào Văn Ân"]),
+        ({"flow": "admitted", "from": "04/02/2016", "to": "02/02/2019"}, []),
+        ({"flow": "admitted"}, ["Nguyễn Văn An", "Lò Thị Ánh", "Đào Văn Ân"]),
+    ],
+)
+def test_conditions(names, three, query, expected):
+    assert names(**query) == expected
+
+
+def test_cells_may_be_asked_for_together(names, three, cell, other_cell):
+    assert names(cell=cell.pk) == ["Nguyễn Văn An", "Lò Thị Ánh"]
+    assert len(names(cell=[cell.pk, other_cell.pk])) == 3
+
+
+def test_posts_and_team(names, member, committee, officer):
+    for title, query in (
+        ("party_work_team", {"team": "1"}),
+        ("standing_member", {"post": "standing"}),
+    ):
+        assert names(**query) == []
+        post = Position(member=member, title=title, committee=committee, from_on=day("01/06/2017"))
+        services.assign_position(position=post, by=officer)
+        assert names(**query) == ["Lò Văn Thử"]
+        assert names(**query, on="31/05/2017") == []
+    assert names(post="committee") == ["Lò Văn Thử"]
+
+
+def test_flows_out_are_dated_by_the_day_of_the_event(names, member, cell, other_cell, officer):
+    services.transfer_out(member=member, on=day("01/03/2019"), went_to="Tỉnh", by=officer)
+    out = {"flow": "transferred_out"}
+    assert names(**out, **{"from": "01/03/2019", "to": "01/03/2019"}) == ["Lò Văn Thử"]
+    assert names(**out, **{"from": "01/02/2019", "to": "28/02/2019"}) == []
+    assert names(**out, cell=cell.pk) == ["Lò Văn Thử"]
+    assert names(**out, cell=other_cell.pk) == []
+    assert names() == []
+
+
+def test_internal_moves_flow_for_a_cell_only(names, member, cell, other_cell, officer):
+    services.transfer_member(member=member, to_cell=other_cell, on=day("01/03/2019"), by=officer)
+    assert names(flow="transferred_in") == []
+    assert names(flow="transferred_in", cell=other_cell.pk) == ["Lò Văn Thử"]
+    assert names(flow="transferred_out", cell=cell.pk) == ["Lò Văn Thử"]
+
+
+def test_notes_tell_probation_and_secondment(client, officer, three, rows):
+    client.force_login(officer)
+    page = client.get(reverse("members:list")).content.decode()
+    assert "dự bị đến 02/02/2020" in page
+    assert "tăng cường, Nà Thử" in page
+    assert "•••• 1234" not in page  # the dots are for the eye, the words for a screen reader
+    assert "bốn số cuối" in page
+
+
+def test_chosen_columns(client, officer, rows):
+    client.force_login(officer)
+    keys = ["sex", "ethnicity", "rank", "theory", "party_age", "card_no"]
+    answer = client.get(reverse("members:list"), {"columns": keys})
+    assert [column.key for column in answer.context["listing"].shown] == ["name", *keys]
+    page = answer.content.decode()
+    assert "Đại úy" in page
+    assert ">4<" in page  # years since the decision of 24/01/2015
+
+
+def test_leader_sees_own_cell_only(names, three, leader):
+    assert names(user=leader) == ["Nguyễn Văn An", "Lò Thị Ánh", "Bí Thư Chi Bộ Thử"]
+
+
+def test_stranger_sees_nobody_and_administrator_no_page(
+    client, names, three, stranger, administrator
+):
+    assert names(user=stranger) == []
+    client.force_login(administrator)
+    assert client.get(reverse("members:list")).status_code == 403
+
+
+def test_voided_placement_is_on_no_list(names, member, officer):
+    services.void_registration(member=member, reason="nhầm", by=officer)
+    assert names() == []
+
+
+@pytest.mark.parametrize("query", ["", "?cell={cell}&graduate=0&standing=official&post=committee"])
+def test_statements_do_not_grow_with_the_rows(client, officer, cell, query):
+    url = reverse("members:list") + query.format(cell=cell.pk)
+    client.force_login(officer)
+    counts = []
+    for number in (5, 100):
+        for _one in range(number - cell.placements.count()):
+            factories.place(cell)
+        with CaptureQueriesContext(
+            connection,
+        ) as asked:
+            assert client.get(url + ("&" if query else "?") + "size=100").status_code == 200
+        counts.append(len(asked))
+    # session, account, then six: day, roles, frame, cells to choose from, count, rows
+    assert counts[0] == counts[1] <= 8, [query["sql"][:90] for query in asked.captured_queries]
+
+
+def test_sheet_has_the_rows_and_is_logged(client, officer, three):
+    client.force_login(officer)
+    answer = client.get(reverse("members:list"), {"export": "xlsx"})
+    assert answer.status_code == 200
+    assert answer["Content-Type"].startswith("application/vnd.openxmlformats")
