@@ -2,10 +2,20 @@
 
 import datetime as dt
 
-from django.db.models import Q
+from django.apps import apps
+from django.db.models import Count, F, OuterRef, Q, Subquery
 
 from partyunit.dates import Period
 from partyunit.querysets import RecordQuerySet
+
+
+def _rows(name: str):
+    """The rows of another model of this room (models import this module, not the other way)."""
+    return apps.get_model("meetings", name)._base_manager
+
+
+def _count(rows) -> Subquery:
+    return Subquery(rows.order_by().values("meeting").annotate(count=Count("pk")).values("count"))
 
 
 def is_visible_meeting(user, prefix: str = "") -> Q:
@@ -36,6 +46,15 @@ class MeetingQuerySet(RecordQuerySet):
 
     def of_cells(self):
         return self.filter(cell__isnull=False)
+
+    def with_roll_counts(self):
+        """Annotates `roll_count`, `present_count` and `minutes_state` for lists."""
+        roll = _rows("Attendance").filter(meeting=OuterRef("pk"), voided_at__isnull=True)
+        return self.annotate(
+            roll_count=_count(roll),
+            present_count=_count(roll.filter(state="present")),
+            minutes_state=F("minutes__state"),
+        )
 
 
 class OfMeetingQuerySet(RecordQuerySet):

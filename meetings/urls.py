@@ -1,6 +1,29 @@
-"""The pages of this room."""
+"""The pages of meetings."""
 
-from django.urls import URLPattern
+from django.urls import path
+
+from meetings.views import pages, papers, recording, workflow
 
 app_name = "meetings"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("", pages.MeetingListView.as_view(), name="list"),
+    path("lich-thang/", pages.month, name="month"),
+    path("cua-chi-bo/", pages.mine, name="mine"),
+    path("ke-hoach/", pages.PlanView.as_view(), name="plan"),
+    path("<int:pk>/", pages.detail, name="detail"),
+    path("<int:pk>/ke-hoach/", pages.ChangePlanView.as_view(), name="change_plan"),
+    path("<int:pk>/bien-ban/", papers.minutes, name="minutes"),
+    path("<int:pk>/bien-ban.pdf", papers.minutes_pdf, name="minutes_pdf"),
+    path("<int:pk>/danh-sach/", recording.open_roll, name="open_roll"),
+    path("<int:pk>/tat-ca-co-mat/", recording.mark_everyone_present, name="everyone"),
+    path("<int:pk>/dong/<slug:kind>/", recording.save_row, name="save_row"),
+    path("<int:pk>/dong/<slug:kind>/<uuid:uid>/bo/", recording.remove_row, name="remove_row"),
+    path(
+        "<int:pk>/noi-dung/<uuid:uid>/chuyen/", recording.move_agenda_item, name="move_agenda_item"
+    ),
+    path("<int:pk>/hoan/", workflow.call_off, name="call_off"),
+    path("<int:pk>/trinh/", workflow.submit, name="submit"),
+    path("<int:pk>/tra-lai/", workflow.return_with_remark, name="return"),
+    path("<int:pk>/duyet/", workflow.approve, name="approve"),
+    path("<int:pk>/bo-sung/", workflow.add_addendum, name="add_addendum"),
+]

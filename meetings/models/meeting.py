@@ -3,14 +3,16 @@
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from cells.models import Cell, Committee
 from meetings.models.draft import DraftRow
 from meetings.querysets import MeetingQuerySet, OfMeetingQuerySet
 from members.models import Member
-from partyunit.fields import DayField, LineField
+from partyunit.fields import DayField, DerivedField, LineField
 from partyunit.models import Record
+from partyunit.text import fold
 
 
 class Meeting(Record):
@@ -51,6 +53,7 @@ class Meeting(Record):
     ends_at = models.TimeField(_("kết thúc"), null=True, blank=True)
     place = LineField(_("địa điểm"), max_length=160)
     topic = LineField(_("chủ đề"), max_length=300, blank=True)
+    search_topic = DerivedField(source="topic", derive=fold, max_length=300)
     state = models.CharField(
         _("tình trạng"), max_length=9, choices=State.choices, default=State.PLANNED
     )
@@ -116,6 +119,9 @@ class Meeting(Record):
 
     def __str__(self) -> str:
         return f"{self.title} {self.meets_on:%d/%m/%Y}"
+
+    def get_absolute_url(self) -> str:
+        return reverse("meetings:detail", args=[self.pk])
 
     @property
     def title(self) -> str:

@@ -1,0 +1,88 @@
+"""What minutes still lack before they can be submitted: one list for the page and for the service."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from meetings.models import Attendance, Meeting, MinutesSection
+
+
+@dataclass(frozen=True)
+class Lack:
+    """One thing still to do, and the part of the page where it is done."""
+
+    sentence: str
+    anchor: str
+
+
+def what_is_missing(meeting: Meeting, *, day: dt.date) -> list[Lack]:
+    """Everything that keeps the minutes from being submitted on `day`; empty when complete."""
+    return [
+        *_about_the_day(meeting, day),
+        *_about_the_roll(meeting),
+        *_about_the_agenda(meeting),
+        *_about_the_end(meeting),
+    ]
+
+
+def _about_the_day(meeting: Meeting, day: dt.date) -> list[Lack]:
+    lacks = []
+    if meeting.meets_on > day:
+        sentence = _("Ngày họp %(day)s chưa đến; chỉ trình biên bản của cuộc họp đã diễn ra.")
+        lacks.append(Lack(sentence % {"day": f"{meeting.meets_on:%d/%m/%Y}"}, "open"))
+    if not (meeting.starts_at and meeting.ends_at):
+        lacks.append(Lack(_("Chưa ghi giờ bắt đầu và giờ kết thúc."), "open"))
+    return lacks
+
+
+def _about_the_roll(meeting: Meeting) -> list[Lack]:
+    rows = list(meeting.attendances.valid())
+    if not rows:
+        return [Lack(_("Chưa mở danh sách điểm danh."), "roll")]
+    waiting = sum(row.state == Attendance.State.NOT_RECORDED for row in rows)
+    lacks = []
+    if waiting:
+        sentence = ngettext(
+            "Còn %(count)s đồng chí chưa ghi điểm danh.",
+            "Còn %(count)s đồng chí chưa ghi điểm danh.",
+            waiting,
+        )
+        lacks.append(Lack(sentence % {"count": waiting}, "roll"))
+    present = {row.member_id for row in rows if row.state == Attendance.State.PRESENT}
+    if meeting.chair_id not in present:
+        lacks.append(Lack(_("Chưa chọn người chủ trì trong số có mặt."), "open"))
+    if meeting.clerk_id not in present | _attending_guests(meeting):
+        lacks.append(Lack(_("Chưa chọn thư ký trong số có mặt."), "open"))
+    return lacks
+
+
+def _attending_guests(meeting: Meeting) -> set[int]:
+    """A member of the Party-work team may keep the committee's minutes without belonging to it."""
+    if meeting.cell_id:
+        return set()
+    return set(meeting.guests.valid().exclude(member=None).values_list("member", flat=True))
+
+
+def _about_the_agenda(meeting: Meeting) -> list[Lack]:
+    items = list(meeting.agenda.valid())
+    if not items:
+        return [Lack(_("Chưa ghi nội dung họp nào."), "agenda")]
+    return [
+        Lack(
+            _("Nội dung %(position)s chưa có kết luận.") % {"position": position},
+            f"agenda-{item.uid}",
+        )
+        for position, item in enumerate(items, start=1)
+        if not item.conclusion
+    ]
+
+
+def _about_the_end(meeting: Meeting) -> list[Lack]:
+    conclusion = MinutesSection.objects.valid().filter(
+        minutes__meeting=meeting, part=MinutesSection.Part.CONCLUSION
+    )
+    if conclusion.exclude(text="").exists():
+        return []
+    return [Lack(_("Chưa ghi kết luận của chủ trì."), "close")]

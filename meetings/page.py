@@ -1,0 +1,225 @@
+"""What the page of a meeting shows: its rows and, for whoever logs it, a small form for each."""
+
+import datetime as dt
+from dataclasses import dataclass
+from functools import cached_property
+
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from meetings import rights
+from meetings.completeness import what_is_missing
+from meetings.content import content_of
+from meetings.counts import count_roll
+from meetings.forms import RowForm
+from meetings.models import Attendance, Meeting, Minutes
+from meetings.page_forms import RowForms
+from meetings.paper import printable
+from meetings.people import people_of
+from members.models import Oversight, Position
+from regulations.models import Regulation
+
+STEPS = {
+    "prepare": _("Chuẩn bị"),
+    "open": _("Mở đầu"),
+    "agenda": _("Tiến hành"),
+    "close": _("Kết thúc"),
+    "after": _("Sau họp"),
+}
+
+
+WEEKDAYS = (
+    _("Thứ Hai"),
+    _("Thứ Ba"),
+    _("Thứ Tư"),
+    _("Thứ Năm"),
+    _("Thứ Sáu"),
+    _("Thứ Bảy"),
+    _("Chủ nhật"),
+)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Step:
+    """One of the five steps of a meeting (42-HD/BTCTW, point 2.2), and whether it is done."""
+
+    anchor: str
+    name: str
+    is_done: bool
+    is_current: bool
+
+
+@dataclass
+class MeetingPage(RowForms):
+    """One meeting as `user` works on it on the program's `day`; `bound` is a form sent back."""
+
+    meeting: Meeting
+    user: object
+    day: dt.date
+    bound: RowForm | None = None
+
+    # -- state ----------------------------------------------------------------------------
+
+    @cached_property
+    def minutes(self) -> Minutes | None:
+        return Minutes.objects.filter(meeting=self.meeting).first()
+
+    @cached_property
+    def may_keep(self) -> bool:
+        return rights.may_keep(self.user, self.meeting)
+
+    @cached_property
+    def is_open(self) -> bool:
+        return rights.is_open_for_recording(self.meeting, self.minutes)
+
+    @property
+    def may_edit(self) -> bool:
+        return self.may_keep and self.is_open
+
+    @cached_property
+    def may_approve(self) -> bool:
+        return self._is("submitted") and rights.may_approve(self.user, self.meeting)
+
+    @cached_property
+    def may_return(self) -> bool:
+        return self._is("submitted") and rights.may_return(self.user, self.meeting)
+
+    @cached_property
+    def may_supplement(self) -> bool:
+        return self._is("approved") and rights.may_supplement(self.user, self.meeting)
+
+    def _is(self, state: str) -> bool:
+        return self.minutes is not None and self.minutes.state == state
+
+    @cached_property
+    def lacks(self) -> list:
+        return what_is_missing(self.meeting, day=self.day)
+
+    @cached_property
+    def steps(self) -> list[Step]:
+        """The five steps; the first one with something missing is where one is."""
+        lacking = {lack.anchor.split("-")[0] for lack in self.lacks}
+        done = {
+            "prepare": bool(self.roll),
+            "open": not lacking & {"open", "roll"},
+            "agenda": "agenda" not in lacking,
+            "close": "close" not in lacking,
+            "after": not self.is_open,
+        }
+        current = next((anchor for anchor, is_done in done.items() if not is_done), "")
+        return [
+            Step(anchor=anchor, name=name, is_done=done[anchor], is_current=anchor == current)
+            for anchor, name in STEPS.items()
+        ]
+
+    @cached_property
+    def expected_count(self) -> int:
+        """How many belong on the roll that has not been opened yet."""
+        return len(people_of(self.meeting))
+
+    @cached_property
+    def printed(self) -> dict:
+        """The minutes in the words of the paper: the frozen ones, else as they stand."""
+        return printable(content_of(self.meeting, self.minutes))
+
+    @cached_property
+    def addenda(self) -> list:
+        return list(self.minutes.addenda.valid().select_related("added_by")) if self.minutes else []
+
+    @property
+    def weekday(self) -> str:
+        return str(WEEKDAYS[self.meeting.meets_on.weekday()])
+
+    @property
+    def now(self) -> dt.datetime:
+        """The real time: when something was saved."""
+        return timezone.localtime()
+
+    # -- rows -----------------------------------------------------------------------------
+
+    @cached_property
+    def roll(self) -> list[Attendance]:
+        rows = self.meeting.attendances.valid().select_related("member")
+        posts = self.posts
+        people = sorted(
+            rows, key=lambda row: (posts.get(row.member_id, (9, ""))[0], row.member.sort_name)
+        )
+        for row in people:
+            row.post = posts.get(row.member_id, (9, ""))[1]
+            row.marks = self._marks(row)
+        return people
+
+    @cached_property
+    def posts(self) -> dict[int, tuple[int, str]]:
+        """Post of the meeting's day by member: the leaders stand first on the roll."""
+        owner = (
+            {"cell": self.meeting.cell}
+            if self.meeting.cell_id
+            else {"committee": self.meeting.committee}
+        )
+        order = list(Position.Title)
+        rows = Position.objects.active_on(self.meeting.meets_on).filter(**owner)
+        return {
+            row.member_id: (order.index(row.title) - 20, row.get_title_display()) for row in rows
+        }
+
+    def _marks(self, row: Attendance) -> list[str]:
+        roles = []
+        if row.post:
+            roles.append(row.post)
+        if row.standing != Attendance.Standing.OFFICIAL:
+            roles.append(row.get_standing_display())
+        if row.member_id == self.meeting.chair_id:
+            roles.append(Meeting._meta.get_field("chair").verbose_name)
+        if row.member_id == self.meeting.clerk_id:
+            roles.append(Meeting._meta.get_field("clerk").verbose_name)
+        return [str(role) for role in roles]
+
+    @cached_property
+    def counts(self):
+        return count_roll(self.roll)
+
+    @cached_property
+    def standings(self) -> list[tuple[str, int, int]]:
+        return [
+            (Attendance.Standing(standing).label, present, total)
+            for standing, present, total in self.counts.by_standing()
+        ]
+
+    @cached_property
+    def has_quorum(self) -> bool:
+        rule = Regulation.objects.of_day(
+            topic="cell_vote", day=self.meeting.meets_on, committee=self.meeting.committee
+        )
+        return (
+            self.counts.reaches(tuple(rule.parameters["quorum"])) if rule else self.counts.reaches()
+        )
+
+    @cached_property
+    def rule(self) -> Regulation | None:
+        """The guide on cell meetings of that day."""
+        return Regulation.objects.of_day(
+            topic="cell_meeting", day=self.meeting.meets_on, committee=self.meeting.committee
+        )
+
+    @cached_property
+    def overseers(self) -> list[Oversight]:
+        if not self.meeting.cell_id:
+            return []
+        rows = Oversight.objects.active_on(self.meeting.meets_on).filter(cell=self.meeting.cell)
+        return list(rows.select_related("member"))
+
+    @cached_property
+    def opinion_count(self) -> int:
+        return sum(len(item.shown_opinions) for item in self._items)
+
+    @cached_property
+    def _items(self) -> list:
+        items = list(
+            self.meeting.agenda.valid()
+            .select_related("presenter")
+            .prefetch_related("opinions__speaker")
+        )
+        for item in items:
+            item.shown_opinions = [row for row in item.opinions.all() if not row.is_voided]
+        return items

@@ -1,0 +1,179 @@
+"""The small forms on the page of a meeting, one for each row and an empty one for the next."""
+
+import uuid
+from functools import cached_property
+
+from meetings.forms import (
+    AgendaForm,
+    AttendanceForm,
+    CourseForm,
+    GuestForm,
+    OpinionForm,
+    RowForm,
+    SectionForm,
+    TaskForm,
+    TaskReportForm,
+)
+from meetings.models import Attendance, MinutesSection
+from meetings.people import people_of
+from meetings.reads import tasks_that_come_back
+from members.models import Member
+
+MEETING_NAMESPACE = uuid.UUID("5f2c7b0e-4a55-4a2e-9d3c-2f6f0a8f1b11")
+PRESENT = Attendance.State.PRESENT
+
+
+class RowForms:
+    """Mixed into the page: who may be chosen where, and the forms.
+
+    A form sent back (`bound`) stands in the place of its row with what was typed.
+    """
+
+    # -- people to choose from --------------------------------------------------------------
+
+    @cached_property
+    def roll_members(self) -> list[Member]:
+        """Who is on the roll; before it is opened, who belongs on it."""
+        if not self.roll:
+            return list(
+                Member.objects.filter(pk__in=[p.member_id for p in people_of(self.meeting)])
+            )
+        return [row.member for row in self.roll]
+
+    @cached_property
+    def present_members(self) -> list[Member]:
+        """Those who came; before the roll is called, everyone on it."""
+        present = [row.member for row in self.roll if row.state == PRESENT]
+        return present or self.roll_members
+
+    @cached_property
+    def speakers(self) -> list[Member]:
+        guests = [row.member for row in self._guests if row.member_id]
+        return self._with_chosen([*self.present_members, *guests])
+
+    @cached_property
+    def _guests(self) -> list:
+        return list(self.meeting.guests.valid().select_related("member"))
+
+    def _with_chosen(self, members: list[Member]) -> list[Member]:
+        """Also those already chosen in a row, who may have been marked absent since."""
+        known = {member.pk for member in members}
+        chosen = [item.presenter for item in self._items if item.presenter]
+        chosen += [
+            row.speaker for item in self._items for row in item.shown_opinions if row.speaker
+        ]
+        chosen += [person for person in (self.meeting.chair, self.meeting.clerk) if person]
+        return members + list({m.pk: m for m in chosen if m.pk not in known}.values())
+
+    @cached_property
+    def outsiders(self) -> list[Member]:
+        """Members of the committee who are not on this roll: who may come as guests."""
+        on_roll = {row.member_id for row in self.roll}
+        members = Member.objects.placed_on(self.meeting.meets_on, committee=self.meeting.committee)
+        return list(members.exclude(pk__in=on_roll))
+
+    # -- forms ----------------------------------------------------------------------------
+
+    def _form(self, form_class, *, row=None, people=(), uid=None, **kwargs) -> RowForm:
+        """The form of a row; the one sent back, with what was typed, in its place."""
+        fresh = form_class(row=row, people=people, uid=uid, **kwargs)
+        if isinstance(self.bound, form_class) and self.bound.row_uid == fresh.row_uid:
+            return self.bound
+        return fresh
+
+    def _new(self, form_class, *, people=(), **kwargs) -> RowForm:
+        """The empty form at the end of a list, or the new row sent back."""
+        bound = self.bound
+        if isinstance(bound, form_class) and bound.row is None and not kwargs:
+            return bound
+        return form_class(people=people, **kwargs)
+
+    @property
+    def course_form(self) -> RowForm:
+        uid = uuid.uuid5(MEETING_NAMESPACE, str(self.meeting.pk))
+        return self._form(CourseForm, row=self.meeting, people=self.leaders, uid=uid)
+
+    @cached_property
+    def leaders(self) -> list[Member]:
+        guests = (
+            [] if self.meeting.cell_id else [row.member for row in self._guests if row.member_id]
+        )
+        return self._with_chosen([*self.present_members, *guests])
+
+    @property
+    def attendance_forms(self) -> list[RowForm]:
+        return [self._form(AttendanceForm, row=row) for row in self.roll]
+
+    @property
+    def guest_forms(self) -> list[RowForm]:
+        return [self._form(GuestForm, row=row, people=self._offered(row)) for row in self._guests]
+
+    def _offered(self, row) -> list[Member]:
+        return [*self.outsiders, row.member] if row.member_id else self.outsiders
+
+    @property
+    def new_guest_form(self) -> RowForm:
+        return self._new(GuestForm, people=self.outsiders)
+
+    @property
+    def agenda_forms(self) -> list[RowForm]:
+        return [self.agenda_form(item) for item in self._items]
+
+    def agenda_form(self, item) -> RowForm:
+        """An item's form with those of its opinions, the empty one last."""
+        form = self._form(AgendaForm, row=item, people=self.speakers)
+        form.opinions = [
+            self._form(OpinionForm, row=row, people=self.speakers) for row in item.shown_opinions
+        ]
+        for opinion in form.opinions:
+            opinion.item_uid = str(item.uid)
+        form.new_opinion = self._new_opinion(item)
+        return form
+
+    def _new_opinion(self, item) -> RowForm:
+        bound = self.bound
+        if isinstance(bound, OpinionForm) and bound.row is None and bound.item_uid == str(item.uid):
+            return bound
+        form = OpinionForm(people=self.speakers)
+        form.item_uid = str(item.uid)
+        return form
+
+    @property
+    def new_agenda_form(self) -> RowForm:
+        return self._new(AgendaForm, people=self.speakers)
+
+    @property
+    def task_forms(self) -> list[RowForm]:
+        rows = self.meeting.action_items.valid().select_related("assignee")
+        return [
+            self._form(TaskForm, row=row, people=[*self.roll_members, row.assignee]) for row in rows
+        ]
+
+    @property
+    def new_task_form(self) -> RowForm:
+        return self._new(TaskForm, people=self.roll_members)
+
+    @cached_property
+    def report_forms(self) -> list[RowForm]:
+        return [self._form(TaskReportForm, row=row) for row in tasks_that_come_back(self.meeting)]
+
+    @property
+    def reported_done(self) -> int:
+        return sum(form.row.state == "done" for form in self.report_forms)
+
+    @property
+    def sections(self) -> dict[str, RowForm]:
+        """The prose parts by name, each with its form."""
+        rows = {}
+        if self.minutes:
+            rows = {row.part: row for row in self.minutes.sections.valid()}
+        return {part: self._section(part, rows.get(part)) for part in MinutesSection.Part}
+
+    def _section(self, part: str, row) -> RowForm:
+        bound = self.bound
+        if isinstance(bound, SectionForm) and bound.data.get("part") == part:
+            bound.heading = MinutesSection.Part(part).label
+            return bound
+        form = SectionForm(row=row, initial={"part": part})
+        form.heading = MinutesSection.Part(part).label
+        return form

@@ -1,0 +1,172 @@
+"""The minutes (biên bản) as a paper, made from frozen content alone, never from the rows.
+
+Required parts after the domain guide §4: place, hours, totals by standing, present by
+standing, absent with and without reason by name, chair, secretary, agenda, course with each
+speaker's name and view, conclusion per item; signatures with the secretary left, chair right.
+"""
+
+import datetime as dt
+
+from django.utils import translation
+
+from cells.models import Committee
+from documents.papers.layout import Header, Paper, SignatureBlock, layout_on
+from documents.papers.pdf import WrittenPdf, write_pdf
+from meetings.models import ActionItem, Attendance, Guest, Meeting
+from members.models import Position
+
+State, Standing = Attendance.State, Attendance.Standing
+SUMMARIES = {
+    "regular": "họp chi bộ",
+    "thematic": "sinh hoạt chuyên đề của chi bộ",
+    "model": "sinh hoạt chi bộ mẫu",
+    "committee": "họp Ban Chấp hành Đảng bộ",
+    "extraordinary": "họp bất thường",
+}
+STANDINGS = {
+    Standing.OFFICIAL: "chính thức",
+    Standing.PROBATIONARY: "dự bị",
+    Standing.TEMPORARY: "sinh hoạt tạm thời",
+}
+
+
+def write(content: dict, *, code: str = "") -> WrittenPdf:
+    """The PDF; without a code it is marked as a draft. Raises MissingPrinterError."""
+    meeting, organisation = content["meeting"], content["organisation"]
+    day = dt.date.fromisoformat(meeting["meets_on"])
+    committee = Committee.objects.get(pk=organisation["committee_id"])
+    with translation.override("vi"):
+        context = printable(content)
+    paper = Paper(
+        header=_header(content, day),
+        layout=layout_on(day, committee=committee),
+        signatures=(
+            SignatureBlock(post="NGƯỜI GHI BIÊN BẢN", name=_name(meeting["clerk"])),
+            SignatureBlock(post="CHỦ TRÌ", name=_name(meeting["chair"])),
+        ),
+        code=code,
+        is_draft=not code,
+    )
+    return write_pdf(
+        "meetings/papers/minutes.html",
+        {"minutes": context},
+        paper=paper,
+        title=f"Biên bản {summary_of(content)} – {organisation['name']}",
+        author=organisation["name"],
+        on=day,
+    )
+
+
+def summary_of(content: dict) -> str:
+    """`họp chi bộ tháng 3 năm 2019`."""
+    month = dt.date.fromisoformat(content["meeting"]["counts_for"])
+    return f"{SUMMARIES[content['meeting']['kind']]} tháng {month.month} năm {month.year}"
+
+
+def _header(content: dict, day: dt.date) -> Header:
+    organisation = content["organisation"]
+    return Header(
+        superior=organisation["superior"].upper(),
+        issuer=organisation["name"].upper(),
+        place=organisation["place"],
+        kind_title="BIÊN BẢN",
+        summary=summary_of(content),
+        day=day,
+    )
+
+
+def _name(person: dict | None) -> str:
+    return person["name"] if person else ""
+
+
+def printable(content: dict) -> dict:
+    """The content in the words of the paper; page preview and PDF print the same."""
+    meeting = content["meeting"]
+    return {
+        "organisation": content["organisation"]["name"],
+        "summary": summary_of(content),
+        "day": dt.date.fromisoformat(meeting["meets_on"]),
+        "starts": _hour(meeting["starts_at"]),
+        "ends": _hour(meeting["ends_at"]),
+        "place": meeting["place"],
+        "topic": meeting["topic"],
+        "is_committee": content["organisation"]["cell_id"] is None,
+        "chair": _leader(meeting["chair"]),
+        "clerk": _leader(meeting["clerk"]),
+        "counts": _counts(content["counts"]),
+        "excused": _named(content["roll"], State.EXCUSED),
+        "absent": _named(content["roll"], State.ABSENT),
+        "exempt": _named(content["roll"], State.EXEMPT),
+        "elsewhere": _named(content["roll"], State.ELSEWHERE),
+        "not_recorded": _named(content["roll"], State.NOT_RECORDED),
+        "guests": [_guest(row) for row in content["guests"]],
+        "agenda": content["agenda"],
+        "returned_tasks": [_task(row) for row in content["returned_tasks"]],
+        "tasks": [_task(row) for row in content["tasks"]],
+        "sections": content["sections"],
+    }
+
+
+def _hour(text: str | None) -> str:
+    """`14 giờ 00 phút`; dots where it was not written."""
+    if not text:
+        return "… giờ … phút"
+    hour, minute = text.split(":")
+    return f"{hour} giờ {minute} phút"
+
+
+def _leader(person: dict | None) -> str:
+    """`Hoàng Văn Chung, Bí thư Chi bộ`."""
+    if person is None:
+        return "…"
+    post = Position.Title(person["post"]).label if person["post"] else ""
+    return ", ".join(part for part in (person["name"], str(post)) if part)
+
+
+def _counts(counts: dict) -> dict:
+    """Totals and presence, each split by standing; those temporarily in stand apart."""
+    own = (Standing.OFFICIAL, Standing.PROBATIONARY)
+    total = {standing: sum(counts[standing].values()) for standing in Standing}
+    present = {standing: counts[standing][State.PRESENT] for standing in Standing}
+    return {
+        "total": sum(total[standing] for standing in own),
+        "official": total[Standing.OFFICIAL],
+        "probationary": total[Standing.PROBATIONARY],
+        "temporary": total[Standing.TEMPORARY],
+        "present": sum(present.values()),
+        "official_present": present[Standing.OFFICIAL],
+        "probationary_present": present[Standing.PROBATIONARY],
+        "temporary_present": present[Standing.TEMPORARY],
+    }
+
+
+def _named(roll: list[dict], state: str) -> list[str]:
+    """Names with reason and, where it is not official, standing."""
+    lines = []
+    for row in roll:
+        if row["state"] != state:
+            continue
+        standing = STANDINGS[row["standing"]] if row["standing"] != Standing.OFFICIAL else ""
+        remarks = ", ".join(part for part in (standing, row["reason"]) if part)
+        lines.append(f"{row['name']} ({remarks})" if remarks else row["name"])
+    return lines
+
+
+def _guest(row: dict) -> str:
+    capacity = str(Guest.Capacity(row["capacity"]).label)
+    return ", ".join(part for part in (row["name"], row["organisation"], capacity) if part)
+
+
+def _task(row: dict) -> dict:
+    return {
+        **row,
+        "assignee": row["assignee"]["name"],
+        "due_on": dt.date.fromisoformat(row["due_on"]).strftime("%d/%m/%Y"),
+        "state": str(ActionItem.State(row["state"]).label),
+    }
+
+
+def title_of(meeting: Meeting) -> str:
+    """The name of the file a browser saves."""
+    code = meeting.cell.code if meeting.cell_id else meeting.committee.code
+    return f"bien-ban-{code}-{meeting.meets_on:%Y-%m-%d}.pdf".lower()

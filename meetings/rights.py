@@ -1,0 +1,45 @@
+"""Who may do what with a meeting. Seeing it is `Meeting.objects.visible_to(user)`."""
+
+from meetings.models import Meeting, Minutes
+from members.models import Member
+
+
+def may_keep(user, meeting: Meeting) -> bool:
+    """Plan, log and submit: the leaders and the clerk of the cell, and the records officers."""
+    if meeting.cell_id:
+        return user.access.keeps_meetings_of(meeting.cell)
+    return user.access.writes(meeting.committee_id)
+
+
+def may_return(user, meeting: Meeting) -> bool:
+    """Send submitted minutes back with a remark: the committee's secretary or a records officer."""
+    return user.access.writes(meeting.committee_id) or user.access.approves(meeting.committee_id)
+
+
+def may_approve(user, meeting: Meeting) -> bool:
+    """Approve: whoever chaired, and holds the post for it.
+
+    In a cell its secretary or deputy, in the committee its secretary, whose account belongs to
+    the member who chaired (the minutes are signed by chair and clerk, never by a third person).
+    """
+    if meeting.cell_id:
+        holds_post = meeting.cell_id in user.access.approve_cell_ids
+    else:
+        holds_post = user.access.approves(meeting.committee_id)
+    return (
+        holds_post
+        and meeting.chair_id is not None
+        and Member.objects.filter(pk=meeting.chair_id, user=user).exists()
+    )
+
+
+def may_supplement(user, meeting: Meeting) -> bool:
+    """Add a dated addendum to approved minutes: whoever keeps the meetings, or chaired this one."""
+    return may_keep(user, meeting) or may_approve(user, meeting)
+
+
+def is_open_for_recording(meeting: Meeting, minutes: Minutes | None) -> bool:
+    """Whether anything of the meeting may still be typed: not voided, called off, submitted or approved."""
+    if meeting.is_voided or meeting.state in (Meeting.State.POSTPONED, Meeting.State.CANCELLED):
+        return False
+    return minutes is None or minutes.state == Minutes.State.DRAFT

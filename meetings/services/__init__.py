@@ -1,0 +1,37 @@
+"""What happens to a meeting: planned, logged row by row, submitted, returned, approved, supplemented.
+
+Whether the account may do it is asked by the page (`meetings.rights`); what the meeting's
+state allows is asked here, in `guard`, by every service.
+"""
+
+from meetings.services.approval import add_addendum, approve_minutes
+from meetings.services.minutes import return_minutes, submit_minutes
+from meetings.services.planning import (
+    call_off_meeting,
+    change_plan,
+    plan_meeting,
+    postpone_meeting,
+    record_course,
+)
+from meetings.services.roll import mark_everyone_present, open_roll, record_attendance
+from meetings.services.rows import move_agenda_item, remove_row, save_row
+from meetings.services.tasks import report_task
+
+__all__ = [
+    "add_addendum",
+    "approve_minutes",
+    "call_off_meeting",
+    "change_plan",
+    "mark_everyone_present",
+    "move_agenda_item",
+    "open_roll",
+    "plan_meeting",
+    "postpone_meeting",
+    "record_attendance",
+    "record_course",
+    "remove_row",
+    "report_task",
+    "return_minutes",
+    "save_row",
+    "submit_minutes",
+]

@@ -1,0 +1,40 @@
+"""The one place that says whether a meeting still takes changes.
+
+Approved minutes freeze the meeting and everything recorded of it (design, "approved papers are
+frozen"); the database refuses the same by itself (`meetings.triggers`).
+"""
+
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+
+from audit import services as audit
+from meetings.models import Meeting, Minutes
+from meetings.rights import is_open_for_recording
+
+
+def lock_for_recording(meeting: Meeting) -> Meeting:
+    """The meeting as it stands now, locked until the transaction ends.
+
+    Raises ValidationError when it is voided, called off, submitted or approved.
+    """
+    locked = Meeting.objects.select_for_update(of=("self",)).get(pk=meeting.pk)
+    minutes = Minutes.objects.filter(meeting=locked).first()
+    if not is_open_for_recording(locked, minutes):
+        raise ValidationError(_reason(locked, minutes), code="closed")
+    return locked
+
+
+def _reason(meeting: Meeting, minutes: Minutes | None) -> str:
+    if meeting.is_voided:
+        return _("Cuộc họp này đã hủy khỏi sổ.")
+    if minutes and minutes.state == Minutes.State.APPROVED:
+        return _("Biên bản đã duyệt, không sửa được nữa; chỉ có thể ghi bổ sung có ngày.")
+    if minutes and minutes.state == Minutes.State.SUBMITTED:
+        return _("Biên bản đang chờ duyệt; muốn sửa thì phải được trả lại.")
+    return _("Cuộc họp này đã hoãn hoặc không họp.")
+
+
+def minutes_of(meeting: Meeting, *, by) -> Minutes:
+    """The minutes of the meeting; the first row typed opens them."""
+    minutes = Minutes.objects.filter(meeting=meeting).first()
+    return minutes or audit.create(Minutes(meeting=meeting), by=by, action="meetings.open_minutes")

@@ -1,0 +1,49 @@
+"""Minutes on their way to the chair: submitted, or sent back with a remark."""
+
+import datetime as dt
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from audit import services as audit
+from meetings.completeness import what_is_missing
+from meetings.models import Meeting, Minutes
+from meetings.services.guard import lock_for_recording, minutes_of
+
+
+@transaction.atomic
+def submit_minutes(*, meeting: Meeting, on: dt.date, by) -> Minutes:
+    """Hands the minutes to the chair; the meeting counts as held from now on.
+
+    `on` is the program's day. Raises ValidationError with one sentence for each thing missing:
+    nobody may be «not recorded», chair and clerk were there, hours and conclusions are written,
+    and the day of the meeting has come.
+    """
+    locked = lock_for_recording(meeting)
+    lacks = what_is_missing(locked, day=on)
+    if lacks:
+        raise ValidationError([lack.sentence for lack in lacks], code="incomplete")
+    if locked.state != Meeting.State.HELD:
+        locked.state = Meeting.State.HELD
+        audit.update(locked, by=by, fields=["state"], action="meetings.held")
+    minutes = minutes_of(locked, by=by)
+    minutes.state, minutes.return_remark = Minutes.State.SUBMITTED, ""
+    minutes.submitted_at, minutes.submitted_by = timezone.now(), by
+    fields = ["state", "return_remark", "submitted_at", "submitted_by"]
+    return audit.update(minutes, by=by, fields=fields, action="meetings.submit")
+
+
+@transaction.atomic
+def return_minutes(*, minutes: Minutes, remark: str, by) -> Minutes:
+    """Sends submitted minutes back to the cell with a remark; they can be edited again."""
+    row = Minutes.objects.select_for_update(of=("self",)).get(pk=minutes.pk)
+    if row.state != Minutes.State.SUBMITTED:
+        raise ValidationError(_("Chỉ trả lại được biên bản đang chờ duyệt."), code="state")
+    if not remark.strip():
+        raise ValidationError({"return_remark": _("Hãy ghi ý kiến để chi bộ biết cần sửa gì.")})
+    row.state, row.return_remark = Minutes.State.DRAFT, remark
+    return audit.update(
+        row, by=by, fields=["state", "return_remark"], action="meetings.return", reason=remark
+    )

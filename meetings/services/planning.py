@@ -1,0 +1,80 @@
+"""Planning a meeting, changing its plan, calling it off, and recording its hours, chair and clerk."""
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from audit import services as audit
+from meetings.models import Meeting
+from meetings.services.guard import lock_for_recording
+from meetings.services.roll import open_roll
+
+PLAN_FIELDS = ["kind", "counts_for", "meets_on", "starts_at", "place", "topic"]
+COURSE_FIELDS = ["meets_on", "starts_at", "ends_at", "place", "chair", "clerk"]
+
+
+def plan_meeting(*, committee, kind, counts_for, meets_on, place, by, cell=None, **also) -> Meeting:
+    """Enters a meeting to come. `also`: starts_at, topic, chair, clerk.
+
+    Raises ValidationError: a second regular meeting for the month, a cell that does not exist
+    that day, a kind that does not fit.
+    """
+    meeting = Meeting(
+        committee=committee,
+        cell=cell,
+        kind=kind,
+        counts_for=counts_for.replace(day=1),
+        meets_on=meets_on,
+        place=place,
+        **also,
+    )
+    return audit.create(meeting, by=by, action="meetings.plan")
+
+
+@transaction.atomic
+def change_plan(*, meeting: Meeting, version: int, by, **values) -> Meeting:
+    """Changes kind, month, day, hour, place or topic of a meeting not yet submitted."""
+    return _change(meeting, version=version, by=by, values=values, action="meetings.change_plan")
+
+
+@transaction.atomic
+def record_course(*, meeting: Meeting, version: int, by, **values) -> Meeting:
+    """Records the day and hours it really took place, the place, who chaired and who kept the minutes."""
+    return _change(meeting, version=version, by=by, values=values, action="meetings.record_course")
+
+
+def _change(meeting: Meeting, *, version: int, by, values: dict, action: str) -> Meeting:
+    """A new day means new people: the roll follows it."""
+    locked = lock_for_recording(meeting)
+    moved = values.get("meets_on", locked.meets_on) != locked.meets_on
+    if all(getattr(locked, name) == value for name, value in values.items()):
+        return locked  # the same change sent twice
+    for name, value in values.items():
+        setattr(locked, name, value)
+    audit.update(locked, by=by, fields=list(values), version=version, action=action)
+    if moved and locked.attendances.valid().exists():
+        open_roll(meeting=locked, by=by)
+    return locked
+
+
+def postpone_meeting(*, meeting: Meeting, reason: str, by) -> Meeting:
+    """Puts the meeting off with a reason; the new day is a new meeting."""
+    return _call_off(meeting, state=Meeting.State.POSTPONED, reason=reason, by=by)
+
+
+def call_off_meeting(*, meeting: Meeting, reason: str, by) -> Meeting:
+    """Records that the meeting does not take place, with the reason."""
+    return _call_off(meeting, state=Meeting.State.CANCELLED, reason=reason, by=by)
+
+
+@transaction.atomic
+def _call_off(meeting: Meeting, *, state: str, reason: str, by) -> Meeting:
+    locked = lock_for_recording(meeting)
+    if locked.state != Meeting.State.PLANNED:
+        raise ValidationError(_("Chỉ hoãn hoặc bỏ được cuộc họp còn dự kiến."))
+    if not reason.strip():
+        raise ValidationError({"state_reason": _("Hoãn hoặc không họp phải ghi lý do.")})
+    locked.state, locked.state_reason = state, reason
+    return audit.update(
+        locked, by=by, fields=["state", "state_reason"], action=f"meetings.{state}", reason=reason
+    )

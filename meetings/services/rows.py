@@ -1,0 +1,111 @@
+"""Rows typed in a meeting: guests, agenda, opinions, tasks given, prose sections.
+
+The window that types a row makes its `uid`, so a row sent twice is stored once; a change says
+which version it read, so a stale window gets a conflict and never overwrites silently.
+"""
+
+from django.core.exceptions import ValidationError
+from django.db import models, transaction
+from django.db.models import Max
+from django.utils.translation import gettext as _
+
+from audit import services as audit
+from audit.services import VersionConflictError
+from meetings.models import ActionItem, AgendaItem, Guest, Meeting, MinutesSection, Opinion
+from meetings.services.guard import lock_for_recording, minutes_of
+
+POSITIONED = (ActionItem, AgendaItem, Opinion)
+PARENTS = {
+    ActionItem: "meeting",
+    AgendaItem: "meeting",
+    Guest: "meeting",
+    MinutesSection: "minutes",
+    Opinion: "item",
+}
+
+
+@transaction.atomic
+def save_row(model, *, meeting: Meeting, uid, version: int, by, **values) -> models.Model:
+    """Stores a new row (`version` 0) or a change of one, known by its `uid`.
+
+    Raises VersionConflictError when someone else changed the row since, ValidationError when a
+    rule is broken or the row belongs to another meeting.
+    """
+    locked = lock_for_recording(meeting)
+    row = model.objects.filter(uid=uid).first()
+    if row is None:
+        return _create(model, meeting=locked, uid=uid, by=by, values=values)
+    check_belongs(row, locked)
+    if row.is_voided:
+        raise VersionConflictError(row)
+    if all(getattr(row, name) == value for name, value in values.items()):
+        return row  # the same text sent twice
+    if version == 0 and row.version > 1:
+        raise VersionConflictError(row)
+    for name, value in values.items():
+        setattr(row, name, value)
+    return audit.update(row, by=by, fields=list(values), version=version or row.version)
+
+
+def _create(model, *, meeting: Meeting, uid, by, values: dict) -> models.Model:
+    minutes = minutes_of(meeting, by=by)
+    row = model(uid=uid, **values)
+    if PARENTS[model] != "item":
+        setattr(row, PARENTS[model], minutes if model is MinutesSection else meeting)
+    check_belongs(row, meeting)
+    if model is MinutesSection:
+        _check_part_is_free(row)
+    if model in POSITIONED and "position" not in values:
+        row.position = _next_position(row)
+    return audit.create(row, by=by)
+
+
+def _check_part_is_free(section: MinutesSection) -> None:
+    """Two windows that both begin a part: the second sees the first's text."""
+    taken = MinutesSection.objects.valid().filter(minutes=section.minutes, part=section.part)
+    if (current := taken.first()) is not None:
+        raise VersionConflictError(current)
+
+
+def check_belongs(row: models.Model, meeting: Meeting) -> None:
+    if meeting_of(row).pk != meeting.pk:
+        raise ValidationError(_("Dòng này thuộc một cuộc họp khác."), code="elsewhere")
+
+
+def meeting_of(row: models.Model) -> Meeting:
+    """The meeting a recorded row belongs to."""
+    parent = PARENTS.get(type(row), "meeting")
+    return row.meeting if parent == "meeting" else getattr(row, parent).meeting
+
+
+def _next_position(row: models.Model) -> int:
+    parent = PARENTS[type(row)]
+    siblings = type(row).objects.valid().filter(**{parent: getattr(row, parent)})
+    return (siblings.aggregate(last=Max("position"))["last"] or 0) + 1
+
+
+@transaction.atomic
+def remove_row(row: models.Model, *, version: int, by, reason: str = "") -> models.Model:
+    """Takes a row off the draft: voided, with the opinions on it if it is an agenda item."""
+    lock_for_recording(meeting_of(row))
+    reason = reason or _("bỏ khi đang ghi biên bản")
+    if isinstance(row, AgendaItem):
+        for opinion in row.opinions.valid():
+            audit.void(opinion, by=by, reason=reason)
+    return audit.void(row, by=by, reason=reason, version=version)
+
+
+@transaction.atomic
+def move_agenda_item(item: AgendaItem, *, up: bool, by) -> AgendaItem:
+    """Changes places with the neighbour above or below; at the end of the list nothing moves."""
+    locked = lock_for_recording(item.meeting)
+    items = list(locked.agenda.valid().order_by("position", "pk"))
+    here = next(i for i, other in enumerate(items) if other.pk == item.pk)
+    there = here - 1 if up else here + 1
+    if 0 <= there < len(items):
+        items[here], items[there] = items[there], items[here]
+    for position, other in enumerate(items, start=1):
+        if other.position != position:
+            other.position = position
+            audit.update(other, by=by, fields=["position"], action="meetings.move_agenda_item")
+    return next(other for other in items if other.pk == item.pk)

@@ -1,0 +1,55 @@
+"""The columns of the register of meetings."""
+
+from django.urls import reverse
+from django.utils.translation import gettext as _now
+from django.utils.translation import gettext_lazy as _
+
+from meetings.models import Minutes
+from partyunit.listing import Column
+
+
+def _detail(meeting) -> str:
+    return reverse("meetings:detail", args=[meeting.pk])
+
+
+def _presence(meeting) -> str:
+    """`11/13`; nothing while there is no roll."""
+    return f"{meeting.present_count}/{meeting.roll_count}" if meeting.roll_count else ""
+
+
+def _minutes(meeting) -> str:
+    state = meeting.minutes_state
+    return str(Minutes.State(state).label) if state else _now("chưa ghi")
+
+
+def _cell(meeting) -> str:
+    return str(meeting.cell) if meeting.cell_id else _now("Đảng ủy")
+
+
+MEETING_COLUMNS = [
+    Column(
+        key="name",
+        heading=_("Cuộc họp"),
+        read="title",
+        link=_detail,
+        head=True,
+        sort=("counts_for", "kind", "pk"),
+    ),
+    Column(
+        key="cell", heading=_("Chi bộ"), read=_cell, label="", sort=("cell__position", "-meets_on")
+    ),
+    Column(key="day", heading=_("Ngày họp"), read="meets_on", label="", sort=("meets_on", "pk")),
+    Column(key="kind", heading=_("Loại"), read="get_kind_display", shown=False, sort=("kind",)),
+    Column(
+        key="state", heading=_("Tình trạng"), read="get_state_display", sort=("state",), label=""
+    ),
+    Column(key="present", heading=_("Có mặt"), read=_presence, numeric=True),
+    Column(
+        key="minutes", heading=_("Biên bản"), read=_minutes, sort=("minutes_state", "-meets_on")
+    ),
+    Column(
+        key="chair", heading=_("Chủ trì"), read="chair", shown=False, sort=("chair__sort_name",)
+    ),
+    Column(key="place", heading=_("Địa điểm"), read="place", shown=False),
+    Column(key="topic", heading=_("Chủ đề"), read="topic", shown=False),
+]

@@ -1,0 +1,47 @@
+"""What every view of one meeting begins with: the meeting if it may be seen, else 404."""
+
+from django.core.exceptions import PermissionDenied
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+
+from meetings.models import Meeting
+from meetings.page import MeetingPage
+
+
+def read_page(request, pk: int) -> MeetingPage:
+    """The meeting's page for this account; one out of sight does not exist."""
+    meetings = Meeting.objects.visible_to(request.user).select_related(
+        "cell", "committee", "chair", "clerk"
+    )
+    meeting = get_object_or_404(meetings, pk=pk)
+    return MeetingPage(meeting=meeting, user=request.user, day=request.program_day)
+
+
+def read_page_to_keep(request, pk: int) -> MeetingPage:
+    """The same for who logs it; who may only read is refused."""
+    page = read_page(request, pk)
+    if not page.may_keep:
+        raise PermissionDenied
+    return page
+
+
+def url_of(page: MeetingPage, anchor: str = "") -> str:
+    url = reverse("meetings:detail", args=[page.meeting.pk])
+    return f"{url}#{anchor}" if anchor else url
+
+
+def show(request, page: MeetingPage, *, status: int = 200, **context) -> HttpResponse:
+    """The five steps for who logs the meeting while it is open, else the page to read."""
+    template = "meetings/work.html" if page.may_edit else "meetings/read.html"
+    context.update(page=page, meeting=page.meeting, **heading_of(page))
+    return render(request, template, context, status=status)
+
+
+def heading_of(page: MeetingPage) -> dict:
+    """Heading and trail of the page."""
+    meeting = page.meeting
+    trail = [(str(Meeting._meta.app_config.verbose_name), reverse("meetings:list"))]
+    if meeting.cell_id:
+        trail.append((str(meeting.cell), f"{reverse('meetings:list')}?cell={meeting.cell_id}"))
+    return {"heading": meeting.title, "trail": trail, "object": meeting}

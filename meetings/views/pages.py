@@ -1,0 +1,173 @@
+"""The register of meetings, one meeting's page, planning, the month's board, the leader's own page."""
+
+import datetime as dt
+
+from django.core.exceptions import PermissionDenied
+from django.db.models import Q
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from audit.views import ActionFormView, RecordListView
+from meetings import rights, services
+from meetings.board import months_around, own_desk, read_month_board
+from meetings.filters import MeetingFilterSet
+from meetings.forms import PlanForm
+from meetings.models import Meeting
+from meetings.tables import MEETING_COLUMNS
+from meetings.views.base import heading_of, read_page, read_page_to_keep, show
+from partyunit.dates import parse_day
+from partyunit.views import content_required
+
+
+class MeetingListView(RecordListView):
+    """Meetings dated up to the day asked for; on the program's own day also those to come."""
+
+    model = Meeting
+    heading = gettext_lazy("Sinh hoạt")
+    unit = gettext_lazy("cuộc họp")
+    columns = MEETING_COLUMNS
+    filterset_class = MeetingFilterSet
+    default_sort = "-day"
+    empty_heading = gettext_lazy("Chưa có cuộc họp nào như vậy")
+    empty_text = gettext_lazy("Bỏ bớt điều kiện, hoặc lên kế hoạch một cuộc họp.")
+
+    def get_records(self):
+        dated = Q(meets_on__lte=self.on)
+        if self.on >= self.request.program_day:
+            dated |= ~Q(state=Meeting.State.HELD)
+        meetings = Meeting.objects.visible_to(self.request.user).valid().filter(dated)
+        return meetings.select_related("cell", "chair").with_roll_counts()
+
+    def get_action(self):
+        if not may_plan(self.request.user):
+            return None
+        return (_("Lên kế hoạch họp"), reverse("meetings:plan"))
+
+    def get_links(self):
+        return [(_("Lịch tháng"), reverse("meetings:month"))]
+
+
+def may_plan(user) -> bool:
+    return bool(user.access.cell_ids) or user.access.writes_committees
+
+
+@content_required
+def detail(request, pk: int):
+    return show(request, read_page(request, pk))
+
+
+class PlanView(ActionFormView):
+    """Enters a meeting to come."""
+
+    form_class = PlanForm
+    heading = gettext_lazy("Lên kế hoạch họp")
+    submit_label = gettext_lazy("Ghi kế hoạch")
+    success_message = gettext_lazy("Đã ghi kế hoạch họp.")
+
+    def check_right(self):
+        if not may_plan(self.request.user):
+            raise PermissionDenied
+
+    def get_trail(self):
+        return [(_("Sinh hoạt"), reverse("meetings:list"))]
+
+    def get_cancel_url(self):
+        return reverse("meetings:list")
+
+    def get_initial(self):
+        day = self.request.program_day
+        return {
+            "cell": self.request.GET.get("cell") or None,
+            "kind": self.request.GET.get("kind") or Meeting.Kind.REGULAR,
+            "counts_for": _asked_month(self.request),
+            "meets_on": day,
+        }
+
+    def get_form_kwargs(self):
+        return {**super().get_form_kwargs(), "user": self.request.user}
+
+    def perform(self, form):
+        data = form.cleaned_data
+        data["starts_at"] = data.get("starts_at")
+        cell = data.pop("cell")
+        committee_id = (
+            cell.committee_id if cell else min(self.request.user.access.write_committee_ids)
+        )
+        committee = cell.committee if cell else own_committee(committee_id)
+        return services.plan_meeting(committee=committee, cell=cell, by=self.request.user, **data)
+
+
+def own_committee(pk: int):
+    return Meeting._meta.get_field("committee").related_model.objects.get(pk=pk)
+
+
+class ChangePlanView(ActionFormView):
+    """Changes the plan of a meeting that is not submitted yet."""
+
+    form_class = PlanForm
+    heading = gettext_lazy("Sửa kế hoạch họp")
+    success_message = gettext_lazy("Đã sửa kế hoạch họp.")
+
+    def prepare(self):
+        self.page = read_page_to_keep(self.request, self.kwargs["pk"])
+        self.object = self.page.meeting
+
+    def check_right(self):
+        if not self.page.may_edit:
+            raise PermissionDenied
+
+    def get_trail(self):
+        return [*heading_of(self.page)["trail"], (self.object.title, self.get_cancel_url())]
+
+    def get_cancel_url(self):
+        return reverse("meetings:detail", args=[self.page.meeting.pk])
+
+    def get_initial(self):
+        return {name: getattr(self.page.meeting, name) for name in services.planning.PLAN_FIELDS}
+
+    def get_form_kwargs(self):
+        return {
+            **super().get_form_kwargs(),
+            "user": self.request.user,
+            "meeting": self.page.meeting,
+        }
+
+    def perform(self, form):
+        return services.change_plan(
+            meeting=self.page.meeting, by=self.request.user, **form.cleaned_data
+        )
+
+
+def _asked_month(request) -> dt.date:
+    """The month of `?month=mm/yyyy`, else that of the program's day."""
+    try:
+        return parse_day(f"1/{request.GET.get('month', '').strip()}")
+    except ValueError:
+        return request.program_day.replace(day=1)
+
+
+@content_required
+def month(request):
+    """All cells in sight and their meetings of one month."""
+    first = _asked_month(request)
+    context = {
+        "heading": _("Sinh hoạt tháng %(month)s") % {"month": f"{first:%m/%Y}"},
+        "trail": [(_("Sinh hoạt"), reverse("meetings:list"))],
+        "board": read_month_board(first, user=request.user),
+        "others": months_around(first),
+        "first": first,
+    }
+    return render(request, "meetings/month.html", context)
+
+
+@content_required
+def mine(request):
+    """A cell leader's first page: this month's meetings of the own cell and what is to do."""
+    if not request.user.access.cell_ids:
+        return redirect("meetings:month")
+    desk = own_desk(request.user, day=request.program_day)
+    heading = _("Công việc của chi bộ") if len(desk) > 1 else str(desk[0].name)
+    context = {"heading": heading, "desk": desk, "day": request.program_day, "rights": rights}
+    return render(request, "meetings/mine.html", context)

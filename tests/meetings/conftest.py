@@ -1,0 +1,37 @@
+"""A cell with its leader, its clerk and three more members, and a meeting planned for today."""
+
+import pytest
+
+from tests import factories
+from tests.meetings import building
+
+
+@pytest.fixture
+def people(cell, leader, clerk):
+    """Two official members and one on probation, beside the leader and the clerk."""
+    return [
+        factories.place(cell, full_name="Lù Văn Thử"),
+        factories.place(cell, full_name="Nguyễn Thị Thử"),
+        factories.place(cell, full_name="Tẩn Thị Thử", official_from=False),
+    ]
+
+
+@pytest.fixture
+def meeting(cell, people):
+    return building.planned(cell)
+
+
+@pytest.fixture
+def draft(meeting, leader, clerk):
+    """Everything is written; the minutes are not submitted yet."""
+    return building.recorded(meeting, chair=leader.member, clerk=clerk.member, by=leader)
+
+
+@pytest.fixture
+def submitted(meeting, leader, clerk):
+    return building.submitted(meeting, chair=leader.member, clerk=clerk.member, by=leader)
+
+
+@pytest.fixture
+def approved(meeting, leader, clerk):
+    return building.approved(meeting, chair=leader.member, clerk=clerk.member, by=leader)

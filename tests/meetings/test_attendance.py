@@ -1,0 +1,123 @@
+"""Everyone present by one action, then the exceptions, each with its figures."""
+
+import pytest
+from django.core.exceptions import ValidationError
+from django.urls import reverse
+
+from audit.services import VersionConflictError
+from meetings import services
+from meetings.counts import count_roll
+from meetings.models import Attendance
+from tests.meetings import building
+
+pytestmark = pytest.mark.django_db
+
+
+def row_of(meeting, member) -> Attendance:
+    return Attendance.objects.get(meeting=meeting, member=member)
+
+
+def record(row, state, reason="", *, by, version=None):
+    return services.record_attendance(
+        attendance=row, state=state, reason=reason, version=version or row.version, by=by
+    )
+
+
+def test_everyone_present_keeps_recorded_exceptions(meeting, people, leader):
+    services.open_roll(meeting=meeting, by=leader)
+    record(row_of(meeting, people[0]), "excused", "đi công tác", by=leader)
+    assert services.mark_everyone_present(meeting=meeting, by=leader) == 4
+    assert building.state_of(meeting, people[0]) == "excused"
+    assert building.state_of(meeting, people[1]) == "present"
+    assert services.mark_everyone_present(meeting=meeting, by=leader) == 0
+
+
+def test_excused_without_reason_is_refused(meeting, people, leader):
+    building.everyone_present(meeting, leader)
+    with pytest.raises(ValidationError, match="phải ghi lý do"):
+        record(row_of(meeting, people[0]), "excused", by=leader)
+
+
+def test_stale_window_conflicts(meeting, people, leader):
+    building.everyone_present(meeting, leader)
+    row = row_of(meeting, people[0])
+    record(row, "absent", by=leader)
+    with pytest.raises(VersionConflictError):
+        record(row, "exempt", by=leader, version=row.version)
+
+
+def test_same_state_sent_twice_changes_nothing(meeting, people, leader):
+    building.everyone_present(meeting, leader)
+    row = row_of(meeting, people[0])
+    version = record(row, "absent", by=leader).version
+    assert record(row, "absent", by=leader, version=row.version).version == version
+
+
+def test_present_again_forgets_the_reason(meeting, people, leader):
+    building.everyone_present(meeting, leader)
+    row = record(row_of(meeting, people[0]), "excused", "ốm", by=leader)
+    assert record(row, "present", "ốm", by=leader).reason == ""
+
+
+def roll(**states):
+    """`official_present=3` … as rows that need no database."""
+    rows = []
+    for name, count in states.items():
+        standing, state = name.split("_", 1)
+        rows += [Attendance(standing=standing, state=state) for _ in range(count)]
+    return count_roll(rows)
+
+
+@pytest.mark.parametrize(
+    ("states", "base"),
+    [
+        ({"official_present": 17, "official_excused": 3, "probationary_present": 2}, 20),
+        ({"official_present": 10, "official_elsewhere": 2}, 10),
+        ({"official_present": 10, "official_exempt": 1, "official_absent": 1}, 11),
+        ({"probationary_present": 4, "temporary_present": 2}, 0),
+    ],
+)
+def test_vote_base_follows_the_rule(states, base):
+    assert roll(**states).vote_base == base
+
+
+@pytest.mark.parametrize(("present", "reached"), [(8, True), (7, False)])
+def test_quorum_is_two_thirds_of_the_base(present, reached):
+    assert roll(official_present=present, official_absent=12 - present).reaches() is reached
+
+
+def test_counts_stand_by_standing(meeting, people, leader):
+    building.everyone_present(meeting, leader)
+    counts = count_roll(meeting.attendances.valid())
+    assert counts.by_standing() == [("official", 4, 4), ("probationary", 1, 1)]
+
+
+# -- the page -----------------------------------------------------------------------------------
+
+
+def test_button_opens_the_roll_and_marks_everyone(client, meeting, leader):
+    client.force_login(leader)
+    client.post(reverse("meetings:everyone", args=[meeting.pk]))
+    assert set(meeting.attendances.values_list("state", flat=True)) == {"present"}
+
+
+def test_one_person_is_recorded_and_figures_follow(client, meeting, people, leader):
+    building.everyone_present(meeting, leader)
+    client.force_login(leader)
+    row = row_of(meeting, people[0])
+    data = {"uid": str(row.uid), "version": row.version, "state": "excused", "reason": "ốm"}
+    url = reverse("meetings:save_row", args=[meeting.pk, "attendance"])
+    page = client.post(url, data, headers={"HX-Request": "true"}).content.decode()
+    assert "4/5" in page
+    assert "vắng có lý do" in page
+    refused = client.post(url, {**data, "reason": "", "version": row.version + 1, "save": "1"})
+    assert refused.status_code == 422
+    assert "Vắng có lý do thì phải ghi lý do." in refused.content.decode()
+
+
+def test_get_is_refused_and_reader_is_403(client, meeting, inspector, leader):
+    url = reverse("meetings:everyone", args=[meeting.pk])
+    client.force_login(inspector)
+    assert client.post(url).status_code == 403
+    client.force_login(leader)
+    assert client.get(url).status_code == 405

@@ -1,0 +1,91 @@
+"""Tasks given come back at the next meeting until they are closed."""
+
+import datetime as dt
+import uuid
+
+import pytest
+from django.core.exceptions import ValidationError
+from django.urls import reverse
+
+from audit.services import VersionConflictError
+from meetings import services
+from meetings.models import ActionItem, Meeting
+from meetings.reads import tasks_that_come_back
+from tests.meetings import building
+
+pytestmark = pytest.mark.django_db
+FEBRUARY, MARCH = dt.date(2019, 2, 12), dt.date(2019, 3, 13)
+
+
+@pytest.fixture
+def task(cell, people, leader, clerk):
+    """Given at the approved meeting of February."""
+    before = building.planned(cell, meets_on=FEBRUARY)
+    services.save_row(
+        ActionItem,
+        meeting=before,
+        uid=uuid.uuid4(),
+        version=0,
+        by=leader,
+        task="Lập lịch tuần tra",
+        assignee=people[0],
+        due_on=dt.date(2019, 2, 28),
+    )
+    building.approved(before, chair=leader.member, clerk=clerk.member, by=leader)
+    return ActionItem.objects.get()
+
+
+def report(meeting, task, by, state="doing", result="", **values):
+    values = {"version": task.version, **values}
+    return services.report_task(
+        meeting=meeting, task=task, state=state, result=result, by=by, **values
+    )
+
+
+def test_open_task_of_an_approved_meeting_comes_back(task, meeting, leader):
+    assert list(tasks_that_come_back(meeting)) == [task]
+    done = report(meeting, task, leader, "done", "Đã xong")
+    assert (done.state, done.closed_on) == ("done", MARCH)
+
+
+def test_reported_task_stays_on_the_page_of_its_meeting_only(task, meeting, cell, leader):
+    report(meeting, task, leader, "done")
+    assert list(tasks_that_come_back(meeting)) == [task]
+    Meeting.objects.filter(pk=meeting.pk).update(state="held")
+    later = building.planned(cell, meets_on=dt.date(2019, 4, 10))
+    assert list(tasks_that_come_back(later)) == []
+
+
+def test_reopened_task_loses_its_day(task, meeting, leader):
+    done = report(meeting, task, leader, "done")
+    assert report(meeting, done, leader, "doing").closed_on is None
+
+
+def test_tasks_of_other_cells_do_not_come(task, other_cell, leader):
+    other = building.planned(other_cell)
+    assert list(tasks_that_come_back(other)) == []
+    with pytest.raises(ValidationError, match="không phải của cuộc họp trước"):
+        report(other, task, leader)
+
+
+def test_closing_after_the_meeting_is_refused(task, meeting, leader):
+    with pytest.raises(ValidationError, match="không thể sau ngày họp"):
+        report(meeting, task, leader, "done", closed_on=dt.date(2019, 3, 14))
+
+
+def test_stale_report_conflicts(task, meeting, leader):
+    report(meeting, task, leader, "doing")
+    with pytest.raises(VersionConflictError):
+        report(meeting, task, leader, "done", version=1)
+
+
+def test_page_shows_and_stores_the_report(client, task, meeting, leader):
+    client.force_login(leader)
+    page = client.get(reverse("meetings:detail", args=[meeting.pk])).content.decode()
+    assert "Lập lịch tuần tra" in page
+    assert "quá hạn" in page
+    url = reverse("meetings:save_row", args=[meeting.pk, "report"])
+    data = {"uid": str(task.uid), "version": task.version, "state": "done", "result": "Xong cả"}
+    assert client.post(url, data).status_code == 302
+    task.refresh_from_db()
+    assert (task.state, task.result) == ("done", "Xong cả")
