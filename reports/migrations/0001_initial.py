@@ -2,9 +2,10 @@
 
 import django.core.serializers.json
 import django.db.models.deletion
-import partyunit.fields
 from django.conf import settings
 from django.db import migrations, models
+
+import partyunit.fields
 
 
 class Migration(migrations.Migration):

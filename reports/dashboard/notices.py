@@ -1,0 +1,272 @@
+"""What the committee should know on a day, in sentences: what is late, what comes, what is new.
+
+Each sentence speaks of items; it opens the page that lists exactly them.
+"""
+
+import datetime as dt
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from django.urls import reverse
+from django.utils.functional import cached_property
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from cells.models import Cell
+from meetings.models import Meeting, Minutes
+from partyunit.dates import Period, add_months, quarter_of, roman_quarter
+from regulations.models import Regulation
+from reports import figures
+from reports.dashboard.badges import badge_days, next_round, previous_round
+from reports.figures import Board, Mark, MarkKind, Person, Roll, Scope
+from reports.figures.base import typed
+
+AHEAD_DAYS = 30  # how far the page looks ahead, and back for what is new
+NAMED = 4  # how many items are named under a sentence
+PROBATION_MONTHS = 12  # Điều lệ Đảng, Điều 5, where no regulation is on record
+
+
+class Group(StrEnum):
+    LATE = "late"
+    SOON = "soon"
+    NEW = "new"
+
+
+@dataclass(frozen=True)
+class Item:
+    """One cell, member or meeting a sentence speaks of."""
+
+    name: str
+    detail: str
+    url: str
+
+    def __str__(self) -> str:
+        return f"{self.name} ({self.detail})" if self.detail else self.name
+
+
+@dataclass(frozen=True)
+class Notice:
+    """One sentence and the items behind it."""
+
+    key: str
+    group: Group
+    sentence: str
+    items: tuple[Item, ...]
+    url: str
+
+    @property
+    def names(self) -> str:
+        """The first items, and how many more there are."""
+        named = ", ".join(str(item) for item in self.items[:NAMED])
+        more = len(self.items) - NAMED
+        if more <= 0:
+            return f"{named}."
+        return _("%(names)s và %(count)s nữa.") % {"names": named, "count": more}
+
+
+class Notices:
+    """Works out the sentences of one scope and day from what the page has read anyway."""
+
+    def __init__(self, scope: Scope, day: dt.date, *, roll: Roll, board: Board):
+        self.scope, self.day, self.roll, self.board = scope, day, roll, board
+
+    def __iter__(self) -> Iterator[Notice]:
+        made = (
+            self.not_met(),
+            self.not_submitted(),
+            self.probation_over(),
+            self.probation_ending(),
+            self.badges(),
+            self.not_thematic(),
+            self.admitted(),
+        )
+        order = list(Group)
+        yield from sorted(
+            (notice for notice in made if notice.items), key=lambda n: order.index(n.group)
+        )
+
+    def _notice(self, key: str, group: Group, *, sentence: str, items: Iterable[Item]) -> Notice:
+        items = tuple(items)
+        address = f"{reverse('reports:notice', args=[key])}?on={typed(self.day)}"
+        sentence = sentence % {"count": len(items)} if "%(count)s" in sentence else sentence
+        return Notice(key, group, sentence, items, address)
+
+    # -- meetings ---------------------------------------------------------------------------
+
+    def not_met(self) -> Notice:
+        """Cells without the regular meeting of the month (họp thường kỳ hằng tháng)."""
+        marks = self.board.not_met
+        is_late = any(mark.kind != MarkKind.PLANNED for mark in marks)
+        sentence = ngettext(
+            "%(count)s chi bộ chưa họp tháng {month}",
+            "%(count)s chi bộ chưa họp tháng {month}",
+            len(marks),
+        ).format(month=self.day.month)
+        items = (Item(mark.cell.name, _plan_of(mark, self.day), _url_of(mark)) for mark in marks)
+        return self._notice(
+            "not-met", Group.LATE if is_late else Group.SOON, sentence=sentence, items=items
+        )
+
+    def not_submitted(self) -> Notice:
+        """Meetings whose minutes have not been submitted within the days the guide allows."""
+        rule = self._rule("cell_meeting")
+        meetings = self._unwritten(rule.parameters["results_within_days"]) if rule else []
+        sentence = ngettext(
+            "%(count)s biên bản chưa trình duyệt",
+            "%(count)s biên bản chưa trình duyệt",
+            len(meetings),
+        )
+        items = (
+            Item(
+                meeting.cell.name,
+                _("họp ngày %(day)s") % {"day": typed(meeting.meets_on)},
+                reverse("meetings:detail", args=[meeting.pk]),
+            )
+            for meeting in meetings
+        )
+        return self._notice("not-submitted", Group.LATE, sentence=sentence, items=items)
+
+    def _unwritten(self, days: int) -> list[Meeting]:
+        limit = self.day - dt.timedelta(days=days)
+        written = [Minutes.State.SUBMITTED, Minutes.State.APPROVED]
+        done = Minutes.objects.valid().filter(state__in=written)
+        inside = {"cell": self.scope.cell} if self.scope.cell else {}
+        return list(
+            Meeting.objects.held()
+            .of_cells()
+            .filter(committee=self.scope.committee, meets_on__lt=limit, **inside)
+            .exclude(pk__in=done.values("meeting"))
+            .select_related("cell")
+            .order_by("meets_on", "pk")
+        )
+
+    def not_thematic(self) -> Notice:
+        """Cells that owe the quarter's thematic meeting (chuyên đề, ít nhất mỗi quý một lần)."""
+        number = quarter_of(self.day)
+        quarter = Period.of_quarter(self.day.year, number)
+        missing: tuple[Cell, ...] = ()
+        if self.board.has_begun:
+            missing = figures.thematic(self.scope, quarter, self.day).missing
+        sentence = ngettext(
+            "%(count)s chi bộ chưa sinh hoạt chuyên đề quý {quarter}",
+            "%(count)s chi bộ chưa sinh hoạt chuyên đề quý {quarter}",
+            len(missing),
+        ).format(quarter=roman_quarter(number))
+        items = (Item(cell.name, "", reverse("cells:detail", args=[cell.pk])) for cell in missing)
+        return self._notice("not-thematic", Group.SOON, sentence=sentence, items=items)
+
+    # -- members ----------------------------------------------------------------------------
+
+    @cached_property
+    def _probation(self) -> list[tuple[Person, dt.date]]:
+        """Probationary members and the day their probation ends: months from the ceremony."""
+        rule = self._rule("probation")
+        months = rule.parameters["months"] if rule else PROBATION_MONTHS
+        people = (person for person in self.roll.people if person.standing == "probationary")
+        ends = [(person, add_months(person.span.ceremony_on, months)) for person in people]
+        return sorted(ends, key=lambda pair: pair[1])
+
+    def probation_over(self) -> Notice:
+        """Probation has ended and no recognition is on record."""
+        over = [pair for pair in self._probation if pair[1] <= self.day]
+        sentence = ngettext(
+            "%(count)s đồng chí hết thời gian dự bị, chưa được công nhận chính thức",
+            "%(count)s đồng chí hết thời gian dự bị, chưa được công nhận chính thức",
+            len(over),
+        )
+        items = (self._person(person, typed(day)) for person, day in over)
+        return self._notice("probation-over", Group.LATE, sentence=sentence, items=items)
+
+    def probation_ending(self) -> Notice:
+        last = self.day + dt.timedelta(days=AHEAD_DAYS)
+        ending = [pair for pair in self._probation if self.day < pair[1] <= last]
+        sentence = ngettext(
+            "%(count)s đồng chí hết thời gian dự bị trong {days} ngày tới",
+            "%(count)s đồng chí hết thời gian dự bị trong {days} ngày tới",
+            len(ending),
+        ).format(days=AHEAD_DAYS)
+        items = (self._person(person, typed(day)) for person, day in ending)
+        return self._notice("probation-ending", Group.SOON, sentence=sentence, items=items)
+
+    def badges(self) -> Notice:
+        """Members who reach a Party badge between the last round and the next one."""
+        coming = next_round(self.day)
+        window = Period(previous_round(self.day) + dt.timedelta(days=1), coming)
+        reached = [
+            (person, years)
+            for person in self.roll.people
+            for years, day in badge_days(person)
+            if day in window
+        ]
+        sentence = ngettext(
+            "%(count)s đồng chí đủ tuổi Đảng nhận Huy hiệu, đợt {round}",
+            "%(count)s đồng chí đủ tuổi Đảng nhận Huy hiệu, đợt {round}",
+            len(reached),
+        ).format(round=f"{coming.day}/{coming.month}")
+        items = (
+            self._person(person, _("%(years)s năm tuổi Đảng") % {"years": years})
+            for person, years in reached
+        )
+        return self._notice("badges", Group.SOON, sentence=sentence, items=items)
+
+    def admitted(self) -> Notice:
+        """Admissions of the last days; a page of its own, for the list of flows knows no names."""
+        since = self.day - dt.timedelta(days=AHEAD_DAYS)
+        new = [
+            person
+            for person in self.roll.people
+            if person.span and since < person.span.ceremony_on <= self.day
+        ]
+        sentence = ngettext(
+            "%(count)s quần chúng được kết nạp trong {days} ngày qua",
+            "%(count)s quần chúng được kết nạp trong {days} ngày qua",
+            len(new),
+        ).format(days=AHEAD_DAYS)
+        items = (self._person(person, typed(person.span.ceremony_on)) for person in new)
+        return self._notice("admitted", Group.NEW, sentence=sentence, items=items)
+
+    def _person(self, person: Person, detail: str) -> Item:
+        cell = next((c.name for c in self.scope.all_cells if c.pk == person.cell_id), "")
+        words = ", ".join(word for word in (cell, detail) if word)
+        return Item(person.name, words, reverse("members:detail", args=[person.pk]))
+
+    def _rule(self, topic: str) -> Regulation | None:
+        return self._rules.get(topic)
+
+    @cached_property
+    def _rules(self) -> dict[str, Regulation]:
+        """The rules of the day in one statement, the committee's own before the general ones."""
+        rows = Regulation.objects.in_force(self.day).filter(topic__in=["cell_meeting", "probation"])
+        own = [row for row in rows if row.committee_id in (None, self.scope.committee.pk)]
+        own.sort(key=lambda row: (row.committee_id is not None, row.valid_from))
+        return {row.topic: row for row in own}
+
+
+KEYS = {
+    "not-met",
+    "not-submitted",
+    "probation-over",
+    "probation-ending",
+    "badges",
+    "not-thematic",
+    "admitted",
+}
+
+
+def _plan_of(mark: Mark, day: dt.date) -> str:
+    """When the cell means to meet: `hẹn hôm nay`, `hẹn 15/3`, `chưa có lịch`."""
+    if mark.meets_on is None:
+        return _("chưa có lịch")
+    if mark.meets_on == day:
+        return _("hẹn hôm nay")
+    planned = {"day": f"{mark.meets_on.day}/{mark.meets_on.month}"}
+    if mark.meets_on < day:
+        return _("hẹn %(day)s, chưa ghi") % planned
+    return _("hẹn %(day)s") % planned
+
+
+def _url_of(mark: Mark) -> str:
+    if mark.meeting_id is None:
+        return reverse("cells:detail", args=[mark.cell.pk])
+    return reverse("meetings:detail", args=[mark.meeting_id])

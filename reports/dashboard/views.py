@@ -1,0 +1,89 @@
+"""The first page, and the page behind each of its sentences."""
+
+import re
+
+from django.core.exceptions import PermissionDenied
+from django.http import Http404
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from cells.models import Committee
+from partyunit.views import content_required, read_on
+from reports.dashboard.notices import KEYS
+from reports.dashboard.page import read_dashboard, read_notices
+from reports.figures import Scope, default_years
+
+EARLIEST_YEAR, LATEST_YEAR = 1945, 2200
+
+
+@require_safe
+def home(request):
+    """The first page of each role: the committee's figures, the own meetings, the accounts."""
+    access = request.user.access
+    if access.reads_committees:
+        return dashboard(request)
+    if access.has_content:
+        return redirect("meetings:mine")
+    if access.administers:
+        return redirect("accounts:list")
+    raise PermissionDenied(_("Tài khoản này chưa được giao vai trò nào vào ngày này."))
+
+
+@require_safe
+@content_required
+def dashboard(request):
+    """What to know, the figures, the board, for readers of the committee."""
+    scope, as_on = find_scope(request), read_on(request)
+    years, year_error = read_years(request, default=default_years(as_on.day))
+    context = {
+        "as_on": as_on,
+        "heading": heading_of(as_on.day),
+        "page": read_dashboard(scope, as_on.day, today=as_on.today, years=years),
+        "year_error": year_error,
+    }
+    return render(request, "reports/dashboard.html", context)
+
+
+@require_safe
+@content_required
+def notice(request, key: str):
+    """The items one of the first page's sentences speaks of."""
+    if key not in KEYS:
+        raise Http404
+    scope, as_on = find_scope(request), read_on(request)
+    found = next((one for one in read_notices(scope, as_on.day) if one.key == key), None)
+    heading = found.sentence if found else _("Không có việc nào như vậy")
+    context = {"as_on": as_on, "heading": heading, "notice": found, "key": key}
+    return render(request, "reports/dashboard/notice.html", context)
+
+
+def find_scope(request) -> Scope:
+    """The committee the account reads; with more than one, the one asked for by `committee`."""
+    access = request.user.access
+    if not access.reads_committees:
+        raise PermissionDenied(_("Trang này dành cho người xem số liệu của đảng bộ."))
+    committees = Committee.objects.valid().filter(pk__in=access.read_committee_ids)
+    asked = request.GET.get("committee", "")
+    if asked:
+        return Scope(get_object_or_404(committees, code=asked))
+    first = committees.order_by("pk").first()
+    if first is None:
+        raise Http404
+    return Scope(first)
+
+
+def read_years(request, *, default: tuple[int, int]) -> tuple[tuple[int, int], str]:
+    """The award years asked for, and what is wrong with them; then the default counts."""
+    typed = [request.GET.get(name, "").strip() for name in ("from_year", "to_year")]
+    if not any(typed):
+        return default, ""
+    years = [int(text) if re.fullmatch(r"\d{4}", text) else 0 for text in typed]
+    if EARLIEST_YEAR <= years[0] <= years[1] <= LATEST_YEAR:
+        return (years[0], years[1]), ""
+    return default, _("Ghi hai năm, năm đầu không sau năm cuối, ví dụ 2014 và 2018.")
+
+
+def heading_of(day) -> str:
+    words = {"day": day.day, "month": day.month, "year": day.year}
+    return _("Tình hình Đảng bộ ngày %(day)s tháng %(month)s năm %(year)s") % words

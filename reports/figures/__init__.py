@@ -1,0 +1,95 @@
+"""Every figure of the office, in one place: the dashboard, the shell and the papers read here.
+
+Pure reads: day or period, and scope, are arguments; answers are frozen dataclasses whose
+figures carry the rows behind them.
+"""
+
+from reports.figures.base import Figure, Line, Scope, cells, cells_of, percent
+from reports.figures.duties import (
+    HostLine,
+    LocalityLine,
+    Posts,
+    Secondments,
+    posts,
+    secondments,
+)
+from reports.figures.flows import (
+    GrowthPoint,
+    Movement,
+    graduates_by_year,
+    growth,
+    movement,
+    movement_by_cell,
+)
+from reports.figures.meetings import (
+    Attendance,
+    MeetingCounts,
+    Thematic,
+    attendance,
+    attendance_by_cell,
+    meetings_held,
+    model_meetings,
+    thematic,
+)
+from reports.figures.merit import (
+    AwardLine,
+    AwardTable,
+    AwardYear,
+    Streak,
+    award_table,
+    awards_by_year,
+    committee_awards,
+    documents,
+    title_streak,
+)
+from reports.figures.months import Board, BoardRow, Mark, MarkKind, board
+from reports.figures.overview import default_years, summary
+from reports.figures.people import Person, Roll, roll
+
+__all__ = [
+    "Attendance",
+    "AwardLine",
+    "AwardTable",
+    "AwardYear",
+    "Board",
+    "BoardRow",
+    "Figure",
+    "GrowthPoint",
+    "HostLine",
+    "Line",
+    "LocalityLine",
+    "Mark",
+    "MarkKind",
+    "MeetingCounts",
+    "Movement",
+    "Person",
+    "Posts",
+    "Roll",
+    "Scope",
+    "Secondments",
+    "Streak",
+    "Thematic",
+    "attendance",
+    "attendance_by_cell",
+    "award_table",
+    "awards_by_year",
+    "board",
+    "cells",
+    "cells_of",
+    "committee_awards",
+    "default_years",
+    "documents",
+    "graduates_by_year",
+    "growth",
+    "meetings_held",
+    "model_meetings",
+    "movement",
+    "movement_by_cell",
+    "percent",
+    "posts",
+    "roll",
+    "secondments",
+    "summary",
+    "thematic",
+    "title_streak",
+]

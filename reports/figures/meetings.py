@@ -1,0 +1,158 @@
+"""Meetings held, who came, thematic study by quarter, and the board of cells and months."""
+
+import datetime as dt
+from collections import defaultdict
+from dataclasses import dataclass
+from decimal import Decimal
+
+from django.db.models import Count
+
+from cells.models import Cell
+from meetings.counts import RollCount
+from meetings.models import Attendance as RollRow
+from meetings.models import Meeting
+from partyunit.dates import Period
+from reports.figures.base import Figure, Line, Scope, cells_of, listed, percent, typed
+
+Kind, State = Meeting.Kind, Meeting.State
+OF_CELLS = (Kind.REGULAR, Kind.THEMATIC, Kind.MODEL, Kind.EXTRAORDINARY)
+MONTHLY = (Kind.REGULAR, Kind.MODEL)  # a model meeting is the month's meeting, held for others too
+
+
+def model_meetings(scope: Scope, day: dt.date) -> Figure:
+    """Model meetings (sinh hoạt chi bộ mẫu) held from 1 January of the day's year up to the day."""
+    period = Period(dt.date(day.year, 1, 1), day)
+    rows = _held(scope, period).filter(kind=Kind.MODEL).values_list("pk", flat=True)
+    return _meeting_figure(scope, period, rows, Kind.MODEL)
+
+
+@dataclass(frozen=True)
+class MeetingCounts:
+    """Meetings of cells held in a period, by kind; those of the committee itself apart."""
+
+    total: Figure
+    lines: tuple[Line, ...]
+    committee: Figure
+
+
+def meetings_held(scope: Scope, period: Period) -> MeetingCounts:
+    """In one statement for a cell, in two for the committee."""
+    by_kind: dict[str, list[int]] = defaultdict(list)
+    for pk, kind in _held(scope, period).values_list("pk", "kind"):
+        by_kind[kind].append(pk)
+    lines = tuple(
+        Line(kind.value, kind.label, _meeting_figure(scope, period, by_kind[kind], kind))
+        for kind in OF_CELLS
+    )
+    total = [pk for kind in OF_CELLS for pk in by_kind[kind]]
+    return MeetingCounts(Figure(tuple(total)), lines, _committee_meetings(scope, period))
+
+
+def _committee_meetings(scope: Scope, period: Period) -> Figure:
+    if scope.cell is not None:
+        return Figure(())
+    rows = Meeting.objects.held_in(period).filter(committee=scope.committee, kind=Kind.COMMITTEE)
+    return _meeting_figure(scope, period, rows.values_list("pk", flat=True), Kind.COMMITTEE)
+
+
+def _held(scope: Scope, period: Period):
+    """Meetings of the scope's cells held in the period."""
+    inside = {"cell": scope.cell} if scope.cell else {"cell__committee": scope.committee}
+    return Meeting.objects.held_in(period).of_cells().filter(**inside).order_by("meets_on", "pk")
+
+
+def _meeting_figure(scope: Scope, period: Period, rows, kind: str) -> Figure:
+    query = (("kind", str(kind)), ("state", "held"), *_range(period))
+    return listed(rows, "meetings:list", period.last, *scope.parameters, *query)
+
+
+def _range(period: Period) -> tuple[tuple[str, str], ...]:
+    return ("from", typed(period.first)), ("to", typed(period.last))
+
+
+@dataclass(frozen=True)
+class Attendance:
+    """Who came to the meetings of a period, by what each roll says.
+
+    The base are those who belong and whose roll was called: present, excused and absent
+    official and probationary members. Exempt members, those by letter elsewhere, guests by
+    letter and rows nobody has recorded yet stand outside it.
+    """
+
+    present: int = 0
+    excused: int = 0
+    absent: int = 0
+    exempt: int = 0
+    elsewhere: int = 0
+    not_recorded: int = 0
+
+    @property
+    def belong(self) -> int:
+        return self.present + self.excused + self.absent
+
+    @property
+    def percent(self) -> Decimal | None:
+        """Present of those who belong; None while no roll has been called."""
+        return percent(self.present, self.belong) if self.belong else None
+
+    @classmethod
+    def of(cls, roll: RollCount) -> "Attendance":
+        return cls(*(roll.of(state=state) for state in _COUNTED))
+
+
+_COUNTED = (
+    RollRow.State.PRESENT,
+    RollRow.State.EXCUSED,
+    RollRow.State.ABSENT,
+    RollRow.State.EXEMPT,
+    RollRow.State.ELSEWHERE,
+    RollRow.State.NOT_RECORDED,
+)
+
+
+def attendance_by_cell(scope: Scope, period: Period) -> dict[int, Attendance]:
+    """Attendance at each cell's meetings held in the period, in one statement."""
+    rolls: dict[int, dict[tuple[str, str], int]] = defaultdict(dict)
+    rows = (
+        RollRow.objects.valid()
+        .filter(meeting__in=_held(scope, period).order_by().values("pk"))
+        .exclude(standing=RollRow.Standing.TEMPORARY)
+        .order_by()
+        .values_list("meeting__cell", "standing", "state")
+        .annotate(count=Count("pk"))
+    )
+    for cell, standing, state, count in rows:
+        rolls[cell][standing, state] = count
+    return {cell: Attendance.of(RollCount(counts)) for cell, counts in rolls.items()}
+
+
+def attendance(scope: Scope, period: Period) -> Attendance:
+    """Attendance at all the scope's cell meetings of the period."""
+    return total_attendance(attendance_by_cell(scope, period).values())
+
+
+def total_attendance(counts) -> Attendance:
+    names = ("present", "excused", "absent", "exempt", "elsewhere", "not_recorded")
+    counts = list(counts)
+    return Attendance(*(sum(getattr(count, name) for count in counts) for name in names))
+
+
+@dataclass(frozen=True)
+class Thematic:
+    """Which cells held a thematic meeting (sinh hoạt chuyên đề) in a quarter, and which not yet."""
+
+    quarter: Period
+    held: tuple[Cell, ...]
+    missing: tuple[Cell, ...]
+
+
+def thematic(scope: Scope, quarter: Period, day: dt.date) -> Thematic:
+    """At least one a quarter is due of every cell (chuyên đề mỗi quý); counted up to the day."""
+    until = quarter.until(day)
+    held = set(_held(scope, until).filter(kind=Kind.THEMATIC).values_list("cell", flat=True))
+    cells = cells_of(scope, until.last)
+    return Thematic(
+        quarter=quarter,
+        held=tuple(cell for cell in cells if cell.pk in held),
+        missing=tuple(cell for cell in cells if cell.pk not in held),
+    )

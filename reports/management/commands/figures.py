@@ -1,0 +1,158 @@
+"""Figures from the shell: for offices that script, and for checking by hand.
+
+Exit code 2 with one sentence on standard error when a cell, a date or the years cannot be.
+"""
+
+import datetime as dt
+import json
+import re
+import sys
+
+from django.core.management.base import BaseCommand
+from django.utils.translation import gettext as _
+
+from cells.models import Cell, Committee
+from partyunit import clock
+from partyunit.dates import parse_day
+from reports.figures import Scope, default_years, summary
+
+LATEST_YEAR = 2200
+
+
+class AskedWronglyError(Exception):
+    """What was asked for does not exist; the sentence says what."""
+
+
+class Command(BaseCommand):
+    help = "In các số liệu của đảng bộ hoặc của một chi bộ tại một ngày, từ chính nguồn của trang Tổng quan."
+
+    def add_arguments(self, parser):
+        parser.add_argument("--on", metavar="NGÀY", help="yyyy-mm-dd hoặc dd/mm/yyyy")
+        parser.add_argument("--cell", metavar="MÃ", help="mã chi bộ; không ghi thì cả đảng bộ")
+        parser.add_argument("--committee", metavar="MÃ", help="mã đảng bộ, khi có hơn một")
+        parser.add_argument("--years", metavar="NĂM-NĂM", help="các năm khen thưởng, vd. 2014-2018")
+        parser.add_argument("--cells", action="store_true", help="liệt kê các chi bộ")
+        parser.add_argument("--json", action="store_true", help="in JSON")
+
+    def handle(self, *args, **options):
+        try:
+            asked = self._list_cells(options) if options["cells"] else self._summarise(options)
+        except AskedWronglyError as error:
+            self.stderr.write(str(error))
+            sys.exit(2)
+        if options["json"]:
+            self.stdout.write(json.dumps(asked, ensure_ascii=False, indent=2))
+        elif options["cells"]:
+            self._write_cells(asked)
+        else:
+            self._write_summary(asked)
+
+    def _summarise(self, options) -> dict:
+        committee = find_committee(options["committee"])
+        cell = find_cell(committee, options["cell"]) if options["cell"] else None
+        day = read_day(options["on"]) if options["on"] is not None else clock.today()
+        years = read_years(options["years"]) if options["years"] else default_years(day)
+        return summary(Scope(committee, cell), day, first_year=years[0], last_year=years[1])
+
+    def _list_cells(self, options) -> list[dict]:
+        committee = find_committee(options["committee"])
+        cells = Cell.objects.valid().filter(committee=committee)
+        if options["on"] is not None:
+            cells = cells.existing_on(read_day(options["on"]))
+        return [
+            {"code": cell.code, "name": cell.name, "founded_on": cell.founded_on.isoformat()}
+            for cell in cells
+        ]
+
+    def _write_cells(self, rows: list[dict]) -> None:
+        width = max((len(row["code"]) for row in rows), default=0)
+        for row in rows:
+            founded = dt.date.fromisoformat(row["founded_on"])
+            self.stdout.write(f"{row['code']:<{width}}  {founded:%d/%m/%Y}  {row['name']}")
+
+    def _write_summary(self, figures: dict) -> None:
+        lines = [(label, _written(figures[key])) for key, label in _labels().items()]
+        lines[6:6] = [(f"  {code}", str(n)) for code, n in figures["seconded_by_cell"].items()]
+        width = max(len(label) for label, _value in lines)
+        for label, value in lines:
+            self.stdout.write(f"{label:<{width}}  {value:>10}")
+        first, last = figures["award_years"]
+        title = _("Khen thưởng %(first)s–%(last)s (tập thể, cá nhân)")
+        self.stdout.write(title % {"first": first, "last": last})
+        for row in figures["awards"]:
+            name = f"  {row['authority']}, {row['form']}"
+            self.stdout.write(f"{name:<{width}}  {row['collective']:>4} {row['individual']:>5}")
+
+
+def _labels() -> dict[str, str]:
+    return {
+        "on": _("Số liệu tại ngày"),
+        "cells": _("Chi bộ"),
+        "members": _("Đảng viên"),
+        "graduates": _("Trình độ đại học trở lên"),
+        "graduate_percent": _("  tỷ lệ %"),
+        "seconded": _("Đồng chí tăng cường"),
+        "host_cells": _("Chi bộ thôn, bản có tăng cường"),
+        "communes": _("  xã"),
+        "towns": _("  thị trấn"),
+        "party_work_team": _("Tổ công tác Đảng"),
+        "model_meetings": _("Sinh hoạt mẫu đã tổ chức trong năm"),
+        "title_streak": _("Số năm liền đạt danh hiệu tiêu biểu"),
+        "committee_awards": _("Khen thưởng của chính đảng bộ"),
+    }
+
+
+def _written(value) -> str:
+    """As the office writes it: dd/mm/yyyy, 89,4."""
+    if isinstance(value, str):
+        return f"{dt.date.fromisoformat(value):%d/%m/%Y}"
+    return str(value).replace(".", ",")
+
+
+def find_committee(code: str | None) -> Committee:
+    """The one committee; with more than one, the one of that code."""
+    committees = list(Committee.objects.valid())
+    if code:
+        committees = [committee for committee in committees if committee.code == code]
+        if not committees:
+            raise AskedWronglyError(_("Không có đảng bộ nào mang mã «%(code)s».") % {"code": code})
+    if not committees:
+        raise AskedWronglyError(_("Chưa có đảng bộ nào; hãy chạy setup_office hoặc load_demo."))
+    if len(committees) > 1:
+        codes = ", ".join(committee.code for committee in committees)
+        raise AskedWronglyError(
+            _("Có hơn một đảng bộ; hãy chọn bằng --committee: %(codes)s.") % {"codes": codes}
+        )
+    return committees[0]
+
+
+def find_cell(committee: Committee, code: str) -> Cell:
+    cell = Cell.objects.valid().filter(committee=committee, code=code).first()
+    if cell is None:
+        raise AskedWronglyError(
+            _("Không có chi bộ nào mang mã «%(code)s»; xem các mã bằng --cells.") % {"code": code}
+        )
+    return cell
+
+
+def read_day(text: str) -> dt.date:
+    try:
+        day = parse_day(text)
+    except ValueError:
+        day = None
+    if day is None or day.year > LATEST_YEAR:
+        raise AskedWronglyError(
+            _("Ngày «%(day)s» không có thật; ghi dạng yyyy-mm-dd hoặc dd/mm/yyyy.") % {"day": text}
+        )
+    return day
+
+
+def read_years(text: str) -> tuple[int, int]:
+    match = re.fullmatch(r"(\d{4})(?:-(\d{4}))?", text.strip())
+    first = int(match[1]) if match else 0
+    last = int(match[2] or match[1]) if match else 0
+    if not 1945 <= first <= last <= LATEST_YEAR:
+        raise AskedWronglyError(
+            _("Các năm «%(years)s» không hợp lệ; ghi dạng 2014-2018.") % {"years": text}
+        )
+    return first, last

@@ -1,0 +1,73 @@
+"""Issuing a report: number and day, and the paper that never changes again."""
+
+import datetime as dt
+
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from audit import services as audit
+from documents.models import Document
+from documents.papers.digest import code_of
+from documents.papers.storage import keep_file
+from documents.services import issue_document
+from partyunit import clock
+from reports.models import Report
+from reports.rights import may_issue
+from reports.services.printing import print_report
+
+
+@transaction.atomic
+def issue_report(*, report: Report, on: dt.date, by) -> Report:
+    """Gives the report its number and day and prints the final paper; its content stays as frozen.
+
+    The secretary of the committee issues the committee's, the secretary of a cell the cell's
+    (05-HD/VPTW: numbers run per issuer, kind and term). Raises ValidationError when the
+    version is not made or already issued, or the day does not fit; PermissionDenied.
+    """
+    if not may_issue(by, report.owner):
+        raise PermissionDenied
+    report = Report.objects.select_for_update(of=("self",)).get(pk=report.pk)
+    _check_can_be_issued(report, on)
+    document = _numbered_document(report, on, by)
+    pdf = print_report(
+        report, content=report.frozen, digest=report.content_sha256, on=on, document=document
+    )
+    name = f"reports/{report.pk}-{code_of(report.content_sha256)}-{document.sequence:02d}.pdf"
+    document.file.name, document.file_sha256 = keep_file(name, pdf.data), pdf.sha256
+    audit.update(document, by=by, fields=["file", "file_sha256"])
+    report.state, report.document = Report.State.ISSUED, document
+    report.pdf.name, report.pdf_sha256, report.pages = name, pdf.sha256, pdf.pages
+    fields = ["state", "document", "pdf", "pdf_sha256", "pages"]
+    return audit.update(report, by=by, fields=fields, action="reports.issue")
+
+
+def _check_can_be_issued(report: Report, on: dt.date) -> None:
+    if report.state == Report.State.ISSUED:
+        raise ValidationError(_("Bản này đã ban hành."))
+    if not report.frozen or report.is_voided:
+        raise ValidationError(_("Bản này chưa lập xong nên chưa ban hành được."))
+    if on > clock.today():
+        raise ValidationError({"on": _("Ngày ban hành chưa đến.")})
+    if on < report.data_until:
+        raise ValidationError(
+            {
+                "on": _("Ngày ban hành không thể trước ngày chốt số liệu (%(day)s).")
+                % {"day": f"{report.data_until:%d/%m/%Y}"}
+            }
+        )
+
+
+def _numbered_document(report: Report, on: dt.date, by) -> Document:
+    issuer = {"cell": report.cell} if report.cell_id else {"committee": report.committee}
+    draft = Document(
+        register=report.committee,
+        kind=Document.Kind.REPORT,
+        stance=Document.Stance.ISSUED,
+        summary=report.frozen["summary"],
+        **issuer,
+    )
+    try:
+        return issue_document(document=audit.create(draft, by=by), on=on, by=by)
+    except ValidationError as error:
+        raise ValidationError(error.messages) from error  # its fields are the document's

@@ -1,0 +1,103 @@
+"""The printed report: frozen content in the layout of the paper's day."""
+
+import datetime as dt
+
+from cells.models import Cell, Committee
+from documents.models import Document
+from documents.papers.digest import code_of
+from documents.papers.layout import (
+    Paper,
+    SignatureBlock,
+    header_for,
+    layout_on,
+    signature_for,
+    superior_on,
+    symbol_of,
+)
+from documents.papers.pdf import WrittenPdf, write_pdf
+from members.models import Position
+from reports.composition.charts import draw
+from reports.models import Report
+
+TEMPLATE = "reports/papers/report.html"
+SIGNERS = {
+    Committee: [
+        (Position.Title.SECRETARY, "Bí thư"),
+        (Position.Title.DEPUTY_SECRETARY, "Phó Bí thư"),
+    ],
+    Cell: [(Position.Title.CELL_SECRETARY, "Bí thư"), (Position.Title.CELL_DEPUTY, "Phó Bí thư")],
+}
+
+
+def print_report(
+    report: Report, *, content: dict, digest: str, on: dt.date, document: Document | None = None
+) -> WrittenPdf:
+    """The paper of `on`: a draft with number and day left blank, or with those of `document`.
+
+    The code at the foot is that of the content in both.
+    """
+    owner = report.owner
+    paper = Paper(
+        header=header_for(
+            owner,
+            on=on,
+            kind_title="Báo cáo",
+            summary=content["summary"],
+            symbol=symbol_of(Document.Kind.REPORT, owner),
+            number=document.number if document else "",
+            is_dated=document is not None,
+        ),
+        layout=layout_on(on, committee=report.committee),
+        signatures=(signer_on(on, owner=owner),),
+        recipients=recipients(owner, on=on),
+        code=code_of(digest),
+        is_draft=document is None,
+    )
+    context = {
+        "report": content,
+        "drawings": [draw(chart) for chart in content["charts"]],
+        "attached_to": attached_to(document),
+    }
+    title = f"Báo cáo {content['summary']}"
+    return write_pdf(TEMPLATE, context, paper=paper, title=title, author=content["issuer"], on=on)
+
+
+def signer_on(day: dt.date, *, owner: Committee | Cell) -> SignatureBlock:
+    """The secretary of that day, else the deputy, who signs for the same body; else a blank name."""
+    where = "cell" if isinstance(owner, Cell) else "committee"
+    held = {
+        position.title: position.member.full_name
+        for position in Position.objects.active_on(day)
+        .filter(**{where: owner})
+        .select_related("member")
+    }
+    posts = SIGNERS[type(owner)]
+    title, post = next(((t, p) for t, p in posts if t in held), posts[0])
+    return signature_for(owner, post=post, name=held.get(title, ""))
+
+
+def recipients(owner: Committee | Cell, *, on: dt.date) -> tuple[str, ...]:
+    if isinstance(owner, Cell):
+        return ("Đảng ủy (để báo cáo)", "Lưu Chi bộ")
+    return (
+        f"{committee_of(superior_on(on, owner=owner))} (để báo cáo)",
+        "Các chi bộ trực thuộc",
+        "Lưu Đảng ủy",
+    )
+
+
+def committee_of(organisation: str) -> str:
+    """The committee that leads an organisation: `Đảng bộ huyện Tân Uyên` → `Huyện ủy Tân Uyên`."""
+    for level, body in (("huyện", "Huyện ủy"), ("tỉnh", "Tỉnh ủy"), ("thành phố", "Thành ủy")):
+        if organisation.startswith(f"Đảng bộ {level} "):
+            return f"{body} {organisation.removeprefix(f'Đảng bộ {level} ')}"
+    if organisation.startswith("Đảng bộ "):
+        return f"Đảng ủy {organisation.removeprefix('Đảng bộ ')}"
+    return "Cấp ủy cấp trên"
+
+
+def attached_to(document: Document | None) -> str:
+    """The line under the annex's heading: which paper it goes with."""
+    if document is None:
+        return "(kèm theo Báo cáo)"
+    return f"(kèm theo Báo cáo số {document.number} ngày {document.issued_on:%d/%m/%Y})"

@@ -1,0 +1,185 @@
+"""The sentences of the first page: who is named when, at the edges of their days."""
+
+import datetime as dt
+
+import pytest
+
+from reports import figures
+from reports.charts import FLOOR, graduates_chart
+from reports.dashboard.badges import next_round, previous_round
+from reports.dashboard.notices import Notices
+from reports.dashboard.page import read_notices
+from reports.dashboard.squares import picture
+from reports.figures import Scope
+from tests.factories import CellFactory, MeetingFactory, MinutesFactory, QualificationFactory, place
+
+D = dt.date
+DAY = D(2019, 3, 13)
+
+
+def notices(committee, day=DAY) -> dict:
+    return {notice.key: notice for notice in read_notices(Scope(committee), day)}
+
+
+def held(cell, day, kind="regular"):
+    return MeetingFactory(cell=cell, meets_on=day, kind=kind, state="held")
+
+
+# -- meetings -------------------------------------------------------------------------------
+
+
+def test_cells_that_have_not_met_are_named_with_their_plan(committee, cell, other_cell):
+    held(cell, D(2019, 2, 5))
+    MeetingFactory(cell=cell, meets_on=DAY)
+    MeetingFactory(cell=other_cell, meets_on=D(2019, 3, 15))
+    third = CellFactory(committee=committee, name="Phong trào")
+    notice = notices(committee)["not-met"]
+    assert notice.sentence == "3 chi bộ chưa họp tháng 3"
+    assert notice.group == "late"
+    assert notice.names == "An ninh (hẹn hôm nay), Điều tra (hẹn 15/3), Phong trào (chưa có lịch)."
+    assert notice.items[2].url.endswith(f"/{third.pk}/")
+
+
+def test_cells_with_a_day_still_to_come_are_not_late(committee, cell):
+    MeetingFactory(cell=cell, meets_on=DAY)
+    assert notices(committee)["not-met"].group == "soon"
+    late = notices(committee, D(2019, 3, 14))["not-met"]
+    assert (late.group, late.names) == ("late", "An ninh (hẹn 13/3, chưa ghi).")
+
+
+def test_nothing_is_missed_before_the_first_meeting_on_record(committee, cell):
+    assert notices(committee) == {}
+
+
+def test_minutes_are_late_after_the_days_of_the_guide(committee, cell):
+    meeting = held(cell, D(2019, 3, 5))
+    keys = {day: "not-submitted" in notices(committee, D(2019, 3, day)) for day in (7, 8)}
+    assert keys == {7: False, 8: True}
+    minutes = MinutesFactory(meeting=meeting)
+    assert notices(committee)["not-submitted"].names == "An ninh (họp ngày 05/03/2019)."
+    minutes.state = "submitted"
+    minutes.save()
+    assert "not-submitted" not in notices(committee)
+
+
+def test_minutes_are_never_late_before_the_guide(committee, cell):
+    held(cell, D(2018, 1, 5))
+    assert "not-submitted" not in notices(committee, D(2018, 7, 5))
+
+
+def test_more_than_four_are_counted_not_named(committee):
+    cells = [CellFactory(committee=committee, name=f"Tổ {n}") for n in range(6)]
+    MeetingFactory(cell=cells[0], meets_on=D(2019, 2, 5), kind="extraordinary", state="held")
+    notice = notices(committee)["not-thematic"]
+    assert notice.sentence == "6 chi bộ chưa sinh hoạt chuyên đề quý I"
+    assert notice.names == "Tổ 0, Tổ 1, Tổ 2, Tổ 3 và 2 nữa."
+
+
+def test_thematic_held_ends_the_sentence(committee, cell):
+    held(cell, D(2019, 3, 12), "thematic")
+    assert "not-thematic" not in notices(committee)
+    assert "not-thematic" in notices(committee, D(2019, 4, 1))
+
+
+# -- members --------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("ceremony", "key"),
+    [
+        (D(2018, 3, 13), "probation-over"),
+        (D(2018, 3, 14), "probation-ending"),
+        (D(2018, 4, 12), "probation-ending"),
+        (D(2018, 4, 13), None),
+    ],
+)
+def test_probation_at_the_edges_of_thirty_days(committee, cell, ceremony, key):
+    place(cell, from_on=ceremony, official_from=False)
+    assert set(notices(committee)) == ({key} if key else set())
+
+
+def test_recognised_member_is_on_no_probation(committee, cell):
+    place(cell, from_on=D(2018, 3, 1), official_from=D(2019, 3, 1))
+    assert notices(committee) == {}
+
+
+def test_admission_is_new_for_thirty_days(committee, cell):
+    place(cell, from_on=D(2019, 2, 12), official_from=False, full_name="Lò Thị Pâng")
+    assert notices(committee)["admitted"].names == "Lò Thị Pâng (An ninh, 12/02/2019)."
+    assert "admitted" in notices(committee, D(2019, 3, 13))
+    assert "admitted" not in notices(committee, D(2019, 3, 14))
+
+
+@pytest.mark.parametrize(
+    ("decision", "day", "years"),
+    [
+        (D(1989, 2, 3), DAY, None),
+        (D(1989, 2, 4), DAY, 30),
+        (D(1989, 5, 19), DAY, 30),
+        (D(1989, 5, 20), DAY, None),
+        (D(1984, 5, 1), DAY, None),
+        (D(1974, 5, 1), DAY, 45),
+        (D(1970, 5, 1), D(2015, 4, 1), None),
+    ],
+)
+def test_badges_between_two_rounds(committee, cell, decision, day, years):
+    place(cell, from_on=decision, full_name="Đào Văn Kim")
+    found = notices(committee, day).get("badges")
+    assert (found and found.names) == (years and f"Đào Văn Kim (An ninh, {years} năm tuổi Đảng).")
+
+
+def test_rounds_cross_the_new_year():
+    assert next_round(D(2019, 11, 7)) == D(2019, 11, 7)
+    assert next_round(D(2019, 11, 8)) == D(2020, 2, 3)
+    assert previous_round(D(2019, 2, 3)) == D(2018, 11, 7)
+
+
+def test_sentences_take_few_statements(committee, cell, django_assert_num_queries):
+    held(cell, D(2019, 2, 5))
+    scope = Scope(committee)
+    roll, board = figures.roll(scope, DAY), figures.board(scope, DAY)
+    with django_assert_num_queries(3):  # the rules, minutes, thematic meetings
+        assert list(Notices(scope, DAY, roll=roll, board=board))
+
+
+# -- drawing --------------------------------------------------------------------------------
+
+
+def test_chart_stands_on_its_floor_and_names_its_ends(committee, cell):
+    QualificationFactory(member=place(cell, from_on=D(2009, 5, 1)), obtained_on=D(2015, 1, 1))
+    chart = graduates_chart(figures.graduates_by_year(Scope(committee), DAY))
+    assert len(chart.columns) == 11
+    assert {c.whole_y + c.whole_height for c in chart.columns} == {FLOOR}
+    assert [c.label for c in chart.columns][-5:] == ["100,0"] * 5
+    assert chart.columns[-1].is_last
+    assert not chart.columns[-1].gives_way
+    assert "0,0 % năm 2009, 100,0 % ngày 13/03/2019" in chart.title
+
+
+def test_chart_of_nobody_has_no_height(committee):
+    chart = graduates_chart(figures.graduates_by_year(Scope(committee), D(2009, 4, 20)))
+    assert [(c.whole_height, c.label) for c in chart.columns] == [(0, "0,0")]
+
+
+@pytest.mark.parametrize(
+    ("day", "last_heads"),
+    [
+        (
+            D(2019, 1, 31),
+            [("q older", "Quý III/2018", 3), ("q", "Quý IV/2018", 3), ("q", "Quý I/2019", 1)],
+        ),
+        (
+            D(2019, 2, 28),
+            [("q older", "Quý III/2018", 3), ("q older", "Quý IV/2018", 3), ("q", "Quý I/2019", 2)],
+        ),
+        (
+            D(2019, 3, 31),
+            [("q older", "Quý III/2018", 3), ("q older", "Quý IV/2018", 3), ("q", "Quý I/2019", 3)],
+        ),
+    ],
+)
+def test_board_on_a_phone_shows_whole_quarters(committee, cell, day, last_heads):
+    shown = picture(figures.board(Scope(committee), day))
+    heads = [(head.column, head.name, head.months) for head in shown.quarters]
+    assert heads[-3:] == last_heads
+    assert sum(months for _column, _name, months in heads) == 12
