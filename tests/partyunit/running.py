@@ -1,0 +1,117 @@
+"""The program as an office runs it: real processes, started and ended by the tests."""
+
+import os
+import re
+import signal
+import socket
+import subprocess
+import time
+import urllib.request
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+OUTER = {"DATABASE_URL", "REDIS_URL", "DATA_DIR", "DJANGO_SETTINGS_MODULE"}
+
+
+def clean_environment(**changes: str) -> dict[str, str]:
+    """This environment without the test run's own servers, with `changes`."""
+    kept = {name: value for name, value in os.environ.items() if name not in OUTER}
+    return kept | {"DEMO": "0", "PORT": "0"} | changes
+
+
+def processes_on(data_dir: Path) -> list[int]:
+    """The processes that work on this data folder, told by their environment."""
+    mark = f"\0DATA_DIR={data_dir}\0".encode()
+    found = []
+    for folder in Path("/proc").glob("[0-9]*"):
+        try:
+            if mark in b"\0" + (folder / "environ").read_bytes() + b"\0":
+                found.append(int(folder.name))
+        except OSError:
+            continue
+    return found
+
+
+def command_line(pid: int) -> str:
+    return Path(f"/proc/{pid}/cmdline").read_bytes().replace(b"\0", b" ").decode()
+
+
+def wait_until(condition, *, seconds: float, what: str):
+    """The condition's first true value; fails with `what` when none comes in time."""
+    deadline = time.monotonic() + seconds
+    while time.monotonic() < deadline:
+        value = condition()
+        if value:
+            return value
+        time.sleep(0.1)
+    raise AssertionError(f"{what}: not within {seconds} s")
+
+
+class Program:
+    """`./run` on one data folder."""
+
+    def __init__(self, data_dir: Path, **environment: str):
+        self.data_dir = data_dir
+        self.output = data_dir.parent / f"{data_dir.name}.out"
+        with self.output.open("w") as screen:
+            self.process = subprocess.Popen(
+                [ROOT / "run"],
+                env=clean_environment(DATA_DIR=str(data_dir), **environment),
+                stdin=subprocess.DEVNULL,
+                stdout=screen,
+                stderr=subprocess.STDOUT,
+                # As a shell starts a job in the background: Ctrl-C ignored from birth.
+                preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_IGN),
+            )
+
+    @property
+    def screen(self) -> str:
+        return self.output.read_text()
+
+    def wait_for_address(self, *, seconds: float = 60) -> str:
+        """The address the program prints once it answers."""
+
+        def address():
+            if self.process.poll() is not None:
+                raise AssertionError(f"ended with {self.process.returncode}: {self.screen}")
+            return re.search(r"Running at (\S+) ", self.screen)
+
+        return wait_until(address, seconds=seconds, what="the program's address")[1]
+
+    def stop(self, number: signal.Signals = signal.SIGTERM) -> float:
+        """Send the signal and wait; the seconds it took."""
+        started = time.monotonic()
+        self.process.send_signal(number)
+        self.process.wait(timeout=20)
+        return time.monotonic() - started
+
+    def end(self) -> None:
+        """After a failed test: nothing may stay behind."""
+        for pid in processes_on(self.data_dir):
+            try:
+                os.kill(pid, signal.SIGKILL)
+            except ProcessLookupError:
+                continue
+        self.process.wait(timeout=10)
+
+
+def get(url: str) -> tuple[int, str]:
+    with urllib.request.urlopen(url, timeout=10) as answer:
+        return answer.status, answer.read().decode()
+
+
+def run_to_end(*arguments: str, program: Path = ROOT / "run", **environment: str):
+    """A start that is expected to end by itself: its status and both outputs."""
+    return subprocess.run(
+        [program, *arguments],
+        env=clean_environment(**environment),
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        timeout=120,
+    )
+
+
+def free_port() -> int:
+    with socket.create_server(("127.0.0.1", 0)) as probe:
+        return probe.getsockname()[1]

@@ -1,0 +1,246 @@
+"""`./run` from outside: what it starts, what it says, and that it leaves nothing behind."""
+
+import os
+import shutil
+import signal
+import socket
+import urllib.error
+
+import pytest
+
+from tests.partyunit.running import (
+    ROOT,
+    Program,
+    command_line,
+    get,
+    processes_on,
+    run_to_end,
+    wait_until,
+)
+
+pytestmark = [
+    pytest.mark.processes,
+    pytest.mark.skipif(
+        "DATABASE_URL" in os.environ,
+        reason="the embedded default is tested in the SQLite run; test_production.py tests the servers",
+    ),
+]
+KEPT = {"db.sqlite3", "db.sqlite3-shm", "db.sqlite3-wal", "files", "queue", "secret_key"}
+
+
+@pytest.fixture(scope="module")
+def prepared_dir(tmp_path_factory):
+    """A data folder with an empty office in it, made once: migrating takes longer than starting."""
+    folder = tmp_path_factory.mktemp("prepared") / "data"
+    result = run_to_end("manage", "migrate", "--verbosity", "0", DATA_DIR=str(folder))
+    assert result.returncode == 0, result.stderr
+    return folder
+
+
+@pytest.fixture
+def data_dir(prepared_dir, tmp_path):
+    return shutil.copytree(prepared_dir, tmp_path / "data")
+
+
+@pytest.fixture
+def start(data_dir):
+    programs = []
+
+    def start_program(**environment):
+        programs.append(Program(data_dir, **environment))
+        return programs[-1]
+
+    yield start_program
+    for program in programs:
+        program.end()
+
+
+@pytest.fixture
+def bare_tree(tmp_path):
+    """The program's own files without an environment, and a PATH with nothing but the basic tools."""
+    tree, tools = tmp_path / "tree", tmp_path / "tools"
+    tree.mkdir()
+    tools.mkdir()
+    for name in ("run", "setup.sh", "manage.py", "requirements.txt", "requirements-install.txt"):
+        shutil.copy(ROOT / name, tree / name)
+    for name in (
+        *("bash", "cat", "dirname", "env", "flock", "grep", "id", "mkdir", "mktemp", "printf"),
+        *("readlink", "rm", "setsid", "sh", "sha256sum", "tail"),
+    ):
+        (tools / name).symlink_to(shutil.which(name))
+    return tree, tools
+
+
+def add_tool(tools, name, script):
+    path = tools / name
+    path.unlink(missing_ok=True)
+    path.write_text(f"#!/bin/sh\n{script}\n")
+    path.chmod(0o755)
+
+
+def only_sentence(result):
+    """A refusal: non-zero, nothing on standard output, one line on standard error."""
+    assert result.returncode != 0
+    assert result.stdout == ""
+    lines = result.stderr.strip().splitlines()
+    assert len(lines) == 1, result.stderr
+    return lines[0]
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT, signal.SIGHUP])
+def test_signal_ends_everything_and_leaves_nothing(start, data_dir, number):
+    program = start()
+    url = program.wait_for_address()
+    assert get(f"{url}health/")[0] == 200
+    lines = [command_line(pid) for pid in processes_on(data_dir)]
+    assert any("gunicorn" in line for line in lines)
+    assert any("celery" in line and " worker " in line for line in lines)
+    assert any("celery" in line and " beat " in line for line in lines)
+
+    assert program.stop(number) < 10
+    assert program.process.returncode == 0
+    assert processes_on(data_dir) == []
+    with pytest.raises(urllib.error.URLError):
+        get(f"{url}health/")
+    left = {path.name for path in data_dir.iterdir() if not path.name.startswith("schedule")}
+    assert left <= KEPT
+    assert not list(data_dir.rglob("*.pid"))
+
+
+def test_empty_office_is_told_what_to_type(start):
+    program = start()
+    program.wait_for_address()
+    assert "./run manage setup_office" in wait_until(
+        lambda: "Ctrl-C\n" in program.screen and program.screen, seconds=5, what="the welcome"
+    )
+    assert "demo-2019" not in program.screen
+
+
+def test_second_start_on_one_folder_is_refused(start, data_dir):
+    start().wait_for_address()
+    sentence = only_sentence(run_to_end(DATA_DIR=str(data_dir)))
+    assert str(data_dir) in sentence
+
+
+def test_taken_port_is_refused(data_dir):
+    with socket.create_server(("127.0.0.1", 0)) as other:
+        port = str(other.getsockname()[1])
+        sentence = only_sentence(run_to_end(DATA_DIR=str(data_dir), PORT=port))
+    assert f"Cổng {port}" in sentence
+
+
+def test_killed_worker_is_started_again(start, data_dir):
+    program = start()
+    program.wait_for_address()
+
+    def worker():
+        return next(
+            (pid for pid in processes_on(data_dir) if " worker " in command_line(pid)), None
+        )
+
+    first = wait_until(worker, seconds=10, what="the worker")
+    os.kill(first, signal.SIGKILL)
+    wait_until(lambda: "«worker»" in program.screen, seconds=5, what="the sentence")
+    wait_until(lambda: worker() not in (None, first), seconds=10, what="the next worker")
+    assert program.process.poll() is None
+
+
+def test_without_its_web_server_the_program_ends(start, data_dir):
+    program = start()
+    program.wait_for_address()
+    masters = [pid for pid in processes_on(data_dir) if "gunicorn" in command_line(pid)]
+    os.kill(min(masters), signal.SIGKILL)
+    program.process.wait(timeout=10)
+    assert program.process.returncode == 1
+    assert processes_on(data_dir) == []
+
+
+def test_killed_program_takes_its_processes_along(start, data_dir):
+    program = start()
+    program.wait_for_address()
+    program.process.kill()
+    program.process.wait()
+    wait_until(lambda: not processes_on(data_dir), seconds=10, what="the end of its processes")
+
+
+def test_management_command_keeps_its_output_clean(data_dir):
+    result = run_to_end("manage", "version", DATA_DIR=str(data_dir))
+    assert result.returncode == 0
+    assert result.stdout.strip().startswith("5.2")
+    assert len(result.stdout.splitlines()) == 1
+
+
+def test_management_command_passes_its_exit_status_on(data_dir):
+    result = run_to_end("manage", "no_such_command", DATA_DIR=str(data_dir))
+    assert result.returncode == 1
+    assert result.stdout == ""
+
+
+def test_relative_data_folder_lies_where_it_was_typed(prepared_dir, monkeypatch):
+    monkeypatch.chdir(prepared_dir.parent)
+    result = run_to_end("manage", "diffsettings", DATA_DIR="data")
+    assert f"DATA_DIR = PosixPath('{prepared_dir}')" in result.stdout
+
+
+@pytest.mark.parametrize(
+    ("name", "value"), [("PORT", "eighty"), ("PORT", "70000"), ("HTTPS", "maybe"), ("DEMO", "2")]
+)
+def test_wrong_value_is_refused_with_the_variables_name(data_dir, name, value):
+    sentence = only_sentence(run_to_end(DATA_DIR=str(data_dir), **{name: value}))
+    assert name in sentence
+    assert value in sentence
+
+
+def test_unreachable_database_is_one_sentence(data_dir):
+    url = "postgres://nobody@127.0.0.1:1/nothing"
+    assert "DATABASE_URL" in only_sentence(run_to_end(DATA_DIR=str(data_dir), DATABASE_URL=url))
+
+
+def test_unwritable_data_folder_is_refused():
+    assert "/proc/nowhere" in only_sentence(run_to_end(DATA_DIR="/proc/nowhere"))
+
+
+def test_unknown_argument_is_refused(data_dir):
+    assert "migrate" in only_sentence(run_to_end("migrate", DATA_DIR=str(data_dir)))
+
+
+def test_unwritable_program_folder_is_refused(bare_tree, tmp_path):
+    tree, tools = bare_tree
+    (tree / ".venv").write_text("not a folder")
+    result = run_to_end(program=tree / "run", PATH=str(tools), DATA_DIR=str(tmp_path / "data"))
+    assert str(tree) in only_sentence(result)
+
+
+def test_too_old_a_python_is_refused(bare_tree, tmp_path):
+    tree, tools = bare_tree
+    add_tool(tools, "python3", 'case "$2" in *print*) echo 3.9 ;; *) exit 1 ;; esac')
+    result = run_to_end(program=tree / "run", PATH=str(tools), DATA_DIR=str(tmp_path / "data"))
+    assert "3.9" in only_sentence(result)
+
+
+def test_missing_system_package_prints_the_line_to_type(bare_tree, tmp_path):
+    tree, tools = bare_tree
+    add_tool(tools, "id", "echo 1000")
+    add_tool(tools, "apt-get", "exit 100")
+    result = run_to_end(program=tree / "run", PATH=str(tools), DATA_DIR=str(tmp_path / "data"))
+    sentence = only_sentence(result)
+    assert "sudo apt-get update && sudo apt-get install" in sentence
+    assert "python3-venv" in sentence
+
+
+def test_no_network_at_the_first_start_is_one_sentence(bare_tree, tmp_path):
+    tree, _tools = bare_tree
+    nowhere = "http://127.0.0.1:1"
+    result = run_to_end(
+        program=tree / "run",
+        DATA_DIR=str(tmp_path / "data"),
+        HTTPS_PROXY=nowhere,
+        HTTP_PROXY=nowhere,
+        https_proxy=nowhere,
+        PIP_CONFIG_FILE=os.devnull,
+        PIP_FIND_LINKS="",
+        PIP_NO_CACHE_DIR="1",
+    )
+    assert result.returncode == 1
+    assert result.stdout == ""
+    assert "hãy kiểm tra mạng" in result.stderr.splitlines()[-1]
