@@ -1,0 +1,236 @@
+"""Every page as every role, against one table: nothing is reachable that is not named here."""
+
+import datetime as dt
+
+import pytest
+from django.urls import NoReverseMatch, get_resolver, reverse
+from django.urls.resolvers import URLResolver
+
+from jobs.models import Job
+from reports.models import Report
+from tests import factories
+
+pytestmark = pytest.mark.django_db
+
+ROLES = ["secretary", "officer", "inspector", "leader", "administrator", "stranger"]
+OPEN_TO_ALL = {"health", "appearance", "set_language", "accounts:sign_in"}
+
+
+def names(resolver=None, prefix=""):
+    """Every named address of the program."""
+    for pattern in (resolver or get_resolver()).url_patterns:
+        if isinstance(pattern, URLResolver):
+            inner = f"{prefix}{pattern.namespace}:" if pattern.namespace else prefix
+            yield from names(pattern, inner)
+        else:
+            yield prefix + pattern.name
+
+
+@pytest.fixture
+def world(committee, cell, other_cell, officer, leader, administrator):
+    """One row of each kind, all of `committee` and, where a cell owns them, of `cell`."""
+    member = leader.member
+    minutes = factories.MinutesFactory(
+        meeting__cell=cell, meeting__chair=member, meeting__clerk=member
+    )
+    item = factories.AgendaItemFactory(meeting=minutes.meeting)
+    host = factories.HostCellFactory(locality__committee=committee)
+    plan = factories.DocumentFactory(register=committee)
+    left = factories.place(cell)
+    left.placements.update(to_on=dt.date(2018, 1, 1), end_reason="transfer_out")
+    job = Job.objects.create(
+        kind="reports.make", requested_by=officer, arguments={"committee": committee.pk}
+    )
+    report = Report.objects.create(
+        kind="annual",
+        committee=committee,
+        period_first=dt.date(2018, 1, 1),
+        period_last=dt.date(2018, 12, 31),
+        data_until=dt.date(2018, 12, 31),
+        number_of_version=1,
+        job=job,
+    )
+    return {
+        "cells:localit": host.locality.pk,
+        "cells:host_cell": host.pk,
+        "cells:office_unit": factories.OfficeUnitFactory(committee=committee).pk,
+        "cells": cell.pk,
+        "members:end_position": member.positions.get().pk,
+        "members:end_oversight": factories.OversightFactory(
+            member=factories.place(other_cell), cell=cell
+        ).pk,
+        "members:end_secondment": factories.SecondmentFactory(
+            member=member, host_cell=host, plan=plan
+        ).pk,
+        "members:undo_leaving": left.placements.get().pk,
+        "members:void": factories.RankFactory(member=member).pk,
+        "members": member.pk,
+        "meetings": minutes.meeting.pk,
+        "awards:title": factories.TitleFactory(committee=committee).pk,
+        "awards": factories.AwardFactory(register=committee, member=member).pk,
+        "documents": plan.pk,
+        "reports": report.pk,
+        "jobs": job.pk,
+        "accounts:end_role": leader.roles.get().pk,
+        "accounts:void_role": leader.roles.get().pk,
+        "accounts": leader.pk,
+        "uid": item.uid,
+    }
+
+
+def address(name: str, world: dict) -> str:
+    """The page's address with the world's row that fits its name."""
+    key = next((key for key in world if name.startswith(key)), "")
+    pk = world.get(key)
+    uid = world["uid"]
+    if name == "reports:notice":
+        return reverse(name, args=["probation-ending"])
+    for arguments in (
+        [],
+        [pk],
+        ["cap-bac-ham" if name == "members:void" else "agenda", pk],
+        [pk, "agenda"],
+        [pk, uid],
+        [pk, "agenda", uid],
+    ):
+        try:
+            return reverse(name, args=arguments)
+        except NoReverseMatch:
+            continue
+    raise AssertionError(f"no address for {name}")
+
+
+# What a GET answers, in the order of ROLES. Rows are of the first five's committee: the stranger, an officer
+# elsewhere, sees lists and forms of an own committee (200) and none of these rows (404).
+TABLE = {
+    "home": "200 200 200 302 302 200",
+    "reports:dashboard": "200 200 200 403 403 200",
+    "reports:notice": "200 200 200 403 403 200",
+    "reports:list": "200 200 200 200 403 200",
+    "reports:new": "200 200 403 200 403 200",
+    "reports:detail": "200 200 200 404 403 404",
+    "reports:progress": "200 200 200 404 403 404",
+    "reports:frozen": "404 404 404 404 403 404",
+    "reports:issue": "200 403 403 404 403 404",
+    "reports:download": "404 404 404 404 403 404",
+    "accounts:sign_in": "302 302 302 302 302 302",
+    "accounts:sign_out": "405 405 405 405 405 405",
+    "accounts:change_password": "200 200 200 200 200 200",
+    "accounts:list": "403 403 403 403 200 403",
+    "accounts:create": "403 403 403 403 200 403",
+    "accounts:detail": "403 403 403 403 200 403",
+    "accounts:update": "403 403 403 403 200 403",
+    "accounts:close": "403 403 403 403 200 403",
+    "accounts:reopen": "403 403 403 403 200 403",
+    "accounts:reset_password": "403 403 403 403 200 403",
+    "accounts:give_role": "403 403 403 403 200 403",
+    "accounts:end_role": "403 403 403 403 200 403",
+    "accounts:void_role": "403 403 403 403 200 403",
+    "cells:list": "200 200 200 200 403 200",
+    "cells:create": "403 200 403 403 403 200",
+    "cells:detail": "200 200 200 200 403 404",
+    "cells:update": "403 200 403 403 403 404",
+    "cells:rename": "403 200 403 403 403 404",
+    "cells:dissolve": "403 200 403 403 403 404",
+    "cells:localities": "200 200 200 200 403 200",
+    "cells:locality_create": "403 200 403 403 403 200",
+    "cells:locality_update": "403 200 403 403 403 404",
+    "cells:locality_void": "403 200 403 403 403 404",
+    "cells:host_cells": "200 200 200 200 403 200",
+    "cells:host_cell_create": "403 200 403 403 403 200",
+    "cells:host_cell_update": "403 200 403 403 403 404",
+    "cells:host_cell_void": "403 200 403 403 403 404",
+    "cells:office_units": "200 200 200 200 403 200",
+    "cells:office_unit_create": "403 200 403 403 403 200",
+    "cells:office_unit_update": "403 200 403 403 403 404",
+    "cells:office_unit_void": "403 200 403 403 403 404",
+    "members:list": "200 200 200 200 403 200",
+    "members:admit": "403 200 403 403 403 200",
+    "members:transfer_in": "403 200 403 403 403 200",
+    "members:secondments": "200 200 200 200 403 200",
+    "members:host_cells": "200 200 200 200 403 200",
+    "members:localities": "200 200 200 200 403 200",
+    "members:detail": "200 200 200 200 403 404",
+    "members:unmask": "405 405 405 405 405 405",
+    "members:update": "403 200 403 403 403 404",
+    "members:transfer": "403 200 403 403 403 404",
+    "members:transfer_out": "403 200 403 403 403 404",
+    "members:come_back": "403 200 403 403 403 404",
+    "members:readmit": "403 200 403 403 403 404",
+    "members:recognise": "403 200 403 403 403 404",
+    "members:end_membership": "403 200 403 403 403 404",
+    "members:assign_position": "403 200 403 403 403 404",
+    "members:assign_oversight": "403 200 403 403 403 404",
+    "members:promote": "403 200 403 403 403 404",
+    "members:add_qualification": "403 200 403 403 403 404",
+    "members:second": "403 200 403 403 403 404",
+    "members:void_registration": "403 200 403 403 403 404",
+    "members:end_position": "403 200 403 403 403 404",
+    "members:end_oversight": "403 200 403 403 403 404",
+    "members:end_secondment": "403 200 403 403 403 404",
+    "members:undo_leaving": "403 200 403 403 403 404",
+    "members:void": "403 200 403 403 403 404",
+    "meetings:list": "200 200 200 200 403 200",
+    "meetings:month": "200 200 200 200 403 200",
+    "meetings:mine": "302 302 302 200 403 302",
+    "meetings:plan": "403 200 403 200 403 200",
+    "meetings:detail": "200 200 200 200 403 404",
+    "meetings:change_plan": "403 200 403 200 403 404",
+    "meetings:minutes": "200 200 200 200 403 404",
+    "meetings:minutes_pdf": "200 200 200 200 403 404",
+    "meetings:open_roll": "405 405 405 405 403 405",
+    "meetings:everyone": "405 405 405 405 403 405",
+    "meetings:save_row": "405 405 405 405 403 405",
+    "meetings:remove_row": "405 405 405 405 403 405",
+    "meetings:move_agenda_item": "405 405 405 405 403 405",
+    "meetings:call_off": "405 405 405 405 403 405",
+    "meetings:submit": "405 405 405 405 403 405",
+    "meetings:return": "405 405 405 405 403 405",
+    "meetings:approve": "405 405 405 405 403 405",
+    "meetings:add_addendum": "405 405 405 405 403 405",
+    "awards:list": "200 200 200 200 403 200",
+    "awards:create": "403 200 403 403 403 200",
+    "awards:detail": "200 200 200 200 403 404",
+    "awards:update": "403 200 403 403 403 404",
+    "awards:void": "403 200 403 403 403 404",
+    "awards:titles": "200 200 200 200 403 200",
+    "awards:title_create": "403 200 403 403 403 200",
+    "awards:title_detail": "200 200 200 200 403 404",
+    "awards:title_update": "403 200 403 403 403 404",
+    "awards:title_void": "403 200 403 403 403 404",
+    "documents:list": "200 200 200 200 403 200",
+    "documents:register_own": "403 200 403 403 403 200",
+    "documents:register_outside": "403 200 403 403 403 200",
+    "documents:detail": "200 200 200 404 403 404",
+    "documents:update": "403 200 403 404 403 404",
+    "documents:issue": "403 403 403 404 403 404",
+    "documents:void": "403 200 403 404 403 404",
+    "documents:download": "404 404 404 404 403 404",
+    "jobs:detail": "200 200 200 404 200 404",
+    "jobs:cancel": "405 405 405 405 405 405",
+    "jobs:retry": "405 405 405 405 405 405",
+    "health": "200 200 200 200 200 200",
+    "appearance": "405 405 405 405 405 405",
+    "set_language": "302 302 302 302 302 302",
+}
+
+
+def test_table_names_every_page():
+    assert list(names()) == list(TABLE)
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_every_page_answers_the_role_as_the_table_says(world, client, request, role, secretary):
+    client.force_login(request.getfixturevalue(role))
+    answers = {name: client.get(address(name, world)).status_code for name in names()}
+    column = ROLES.index(role)
+    assert answers == {name: int(row.split()[column]) for name, row in TABLE.items()}
+
+
+def test_every_page_asks_the_unknown_to_sign_in(world, client):
+    wrong = []
+    for name in set(names()) - OPEN_TO_ALL:
+        answer = client.get(address(name, world))
+        if answer.status_code != 302 or not answer.url.startswith(reverse("accounts:sign_in")):
+            wrong.append((name, answer.status_code))
+    assert wrong == []
