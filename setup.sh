@@ -50,6 +50,7 @@ apt_script='
 
 apt_install() {
   local log
+  reason=
   log=$(mktemp)
   say "Đang cài gói hệ thống: $*"
   if step "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive \
@@ -57,7 +58,7 @@ apt_install() {
     rm -f "$log"
     return 0
   fi
-  grep -E '^(E|Err|W):' "$log" | tail -n 3 >&2
+  reason=$(grep -m 1 '^E:' "$log" || echo apt-get)
   rm -f "$log"
   return 1
 }
@@ -69,7 +70,7 @@ install_system() {
       fail "Máy này thiếu $*; hãy cài các phần ấy bằng trình quản lý gói của máy rồi chạy lại."
     fail "Máy này thiếu $*; hãy gõ dòng sau rồi chạy lại: sudo apt-get update && sudo apt-get install -y --no-install-recommends $*"
   fi
-  apt_install "$@" || fail "Không cài được $*: hãy kiểm tra mạng và kho gói của máy rồi chạy lại."
+  apt_install "$@" || fail "Không cài được $*: hãy kiểm tra mạng và kho gói của máy rồi chạy lại ($reason)."
 }
 
 # The first interpreter that is new enough and can make environments; sets `python`, or `too_old` to what there is.

@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 
 from django.db.models import OuterRef, Subquery
 
-from cells.models import OrganisationName
+from cells.models import OrganisationName, committee_as_issuer
 
 READERS = {"secretary", "officer", "inspector"}
 CELL_LEADERS = {"cell_secretary", "cell_deputy", "cell_clerk"}
@@ -91,8 +91,13 @@ def read_access(user, day: dt.date) -> Access:
         cell_ids=cells(*CELL_LEADERS),
         approve_cell_ids=cells("cell_secretary", "cell_deputy"),
         titles=tuple(str(role) for role in roles),
-        issuer=(roles[0].issuer_name or "", roles[0].issuer_superior or "") if roles else ("", ""),
+        issuer=_issuer(roles[0]) if roles else ("", ""),
     )
+
+
+def _issuer(role) -> tuple[str, str]:
+    """The two lines of the masthead, as papers of the day print them."""
+    return committee_as_issuer(role.issuer_name or ""), role.issuer_superior or ""
 
 
 def _roles_on(user, day: dt.date):

@@ -4,10 +4,10 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from django.contrib import messages
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from cells.models import OrganisationName
+from cells.models import OrganisationName, committee_as_issuer
 from partyunit.pages import APPEARANCE_COOKIE, APPEARANCES, LARGE, read_appearance
 
 
@@ -43,7 +43,8 @@ class Frame:
         if day is None:
             return ("", "")
         names = OrganisationName.objects.active_on(day).filter(committee__isnull=False)
-        return names.order_by("committee").values_list("name", "superior_line").first() or ("", "")
+        found = names.order_by("committee").values_list("name", "superior_line").first()
+        return (committee_as_issuer(found[0]), found[1]) if found else ("", "")
 
     @property
     def office(self) -> str:
@@ -66,11 +67,11 @@ class Frame:
 
     @property
     def home(self) -> str:
-        return _address("home") or "/"
+        return reverse("home")
 
     @property
     def search_url(self) -> str:
-        return _address("members:list") if self._access and self._access.has_content else ""
+        return reverse("members:list") if self._access and self._access.has_content else ""
 
     # -- places -----------------------------------------------------------------------------
 
@@ -79,8 +80,7 @@ class Frame:
         """Where the role may go; the longest address that begins the page's own is where one is."""
         if self._access is None:
             return []
-        places = [(name, _address(target, args)) for name, target, args in self._targets()]
-        places = [(name, url) for name, url in places if url]
+        places = [(name, reverse(target, args=args)) for name, target, args in self._targets()]
         path = self.request.path
         here = max((url for _name, url in places if path.startswith(url)), key=len, default="")
         return [Place(name, url, url == here and self._may_be(url)) for name, url in places]
@@ -148,13 +148,6 @@ class Frame:
             (value, str(name), is_large if value == LARGE else value == theme)
             for value, name in APPEARANCES
         ]
-
-
-def _address(name: str, args=()) -> str:
-    try:
-        return reverse(name, args=args)
-    except NoReverseMatch:
-        return ""
 
 
 def frame(request):

@@ -73,8 +73,14 @@ class RecordListView(ContentRequiredMixin, OnDayMixin, PageMixin, TemplateView):
         return not self.takes_day or self.as_on.is_today
 
     def get_lead(self):
-        """«46 đồng chí tại ngày 13/03/2019»."""
+        """«46 trong số 113 đồng chí tại ngày 13/03/2019»."""
         counted = f"{number(self.listing.count)} {self.unit or _('dòng')}"
+        if self.conditions():
+            counted = _("%(shown)s trong số %(all)s %(unit)s") % {
+                "shown": number(self.listing.count),
+                "all": number(self.get_records().count()),
+                "unit": self.unit or _("dòng"),
+            }
         if not self.takes_day:
             return counted
         return _("%(counted)s tại ngày %(day)s") % {

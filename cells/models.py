@@ -109,6 +109,11 @@ class Cell(Record):
         )
 
 
+def committee_as_issuer(name: str) -> str:
+    """The body that signs for a committee: papers of «Đảng bộ X» are issued by «Đảng ủy X»."""
+    return f"Đảng ủy {name.removeprefix('Đảng bộ ')}" if name.startswith("Đảng bộ ") else name
+
+
 class OrganisationName(Span):
     """What a committee or a cell was called, and the line of its superior, as papers of those days print it."""
 

@@ -19,6 +19,7 @@ from cells.forms import CellForm, DissolveCellForm, FoundCellForm, RenameCellFor
 from cells.models import Cell, Committee, OrganisationName
 from cells.tables import CELL_COLUMNS, members_url
 from cells.timeline import cell_timeline
+from partyunit.text import fold
 
 RECENT_MEETINGS = 12
 
@@ -60,7 +61,11 @@ class CellDetailView(RecordDetailView):
         return cells.with_strength_on(self.on).with_posts_on(self.on)
 
     def get_heading(self):
-        return _("Chi bộ %(name)s") % {"name": self.object.name_on}
+        """«Chi bộ Tổng hợp», also where the name of the day already says that it is one."""
+        name = self.object.name_on
+        if fold(name).startswith("chi bo"):
+            return name
+        return _("Chi bộ %(name)s") % {"name": name}
 
     def get_lead(self):
         cell, day = self.object, f"{self.on:%d/%m/%Y}"

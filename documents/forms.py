@@ -50,9 +50,12 @@ class OwnForm(PaperForm):
     )
     day = DayField(label=gettext_lazy("Ngày ban hành"), required=False)
 
+    field_order = ["cell", "kind", "summary", "sequence", "day", "file"]
+
     class Meta:
         model = Document
         fields = ["cell", "kind", "summary", "file"]
+        labels = {"cell": gettext_lazy("Nơi ban hành")}
 
     def clean(self):
         asked = super().clean()

@@ -27,7 +27,6 @@ COLUMNS = [
         sort=("kind", "sequence", "number", "pk"),
         link=lambda row: reverse("documents:detail", args=[row.pk]),
         head=True,
-        nowrap=True,
     ),
     Column(
         key="issued",

@@ -12,7 +12,6 @@ from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
 from audit.services import log
-from jobs.errors import LostLease
 from jobs.execution import execute, exhausted_sentence
 from jobs.leases import MAX_ATTEMPTS, claim, fail, finish, heartbeat, holder_is_gone
 from jobs.models import Job, Worker
@@ -185,7 +184,4 @@ def wait_for(job: Job, *, on_change=None) -> Job:
 def _run_here_if_free(job: Job) -> bool:
     if job.state == Job.State.RUNNING and holder_is_gone(job.claimed_by):
         _queue_again(job)
-    try:
-        return run_here(job)
-    except LostLease:
-        return False
+    return run_here(job)

@@ -3,7 +3,6 @@
 import logging
 
 from django.utils import timezone
-from kombu.exceptions import KombuError
 
 from jobs.models import Job
 from partyunit.celery import app
@@ -16,7 +15,7 @@ def wake(job_id: int) -> bool:
     Job.objects.filter(pk=job_id).update(woken_at=timezone.now())
     try:
         app.send_task("jobs.run", args=[job_id], retry=False)
-    except (KombuError, OSError) as error:
-        logger.warning("Job %s is queued, but the broker does not answer: %s", job_id, error)
+    except Exception:  # whatever the broker's client raises, the row is queued
+        logger.warning("Job %s is queued; the broker does not answer.", job_id, exc_info=True)
         return False
     return True

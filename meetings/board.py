@@ -112,13 +112,13 @@ def duty_for(meeting: Meeting, *, user, day: dt.date) -> Duty:
         return Duty(meeting, meeting.state_reason, is_done=True)
     minutes = getattr(meeting, "minutes", None)
     if minutes is None or minutes.state == Minutes.State.DRAFT:
-        return _duty_to_write(meeting, minutes, day)
+        return _duty_to_write(meeting, minutes, day=day)
     if minutes.state == Minutes.State.SUBMITTED:
         return _duty_to_approve(meeting, user)
     return Duty(meeting, _("Biên bản đã duyệt"), is_done=True)
 
 
-def _duty_to_write(meeting: Meeting, minutes: Minutes | None, day: dt.date) -> Duty:
+def _duty_to_write(meeting: Meeting, minutes: Minutes | None, *, day: dt.date) -> Duty:
     if minutes is not None and minutes.return_remark:
         return Duty(meeting, _("Biên bản được trả lại: sửa và trình lại"), is_late=True)
     if meeting.meets_on > day:

@@ -173,13 +173,15 @@ class RowForm(forms.Form):
     @property
     def own_text(self) -> list[tuple[str, str]]:
         """Label and value of what this window typed, for a conflict."""
-        return [(field.label, in_words(self, field.name, field.value())) for field in self.asks]
+        return [
+            (field.label, in_words(self, field.name, value=field.value())) for field in self.asks
+        ]
 
     @property
     def other_text(self) -> list[tuple[str, str]]:
         """The same of what the other window stored."""
         return [
-            (field.label, in_words(self, field.name, getattr(self.conflict, field.name)))
+            (field.label, in_words(self, field.name, value=getattr(self.conflict, field.name)))
             for field in self.asks
         ]
 
@@ -204,7 +206,7 @@ def _readable(uid) -> str:
         return str(uuid.uuid4())
 
 
-def in_words(form, name: str, value) -> str:
+def in_words(form, name: str, *, value) -> str:
     """A field's value as a reader sees it."""
     field = form.fields[name]
     value = getattr(value, "pk", value)

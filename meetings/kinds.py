@@ -21,7 +21,7 @@ from meetings.forms import (
 from meetings.models import ActionItem, AgendaItem
 from meetings.page import MeetingPage
 
-Save = Callable[[MeetingPage, RowForm, object], object]
+Save = Callable[..., object]  # (page, form, *, by) -> the saved row
 
 
 @dataclass(frozen=True)
@@ -35,7 +35,7 @@ class Kind:
     people: str = ""
     blank: str = ""
 
-    def bind(self, page: MeetingPage, data, row=None) -> RowForm:
+    def bind(self, page: MeetingPage, data, *, row=None) -> RowForm:
         """The form with what was sent; `row` is the stored row of that uid, if there is one."""
         people = getattr(page, self.people) if self.people else ()
         form = self.form_class(data, row=row, people=people, uid=data.get("uid"))
@@ -43,7 +43,7 @@ class Kind:
         return form
 
 
-def _save_row(page: MeetingPage, form: RowForm, by):
+def _save_row(page: MeetingPage, form: RowForm, *, by):
     values = form.values()
     if form.model.__name__ == "Opinion":
         values["item"] = agenda_item(page, form.item_uid)
@@ -67,19 +67,19 @@ def agenda_item(page: MeetingPage, uid: str) -> AgendaItem:
     return item
 
 
-def _save_attendance(page: MeetingPage, form: RowForm, by):
+def _save_attendance(page: MeetingPage, form: RowForm, *, by):
     row = row_of(page.meeting.attendances.valid(), form)
     return services.record_attendance(
         attendance=row, version=form.cleaned_data["version"], by=by, **form.values()
     )
 
 
-def _save_course(page: MeetingPage, form: RowForm, by):
+def _save_course(page: MeetingPage, form: RowForm, *, by):
     version = form.cleaned_data["version"]
     return services.record_course(meeting=page.meeting, version=version, by=by, **form.values())
 
 
-def _save_report(page: MeetingPage, form: RowForm, by):
+def _save_report(page: MeetingPage, form: RowForm, *, by):
     return services.report_task(
         meeting=page.meeting,
         task=row_of(ActionItem.objects.valid(), form),

@@ -118,7 +118,7 @@ def _hour(text: str | None) -> str:
 def _leader(person: dict | None) -> str:
     """`Hoàng Văn Chung, Bí thư Chi bộ`."""
     if person is None:
-        return "…"
+        return "……"
     post = Position.Title(person["post"]).label if person["post"] else ""
     return ", ".join(part for part in (person["name"], str(post)) if part)
 

@@ -34,7 +34,7 @@ def _people_of_cell(cell, day: dt.date) -> list[Expected]:
     for member_id, kind in placements.values_list("member", "kind"):
         by_kind[kind].add(member_id)
     own = by_kind[Placement.Kind.OFFICIAL]
-    official, away = _official_on(own, day), _elsewhere_on(own, cell, day)
+    official, away = _official_on(own, day), _elsewhere_on(own, cell, day=day)
     people = [
         Expected(
             pk,
@@ -66,7 +66,7 @@ def _official_on(members: set[int], day: dt.date) -> set[int]:
     return set(memberships.values_list("member", flat=True))
 
 
-def _elsewhere_on(members: set[int], cell, day: dt.date) -> set[int]:
+def _elsewhere_on(members: set[int], cell, *, day: dt.date) -> set[int]:
     """By letter of introduction: a secondment with transfer, or a temporary placement elsewhere."""
     seconded = Secondment.objects.active_on(day).filter(
         member__in=members, kind=Secondment.Kind.TRANSFERRED

@@ -114,7 +114,7 @@ def _is_frozen(guarded: Guarded, row: str) -> str:
     return f"EXISTS (SELECT 1 FROM meetings_minutes m WHERE {where} AND m.state = 'approved')"  # noqa: S608
 
 
-def _condition(guarded: Guarded, event: str, differs: str) -> str:
+def _condition(guarded: Guarded, event: str, *, differs: str) -> str:
     """When the statement is to be refused."""
     if event == "insert":
         return _is_frozen(guarded, "NEW")
@@ -131,7 +131,7 @@ def _sqlite(guarded: Guarded):
     for name, event in zip(names_of(guarded), _events(guarded), strict=True):
         yield (
             f"CREATE TRIGGER {name} BEFORE {event.upper()} ON {_table(guarded)} "
-            f"WHEN {_condition(guarded, event, 'IS NOT')} "
+            f"WHEN {_condition(guarded, event, differs='IS NOT')} "
             f"BEGIN SELECT RAISE(ABORT, '{SENTENCE}'); END"
         )
 
@@ -141,7 +141,7 @@ def _postgresql(guarded: Guarded):
         kept = "OLD" if event == "delete" else "NEW"
         yield (
             f"CREATE OR REPLACE FUNCTION {name}() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN "
-            f"IF {_condition(guarded, event, 'IS DISTINCT FROM')} THEN RAISE EXCEPTION '{SENTENCE}' "
+            f"IF {_condition(guarded, event, differs='IS DISTINCT FROM')} THEN RAISE EXCEPTION '{SENTENCE}' "
             f"USING ERRCODE = 'integrity_constraint_violation'; END IF; RETURN {kept}; END $$"
         )
         yield (

@@ -63,7 +63,7 @@ def party_facts(row: Member, day: dt.date, *, posts, memberships) -> list[Fact]:
     """What concerns the Party: admission, standing, Party age, card, posts, theory."""
     facts = []
     for span in memberships:
-        facts += _span_facts(span, row, day)
+        facts += _span_facts(span, row=row, day=day)
     ages = [(span.decision_on, span.ended_on) for span in memberships]
     age = party_age(ages, day)
     if age is not None:
@@ -72,11 +72,11 @@ def party_facts(row: Member, day: dt.date, *, posts, memberships) -> list[Fact]:
     facts.append(Fact(_("Số thẻ đảng viên"), row.card_no, "card_no"))
     titles = [_since(post) for post in posts if post.line == Position.Line.PARTY]
     facts.append(Fact(_("Chức vụ Đảng"), "; ".join(titles)))
-    facts.append(Fact(_("Lý luận chính trị"), _highest(row, day, Qualification.Scale.THEORY)))
+    facts.append(Fact(_("Lý luận chính trị"), _highest(row, day, scale=Qualification.Scale.THEORY)))
     return facts
 
 
-def _span_facts(span: Membership, row: Member, day: dt.date) -> list[Fact]:
+def _span_facts(span: Membership, *, row: Member, day: dt.date) -> list[Fact]:
     decision = written(span.decision_on)
     if span.decision_number:
         decision = _("%(number)s ngày %(day)s") % {"number": span.decision_number, "day": decision}
@@ -103,7 +103,7 @@ def person_facts(row: Member, day: dt.date, *, posts) -> list[Fact]:
         born = _("%(day)s, %(years)s tuổi") % {"day": born, "years": years}
     who = f"{capfirst(row.get_sex_display())}, {row.ethnicity}"
     office = [_since(post) for post in posts if post.line == Position.Line.OFFICE]
-    study = _highest(row, day, Qualification.Scale.PROFESSIONAL)
+    study = _highest(row, day, scale=Qualification.Scale.PROFESSIONAL)
     return [
         Fact(_("Ngày sinh"), born),
         Fact(_("Tên gọi khác"), row.other_name),
@@ -121,7 +121,7 @@ def _since(post: Position) -> str:
     return _("%(post)s, từ %(day)s") % {"post": post_text(post), "day": written(post.from_on)}
 
 
-def _highest(row: Member, day: dt.date, scale: str) -> str:
+def _highest(row: Member, day: dt.date, *, scale: str) -> str:
     held = row.qualifications.valid().filter(scale=scale, obtained_on__lte=day)
     best = held.order_by("-level", "-obtained_on").first()
     if best is None:

@@ -112,11 +112,11 @@ class MemberFilterSet(RecordFilterSet):
             event &= Q(placements__cell__in=asked["cell"])
         if asked["flow"] in starts:
             event &= Q(placements__start_reason__in=starts[asked["flow"]])
-            event &= _between("placements__from_on", first, last)
+            event &= _between("placements__from_on", first=first, last=last)
         else:  # the day of the event is the day after the last one that counts
             event &= Q(placements__end_reason__in=ends[asked["flow"]])
             first, last = first and day_before(first), last and day_before(last)
-            event &= _between("placements__to_on", first, last)
+            event &= _between("placements__to_on", first=first, last=last)
         return queryset.filter(event)
 
     def search(self, queryset, _name, words):
@@ -166,7 +166,7 @@ class MemberFilterSet(RecordFilterSet):
         return Exists(posts.filter(title__in=titles))
 
 
-def _between(field: str, first, last) -> Q:
+def _between(field: str, *, first, last) -> Q:
     condition = Q()
     if first:
         condition &= Q(**{f"{field}__gte": first})

@@ -7,7 +7,16 @@ from django.utils.translation import gettext_lazy
 
 from cells.models import Cell, HostCell, OfficeUnit
 from documents.models import Document
-from members.models import Member, Membership, Position, Qualification, Rank, Secondment
+from members.models import (
+    Member,
+    Membership,
+    Oversight,
+    Placement,
+    Position,
+    Qualification,
+    Rank,
+    Secondment,
+)
 from members.tables import masked_text
 from partyunit.forms import (
     BaseForm,
@@ -304,3 +313,47 @@ class EndSpanForm(MemberActForm):
 
 class EndSecondmentForm(EndSpanForm):
     reason = LineField(label=gettext_lazy("Lý do kết thúc"), max_length=200)
+
+
+class CorrectionForm(ScopedFields, RecordForm):
+    """A typing mistake in one dated row, mended in place with the reason."""
+
+    asks_reason = True
+
+    def __init__(self, *args, user, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.scope(user)
+
+
+# What may be mended in place. A wrong cell, day of a move or person is voided and recorded anew.
+CORRECTABLE = {
+    Placement: ["came_from", "went_to", "decision"],
+    Membership: [
+        "decision_number",
+        "decision_on",
+        "ceremony_on",
+        "recognition_decision_on",
+        "official_from",
+    ],
+    Position: ["office_title", "from_on", "to_on", "decision", "note"],
+    Oversight: ["from_on", "to_on", "decision"],
+    Rank: ["grade"],
+    Qualification: ["level", "detail", "obtained_on"],
+    Secondment: ["plan", "kind", "from_on", "to_on", "tasks", "end_reason"],
+}
+
+
+def correction_form(row) -> type[CorrectionForm]:
+    """The form of the row's own kind; an office post alone has an office title."""
+    names = list(CORRECTABLE[type(row)])
+    if isinstance(row, Position) and row.line == Position.Line.PARTY:
+        names.remove("office_title")
+    if isinstance(row, Qualification) and row.level is None:
+        names.remove("level")
+    form = forms.modelform_factory(type(row), form=CorrectionForm, fields=names)
+    if isinstance(row, Qualification) and row.level is not None:
+        steps = {"professional": Qualification.Professional, "theory": Qualification.Theory}
+        form.base_fields["level"] = forms.TypedChoiceField(
+            label=_("Bậc"), choices=steps[row.scale].choices, coerce=int
+        )
+    return form

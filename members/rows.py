@@ -73,7 +73,9 @@ def _line(row, text: str) -> RowLine:
         actions.append((_("Kết thúc"), reverse(ENDINGS[type(row)], args=[row.pk])))
     if isinstance(row, Placement) and row.end_reason not in ("", "internal"):
         actions.append((_("Hủy việc rời đi"), reverse("members:undo_leaving", args=[row.pk])))
-    actions.append((_("Hủy dòng"), reverse("members:void", args=[KIND_OF[type(row)], row.pk])))
+    address = [KIND_OF[type(row)], row.pk]
+    actions.append((_("Sửa"), reverse("members:correct", args=address)))
+    actions.append((_("Hủy dòng"), reverse("members:void", args=address)))
     return RowLine(row._meta.verbose_name, str(text), first, last, actions)
 
 

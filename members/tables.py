@@ -1,5 +1,7 @@
 """The columns of the registers of this room."""
 
+import datetime as dt
+
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
@@ -54,13 +56,37 @@ def joined(row):
     return row.joined_on and PartialDate.of(row.joined_on, row.joined_precision)
 
 
-def register_columns(day) -> list[Column]:
+def register_columns(day: dt.date) -> list[Column]:
     """The register of members as it stood on `day`."""
+    return [
+        *PLACE_COLUMNS,
+        JOINED,
+        _official_column(day),
+        LEVEL,
+        CITIZEN_ID,
+        _note_column(day),
+        *MORE_COLUMNS,
+        _party_age_column(day),
+        CARD_NO,
+    ]
 
+
+def _official_column(day: dt.date) -> Column:
     def official(row):
         is_official = row.official_from and row.official_from <= day
         return row.official_from if is_official else _("chưa")
 
+    return Column(
+        key="official",
+        heading=gettext_lazy("Chính thức"),
+        read=official,
+        sort=("official_from",),
+        nowrap=True,
+        wide_only=True,
+    )
+
+
+def _note_column(day: dt.date) -> Column:
     def note(row) -> str:
         notes = []
         if (last := probation_last_day(row, day)) is not None:
@@ -69,137 +95,121 @@ def register_columns(day) -> list[Column]:
             notes.append(_("tăng cường, %(host)s") % {"host": row.host_name})
         return "; ".join(notes)
 
-    def age_in_party(row):
+    return Column(key="note", heading=gettext_lazy("Ghi chú"), read=note, label="")
+
+
+def _party_age_column(day: dt.date) -> Column:
+    def age(row):
         spans = [(row.earlier_joined_on, row.earlier_ended_on), (row.joined_on, row.left_on)]
         return party_age(spans, day)
 
-    return [*_place_columns(), *_life_columns(official, note), *_more_columns(age_in_party)]
+    return Column(
+        key="party_age",
+        heading=gettext_lazy("Tuổi Đảng"),
+        read=age,
+        sort=("-joined_on",),
+        shown=False,
+        numeric=True,
+    )
 
 
-def _place_columns() -> list[Column]:
-    return [
-        Column(
-            key="name",
-            heading=gettext_lazy("Họ và tên"),
-            read="full_name",
-            sort=("sort_name", "born_on", "pk"),
-            link=lambda row: reverse("members:detail", args=[row.pk]),
-            head=True,
-            nowrap=True,
-        ),
-        Column(
-            key="cell",
-            heading=gettext_lazy("Chi bộ"),
-            read="cell_name",
-            sort=("cell_order", "sort_name"),
-            label="",
-            nowrap=True,
-        ),
-        Column(
-            key="post",
-            heading=gettext_lazy("Chức vụ Đảng"),
-            read=post_text,
-            sort=("post_order", "sort_name"),
-            label="",
-        ),
-        Column(
-            key="born",
-            heading=gettext_lazy("Ngày sinh"),
-            read="born_on",
-            sort=("born_on",),
-            label=gettext_lazy("Sinh"),
-            nowrap=True,
-            wide_only=True,
-        ),
-    ]
-
-
-def _life_columns(official, note) -> list[Column]:
-    return [
-        Column(
-            key="joined",
-            heading=gettext_lazy("Vào Đảng"),
-            read=joined,
-            sort=("joined_on",),
-            nowrap=True,
-        ),
-        Column(
-            key="official",
-            heading=gettext_lazy("Chính thức"),
-            read=official,
-            sort=("official_from",),
-            nowrap=True,
-            wide_only=True,
-        ),
-        Column(
-            key="level",
-            heading=gettext_lazy("Trình độ"),
-            read=level_text,
-            sort=("level",),
-            label="",
-            nowrap=True,
-        ),
-        Column(
-            key="citizen_id",
-            heading=gettext_lazy("Định danh"),
-            read=lambda row: masked(row.citizen_id),
-            export=lambda row: masked_text(row.citizen_id),
-            nowrap=True,
-            wide_only=True,
-        ),
-        Column(key="note", heading=gettext_lazy("Ghi chú"), read=note, label=""),
-    ]
-
-
-def _more_columns(age_in_party) -> list[Column]:
-    return [
-        Column(
-            key="sex",
-            heading=gettext_lazy("Giới tính"),
-            read="get_sex_display",
-            sort=("sex",),
-            shown=False,
-        ),
-        Column(
-            key="ethnicity",
-            heading=gettext_lazy("Dân tộc"),
-            read="ethnicity",
-            sort=("ethnicity",),
-            shown=False,
-        ),
-        Column(
-            key="rank",
-            heading=gettext_lazy("Cấp bậc hàm"),
-            read=rank_text,
-            sort=("rank_on_day",),
-            shown=False,
-            nowrap=True,
-        ),
-        Column(
-            key="theory",
-            heading=gettext_lazy("Lý luận chính trị"),
-            read=theory_text,
-            sort=("theory_level",),
-            shown=False,
-        ),
-        Column(
-            key="party_age",
-            heading=gettext_lazy("Tuổi Đảng"),
-            read=age_in_party,
-            sort=("-joined_on",),
-            shown=False,
-            numeric=True,
-        ),
-        Column(
-            key="card_no",
-            heading=gettext_lazy("Số thẻ"),
-            read=lambda row: masked(row.card_no),
-            export=lambda row: masked_text(row.card_no),
-            shown=False,
-            nowrap=True,
-        ),
-    ]
-
+PLACE_COLUMNS = [
+    Column(
+        key="name",
+        heading=gettext_lazy("Họ và tên"),
+        read="full_name",
+        sort=("sort_name", "born_on", "pk"),
+        link=lambda row: reverse("members:detail", args=[row.pk]),
+        head=True,
+        nowrap=True,
+    ),
+    Column(
+        key="cell",
+        heading=gettext_lazy("Chi bộ"),
+        read="cell_name",
+        sort=("cell_order", "sort_name"),
+        label="",
+        nowrap=True,
+    ),
+    Column(
+        key="post",
+        heading=gettext_lazy("Chức vụ Đảng"),
+        read=post_text,
+        sort=("post_order", "sort_name"),
+        label="",
+    ),
+    Column(
+        key="born",
+        heading=gettext_lazy("Ngày sinh"),
+        read="born_on",
+        sort=("born_on",),
+        label=gettext_lazy("Sinh"),
+        nowrap=True,
+        wide_only=True,
+    ),
+]
+JOINED = Column(
+    key="joined",
+    heading=gettext_lazy("Vào Đảng"),
+    read=joined,
+    sort=("joined_on",),
+    nowrap=True,
+)
+LEVEL = Column(
+    key="level",
+    heading=gettext_lazy("Trình độ"),
+    read=level_text,
+    sort=("level",),
+    label="",
+    nowrap=True,
+)
+CITIZEN_ID = Column(
+    key="citizen_id",
+    heading=gettext_lazy("Định danh"),
+    read=lambda row: masked(row.citizen_id),
+    export=lambda row: masked_text(row.citizen_id),
+    nowrap=True,
+    wide_only=True,
+)
+CARD_NO = Column(
+    key="card_no",
+    heading=gettext_lazy("Số thẻ"),
+    read=lambda row: masked(row.card_no),
+    export=lambda row: masked_text(row.card_no),
+    shown=False,
+    nowrap=True,
+)
+MORE_COLUMNS = [
+    Column(
+        key="sex",
+        heading=gettext_lazy("Giới tính"),
+        read="get_sex_display",
+        sort=("sex",),
+        shown=False,
+    ),
+    Column(
+        key="ethnicity",
+        heading=gettext_lazy("Dân tộc"),
+        read="ethnicity",
+        sort=("ethnicity",),
+        shown=False,
+    ),
+    Column(
+        key="rank",
+        heading=gettext_lazy("Cấp bậc hàm"),
+        read=rank_text,
+        sort=("rank_on_day",),
+        shown=False,
+        nowrap=True,
+    ),
+    Column(
+        key="theory",
+        heading=gettext_lazy("Lý luận chính trị"),
+        read=theory_text,
+        sort=("theory_level",),
+        shown=False,
+    ),
+]
 
 SECONDMENT_COLUMNS = [
     Column(

@@ -41,7 +41,9 @@ def tag_names() -> dict[str, str]:
     }
 
 
-def _entry(day, tag: str, kind: str, text: str, *, paper=None, paper_url=None) -> TimelineEntry:
+def _entry(  # four words in the order of the page read better than four names
+    day, tag: str, kind: str, text: str, *, paper=None, paper_url=None
+) -> TimelineEntry:
     citation = paper.citation if paper else ""
     url = paper_url(paper) if paper and paper_url else ""
     return TimelineEntry(day, kind, text, url=url, link_text=citation, tags=(tag,))

@@ -31,5 +31,6 @@ urlpatterns = [
     path("phu-trach/<int:pk>/thoi/", rows.EndOversightView.as_view(), name="end_oversight"),
     path("tang-cuong/<int:pk>/ket-thuc/", rows.EndSecondmentView.as_view(), name="end_secondment"),
     path("roi-di/<int:pk>/huy/", rows.UndoLeavingView.as_view(), name="undo_leaving"),
+    path("<slug:kind>/<int:pk>/sua/", rows.CorrectRowView.as_view(), name="correct"),
     path("<slug:kind>/<int:pk>/huy/", rows.VoidRowView.as_view(), name="void"),
 ]

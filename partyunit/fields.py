@@ -106,6 +106,11 @@ class DayField(models.DateField):
 
     default_validators = [check_day_is_sane]
 
+    def get_prep_value(self, value):
+        """A partial date compared with this column counts as its last day: its text is no database's."""
+        day = super().get_prep_value(value)
+        return dt.date(day.year, day.month, day.day) if isinstance(day, PartialDate) else day
+
     def formfield(self, **kwargs):
         return super().formfield(**{"form_class": DayFormField, **kwargs})
 

@@ -85,9 +85,10 @@ class RecordFilterSet(django_filters.FilterSet):
     def __init__(self, *args, view=None, **kwargs):
         self.view = view
         super().__init__(*args, **kwargs)
-        for one in self.filters.values():  # in the row a choice is named by its first entry
+        in_row = self.in_row or list(self.filters)[:SHOWN_IN_ROW]
+        for name, one in self.filters.items():  # in the row a choice is named by its first entry
             if isinstance(one, django_filters.ChoiceFilter):
-                one.extra["empty_label"] = one.label
+                one.extra["empty_label"] = one.label if name in in_row else _("tất cả")
 
     def get_form_class(self):
         fields = {name: one.field for name, one in self.filters.items()}

@@ -55,7 +55,8 @@ def _key_part(words: list[str]) -> tuple[str, str]:
 
 
 def _syllable_key(word: str) -> tuple[str, str]:
-    letters, tone = [], "0"
+    letters: list[str] = []
+    tone = "0"
     for char in unicodedata.normalize("NFD", word):
         if char in TONE_KEYS:
             tone = TONE_KEYS[char]

@@ -179,7 +179,9 @@ class ReportIssueView(ActionFormView):
             raise PermissionDenied
 
     def get_lead(self):
-        return str(self.report)
+        version = _("bản %(number)s") % {"number": self.report.number_of_version}
+        parts = [self.report.title, str(self.report.cell or ""), version]
+        return ", ".join(part for part in parts if part)
 
     def get_trail(self):
         return [(_("Báo cáo"), reverse("reports:list")), (self.report.title, self._report_url)]

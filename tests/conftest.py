@@ -11,6 +11,7 @@ import pytest
 
 from accounts.models import RoleAssignment
 from audit import triggers
+from meetings import triggers as meeting_triggers
 from partyunit.models import Installation
 from tests import factories
 
@@ -127,3 +128,4 @@ def _flush_may_empty_the_journal(request):
     if (marker and marker.kwargs.get("transaction")) or "live_server" in request.fixturenames:
         request.getfixturevalue("django_db_blocker")
         triggers.remove()
+        meeting_triggers.remove()

@@ -92,8 +92,8 @@ def name_on(day: dt.date, *, owner: Committee | Cell) -> str:
     """What the issuer is called on that day: `Đảng ủy Công an huyện`, `Chi bộ Tổng hợp`."""
     row = _name_row(day, owner)
     if isinstance(owner, Cell):
-        return _called(row.name if row else owner.name, CELL_BODY)
-    return _called(row.name if row else owner.code, COMMITTEE_BODY)
+        return _called(row.short_name if row else owner.name, CELL_BODY)
+    return _called(row.short_name if row else owner.code, COMMITTEE_BODY)
 
 
 def superior_on(day: dt.date, *, owner: Committee | Cell) -> str:

@@ -26,7 +26,7 @@ def report_task(
     row = tasks_that_come_back(locked).filter(pk=task.pk).first()
     if row is None:
         raise ValidationError(_("Việc này không phải của cuộc họp trước."), code="elsewhere")
-    day = _closing_day(locked, row, state, closed_on)
+    day = _closing_day(locked, row, state=state, given=closed_on)
     if (row.state, row.result, row.closed_on) == (state, result, day):
         return row
     row.state, row.result, row.closed_on = state, result, day
@@ -34,7 +34,7 @@ def report_task(
     return audit.update(row, by=by, fields=fields, version=version, action="meetings.report_task")
 
 
-def _closing_day(meeting: Meeting, task: ActionItem, state: str, given: dt.date | None):
+def _closing_day(meeting: Meeting, task: ActionItem, *, state: str, given: dt.date | None):
     if state != ActionItem.State.DONE:
         return None
     day = given or task.closed_on or meeting.meets_on

@@ -62,7 +62,7 @@ def _attempt(kind: Kind, page, form, *, by) -> str:
     if not form.is_valid():
         return INVALID
     try:
-        form.row = kind.save(page, form, by)
+        form.row = kind.save(page, form, by=by)
     except VersionConflictError as error:
         form.conflict = error.current
         return CONFLICT

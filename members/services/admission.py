@@ -44,12 +44,7 @@ def admit_member(
     """
     check_has_happened(recorded_on, decision_on=decision_on, ceremony_on=ceremony_on)
     _check_age(member, ceremony_on)
-    reason = Placement.StartReason.ADMISSION
-    if member.pk:
-        lock(member)
-        reason = Placement.StartReason.READMISSION
-    else:
-        audit.create(member, by=by, action="members.admit")
+    reason = _enter_person(member, by=by)
     membership = Membership(
         member=member,
         decision_on=decision_on,
@@ -66,6 +61,15 @@ def admit_member(
     return membership
 
 
+def _enter_person(member: Member, *, by) -> str:
+    """Stores a new person; tells whether the placement begins by admission or again."""
+    if member.pk:
+        lock(member)
+        return Placement.StartReason.READMISSION
+    audit.create(member, by=by, action="members.admit")
+    return Placement.StartReason.ADMISSION
+
+
 def _check_age(member: Member, ceremony_on: dt.date) -> None:
     if member.born_on is None:
         return  # full_clean says so beside the field
@@ -75,6 +79,7 @@ def _check_age(member: Member, ceremony_on: dt.date) -> None:
         )
 
 
+# Longer than thirty lines only by its signature: what the letter of transfer says, each by name.
 @transaction.atomic
 def register_transfer_in(
     *,
@@ -99,9 +104,6 @@ def register_transfer_in(
         lock(member)
         _check_may_come_back(member, on)
     else:
-        check_has_happened(recorded_on, decision_on=decision_on, ceremony_on=ceremony_on)
-        _check_came_after_ceremony(ceremony_on, on)
-        audit.create(member, by=by, action="members.transfer_in")
         membership = Membership(
             member=member,
             decision_on=decision_on,
@@ -110,7 +112,7 @@ def register_transfer_in(
             recognition_decision_on=recognition_decision_on,
             recorded_on=recorded_on,
         )
-        audit.create(membership, by=by, action="members.transfer_in")
+        _register_newcomer(membership, on=on, by=by)
     placement = Placement(
         member=member,
         cell=cell,
@@ -121,6 +123,19 @@ def register_transfer_in(
     )
     with errors_named(from_on="on"):
         return audit.create(placement, by=by, action="members.transfer_in")
+
+
+def _register_newcomer(membership: Membership, *, on: dt.date, by) -> None:
+    """The person and the span in the Party that came along."""
+    check_has_happened(
+        membership.recorded_on,
+        decision_on=membership.decision_on,
+        ceremony_on=membership.ceremony_on,
+    )
+    _check_came_after_ceremony(membership.ceremony_on, on)
+    member = audit.create(membership.member, by=by, action="members.transfer_in")
+    membership.member = member
+    audit.create(membership, by=by, action="members.transfer_in")
 
 
 def _check_came_after_ceremony(ceremony_on: dt.date | None, on: dt.date) -> None:

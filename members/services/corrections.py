@@ -5,9 +5,10 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from audit import services as audit
-from members.models import Member, Membership, Placement, Rank
+from members.models import Member, Membership, Placement, Position, Rank
+from members.services.duties import check_may_hold
 from members.services.moves import undo_transfer
-from members.services.standing import lock
+from members.services.standing import errors_named, lock
 from partyunit.dates import day_before
 from partyunit.models import Record
 
@@ -97,7 +98,29 @@ def void_registration(*, member: Member, reason: str, by) -> Member:
 def correct_row(
     *, row: Record, fields: list[str], reason: str, by, version: int | None = None
 ) -> Record:
-    """Corrects a typing mistake in place, with the reason; the journal keeps old and new."""
+    """Corrects a typing mistake in place, with the reason; the journal keeps old and new.
+
+    A corrected day of the ceremony moves the first day of the placement it opened. A post
+    must still fit the member on its first day. Raises ValidationError keyed by field.
+    """
+    lock(row.member)
     if not reason.strip():
         raise ValidationError({"reason": _("Hãy ghi lý do sửa.")})
-    return audit.update(row, by=by, fields=fields, reason=reason.strip(), version=version)
+    if isinstance(row, Position):
+        check_may_hold(row)
+    told = {"by": by, "reason": reason.strip()}
+    opened = _opened_by(row) if isinstance(row, Membership) else None
+    corrected = audit.update(row, fields=fields, version=version, **told)
+    if opened is not None and opened.from_on != row.ceremony_on:
+        opened.from_on = row.ceremony_on
+        with errors_named(from_on="ceremony_on"):
+            audit.update(opened, fields=["from_on"], **told)
+    return corrected
+
+
+def _opened_by(membership: Membership) -> Placement | None:
+    """The placement that began at the ceremony as it is stored."""
+    stored = Membership.objects.get(pk=membership.pk)
+    reasons = (Placement.StartReason.ADMISSION, Placement.StartReason.READMISSION)
+    placements = membership.member.placements.valid().official()
+    return placements.filter(from_on=stored.ceremony_on, start_reason__in=reasons).first()

@@ -47,14 +47,15 @@ def assign_position(*, position: Position, by) -> Position:
         Position.Line.OFFICE if position.title == Position.Title.OFFICE else Position.Line.PARTY
     )
     if position.from_on:
-        _check_may_hold(position)
+        check_may_hold(position)
         with errors_named(on="from_on"):
             _end_other_step(position, by=by)
         position.term = position.term or _term_of(position)
     return audit.create(position, by=by, action="members.assign_position")
 
 
-def _check_may_hold(position: Position) -> None:
+def check_may_hold(position: Position) -> None:
+    """Refuses a post that does not fit where the member stands on its first day."""
     day = position.from_on
     placement = official_placement_on(position.member, day)
     if placement is None:

@@ -29,6 +29,16 @@ def second_member(
     The member stays in the home cell's headcount. Raises ValidationError keyed by argument.
     """
     lock(member)
+    _check_may_go(member, host_cell=host_cell, on=on)
+    _check_plan_holds(plan, on)
+    secondment = Secondment(
+        member=member, host_cell=host_cell, plan=plan, from_on=on, kind=kind, tasks=tasks
+    )
+    with errors_named(from_on="on"):
+        return audit.create(secondment, by=by, action="members.second")
+
+
+def _check_may_go(member: Member, *, host_cell: HostCell, on: dt.date) -> None:
     home = official_placement_on(member, on)
     if home is None:
         raise ValidationError(
@@ -36,6 +46,9 @@ def second_member(
         )
     if host_cell.locality.committee_id != home.cell.committee_id:
         raise ValidationError({"host_cell": _("Chi bộ thôn, bản này thuộc địa bàn khác.")})
+
+
+def _check_plan_holds(plan: Document, on: dt.date) -> None:
     if plan.issued_on is None:
         raise ValidationError({"plan": _("Kế hoạch chưa ban hành.")})
     if on < plan.issued_on:
@@ -45,11 +58,6 @@ def second_member(
                 % {"day": written(plan.issued_on)}
             }
         )
-    secondment = Secondment(
-        member=member, host_cell=host_cell, plan=plan, from_on=on, kind=kind, tasks=tasks
-    )
-    with errors_named(from_on="on"):
-        return audit.create(secondment, by=by, action="members.second")
 
 
 @transaction.atomic

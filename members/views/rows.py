@@ -6,7 +6,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from audit.views import ActionFormView, RecordVoidView
+from audit.views import ActionFormView, RecordUpdateView, RecordVoidView
 from members import forms, services
 from members.models import Member, Oversight, Placement, Position, Rank, Secondment
 from members.rights import check_has_content, check_may_write_member
@@ -94,6 +94,38 @@ class EndSecondmentView(EndRowView):
             "host": self.row.host_cell,
             "day": f"{self.row.from_on:%d/%m/%Y}",
         }
+
+
+class CorrectRowView(OfMemberMixin, RecordUpdateView):
+    """Mends a typing mistake in one dated row, with the reason."""
+
+    heading = gettext_lazy("Sửa dòng ghi")
+    success_message = gettext_lazy("Đã sửa dòng.")
+
+    def get_object(self, queryset=None):
+        if self.kwargs["kind"] not in KINDS:
+            raise Http404
+        self.object = self.find(KINDS[self.kwargs["kind"]])
+        self.check_right()
+        return self.object
+
+    def get_form_class(self):
+        return forms.correction_form(self.object)
+
+    def get_form_kwargs(self):
+        return {**super().get_form_kwargs(), "user": self.request.user}
+
+    def get_lead(self):
+        return str(self.object)
+
+    def store(self, form):
+        return services.correct_row(
+            row=form.instance,
+            fields=form.record_fields,
+            reason=form.reason,
+            version=form.read_version,
+            by=self.request.user,
+        )
 
 
 class VoidRowView(OfMemberMixin, RecordVoidView):

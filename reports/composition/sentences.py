@@ -61,11 +61,12 @@ def organisation(facts: Facts) -> str:
 def movement(facts: Facts) -> str:
     """Opening, what came and went, closing."""
     move = facts.movement
-    opening_on = day_text(facts.period.opening)
-    start = f"Đầu kỳ (hết ngày {opening_on}) có {written(move.opening.value)} đảng viên"
+    start = f"Đầu kỳ (hết ngày {day_text(facts.period.opening)}) có {written(move.opening.value)}"
+    if move.founding.value:
+        founded = day_text(facts.owner.founded_on)
+        start = f"Khi thành lập (ngày {founded}) có {written(move.founding.value)}"
     changes_in_period = counted(
         [
-            ("có mặt khi thành lập", move.founding.value),
             ("kết nạp", move.admitted.value),
             ("chuyển đến", move.moved_in.value),
             ("chuyển đi", move.moved_out.value),
@@ -73,7 +74,9 @@ def movement(facts: Facts) -> str:
         ]
     )
     during = f"trong kỳ {changes_in_period}" if changes_in_period else "trong kỳ không biến động"
-    return sentence(start, during, f"cuối kỳ có {written(move.closing.value)} đảng viên")
+    return sentence(
+        f"{start} đảng viên", during, f"cuối kỳ có {written(move.closing.value)} đảng viên"
+    )
 
 
 def documents(facts: Facts) -> str:

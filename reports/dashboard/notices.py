@@ -23,7 +23,7 @@ from reports.figures import Board, Mark, MarkKind, Person, Roll, Scope
 from reports.figures.base import typed
 
 AHEAD_DAYS = 30  # how far the page looks ahead, and back for what is new
-NAMED = 4  # how many items are named under a sentence
+NAMED = 6  # so many items are all named under a sentence, of more the first five
 PROBATION_MONTHS = 12  # Điều lệ Đảng, Điều 5, where no regulation is on record
 
 
@@ -58,9 +58,10 @@ class Notice:
     @property
     def names(self) -> str:
         """The first items, and how many more there are."""
-        named = ", ".join(str(item) for item in self.items[:NAMED])
-        more = len(self.items) - NAMED
-        if more <= 0:
+        shown = self.items if len(self.items) <= NAMED else self.items[: NAMED - 1]
+        named = ", ".join(str(item) for item in shown)
+        more = len(self.items) - len(shown)
+        if not more:
             return f"{named}."
         return _("%(names)s và %(count)s nữa.") % {"names": named, "count": more}
 

@@ -1,6 +1,7 @@
 """The first page, and the page behind each of its sentences."""
 
 import re
+from dataclasses import dataclass
 
 from django.core.exceptions import PermissionDenied
 from django.http import Http404
@@ -35,12 +36,12 @@ def home(request):
 def dashboard(request):
     """What to know, the figures, the board, for readers of the committee."""
     scope, as_on = find_scope(request), read_on(request)
-    years, year_error = read_years(request, default=default_years(as_on.day))
+    years = read_years(request, default=default_years(as_on.day))
     context = {
         "as_on": as_on,
         "heading": heading_of(as_on.day),
-        "page": read_dashboard(scope, as_on.day, today=as_on.today, years=years),
-        "year_error": year_error,
+        "page": read_dashboard(scope, as_on.day, today=as_on.today, years=years.years),
+        "award_years": years,
     }
     return render(request, "reports/dashboard.html", context)
 
@@ -73,15 +74,25 @@ def find_scope(request) -> Scope:
     return Scope(first)
 
 
-def read_years(request, *, default: tuple[int, int]) -> tuple[tuple[int, int], str]:
-    """The award years asked for, and what is wrong with them; then the default counts."""
-    typed = [request.GET.get(name, "").strip() for name in ("from_year", "to_year")]
-    if not any(typed):
-        return default, ""
-    years = [int(text) if re.fullmatch(r"\d{4}", text) else 0 for text in typed]
+@dataclass(frozen=True)
+class AwardYears:
+    """The years of the award table, what was typed for them, and what is wrong with that."""
+
+    years: tuple[int, int]
+    typed: tuple[str, str]
+    error: str = ""
+
+
+def read_years(request, *, default: tuple[int, int]) -> AwardYears:
+    """The award years asked for; what cannot be read leaves the default and a sentence."""
+    first, last = (request.GET.get(name, "").strip() for name in ("from_year", "to_year"))
+    if not (first or last):
+        return AwardYears(default, (str(default[0]), str(default[1])))
+    years = [int(text) if re.fullmatch(r"[0-9]{4}", text) else 0 for text in (first, last)]
     if EARLIEST_YEAR <= years[0] <= years[1] <= LATEST_YEAR:
-        return (years[0], years[1]), ""
-    return default, _("Ghi hai năm, năm đầu không sau năm cuối, ví dụ 2014 và 2018.")
+        return AwardYears((years[0], years[1]), (first, last))
+    error = _("Ghi hai năm, năm đầu không sau năm cuối, ví dụ 2014 và 2018.")
+    return AwardYears(default, (first, last), error)
 
 
 def heading_of(day) -> str:

@@ -8,6 +8,7 @@ from functools import cached_property
 from urllib.parse import urlencode
 
 from django.urls import reverse
+from django.utils.functional import Promise
 
 from cells.models import Cell, Committee
 
@@ -89,7 +90,7 @@ class Line:
     """One line of a table of figures."""
 
     key: str
-    label: str
+    label: str | Promise
     figure: Figure
 
 

@@ -80,7 +80,7 @@ def awards_by_year(
     scope: Scope, day: dt.date, *, first_year: int, last_year: int
 ) -> tuple[AwardYear, ...]:
     """The same awards year by year."""
-    by_year = defaultdict(lambda: {COLLECTIVE: [], INDIVIDUAL: []})
+    by_year: dict[int, dict[str, list[int]]] = defaultdict(lambda: {COLLECTIVE: [], INDIVIDUAL: []})
     for pk, _authority, _form, year, recipient in _awards(
         scope, day, first_year=first_year, last_year=last_year
     ):

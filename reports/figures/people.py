@@ -77,8 +77,10 @@ class Person:
         """The day Party age counts from: the admission decision, later by the time outside."""
         if self.span is None:
             return None
-        before = (s for s in self.spans if s.ended_on and s.ended_on < self.day)
-        inside = sum((s.ended_on - s.decision_on).days + 1 for s in before)
+        spans = ((s.decision_on, s.ended_on) for s in self.spans)
+        inside = sum(
+            (last - first).days + 1 for first, last in spans if last is not None and last < self.day
+        )
         return self.span.decision_on - dt.timedelta(days=inside)
 
     @property

@@ -45,7 +45,7 @@ def test_name_changes_with_the_day(committee):
     old.to_on = dt.date(2019, 3, 31)
     old.save()
     factories.OrganisationNameFactory(
-        committee=committee, name="Đảng bộ Công an xã", from_on=dt.date(2019, 4, 1)
+        committee=committee, short_name="Đảng bộ Công an xã", from_on=dt.date(2019, 4, 1)
     )
 
     assert name_on(dt.date(2019, 3, 31), owner=committee) == "Đảng ủy Công an huyện"

@@ -63,6 +63,10 @@ def world(committee, cell, other_cell, officer, leader, administrator):
             member=member, host_cell=host, plan=plan
         ).pk,
         "members:undo_leaving": left.placements.get().pk,
+        "members:correct": factories.RankFactory(
+            member=member, from_on=dt.date(2012, 1, 1), to_on=dt.date(2014, 12, 31)
+        ).pk,
+        "members:void_registration": member.pk,
         "members:void": factories.RankFactory(member=member).pk,
         "members": member.pk,
         "meetings": minutes.meeting.pk,
@@ -88,7 +92,7 @@ def address(name: str, world: dict) -> str:
     for arguments in (
         [],
         [pk],
-        ["cap-bac-ham" if name == "members:void" else "agenda", pk],
+        ["cap-bac-ham" if name.startswith("members:") else "agenda", pk],
         [pk, "agenda"],
         [pk, uid],
         [pk, "agenda", uid],
@@ -169,6 +173,7 @@ TABLE = {
     "members:end_oversight": "403 200 403 403 403 404",
     "members:end_secondment": "403 200 403 403 403 404",
     "members:undo_leaving": "403 200 403 403 403 404",
+    "members:correct": "403 200 403 403 403 404",
     "members:void": "403 200 403 403 403 404",
     "meetings:list": "200 200 200 200 403 200",
     "meetings:month": "200 200 200 200 403 200",

@@ -8,8 +8,9 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from urllib.parse import quote, urlencode
+from urllib.parse import quote, urlsplit, urlunsplit
 
+from django.conf import settings
 from django.db import connection
 
 REPOSITORY = Path(__file__).resolve().parents[2]
@@ -17,18 +18,10 @@ REPOSITORY = Path(__file__).resolve().parents[2]
 
 def database_url() -> str:
     """The address of the database the test itself works on."""
-    settings = connection.settings_dict
+    name = str(connection.settings_dict["NAME"])
     if connection.vendor == "sqlite":
-        return f"sqlite:///{settings['NAME']}"
-    login = quote(settings["USER"] or "") + (
-        f":{quote(settings['PASSWORD'])}" if settings["PASSWORD"] else ""
-    )
-    host = settings["HOST"] or ""
-    name = quote(str(settings["NAME"]))
-    if host.startswith("/"):
-        return f"postgres://{login}@/{name}?{urlencode({'host': host})}"
-    port = f":{settings['PORT']}" if settings["PORT"] else ""
-    return f"postgres://{login}@{host}{port}/{name}"
+        return f"sqlite:///{name}"
+    return urlunsplit(urlsplit(settings.DATABASE_URL)._replace(path=f"/{quote(name)}"))
 
 
 def environment(data_dir: Path, **more: str) -> dict[str, str]:

@@ -9,11 +9,12 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 
 from audit.models import AuditEntry
-from jobs import services
+from jobs import registry, services
 from jobs.errors import LostLease, UnknownKind
 from jobs.execution import execute
 from jobs.leases import MAX_ATTEMPTS, claim, finish, holder_is_gone, renew, report_progress
 from jobs.models import Job, Worker
+from jobs.tasks import tick
 from tests.jobs.probe.background import RESULT
 
 pytestmark = pytest.mark.django_db
@@ -247,3 +248,14 @@ def dead_process() -> int:
         os._exit(0)
     os.waitpid(child, 0)
     return child
+
+
+def test_fault_of_one_room_does_not_silence_the_others(today, monkeypatch):
+    def broken(day):
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(registry, "_periodic", {"broken": broken, **registry._periodic})
+    tick()
+    assert Job.objects.filter(key="probe:2019-03-13").count() == 1
+    tick()
+    assert Job.objects.filter(key="probe:2019-03-13").count() == 1

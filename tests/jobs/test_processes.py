@@ -1,6 +1,8 @@
 """Real workers, killed in the middle: every job is done once, on the broker this run uses."""
 
 import random
+import subprocess
+import sys
 import time
 from pathlib import Path
 
@@ -12,7 +14,7 @@ from jobs import services
 from jobs.models import Job, Worker
 from partyunit.celery import app
 from tests.jobs.probe.background import RESULT
-from tests.jobs.processes import scheduler, wait_until, worker
+from tests.jobs.processes import REPOSITORY, environment, scheduler, wait_until, worker
 
 pytestmark = [
     pytest.mark.processes,
@@ -119,6 +121,33 @@ def test_work_longer_than_the_lease_is_done_in_one_go(data_dir, tmp_path):
         wait_until(lambda: state_of(job) == State.DONE, what="the end")
     assert len(diary.read_text().splitlines()) == 1
     assert results_of(job) == 1
+
+
+@pytest.mark.parametrize("address", ["unix:///nowhere/redis.sock", "redis://127.0.0.1:9/0"])
+def test_broker_that_is_away_neither_refuses_nor_delays_what_is_asked(data_dir, tmp_path, address):
+    """The page that asks answers, the row waits, and a worker with a broker finds it."""
+    asking = (
+        "import django; django.setup()\n"
+        "from jobs.services import request_job\n"
+        "print(request_job(kind='probe.walk', arguments={}, by=None).pk)"
+    )
+    began = time.monotonic()
+    asked = subprocess.run(
+        [sys.executable, "-c", asking],
+        env=environment(data_dir, REDIS_URL=address),
+        cwd=REPOSITORY,
+        capture_output=True,
+        text=True,
+        check=True,
+        timeout=60,
+    )
+    assert time.monotonic() - began < 30
+    assert "the broker does not answer" in asked.stderr
+    job = Job.objects.get(pk=int(asked.stdout))
+    assert job.state == State.QUEUED
+    Job.objects.update(woken_at=None)
+    with worker(data_dir):
+        wait_until(lambda: state_of(job) == State.DONE, what="the sweep at the start")
 
 
 def test_scheduler_calls_the_periodic_work(data_dir, today):

@@ -175,7 +175,7 @@ def test_month_board_marks_cells_without_a_meeting(client, officer, meeting, oth
 def test_draft_pdf_and_preview_carry_no_code(client, draft, inspector):
     client.force_login(inspector)
     preview = client.get(reverse("meetings:minutes", args=[draft.pk]))
-    assert "Bản nháp." in preview.content.decode()
+    assert "Bản nháp, chưa duyệt." in preview.content.decode()
     assert client.get(reverse("meetings:minutes_pdf", args=[draft.pk])).status_code == 200
 
 

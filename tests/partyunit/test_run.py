@@ -1,10 +1,13 @@
 """`./run` from outside: what it starts, what it says, and that it leaves nothing behind."""
 
+import contextlib
 import os
 import shutil
 import signal
 import socket
+import sqlite3
 import urllib.error
+from pathlib import Path
 
 import pytest
 
@@ -47,7 +50,8 @@ def start(data_dir):
     programs = []
 
     def start_program(**environment):
-        programs.append(Program(data_dir, **environment))
+        folder = Path(environment.pop("DATA_DIR", data_dir))
+        programs.append(Program(folder, **environment))
         return programs[-1]
 
     yield start_program
@@ -105,6 +109,50 @@ def test_signal_ends_everything_and_leaves_nothing(start, data_dir, number):
     left = {path.name for path in data_dir.iterdir() if not path.name.startswith("schedule")}
     assert left <= KEPT
     assert not list(data_dir.rglob("*.pid"))
+
+
+ASK_FOR_REPORTS = """
+from cells.models import Committee
+from partyunit import clock
+from reports.services import parse_period, request_report
+for year in range(2010, 2019):
+    request_report(kind="annual", owner=Committee.objects.get(),
+                   period=parse_period("annual", str(year)), on=clock.today(), by=None)
+"""
+
+
+def rows(data_dir, query):
+    """What the program's database holds, read beside the program."""
+    with contextlib.closing(sqlite3.connect(data_dir / "db.sqlite3", timeout=20)) as connection:
+        return connection.execute(query).fetchall()
+
+
+@pytest.mark.slow
+def test_stopped_in_the_middle_of_reports_it_makes_each_once_after_a_restart(start, tmp_path):
+    data_dir = tmp_path / "demonstration"
+    program = start(DATA_DIR=str(data_dir), DEMO="1")
+    program.wait_for_address(seconds=300)
+    wait_until(lambda: "Ctrl-C\n" in program.screen, seconds=5, what="the welcome")
+    assert "13/03/2019" in program.screen
+    assert "demo-2019" in program.screen
+    assert all(
+        name in program.screen for name in ("bithu", "canbo1", "chibo8", "thuky6", "quantri")
+    )
+
+    asked = run_to_end("manage", "shell", "-c", ASK_FOR_REPORTS, DATA_DIR=str(data_dir))
+    assert asked.returncode == 0, asked.stderr
+    states = "SELECT DISTINCT state FROM jobs_job"
+    wait_until(lambda: ("running",) in rows(data_dir, states), seconds=30, what="the worker")
+    assert program.stop(signal.SIGINT) < 10
+    assert processes_on(data_dir) == []
+    assert rows(data_dir, states) != [("done",)]
+
+    start(DATA_DIR=str(data_dir), DEMO="1").wait_for_address(seconds=60)
+    wait_until(lambda: rows(data_dir, states) == [("done",)], seconds=180, what="the reports")
+    assert rows(data_dir, "SELECT count(*) FROM reports_report") == [(9,)]
+    made = "SELECT count(*) FROM audit_auditentry WHERE action = 'reports.make'"
+    assert rows(data_dir, made) == [(9,)]
+    assert len(list((data_dir / "files").rglob("*.pdf"))) == 9
 
 
 def test_empty_office_is_told_what_to_type(start):

@@ -61,6 +61,8 @@ def test_bad_award_years_say_so(client, secretary, cell):
     client.force_login(secretary)
     page = client.get(DASHBOARD, {"from_year": "2018", "to_year": "2014"}).text
     assert "năm đầu không sau năm cuối" in page
+    assert 'name="from_year" value="2018"' in page
+    assert 'name="to_year" value="2014"' in page
 
 
 def test_empty_register_shows_a_calm_page(client, secretary):

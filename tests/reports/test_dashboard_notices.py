@@ -67,12 +67,12 @@ def test_minutes_are_never_late_before_the_guide(committee, cell):
     assert "not-submitted" not in notices(committee, D(2018, 7, 5))
 
 
-def test_more_than_four_are_counted_not_named(committee):
-    cells = [CellFactory(committee=committee, name=f"Tổ {n}") for n in range(6)]
+def test_more_than_six_are_counted_not_named(committee):
+    cells = [CellFactory(committee=committee, name=f"Tổ {n}") for n in range(8)]
     MeetingFactory(cell=cells[0], meets_on=D(2019, 2, 5), kind="extraordinary", state="held")
     notice = notices(committee)["not-thematic"]
-    assert notice.sentence == "6 chi bộ chưa sinh hoạt chuyên đề quý I"
-    assert notice.names == "Tổ 0, Tổ 1, Tổ 2, Tổ 3 và 2 nữa."
+    assert notice.sentence == "8 chi bộ chưa sinh hoạt chuyên đề quý I"
+    assert notice.names == "Tổ 0, Tổ 1, Tổ 2, Tổ 3, Tổ 4 và 3 nữa."
 
 
 def test_thematic_held_ends_the_sentence(committee, cell):

@@ -117,8 +117,10 @@ def test_page_issues_and_shows_the_paper(client, report, secretary):
     assert "số đã cấp không cấp lại" in client.get(url).content.decode()
     response = client.post(url, {"on": "15/01/2019"}, follow=True)
 
-    page = response.content.decode()
+    page, versions = response.content.decode(), response.context["versions"]
     assert "Đã ban hành: số 01-BC/ĐU" in page
+    assert versions.header.superior == "ĐẢNG BỘ HUYỆN TÂN UYÊN"
+    assert versions.signer.name == "Mùa A Thử"
     assert "15/01/2019" in page
     assert url not in page
 

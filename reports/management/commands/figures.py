@@ -148,7 +148,7 @@ def read_day(text: str) -> dt.date:
 
 
 def read_years(text: str) -> tuple[int, int]:
-    match = re.fullmatch(r"(\d{4})(?:-(\d{4}))?", text.strip())
+    match = re.fullmatch(r"([0-9]{4})(?:-([0-9]{4}))?", text.strip())
     first = int(match[1]) if match else 0
     last = int(match[2] or match[1]) if match else 0
     if not 1945 <= first <= last <= LATEST_YEAR:

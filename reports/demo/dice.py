@@ -1,0 +1,35 @@
+"""Choices that look random and are the same on every machine and every Python."""
+
+import hashlib
+from collections.abc import Sequence
+from typing import TypeVar
+
+T = TypeVar("T")
+
+
+def throw(*key) -> int:
+    """A number that depends on the key alone."""
+    text = "|".join(str(part) for part in key)
+    return int.from_bytes(hashlib.sha256(text.encode()).digest()[:8], "big")
+
+
+def pick(options: Sequence[T], *key) -> T:
+    return options[throw(*key) % len(options)]
+
+
+def between(low: int, high: int, *key) -> int:
+    """A whole number from `low` to `high`, both included."""
+    return low + throw(*key) % (high - low + 1)
+
+
+def chance(percent: int, *key) -> bool:
+    return throw(*key) % 100 < percent
+
+
+def shuffled(options: Sequence[T], *key) -> list[T]:
+    return [options[i] for i in sorted(range(len(options)), key=lambda i: throw(*key, i))]
+
+
+def rotate(options: Sequence[T], turn: int, *key) -> T:
+    """The option of this turn: all come before one comes again, in an order set by the key."""
+    return shuffled(options, *key)[turn % len(options)]

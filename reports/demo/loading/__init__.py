@@ -1,0 +1,1 @@
+"""From the plan to rows, one room of the register at a time."""

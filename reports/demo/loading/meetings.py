@@ -1,0 +1,157 @@
+"""The meetings, what was recorded of them, and their minutes, frozen where approved."""
+
+from accounts.models import User
+from documents.papers.digest import freeze
+from meetings.models import (
+    ActionItem,
+    AgendaItem,
+    Attendance,
+    Guest,
+    Meeting,
+    Minutes,
+    MinutesSection,
+    Opinion,
+)
+from reports.demo.loading.freezing import Freezer
+from reports.demo.loading.organisation import Organisation
+from reports.demo.loading.people import People
+from reports.demo.loading.store import Store, at, uid
+from reports.demo.plan import Plan
+from reports.demo.shapes import Gathering, Item
+
+
+class Meetings:
+    def __init__(
+        self,
+        store: Store,
+        plan: Plan,
+        organisation: Organisation,
+        people: People,
+        users: dict[str, User],
+    ):
+        self.store, self.organisation, self.people, self.users = store, organisation, people, users
+        self.approved: list[tuple[Minutes, Gathering]] = []
+        for gathering in plan.meetings:
+            meeting = self._meeting(gathering)
+            if gathering.minutes:
+                self._record(meeting, gathering)
+
+    def _meeting(self, gathering: Gathering) -> Meeting:
+        cell = self.organisation.cells[gathering.cell] if gathering.cell else None
+        return self.store.add(
+            Meeting(
+                committee=self.organisation.committee,
+                cell=cell,
+                kind=gathering.kind,
+                counts_for=gathering.counts_for,
+                meets_on=gathering.meets_on,
+                starts_at=gathering.starts_at,
+                ends_at=gathering.ends_at,
+                place=gathering.place,
+                topic=gathering.topic,
+                state=gathering.state,
+                chair=self.people.of(gathering.chair),
+                clerk=self.people.of(gathering.clerk) if gathering.clerk else None,
+            )
+        )
+
+    def _record(self, meeting: Meeting, gathering: Gathering) -> None:
+        self._roll(meeting, gathering)
+        for place, item in enumerate(gathering.agenda, start=1):
+            self._item(meeting, gathering, place, item)
+        self._tasks(meeting, gathering)
+        self._minutes(meeting, gathering)
+
+    def _roll(self, meeting: Meeting, gathering: Gathering) -> None:
+        for entry in gathering.roll:
+            self.store.add(
+                Attendance(
+                    uid=uid("roll", gathering.key, entry.person.number),
+                    meeting=meeting,
+                    member=self.people.of(entry.person),
+                    standing=entry.standing,
+                    state=entry.state,
+                    reason=entry.reason,
+                )
+            )
+        for visitor in gathering.visitors:
+            self.store.add(
+                Guest(
+                    uid=uid("guest", gathering.key, visitor.person.number),
+                    meeting=meeting,
+                    member=self.people.of(visitor.person),
+                    capacity=visitor.capacity,
+                )
+            )
+
+    def _item(self, meeting: Meeting, gathering: Gathering, place: int, item: Item) -> None:
+        row = self.store.add(
+            AgendaItem(
+                uid=uid("agenda", gathering.key, place),
+                meeting=meeting,
+                position=place,
+                title=item.title,
+                presenter=self.people.of(item.presenter) if item.presenter else None,
+                summary=item.summary,
+                conclusion=item.conclusion,
+            )
+        )
+        for number, remark in enumerate(item.remarks, start=1):
+            self.store.add(
+                Opinion(
+                    uid=uid("opinion", gathering.key, place, number),
+                    item=row,
+                    position=number,
+                    speaker=self.people.of(remark.speaker),
+                    text=remark.text,
+                    is_self_criticism=remark.is_self_criticism,
+                )
+            )
+
+    def _tasks(self, meeting: Meeting, gathering: Gathering) -> None:
+        for place, task in enumerate(gathering.tasks, start=1):
+            self.store.add(
+                ActionItem(
+                    uid=uid("task", gathering.key, place),
+                    meeting=meeting,
+                    position=place,
+                    task=task.text,
+                    assignee=self.people.of(task.assignee),
+                    due_on=task.due_on,
+                    state=task.state,
+                    result=task.result,
+                    closed_on=task.closed_on,
+                )
+            )
+
+    # --- minutes -------------------------------------------------------------------------------
+
+    def _minutes(self, meeting: Meeting, gathering: Gathering) -> None:
+        is_draft = gathering.minutes == "draft"
+        row = self.store.add(
+            Minutes(
+                meeting=meeting,
+                state=Minutes.State.DRAFT if is_draft else Minutes.State.SUBMITTED,
+                submitted_at=None if is_draft else at(gathering.submitted_on, 9, 30),
+                submitted_by=None if is_draft else self._account(gathering),
+            )
+        )
+        for part, text in gathering.sections.items():
+            mark = uid("section", gathering.key, part)
+            self.store.add(MinutesSection(uid=mark, minutes=row, part=part, text=text))
+        if gathering.minutes == "approved":
+            self.approved.append((row, gathering))
+
+    def _account(self, gathering: Gathering) -> User | None:
+        """Who chaired, where that member has an account."""
+        return self.users.get(gathering.chair.name)
+
+    def freeze(self) -> None:
+        """Content and digest of the approved minutes, when all texts have their normal form."""
+        freezer = Freezer(self.store)
+        for row, gathering in self.approved:
+            row.frozen, row.content_sha256 = freeze(freezer.compose(row.meeting))
+            row.state = Minutes.State.APPROVED
+            row.approved_on = gathering.approved_on
+            row.approved_at = at(gathering.approved_on, 16, 0)
+            row.approved_by = self._account(gathering)

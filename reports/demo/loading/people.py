@@ -1,0 +1,147 @@
+"""The members and their dated facts."""
+
+from accounts.models import User
+from members.models import (
+    Member,
+    Membership,
+    Oversight,
+    Placement,
+    Position,
+    Qualification,
+    Rank,
+    Secondment,
+)
+from partyunit.dates import PartialDate
+from reports.demo.loading.organisation import Organisation
+from reports.demo.loading.store import Store
+from reports.demo.plan import Plan
+from reports.demo.shapes import Person, Post
+
+
+class People:
+    """The rows of the members, found by the numbers of the plan's people."""
+
+    def __init__(
+        self, store: Store, plan: Plan, organisation: Organisation, users: dict[str, User]
+    ):
+        self.store, self.organisation = store, organisation
+        self.members = {p.number: self._member(p, users.get(p.name)) for p in plan.people}
+        for person in plan.people:
+            self._life(person)
+            self._stays(person)
+            self._learning(person)
+        for post in sorted(plan.posts.held, key=lambda post: (post.first, post.person.number)):
+            self._post(post)
+        self._oversight(plan)
+        self._loans(plan)
+
+    def of(self, person: Person) -> Member:
+        return self.members[person.number]
+
+    def _member(self, person: Person, user: User | None) -> Member:
+        return self.store.add(
+            Member(
+                user=user,
+                full_name=person.name,
+                sex=Member.Sex.FEMALE if person.is_woman else Member.Sex.MALE,
+                born_on=PartialDate.of(person.born_on),
+                ethnicity=person.ethnicity,
+                home_place=person.home_place,
+                residence=person.residence,
+                citizen_id=person.citizen_id,
+                card_no=person.card_no,
+            )
+        )
+
+    def _life(self, person: Person) -> None:
+        life = person.life
+        self.store.add(
+            Membership(
+                member=self.of(person),
+                decision_on=PartialDate.of(life.decision_on),
+                decision_number=life.decision_number,
+                ceremony_on=life.ceremony_on,
+                recognition_decision_on=life.recognition_on,
+                official_from=life.official_from,
+                ended_on=life.ended_on,
+                end_reason=life.end_reason,
+                recorded_on=life.recorded_on,
+            )
+        )
+
+    def _stays(self, person: Person) -> None:
+        for stay in person.stays:
+            self.store.add(
+                Placement(
+                    member=self.of(person),
+                    cell=self.organisation.cells[stay.cell],
+                    from_on=stay.first,
+                    to_on=stay.last,
+                    start_reason=stay.start_reason,
+                    end_reason=stay.end_reason,
+                    came_from=stay.came_from,
+                    went_to=stay.went_to,
+                    decision=self.organisation.papers[stay.paper],
+                )
+            )
+
+    def _learning(self, person: Person) -> None:
+        for degree in person.degrees:
+            day = degree.obtained_on
+            self.store.add(
+                Qualification(
+                    member=self.of(person),
+                    scale=degree.scale,
+                    level=degree.level,
+                    detail=degree.detail,
+                    obtained_on=day if isinstance(day, PartialDate) else PartialDate.of(day),
+                )
+            )
+        for rank in person.ranks:
+            self.store.add(
+                Rank(member=self.of(person), grade=rank.grade, from_on=rank.first, to_on=rank.last)
+            )
+
+    def _post(self, post: Post) -> None:
+        organisation = self.organisation
+        of_office, of_cell = bool(post.unit), bool(post.cell)
+        self.store.add(
+            Position(
+                member=self.of(post.person),
+                line=Position.Line.OFFICE if of_office else Position.Line.PARTY,
+                title=post.title,
+                office_title=post.office_title,
+                committee=None if of_office or of_cell else organisation.committee,
+                cell=organisation.cells[post.cell] if of_cell else None,
+                office_unit=organisation.units[post.unit] if of_office else None,
+                term=None if of_office else organisation.term_on(post.cell, post.first),
+                decision=organisation.papers[post.paper] if post.paper else None,
+                from_on=post.first,
+                to_on=post.last,
+            )
+        )
+
+    def _oversight(self, plan: Plan) -> None:
+        for duty in plan.posts.duties:
+            self.store.add(
+                Oversight(
+                    member=self.of(duty.person),
+                    cell=self.organisation.cells[duty.cell],
+                    decision=self.organisation.papers[duty.paper],
+                    from_on=duty.first,
+                    to_on=duty.last,
+                )
+            )
+
+    def _loans(self, plan: Plan) -> None:
+        for loan in plan.loans:
+            self.store.add(
+                Secondment(
+                    member=self.of(loan.person),
+                    host_cell=self.organisation.hosts[loan.locality, loan.host],
+                    plan=self.organisation.papers["plan-14"],
+                    kind=Secondment.Kind.ATTENDS,
+                    tasks=loan.tasks,
+                    from_on=loan.first,
+                )
+            )

@@ -1,0 +1,349 @@
+"""The register of papers: received, advised, drawn up, and our own with their numbers."""
+
+import datetime as dt
+from collections import defaultdict
+
+from partyunit.dates import Period, roman_quarter
+from reports.demo.calendar import DAY, months, working_before, working_from
+from reports.demo.dice import between
+from reports.demo.flows import BY_KEY, CELLS, FOUNDED_ON, TODAY
+from reports.demo.history import History
+from reports.demo.loans import PLAN_NUMBER, PLAN_ON
+from reports.demo.merit import (
+    DISTRICT_PARTY,
+    PARTY_AWARD_ON,
+    PROVINCIAL_PARTY,
+    SOURCES,
+    decision_day,
+    decision_number,
+    give_titles,
+    paper_key,
+)
+from reports.demo.posts import (
+    CELL_CONGRESSES,
+    COMMITTEE,
+    COMMITTEE_TERMS,
+    INSPECTION,
+    OVERSIGHT,
+    TEAM_ON,
+    cell_terms,
+)
+from reports.demo.shapes import Paper, Person, Stay
+
+D = dt.date
+DISTRICT = "Ủy ban nhân dân huyện Tân Uyên"
+POLICE = "Công an huyện Tân Uyên"
+CENTRAL = [
+    ("76-QĐ/TW", "QĐi", D(2000, 6, 15), "Bộ Chính trị", "Về việc đảng viên đang công tác ở các cơ quan, doanh nghiệp, đơn vị sự nghiệp thường xuyên giữ mối liên hệ với chi ủy, đảng ủy cơ sở và gương mẫu thực hiện nghĩa vụ công dân nơi cư trú"),
+    ("03-CT/TW", "CT", D(2011, 5, 14), "Bộ Chính trị", "Về tiếp tục đẩy mạnh việc học tập và làm theo tấm gương đạo đức Hồ Chí Minh"),
+    ("101-QĐ/TW", "QĐi", D(2012, 6, 7), "Ban Bí thư", "Về trách nhiệm nêu gương của cán bộ, đảng viên, nhất là cán bộ lãnh đạo chủ chốt các cấp"),
+    ("05-CT/TW", "CT", D(2016, 5, 15), "Bộ Chính trị", "Về đẩy mạnh học tập và làm theo tư tưởng, đạo đức, phong cách Hồ Chí Minh"),
+    ("04-NQ/TW", "NQ", D(2016, 10, 30), "Ban Chấp hành Trung ương Đảng khóa XII", "Về tăng cường xây dựng, chỉnh đốn Đảng; ngăn chặn, đẩy lùi sự suy thoái về tư tưởng chính trị, đạo đức, lối sống, những biểu hiện “tự diễn biến”, “tự chuyển hóa” trong nội bộ"),
+    ("18-KL/TW", "KL", D(2017, 9, 22), "Ban Bí thư", "Về tiếp tục thực hiện chỉ thị về nâng cao chất lượng sinh hoạt chi bộ"),
+    ("12-HD/BTCTW", "K", D(2018, 7, 6), "Ban Tổ chức Trung ương", "Hướng dẫn một số vấn đề về nâng cao chất lượng sinh hoạt chi bộ"),
+    ("08-QĐi/TW", "QĐi", D(2018, 10, 25), "Ban Chấp hành Trung ương Đảng khóa XII", "Về trách nhiệm nêu gương của cán bộ, đảng viên, trước hết là Ủy viên Bộ Chính trị, Ủy viên Ban Bí thư, Ủy viên Ban Chấp hành Trung ương"),
+]  # fmt: skip
+ADVISED = [
+    ("CT", DISTRICT_PARTY, "CT/HU", 2, "Về tăng cường sự lãnh đạo của Đảng đối với công tác bảo đảm an ninh, trật tự năm {year}"),
+    ("KH", DISTRICT, "KH-UBND", 3, "Về phòng, chống tội phạm và tệ nạn xã hội năm {year}"),
+]  # fmt: skip
+ADVISED_ONCE = [
+    ("ĐA", DISTRICT, "11/ĐA-UBND", D(2016, 4, 12), "Xây dựng phong trào Toàn dân bảo vệ an ninh Tổ quốc giai đoạn 2016–2020"),
+    ("ĐA", DISTRICT, "12/ĐA-UBND", D(2016, 6, 21), "Phòng, chống và kiểm soát ma túy trên địa bàn huyện giai đoạn 2016–2020"),
+    ("CTr", DISTRICT_PARTY, "18-CTr/HU", D(2016, 8, 16), "Củng cố, nâng cao chất lượng hệ thống chính trị ở thôn, bản giai đoạn 2016–2020"),
+    ("KL", DISTRICT_PARTY, "57-KL/HU", D(2018, 5, 9), "Về tiếp tục củng cố hệ thống chính trị ở thôn, bản vùng trọng điểm về an ninh, trật tự"),
+]  # fmt: skip
+PLAN_SUMMARY = (
+    "Tăng cường đảng viên là cán bộ, chiến sĩ Công an xuống sinh hoạt tại các chi bộ thuộc địa bàn "
+    "các xã, thị trấn trọng điểm về an ninh, trật tự"
+)
+FIRST_MONTHLY = D(2014, 1, 1)
+
+
+class Register:
+    """All papers by key; our own numbered by issuer, kind and term in the order of their days."""
+
+    def __init__(self, history: History):
+        self.papers: dict[str, Paper] = {}
+        self._from_above()
+        self._advised()
+        self._about_people(history)
+        self._own_bodies()
+        self._own_cells()
+        self._own_yearly()
+        self._own_monthly()
+        self._own_of_cells()
+        self._number()
+
+    def _add(self, key: str, kind: str, issued_on: dt.date, summary: str, **more) -> Paper:
+        paper = Paper(key, kind, issued_on, summary, **more)
+        self.papers[key] = paper
+        return paper
+
+    def _receive(self, key, kind, day, summary, *, issuer, number, stance="received") -> Paper:
+        return self._add(key, kind, day, summary, issuer=issuer, number=number, stance=stance)
+
+    # --- from outside --------------------------------------------------------------------------
+
+    def _from_above(self) -> None:
+        for number, kind, day, issuer, summary in CENTRAL:
+            if day >= FOUNDED_ON:
+                self._receive(f"central-{number}", kind, day, summary, issuer=issuer, number=number)
+        self._receive(
+            "founding",
+            "QĐ",
+            D(2009, 4, 15),
+            "Thành lập Đảng bộ Công an huyện Tân Uyên và các chi bộ trực thuộc",
+            issuer=DISTRICT_PARTY,
+            number="214-QĐ/HU",
+        )
+        for day in COMMITTEE:
+            number = f"{between(220, 2900, 'committee', day)}-QĐ/HU"
+            signed = (
+                working_before(day - 5 * DAY) if day == FOUNDED_ON else working_from(day + 6 * DAY)
+            )
+            what = "Chỉ định" if day == FOUNDED_ON else "Chuẩn y"
+            summary = f"{what} Ban Chấp hành Đảng bộ Công an huyện và các chức danh"
+            self._receive(
+                f"committee-{day}", "QĐ", signed, summary, issuer=DISTRICT_PARTY, number=number
+            )
+        for day in INSPECTION:
+            number = f"{between(220, 2900, 'inspection', day)}-QĐ/HU"
+            summary = "Chuẩn y Ủy ban Kiểm tra Đảng ủy Công an huyện"
+            self._receive(
+                f"inspection-{day}",
+                "QĐ",
+                working_from(day + 6 * DAY),
+                summary,
+                issuer=DISTRICT_PARTY,
+                number=number,
+            )
+        self._awards()
+
+    def _awards(self) -> None:
+        for source in SOURCES:
+            for year in sorted({*source.collectives, *source.individuals}):
+                summary = f"Khen thưởng tập thể, cá nhân năm {year}"
+                number = decision_number(source, year)
+                self._receive(
+                    paper_key(source, year),
+                    "QĐ",
+                    decision_day(source, year),
+                    summary,
+                    issuer=source.issuer,
+                    number=number,
+                )
+        summary = "Tặng Bằng khen Đảng bộ Công an huyện đạt danh hiệu “Trong sạch, vững mạnh tiêu biểu” 5 năm liền (2014–2018)"
+        self._receive(
+            "award-provincial-party",
+            "QĐ",
+            PARTY_AWARD_ON,
+            summary,
+            issuer=PROVINCIAL_PARTY,
+            number="1127-QĐ/TU",
+        )
+        for title in give_titles():
+            if not title.cell:
+                summary = f"Công nhận danh hiệu tổ chức đảng năm {title.year}"
+                self._receive(
+                    f"title-{title.year}",
+                    "QĐ",
+                    title.decided_on,
+                    summary,
+                    issuer=DISTRICT_PARTY,
+                    number=title.number,
+                )
+
+    def _advised(self) -> None:
+        for year in range(2010, 2020):
+            for kind, issuer, ending, month, summary in ADVISED:
+                day = working_from(D(year, month, between(1, 8, "advised", kind, year)))
+                number = f"{between(4, 40, 'advised no', kind, year):02d}{'-' if '/HU' in ending else '/'}{ending}"
+                text = summary.format(year=year)
+                self._receive(
+                    f"advised-{kind}-{year}",
+                    kind,
+                    day,
+                    text,
+                    issuer=issuer,
+                    number=number,
+                    stance="advised",
+                )
+        for kind, issuer, number, day, summary in ADVISED_ONCE:
+            self._receive(
+                f"advised-{number}",
+                kind,
+                day,
+                summary,
+                issuer=issuer,
+                number=number,
+                stance="advised",
+            )
+        self._receive(
+            "plan-14",
+            "KH",
+            PLAN_ON,
+            PLAN_SUMMARY,
+            issuer=POLICE,
+            number=PLAN_NUMBER,
+            stance="drawn_up",
+        )
+
+    # --- about people --------------------------------------------------------------------------
+
+    def _about_people(self, history: History) -> None:
+        for person in history.people:
+            for stay in person.stays:
+                self._start_of(person, stay)
+                if stay.end_reason == "transfer_out":
+                    day = working_before(stay.last - 3 * DAY)
+                    summary = f"Giới thiệu đồng chí {person.name} chuyển sinh hoạt đảng đến {stay.went_to}"
+                    self._add(f"out-{person.number}", "GT", day, summary)
+
+    def _start_of(self, person: Person, stay: Stay) -> None:
+        key = f"{stay.start_reason}-{person.number}"
+        if stay.start_reason == "founding":
+            stay.paper = "founding"
+        elif stay.start_reason == "admission":
+            stay.paper = key
+            summary = f"Kết nạp đảng viên đối với đồng chí {person.name}"
+            self._receive(
+                key,
+                "QĐ",
+                person.life.decision_on,
+                summary,
+                issuer=DISTRICT_PARTY,
+                number=person.life.decision_number,
+            )
+        elif stay.start_reason == "transfer_in":
+            stay.paper = key
+            day = working_before(stay.first - between(4, 15, "letter", person.number) * DAY)
+            number = f"{between(10, 380, 'letter no', person.number)}-GT/ĐU"
+            summary = f"Giới thiệu đồng chí {person.name} chuyển sinh hoạt đảng chính thức"
+            self._receive(key, "GT", day, summary, issuer=stay.came_from, number=number)
+        else:
+            stay.paper = f"inside-{stay.first}"
+            self._inside(stay)
+
+    def _inside(self, stay: Stay) -> None:
+        """One decision for all who move on a day; it founds the cell where one opens that day."""
+        if stay.paper in self.papers:
+            return
+        cell = BY_KEY[stay.cell]
+        if cell.founded_on == stay.first:
+            summary = f"Thành lập Chi bộ {cell.name}, chuyển sinh hoạt đảng và chỉ định cấp ủy"
+        else:
+            summary = "Chuyển sinh hoạt đảng nội bộ giữa các chi bộ trực thuộc"
+        self._add(stay.paper, "QĐ", working_before(stay.first - 6 * DAY), summary)
+
+    # --- our own -------------------------------------------------------------------------------
+
+    def _own_bodies(self) -> None:
+        for day in OVERSIGHT:
+            summary = "Phân công cấp ủy viên phụ trách chi bộ"
+            self._add(f"oversight-{day}", "QĐ", working_from(day), summary)
+        team_on = working_before(TEAM_ON - 2 * DAY)
+        self._add("team", "QĐ", team_on, "Thành lập Tổ công tác Đảng bán chuyên trách")
+        for number, (_, first, _, _) in enumerate(COMMITTEE_TERMS):
+            day = working_from(first + 20 * DAY)
+            self._add(
+                f"rules-{number}",
+                "QC",
+                day,
+                "Quy chế làm việc của Ban Chấp hành Đảng bộ Công an huyện",
+            )
+            if first != FOUNDED_ON:
+                summary = f"Đại hội Đảng bộ Công an huyện, {COMMITTEE_TERMS[number][0].lower()}"
+                self._add(f"congress-{number}", "NQ", working_from(first + 3 * DAY), summary)
+
+    def _own_cells(self) -> None:
+        """Cell committees are recognised after each congress; founding decisions name the first."""
+        for term in cell_terms():
+            cell = BY_KEY[term.cell]
+            key = f"cell-committee-{term.cell}-{term.number}"
+            if term.number > 1:
+                summary = f"Chuẩn y kết quả bầu cử cấp ủy Chi bộ {cell.name}"
+                self._add(key, "QĐ", working_from(term.first + 5 * DAY), summary)
+            elif cell.founded_on == FOUNDED_ON:
+                summary = f"Chỉ định cấp ủy Chi bộ {cell.name}"
+                self._add(key, "QĐ", FOUNDED_ON + DAY, summary)
+        for congress in CELL_CONGRESSES:
+            day = working_before(congress - 40 * DAY)
+            self._add(f"congresses-{congress}", "KH", day, "Đại hội các chi bộ trực thuộc")
+        for title in give_titles():
+            if title.cell:
+                key = f"cell-titles-{title.year}"
+                summary = f"Công nhận danh hiệu các chi bộ trực thuộc năm {title.year}"
+                self._add(key, "QĐ", title.decided_on, summary)
+
+    def _own_yearly(self) -> None:
+        for year in range(2009, 2020):
+            january = working_from(D(year, 1, between(8, 20, "resolution", year)))
+            if year > 2009:
+                self._add(f"year-{year}", "NQ", january, f"Lãnh đạo thực hiện nhiệm vụ năm {year}")
+                summary = f"Chương trình kiểm tra, giám sát năm {year}"
+                self._add(f"inspection-{year}", "CTr", working_from(january + 5 * DAY), summary)
+            if year < 2019:
+                day = working_from(D(year, 12, between(10, 18, "annual", year)))
+                summary = f"Tổng kết công tác xây dựng Đảng năm {year}"
+                self._add(f"annual-{year}", "BC", day, summary)
+        for key, kind, day, summary in [
+            ("plan-03", "KH", D(2014, 2, 14), "Thực hiện Chỉ thị 03-CT/TW năm 2014"),
+            ("plan-05", "KH", D(2016, 9, 12), "Thực hiện Chỉ thị 05-CT/TW ngày 15/5/2016"),
+            ("plan-nq4", "KH", D(2017, 1, 16), "Thực hiện Nghị quyết Trung ương 4 khóa XII"),
+            ("plan-05-2019", "KH", D(2019, 1, 18), "Học tập chuyên đề năm 2019 về Chỉ thị 05-CT/TW"),
+            ("plan-model", "KH", D(2019, 1, 24), "Tổ chức sinh hoạt chi bộ mẫu năm 2019"),
+            ("plan-08", "KH", D(2018, 12, 6), "Thực hiện Quy định 08-QĐi/TW về trách nhiệm nêu gương"),
+        ]:  # fmt: skip
+            self._add(key, kind, day, summary)
+
+    def _own_monthly(self) -> None:
+        """Since 2014: a report each month, and one of the quarter after its end."""
+        for month in months(FIRST_MONTHLY, D(2019, 2, 1)):
+            day = working_from(month + 23 * DAY)
+            text = f"Công tác xây dựng Đảng tháng {month.month} năm {month.year}"
+            self._add(f"monthly-{month}", "BC", day, text)
+            if month.month % 3 == 0 and month.month < 12:
+                quarter = month.month // 3
+                day = working_from(Period.of_quarter(month.year, quarter).last + 3 * DAY)
+                text = (
+                    f"Kết quả công tác xây dựng Đảng quý {roman_quarter(quarter)} năm {month.year}"
+                )
+                self._add(f"quarterly-{month}", "BC", day, text)
+
+    def _own_of_cells(self) -> None:
+        for year in range(2014, 2020):
+            for cell in CELLS:
+                day = working_from(D(year, 1, between(21, 28, "cell year", cell.key, year)))
+                if day > cell.founded_on:
+                    text = f"Lãnh đạo thực hiện nhiệm vụ năm {year}"
+                    self._add(f"year-{cell.key}-{year}", "NQ", day, text, issuer=cell.key)
+                day = working_from(D(year, 12, between(3, 9, "cell review", cell.key, year)))
+                if cell.founded_on < day <= TODAY:
+                    text = f"Tổng kết công tác của chi bộ năm {year}"
+                    self._add(f"review-{cell.key}-{year}", "BC", day, text, issuer=cell.key)
+
+    # --- numbers -------------------------------------------------------------------------------
+
+    def _number(self) -> None:
+        """Per issuer, kind and term from 01 on, in the order of their days (05-HD/VPTW's rule)."""
+        given: dict[tuple, int] = defaultdict(int)
+        own = [p for p in self.papers.values() if p.stance == "issued"]
+        for paper in sorted(own, key=lambda paper: (paper.issued_on, paper.key)):
+            paper.term = self._term(paper)
+            key = (paper.issuer, paper.kind, paper.term)
+            given[key] += 1
+            paper.sequence = given[key]
+            paper.number = f"{paper.sequence:02d}-{paper.kind}/{'CB' if paper.issuer else 'ĐU'}"
+
+    @staticmethod
+    def _term(paper: Paper) -> str:
+        if paper.issuer:
+            spans = [(t.first, t.last, t.name) for t in cell_terms() if t.cell == paper.issuer]
+        else:
+            spans = [(first, last, name) for name, first, last, _ in COMMITTEE_TERMS]
+        return next(
+            name
+            for first, last, name in spans
+            if first <= paper.issued_on and (last is None or paper.issued_on <= last)
+        )

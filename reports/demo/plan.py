@@ -1,0 +1,86 @@
+"""The whole plan: made once, the same every time."""
+
+import datetime as dt
+from dataclasses import dataclass
+from functools import cache
+
+from reports.demo.agenda import Diary
+from reports.demo.education import (
+    THEORY_ADVANCED,
+    THEORY_ELEMENTARY,
+    THEORY_INTERMEDIATE,
+    give_masters,
+    give_theory,
+    settle_those_without_degree,
+)
+from reports.demo.flows import TODAY
+from reports.demo.history import History
+from reports.demo.loans import lend
+from reports.demo.merit import give_awards, give_titles
+from reports.demo.papers import Register
+from reports.demo.posts import Posts
+from reports.demo.prose import Writer
+from reports.demo.ranks import give_ranks
+from reports.demo.shapes import Gathering, Loan, Merit, Paper, Person, YearTitle
+
+
+@dataclass(frozen=True)
+class Plan:
+    """Everything the demonstration's rows are made from."""
+
+    people: list[Person]
+    posts: Posts
+    loans: list[Loan]
+    awards: list[Merit]
+    titles: list[YearTitle]
+    papers: dict[str, Paper]
+    meetings: list[Gathering]
+
+    def named(self, name: str) -> Person:
+        return next(person for person in self.people if person.name == name)
+
+    def in_cell(self, cell: str, day: dt.date) -> list[Person]:
+        return [person for person in self.people if person.cell_on(day) == cell]
+
+
+@cache
+def build_plan() -> Plan:
+    history = History()
+    give_masters(history.people)
+    settle_those_without_degree(history.people)
+    posts = Posts(history)
+    give_ranks(history.people, posts)
+    _teach(history.people, posts)
+    register = Register(history)
+    diary = Diary(history, posts)
+    _write(history, diary)
+    return Plan(
+        people=history.people,
+        posts=posts,
+        loans=lend(history, posts),
+        awards=give_awards(history),
+        titles=give_titles(),
+        papers=register.papers,
+        meetings=diary.meetings,
+    )
+
+
+def _teach(people: list[Person], posts: Posts) -> None:
+    committee = {person.number for person in posts.committee_on(TODAY)}
+    leaders = {post.person.number for post in posts.held if post.title.startswith("cell_")}
+    for person in people:
+        level = THEORY_ELEMENTARY
+        if person.number in committee:
+            level = THEORY_ADVANCED
+        elif person.number in leaders:
+            level = THEORY_INTERMEDIATE
+        give_theory(person, level)
+
+
+def _write(history: History, diary: Diary) -> None:
+    """Each recorded meeting, knowing when the same body met next."""
+    writer = Writer(history)
+    held = [meeting for meeting in diary.meetings if meeting.minutes]
+    for place, meeting in enumerate(held):
+        following = (later.meets_on for later in held[place + 1 :] if later.cell == meeting.cell)
+        writer.write(meeting, next(following, None))
