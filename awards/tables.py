@@ -41,13 +41,20 @@ COLUMNS = [
         link=lambda row: reverse("awards:detail", args=[row.pk]),
         head=True,
     ),
-    Column(key="kind", heading=gettext_lazy("Đối tượng"), read=recipient_kind, label=""),
+    Column(
+        key="kind",
+        heading=gettext_lazy("Đối tượng"),
+        read=recipient_kind,
+        label="",
+        nowrap=True,
+    ),
     Column(
         key="form",
         heading=gettext_lazy("Hình thức"),
         read="get_form_display",
         sort=("form", "-award_year"),
         label="",
+        nowrap=True,
     ),
     Column(
         key="authority",
@@ -55,6 +62,7 @@ COLUMNS = [
         read="get_authority_display",
         sort=("authority", "-award_year"),
         label="",
+        nowrap=True,
     ),
     Column(
         key="year",
@@ -70,6 +78,7 @@ COLUMNS = [
         read=decision_text,
         sort=("decided_on", "pk"),
         label=gettext_lazy("Quyết định"),
+        nowrap=True,
         wide_only=True,
     ),
     Column(
@@ -84,7 +93,7 @@ COLUMNS = [
         heading=gettext_lazy("Thành tích"),
         read="reason",
         label="",
-        wide_only=True,
+        shown=False,
     ),
 ]
 

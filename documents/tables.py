@@ -7,10 +7,11 @@ from django.utils.translation import gettext_lazy
 from partyunit.listing import Column
 
 
-def name_text(row) -> str:
-    """`Kế hoạch 14/KH-CAH`; a draft of our own has no number yet."""
-    name = f"{row.get_kind_display()} {row.number}".strip()
-    return name if row.issued_on else _("%(name)s (dự thảo)") % {"name": name}
+def number_text(row) -> str:
+    """`14/KH-CAH`; a draft of our own has no number yet, some outside papers never had one."""
+    if row.issued_on is None:
+        return _("dự thảo")
+    return row.number or _("không số")
 
 
 def issuer_text(row) -> str:
@@ -21,12 +22,20 @@ def issuer_text(row) -> str:
 
 COLUMNS = [
     Column(
-        key="name",
-        heading=gettext_lazy("Văn bản"),
-        read=name_text,
+        key="number",
+        heading=gettext_lazy("Số, ký hiệu"),
+        read=number_text,
         sort=("kind", "sequence", "number", "pk"),
         link=lambda row: reverse("documents:detail", args=[row.pk]),
         head=True,
+        nowrap=True,
+    ),
+    Column(
+        key="kind",
+        heading=gettext_lazy("Loại văn bản"),
+        read="get_kind_display",
+        sort=("kind", "issued_on"),
+        label="",
     ),
     Column(
         key="issued",

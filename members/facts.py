@@ -10,7 +10,7 @@ from members.models import Member, Membership, Position, Qualification
 from members.register import party_age, probation_last_day
 from members.tables import rank_text
 from members.timeline import qualification_text
-from members.wording import post_text
+from members.wording import locality_text, post_text
 from partyunit.dates import PartialDate, full_years_between
 
 
@@ -54,7 +54,7 @@ def lead_of(row: Member, day: dt.date, *, posts, secondment) -> str:
         sentence += _("; từ %(day)s tăng cường tại Chi bộ %(host)s, %(locality)s") % {
             "day": written(secondment.from_on),
             "host": secondment.host_cell,
-            "locality": secondment.host_cell.locality,
+            "locality": locality_text(secondment.host_cell.locality),
         }
     return f"{sentence}."
 

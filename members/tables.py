@@ -33,11 +33,18 @@ def masked_text(number: str) -> str:
 
 
 def post_text(row) -> str:
-    """The highest post in the committee and in the cell; a plain member is just that."""
+    """The one post a register names: of the standing committee, else of the cell, else of the committee."""
+    if row.committee_post in Position.STANDING or not row.cell_post:
+        title = row.committee_post
+    else:
+        title = row.cell_post
+    return str(Position.Title(title).label) if title else _("Đảng viên")
+
+
+def all_posts_text(row) -> str:
+    """Both posts, as the sheet tells them."""
     titles = [title for title in (row.committee_post, row.cell_post) if title]
-    if not titles:
-        return _("Đảng viên")
-    return ", ".join(str(Position.Title(title).label) for title in titles)
+    return ", ".join(str(Position.Title(title).label) for title in titles) or _("Đảng viên")
 
 
 def level_text(row) -> str:
@@ -135,6 +142,7 @@ PLACE_COLUMNS = [
         key="post",
         heading=gettext_lazy("Chức vụ Đảng"),
         read=post_text,
+        export=all_posts_text,
         sort=("post_order", "sort_name"),
         label="",
     ),

@@ -8,7 +8,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from members.models import Member, Membership, Placement, Qualification
-from members.wording import cell_text, place_text, post_text
+from members.wording import cell_text, locality_text, place_text, post_text
 from partyunit.listing import TimelineEntry
 
 PARTY, CELL, POST, HELP = "party", "cell", "post", "help"
@@ -162,14 +162,14 @@ def qualification_text(row: Qualification) -> str:
 def _secondments(member: Member, paper_url):
     rows = member.secondments.valid().select_related("host_cell__locality", "plan")
     for row in rows:
-        place = f"{row.host_cell}, {row.host_cell.locality}"
-        text = _("Tăng cường tại %(place)s (%(kind)s).") % {
+        place = f"{row.host_cell}, {locality_text(row.host_cell.locality)}"
+        text = _("Tăng cường tại Chi bộ %(place)s (%(kind)s).") % {
             "place": place,
             "kind": row.get_kind_display(),
         }
         yield _entry(row.from_on, HELP, _("Tăng cường"), text, paper=row.plan, paper_url=paper_url)
         if row.to_on:
-            text = _("Kết thúc tăng cường tại %(place)s: %(reason)s.") % {
+            text = _("Kết thúc tăng cường tại Chi bộ %(place)s: %(reason)s.") % {
                 "place": place,
                 "reason": row.end_reason,
             }

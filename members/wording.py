@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext as _
 
-from cells.models import Cell
+from cells.models import Cell, Locality
 from members.models import Placement, Position
 
 
@@ -28,3 +28,8 @@ def in_order(posts) -> list[Position]:
     """Posts as the office names them: of the committee first, the highest first."""
     order = list(Position.Title.values)
     return sorted(posts, key=lambda post: (order.index(post.title), post.from_on))
+
+
+def locality_text(locality: Locality) -> str:
+    """`xã Mường Pha` inside a sentence."""
+    return f"{locality.get_kind_display()} {locality.name}"

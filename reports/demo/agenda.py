@@ -47,6 +47,7 @@ EXCUSES = [
     "làm nhiệm vụ đột xuất theo lệnh",
     "con ốm, xin phép về gia đình",
 ]
+CHAIR_AWAY = "họp tại Công an tỉnh"
 CLERKS = {"CATT": "Phạm Thị Vân Anh"}
 
 
@@ -73,7 +74,7 @@ class Diary:
             minutes = "approved"
             if month == THIS_MONTH:
                 day, minutes = MARCH[cell]
-            meeting = self._of_cell(cell, "regular", month, day)
+            meeting = self._of_cell(cell, "regular", month=month, day=day)
             self._record(meeting, minutes)
 
     def _thematic(self, cell: str) -> None:
@@ -87,7 +88,7 @@ class Diary:
             minutes = "approved"
             if month == D(2019, 2, 1) and MARCH[cell][1]:
                 counts_for, day, minutes = THIS_MONTH, THEMATIC_MARCH_ON, ""
-            meeting = self._of_cell(cell, "thematic", counts_for, day)
+            meeting = self._of_cell(cell, "thematic", month=counts_for, day=day)
             options = topics_on(day)
             turn = between(0, 3, "topic", cell) + 4 * month.year + quarter
             meeting.topic = shuffled(options, "topics", cell)[turn % len(options)].title
@@ -97,7 +98,7 @@ class Diary:
 
     def _models(self) -> None:
         for cell, day in MODELS:
-            meeting = self._of_cell(cell, "model", day.replace(day=1), day)
+            meeting = self._of_cell(cell, "model", month=day.replace(day=1), day=day)
             meeting.topic, meeting.place = MODEL_TOPIC, HALL
             self._record(meeting, "approved" if day <= TODAY else "")
 
@@ -107,7 +108,7 @@ class Diary:
             meeting = Gathering("", "committee", month, day, T(8, 0), HALL)
             self._record(meeting, "approved")
 
-    def _of_cell(self, cell: str, kind: str, month: dt.date, day: dt.date) -> Gathering:
+    def _of_cell(self, cell: str, kind: str, *, month: dt.date, day: dt.date) -> Gathering:
         starts_at = T(7, 30) if kind == "thematic" else pick([T(14, 0), T(14, 30), T(8, 0)], cell)
         if (cell, day) == ("CATT", D(2019, 3, 13)):
             starts_at = T(14, 0)
@@ -137,7 +138,7 @@ class Diary:
 
     def _secretary(self, meeting: Gathering) -> Person:
         title = "cell_secretary" if meeting.cell else "secretary"
-        return self.posts.holder(title, meeting.cell, meeting.meets_on)
+        return self.posts.holder(title, meeting.cell, day=meeting.meets_on)
 
     def _call_roll(self, meeting: Gathering) -> None:
         """Mostly present; the secretary seldom away, and then the deputy chairs."""
@@ -153,16 +154,25 @@ class Diary:
         for person in sorted(people, key=lambda person: person.number):
             entry = RollCall(person, self._standing(person, day))
             if away and person is absent:
-                entry.state, entry.reason = "excused", "họp tại Công an tỉnh"
+                entry.state, entry.reason = "excused", CHAIR_AWAY
             elif person is not meeting.chair:
                 self._maybe_away(entry, meeting)
             meeting.roll.append(entry)
+        self._keep_enough(meeting)
+
+    @staticmethod
+    def _keep_enough(meeting: Gathering) -> None:
+        """No more than a quarter is away: a meeting opens with two thirds of its official members."""
+        away = [entry for entry in meeting.roll if entry.state != "present"]
+        away.sort(key=lambda entry: entry.reason != CHAIR_AWAY)
+        for entry in away[max(1, len(meeting.roll) // 4) :]:
+            entry.state, entry.reason = "present", ""
 
     def _deputy(self, meeting: Gathering) -> Person | None:
         """The one who chairs in the secretary's place; model and recent meetings have none."""
         if not meeting.cell or meeting.kind == "model" or meeting.meets_on >= THIS_MONTH:
             return None
-        return self.posts.holder("cell_deputy", meeting.cell, meeting.meets_on)
+        return self.posts.holder("cell_deputy", meeting.cell, day=meeting.meets_on)
 
     @staticmethod
     def _standing(person: Person, day: dt.date) -> str:
@@ -209,7 +219,7 @@ class Diary:
             if cell == meeting.cell:
                 continue
             leaders = [
-                self.posts.holder(title, cell, meeting.meets_on)
+                self.posts.holder(title, cell, day=meeting.meets_on)
                 for title in ("cell_secretary", "cell_deputy")
             ]
             for person in leaders:

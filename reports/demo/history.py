@@ -94,8 +94,8 @@ class History:
         person.stays.append(Stay(entry.cell, FOUNDED_ON, "founding"))
         give_schooling(person, graduate=entry.graduate, by=FOUNDED_ON)
 
-    def _admit(self, year: int, entry: Entry, place: int) -> None:
-        ceremony = self._ceremony(year, entry, place)
+    def _admit(self, year: int, entry: Entry, *, place: int) -> None:
+        ceremony = self._ceremony(year, entry, place=place)
 
         def make_life(number, _born_on, part):
             return life_of_admitted(number, ceremony_on=ceremony, part=part)
@@ -104,7 +104,7 @@ class History:
         person.stays.append(Stay(entry.cell, ceremony, "admission"))
         give_schooling(person, graduate=entry.graduate, by=ceremony)
 
-    def _ceremony(self, year: int, entry: Entry, place: int) -> dt.date:
+    def _ceremony(self, year: int, entry: Entry, *, place: int) -> dt.date:
         if (day := CEREMONIES.get((year, entry.cell, place))) is not None:
             return day
         part = cast.BY_NAME.get(entry.name)
@@ -114,8 +114,8 @@ class History:
         days = [working_from(dt.date(year, *day)) for day in ADMISSION_DAYS]
         return pick([day for day in days if day > opened], "ceremony", year, entry.cell, place)
 
-    def _receive(self, year: int, entry: Entry, place: int) -> None:
-        arrives = self._arrival(year, entry, place)
+    def _receive(self, year: int, entry: Entry, *, place: int) -> None:
+        arrives = self._arrival(year, entry, place=place)
 
         def make_life(number, born_on, part):
             return life_of_newcomer(number, arrives_on=arrives, born_on=born_on, part=part)
@@ -127,7 +127,7 @@ class History:
         give_schooling(person, graduate=entry.graduate, by=arrives)
 
     @staticmethod
-    def _arrival(year: int, entry: Entry, place: int) -> dt.date:
+    def _arrival(year: int, entry: Entry, *, place: int) -> dt.date:
         """Mostly in autumn, when the schools' graduates come; in 2019 by the day of today."""
         key = ("arrival", year, entry.cell, place)
         if year == TODAY.year:
@@ -143,14 +143,19 @@ class History:
         there = [person for person in self.people if person.cell_on(day_before(begins))]
         there = there or list(self.people)
         for place, entry in enumerate(plan.inside):
-            self._move(year, entry, place, self._choose(there, entry, year, place, busy))
+            self._move(
+                year,
+                entry,
+                place=place,
+                person=self._choose(there, entry, year=year, place=place, busy=busy),
+            )
         for reason, leaving in (("transfer_out", plan.moved_out), ("", plan.left)):
             for place, entry in enumerate(leaving):
-                person = self._choose(there, entry, year, f"{reason}{place}", busy)
-                self._leave(person, self._leaving_day(year, entry, place), reason)
+                person = self._choose(there, entry, year=year, place=f"{reason}{place}", busy=busy)
+                self._leave(person, self._leaving_day(year, entry, place=place), reason=reason)
         self._arrivals(year, plan)
         for place, entry in enumerate(plan.degrees):
-            self._graduate(there, entry, year, place, busy)
+            self._graduate(there, entry, year=year, place=place, busy=busy)
 
     def _arrivals(self, year: int, plan: YearPlan) -> None:
         for enter, coming in ((self._admit, plan.admitted), (self._receive, plan.moved_in)):
@@ -160,7 +165,7 @@ class History:
                 seen[entry.cell] = place + 1
                 enter(year, entry, place)
 
-    def _choose(self, there, entry: Entry, year: int, place, busy: set[int]) -> Person:
+    def _choose(self, there, entry: Entry, *, year: int, place, busy: set[int]) -> Person:
         """The named one, else someone of that cell without a part, rather one of the older half."""
         begins = max(dt.date(year, 1, 1), FOUNDED_ON)
         if entry.name:
@@ -184,7 +189,7 @@ class History:
         has_part = person.name in self.names and person.name not in LEAVERS
         return not has_part and person.number not in busy
 
-    def _move(self, year: int, entry: Entry, place: int, person: Person) -> None:
+    def _move(self, year: int, entry: Entry, *, place: int, person: Person) -> None:
         opened = BY_KEY[entry.to].founded_on
         key = ("moves", year, entry.cell, entry.to, place)
         day = (
@@ -197,7 +202,7 @@ class History:
         person.stays.append(Stay(entry.to, day, "internal"))
 
     @staticmethod
-    def _leaving_day(year: int, entry: Entry, place: int) -> dt.date:
+    def _leaving_day(year: int, entry: Entry, *, place: int) -> dt.date:
         key = ("leaving", year, entry.cell, place)
         if entry.name == "Nguyễn Đình Khoát":
             return dt.date(2015, 6, 1)
@@ -207,7 +212,7 @@ class History:
         last = working_before(dt.date(year, 12, 15))
         return working_from(first + dt.timedelta(days=between(0, (last - first).days, *key)))
 
-    def _leave(self, person: Person, day: dt.date, reason: str) -> None:
+    def _leave(self, person: Person, day: dt.date, *, reason: str) -> None:
         stay = person.stays[-1]
         stay.last = day_before(day)
         if reason == "transfer_out":
@@ -218,7 +223,7 @@ class History:
         stay.end_reason = LEFT_BY_YEAR[day.year]
         person.life.ended_on, person.life.end_reason = stay.last, stay.end_reason
 
-    def _graduate(self, there, entry: Entry, year: int, place: int, busy: set[int]) -> None:
+    def _graduate(self, there, entry: Entry, *, year: int, place: int, busy: set[int]) -> None:
         """Someone of the cell who studied beside the work takes a degree."""
         day = working_from(dt.date(year, between(6, 9, "degree", year, place), 12))
         if year == TODAY.year:

@@ -12,7 +12,7 @@ from reports.demo.shapes import Life
 PROBATION_MONTHS = 12  # Party Charter, article 5: from the ceremony
 
 
-def life_of_founder(number: int, born_on: dt.date, part: Part | None) -> Life:
+def life_of_founder(number: int, born_on: dt.date, *, part: Part | None) -> Life:
     """On the books when the committee was founded: admitted years before, in an older committee."""
     if part and part.ceremony_on:
         ceremony = part.ceremony_on

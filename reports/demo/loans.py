@@ -51,14 +51,14 @@ def lend(history: History, posts: Posts) -> list[Loan]:
             for person in history.in_cell(home, start)
             if (person.name == name if name else person.name not in told)
             and person.number not in away
-            and _may_go(person, home, start, posts)
+            and _may_go(person, home, start=start, posts=posts)
         ]
         fitting.sort(key=lambda person: (person.ethnicity == "Kinh", person.life.ceremony_on))
         loans.append(Loan(start, None, fitting[0], locality, host, TASKS))
     return loans
 
 
-def _may_go(person: Person, home: str, start: dt.date, posts: Posts) -> bool:
+def _may_go(person: Person, home: str, *, start: dt.date, posts: Posts) -> bool:
     leads = any(
         post.person is person and post.title in ("cell_secretary", "cell_deputy")
         for post in posts.held
@@ -67,6 +67,6 @@ def _may_go(person: Person, home: str, start: dt.date, posts: Posts) -> bool:
     return (
         not leads
         and person.name not in WITHOUT_CELL_POST
-        and person.is_in_cell(home, start, TODAY)
+        and person.is_in_cell(home, start, last=TODAY)
         and person.is_official_on(start)
     )

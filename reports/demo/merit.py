@@ -150,18 +150,18 @@ def _to_people(source: Source, history: History) -> list[Merit]:
     awards = []
     for year in YEARS:
         for _ in range(source.individuals[year]):
-            person = _next_person(source, year, left, honoured, history)
+            person = _next_person(source, year, left=left, honoured=honoured, history=history)
             left[person.cell_on(TODAY)] -= 1
             honoured.add(person.number)
             awards.append(_merit(source, year, person=person))
     for year in sorted(set(source.individuals) - set(YEARS)):
-        for person in _others(source, year, honoured, history):
+        for person in _others(source, year, honoured=honoured, history=history):
             honoured.add(person.number)
             awards.append(_merit(source, year, person=person))
     return awards
 
 
-def _next_person(source, year, left, honoured, history) -> Person:
+def _next_person(source, year, *, left, honoured, history) -> Person:
     """Of the cell with most still to come, someone there long enough."""
     day = decision_day(source, year)
     for cell in sorted(KEYS, key=lambda key: (-left[key], throw("turn", source.authority, key))):
@@ -180,7 +180,7 @@ def _joined_by(person: Person, day: dt.date) -> bool:
     return person.stays[0].first <= day and person.is_official_on(day)
 
 
-def _others(source, year, honoured, history) -> list[Person]:
+def _others(source, year, *, honoured, history) -> list[Person]:
     day = decision_day(source, year)
     fitting = [
         person

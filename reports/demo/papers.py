@@ -75,25 +75,34 @@ class Register:
         self._own_of_cells()
         self._number()
 
-    def _add(self, key: str, kind: str, issued_on: dt.date, summary: str, **more) -> Paper:
+    def _add(self, key: str, kind: str, *, issued_on: dt.date, summary: str, **more) -> Paper:
         paper = Paper(key, kind, issued_on, summary, **more)
         self.papers[key] = paper
         return paper
 
     def _receive(self, key, kind, day, summary, *, issuer, number, stance="received") -> Paper:
-        return self._add(key, kind, day, summary, issuer=issuer, number=number, stance=stance)
+        return self._add(
+            key, kind, issued_on=day, summary=summary, issuer=issuer, number=number, stance=stance
+        )
 
     # --- from outside --------------------------------------------------------------------------
 
     def _from_above(self) -> None:
         for number, kind, day, issuer, summary in CENTRAL:
             if day >= FOUNDED_ON:
-                self._receive(f"central-{number}", kind, day, summary, issuer=issuer, number=number)
+                self._receive(
+                    f"central-{number}",
+                    kind,
+                    day=day,
+                    summary=summary,
+                    issuer=issuer,
+                    number=number,
+                )
         self._receive(
             "founding",
             "QĐ",
-            D(2009, 4, 15),
-            "Thành lập Đảng bộ Công an huyện Tân Uyên và các chi bộ trực thuộc",
+            day=D(2009, 4, 15),
+            summary="Thành lập Đảng bộ Công an huyện Tân Uyên và các chi bộ trực thuộc",
             issuer=DISTRICT_PARTY,
             number="214-QĐ/HU",
         )
@@ -105,7 +114,12 @@ class Register:
             what = "Chỉ định" if day == FOUNDED_ON else "Chuẩn y"
             summary = f"{what} Ban Chấp hành Đảng bộ Công an huyện và các chức danh"
             self._receive(
-                f"committee-{day}", "QĐ", signed, summary, issuer=DISTRICT_PARTY, number=number
+                f"committee-{day}",
+                "QĐ",
+                day=signed,
+                summary=summary,
+                issuer=DISTRICT_PARTY,
+                number=number,
             )
         for day in INSPECTION:
             number = f"{between(220, 2900, 'inspection', day)}-QĐ/HU"
@@ -113,8 +127,8 @@ class Register:
             self._receive(
                 f"inspection-{day}",
                 "QĐ",
-                working_from(day + 6 * DAY),
-                summary,
+                day=working_from(day + 6 * DAY),
+                summary=summary,
                 issuer=DISTRICT_PARTY,
                 number=number,
             )
@@ -128,8 +142,8 @@ class Register:
                 self._receive(
                     paper_key(source, year),
                     "QĐ",
-                    decision_day(source, year),
-                    summary,
+                    day=decision_day(source, year),
+                    summary=summary,
                     issuer=source.issuer,
                     number=number,
                 )
@@ -137,8 +151,8 @@ class Register:
         self._receive(
             "award-provincial-party",
             "QĐ",
-            PARTY_AWARD_ON,
-            summary,
+            day=PARTY_AWARD_ON,
+            summary=summary,
             issuer=PROVINCIAL_PARTY,
             number="1127-QĐ/TU",
         )
@@ -148,8 +162,8 @@ class Register:
                 self._receive(
                     f"title-{title.year}",
                     "QĐ",
-                    title.decided_on,
-                    summary,
+                    day=title.decided_on,
+                    summary=summary,
                     issuer=DISTRICT_PARTY,
                     number=title.number,
                 )
@@ -163,8 +177,8 @@ class Register:
                 self._receive(
                     f"advised-{kind}-{year}",
                     kind,
-                    day,
-                    text,
+                    day=day,
+                    summary=text,
                     issuer=issuer,
                     number=number,
                     stance="advised",
@@ -173,8 +187,8 @@ class Register:
             self._receive(
                 f"advised-{number}",
                 kind,
-                day,
-                summary,
+                day=day,
+                summary=summary,
                 issuer=issuer,
                 number=number,
                 stance="advised",
@@ -182,8 +196,8 @@ class Register:
         self._receive(
             "plan-14",
             "KH",
-            PLAN_ON,
-            PLAN_SUMMARY,
+            day=PLAN_ON,
+            summary=PLAN_SUMMARY,
             issuer=POLICE,
             number=PLAN_NUMBER,
             stance="drawn_up",
@@ -198,7 +212,7 @@ class Register:
                 if stay.end_reason == "transfer_out":
                     day = working_before(stay.last - 3 * DAY)
                     summary = f"Giới thiệu đồng chí {person.name} chuyển sinh hoạt đảng đến {stay.went_to}"
-                    self._add(f"out-{person.number}", "GT", day, summary)
+                    self._add(f"out-{person.number}", "GT", issued_on=day, summary=summary)
 
     def _start_of(self, person: Person, stay: Stay) -> None:
         key = f"{stay.start_reason}-{person.number}"
@@ -210,8 +224,8 @@ class Register:
             self._receive(
                 key,
                 "QĐ",
-                person.life.decision_on,
-                summary,
+                day=person.life.decision_on,
+                summary=summary,
                 issuer=DISTRICT_PARTY,
                 number=person.life.decision_number,
             )
@@ -220,7 +234,7 @@ class Register:
             day = working_before(stay.first - between(4, 15, "letter", person.number) * DAY)
             number = f"{between(10, 380, 'letter no', person.number)}-GT/ĐU"
             summary = f"Giới thiệu đồng chí {person.name} chuyển sinh hoạt đảng chính thức"
-            self._receive(key, "GT", day, summary, issuer=stay.came_from, number=number)
+            self._receive(key, "GT", day=day, summary=summary, issuer=stay.came_from, number=number)
         else:
             stay.paper = f"inside-{stay.first}"
             self._inside(stay)
@@ -234,27 +248,34 @@ class Register:
             summary = f"Thành lập Chi bộ {cell.name}, chuyển sinh hoạt đảng và chỉ định cấp ủy"
         else:
             summary = "Chuyển sinh hoạt đảng nội bộ giữa các chi bộ trực thuộc"
-        self._add(stay.paper, "QĐ", working_before(stay.first - 6 * DAY), summary)
+        self._add(stay.paper, "QĐ", issued_on=working_before(stay.first - 6 * DAY), summary=summary)
 
     # --- our own -------------------------------------------------------------------------------
 
     def _own_bodies(self) -> None:
         for day in OVERSIGHT:
             summary = "Phân công cấp ủy viên phụ trách chi bộ"
-            self._add(f"oversight-{day}", "QĐ", working_from(day), summary)
+            self._add(f"oversight-{day}", "QĐ", issued_on=working_from(day), summary=summary)
         team_on = working_before(TEAM_ON - 2 * DAY)
-        self._add("team", "QĐ", team_on, "Thành lập Tổ công tác Đảng bán chuyên trách")
+        self._add(
+            "team", "QĐ", issued_on=team_on, summary="Thành lập Tổ công tác Đảng bán chuyên trách"
+        )
         for number, (_, first, _, _) in enumerate(COMMITTEE_TERMS):
             day = working_from(first + 20 * DAY)
             self._add(
                 f"rules-{number}",
                 "QC",
-                day,
-                "Quy chế làm việc của Ban Chấp hành Đảng bộ Công an huyện",
+                issued_on=day,
+                summary="Quy chế làm việc của Ban Chấp hành Đảng bộ Công an huyện",
             )
             if first != FOUNDED_ON:
                 summary = f"Đại hội Đảng bộ Công an huyện, {COMMITTEE_TERMS[number][0].lower()}"
-                self._add(f"congress-{number}", "NQ", working_from(first + 3 * DAY), summary)
+                self._add(
+                    f"congress-{number}",
+                    "NQ",
+                    issued_on=working_from(first + 3 * DAY),
+                    summary=summary,
+                )
 
     def _own_cells(self) -> None:
         """Cell committees are recognised after each congress; founding decisions name the first."""
@@ -263,30 +284,45 @@ class Register:
             key = f"cell-committee-{term.cell}-{term.number}"
             if term.number > 1:
                 summary = f"Chuẩn y kết quả bầu cử cấp ủy Chi bộ {cell.name}"
-                self._add(key, "QĐ", working_from(term.first + 5 * DAY), summary)
+                self._add(key, "QĐ", issued_on=working_from(term.first + 5 * DAY), summary=summary)
             elif cell.founded_on == FOUNDED_ON:
                 summary = f"Chỉ định cấp ủy Chi bộ {cell.name}"
-                self._add(key, "QĐ", FOUNDED_ON + DAY, summary)
+                self._add(key, "QĐ", issued_on=FOUNDED_ON + DAY, summary=summary)
         for congress in CELL_CONGRESSES:
             day = working_before(congress - 40 * DAY)
-            self._add(f"congresses-{congress}", "KH", day, "Đại hội các chi bộ trực thuộc")
+            self._add(
+                f"congresses-{congress}",
+                "KH",
+                issued_on=day,
+                summary="Đại hội các chi bộ trực thuộc",
+            )
         for title in give_titles():
             if title.cell:
                 key = f"cell-titles-{title.year}"
                 summary = f"Công nhận danh hiệu các chi bộ trực thuộc năm {title.year}"
-                self._add(key, "QĐ", title.decided_on, summary)
+                self._add(key, "QĐ", issued_on=title.decided_on, summary=summary)
 
     def _own_yearly(self) -> None:
         for year in range(2009, 2020):
             january = working_from(D(year, 1, between(8, 20, "resolution", year)))
             if year > 2009:
-                self._add(f"year-{year}", "NQ", january, f"Lãnh đạo thực hiện nhiệm vụ năm {year}")
+                self._add(
+                    f"year-{year}",
+                    "NQ",
+                    issued_on=january,
+                    summary=f"Lãnh đạo thực hiện nhiệm vụ năm {year}",
+                )
                 summary = f"Chương trình kiểm tra, giám sát năm {year}"
-                self._add(f"inspection-{year}", "CTr", working_from(january + 5 * DAY), summary)
+                self._add(
+                    f"inspection-{year}",
+                    "CTr",
+                    issued_on=working_from(january + 5 * DAY),
+                    summary=summary,
+                )
             if year < 2019:
                 day = working_from(D(year, 12, between(10, 18, "annual", year)))
                 summary = f"Tổng kết công tác xây dựng Đảng năm {year}"
-                self._add(f"annual-{year}", "BC", day, summary)
+                self._add(f"annual-{year}", "BC", issued_on=day, summary=summary)
         for key, kind, day, summary in [
             ("plan-03", "KH", D(2014, 2, 14), "Thực hiện Chỉ thị 03-CT/TW năm 2014"),
             ("plan-05", "KH", D(2016, 9, 12), "Thực hiện Chỉ thị 05-CT/TW ngày 15/5/2016"),
@@ -295,21 +331,21 @@ class Register:
             ("plan-model", "KH", D(2019, 1, 24), "Tổ chức sinh hoạt chi bộ mẫu năm 2019"),
             ("plan-08", "KH", D(2018, 12, 6), "Thực hiện Quy định 08-QĐi/TW về trách nhiệm nêu gương"),
         ]:  # fmt: skip
-            self._add(key, kind, day, summary)
+            self._add(key, kind, issued_on=day, summary=summary)
 
     def _own_monthly(self) -> None:
         """Since 2014: a report each month, and one of the quarter after its end."""
         for month in months(FIRST_MONTHLY, D(2019, 2, 1)):
             day = working_from(month + 23 * DAY)
             text = f"Công tác xây dựng Đảng tháng {month.month} năm {month.year}"
-            self._add(f"monthly-{month}", "BC", day, text)
+            self._add(f"monthly-{month}", "BC", issued_on=day, summary=text)
             if month.month % 3 == 0 and month.month < 12:
                 quarter = month.month // 3
                 day = working_from(Period.of_quarter(month.year, quarter).last + 3 * DAY)
                 text = (
                     f"Kết quả công tác xây dựng Đảng quý {roman_quarter(quarter)} năm {month.year}"
                 )
-                self._add(f"quarterly-{month}", "BC", day, text)
+                self._add(f"quarterly-{month}", "BC", issued_on=day, summary=text)
 
     def _own_of_cells(self) -> None:
         for year in range(2014, 2020):
@@ -317,11 +353,23 @@ class Register:
                 day = working_from(D(year, 1, between(21, 28, "cell year", cell.key, year)))
                 if day > cell.founded_on:
                     text = f"Lãnh đạo thực hiện nhiệm vụ năm {year}"
-                    self._add(f"year-{cell.key}-{year}", "NQ", day, text, issuer=cell.key)
+                    self._add(
+                        f"year-{cell.key}-{year}",
+                        "NQ",
+                        issued_on=day,
+                        summary=text,
+                        issuer=cell.key,
+                    )
                 day = working_from(D(year, 12, between(3, 9, "cell review", cell.key, year)))
                 if cell.founded_on < day <= TODAY:
                     text = f"Tổng kết công tác của chi bộ năm {year}"
-                    self._add(f"review-{cell.key}-{year}", "BC", day, text, issuer=cell.key)
+                    self._add(
+                        f"review-{cell.key}-{year}",
+                        "BC",
+                        issued_on=day,
+                        summary=text,
+                        issuer=cell.key,
+                    )
 
     # --- numbers -------------------------------------------------------------------------------
 

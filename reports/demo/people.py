@@ -126,7 +126,13 @@ def invent(number: int, *, name: str, ages: tuple[int, int], in_year: int, taken
     if name:
         part = cast.BY_NAME[name]
         taken.add(name)
-        return _settled(number, part.name, part.is_woman, part.ethnicity, part.born_on)
+        return _settled(
+            number,
+            part.name,
+            is_woman=part.is_woman,
+            ethnicity=part.ethnicity,
+            born_on=part.born_on,
+        )
     for attempt in _endlessly():
         name, is_woman, ethnicity = people_name(number, attempt)
         if is_allowed(name, taken):
@@ -134,7 +140,7 @@ def invent(number: int, *, name: str, ages: tuple[int, int], in_year: int, taken
     taken.add(name)
     born_in = in_year - between(*ages, "age", number)
     born_on = dt.date(born_in, between(1, 12, "month", number), between(1, 28, "day", number))
-    return _settled(number, name, is_woman, ethnicity, born_on)
+    return _settled(number, name, is_woman=is_woman, ethnicity=ethnicity, born_on=born_on)
 
 
 def _endlessly() -> Iterator[int]:
@@ -144,7 +150,7 @@ def _endlessly() -> Iterator[int]:
         attempt += 1
 
 
-def _settled(number, name, is_woman, ethnicity, born_on) -> Identity:
+def _settled(number, name, *, is_woman, ethnicity, born_on) -> Identity:
     from_here = ethnicity not in ("Kinh",) or chance(25, "here", number)
     home = (
         f"xã {pick(COMMUNES, 'home', number)}, {DISTRICT}"

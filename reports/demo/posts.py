@@ -160,7 +160,7 @@ class Posts:
 
     # --- asking --------------------------------------------------------------------------------
 
-    def holder(self, title: str, cell: str, day: dt.date) -> Person | None:
+    def holder(self, title: str, cell: str, *, day: dt.date) -> Person | None:
         found = (
             post.person
             for post in self.held
@@ -209,16 +209,16 @@ class Posts:
     def _cells(self) -> None:
         for term in cell_terms():
             secretary = self._secretary(term)
-            self._post(term, "cell_secretary", secretary)
+            self._post(term, "cell_secretary", person=secretary)
             deputy = self._led_by(CELL_DEPUTIES.get(term.cell), term)
             deputy = deputy or self._choose(term, without=[secretary])
             if deputy is not None:
-                self._post(term, "cell_deputy", deputy)
+                self._post(term, "cell_deputy", person=deputy)
             if self._size(term) >= MEMBERS_FOR_CELL_COMMITTEE:
                 third = self._led_by(CELL_MEMBERS.get(term.cell), term)
                 third = third or self._choose(term, without=[secretary, deputy])
                 if third is not None:
-                    self._post(term, "cell_committee_member", third)
+                    self._post(term, "cell_committee_member", person=third)
 
     def _secretary(self, term: CellTerm) -> Person:
         name, since = CELL_SECRETARIES[term.cell]
@@ -238,7 +238,7 @@ class Posts:
     @staticmethod
     def _fits(person: Person, term: CellTerm) -> bool:
         return person.is_official_on(term.first) and person.is_in_cell(
-            term.cell, term.first, term.until
+            term.cell, term.first, last=term.until
         )
 
     def _size(self, term: CellTerm) -> int:
@@ -257,7 +257,7 @@ class Posts:
         fitting.sort(key=lambda p: (not p.is_graduate_on(term.first), p.life.ceremony_on))
         return fitting[0] if fitting else None
 
-    def _post(self, term: CellTerm, title: str, person: Person) -> None:
+    def _post(self, term: CellTerm, title: str, *, person: Person) -> None:
         """A second term in a row is the same post going on."""
         before = next(
             (
@@ -291,7 +291,9 @@ class Posts:
         commanders = set()
         for name, title, first, last in COMMAND:
             commanders.add(name)
-            self._office_post(self.history.named(name), DISTRICT_POLICE, title, (first, last))
+            self._office_post(
+                self.history.named(name), DISTRICT_POLICE, title=title, span=(first, last)
+            )
         for person in self.history.people:
             if person.name not in commanders:
                 self._work_in_units(person)
@@ -313,9 +315,11 @@ class Posts:
                 if after == title:
                     continue
                 if post.first > begins:
-                    self._office_post(person, unit, title, (begins, day_before(post.first)))
+                    self._office_post(
+                        person, unit, title=title, span=(begins, day_before(post.first))
+                    )
                 begins, title = post.first, after
-            self._office_post(person, unit, title, (begins, stay.last))
+            self._office_post(person, unit, title=title, span=(begins, stay.last))
 
     @staticmethod
     def _unit_title(cell: str, title: str) -> str:
@@ -325,6 +329,6 @@ class Posts:
             names = ("Đội trưởng", "Phó Đội trưởng")
         return names[0] if title == "cell_secretary" else names[1]
 
-    def _office_post(self, person: Person, unit: str, title: str, span) -> None:
+    def _office_post(self, person: Person, unit: str, *, title: str, span) -> None:
         first, last = span
         self.held.append(Post(first, last, person, "office", unit=unit, office_title=title))

@@ -198,11 +198,11 @@ class Writer:
         for person, text in list(zip(people, texts, strict=False))[:count]:
             due = working_from(meeting.meets_on + between(12, 24, meeting.key, text) * DAY)
             task = Task(text, person, due)
-            self._report(task, meeting, following)
+            self._report(task, meeting, following=following)
             meeting.tasks.append(task)
 
     @staticmethod
-    def _report(task: Task, meeting: Gathering, following: dt.date | None) -> None:
+    def _report(task: Task, meeting: Gathering, *, following: dt.date | None) -> None:
         """Done by the next meeting mostly, sometimes later; the youngest are still open."""
         luck = throw("task", meeting.key, task.text) % 100
         if following is None:

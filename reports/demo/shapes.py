@@ -83,7 +83,7 @@ class Person:
         stay = self.stay_on(day)
         return stay.cell if stay else None
 
-    def is_in_cell(self, cell: str, first: dt.date, last: dt.date) -> bool:
+    def is_in_cell(self, cell: str, first: dt.date, *, last: dt.date) -> bool:
         """In that cell on all days from `first` to `last`."""
         stay = self.stay_on(first)
         return stay is not None and stay.cell == cell and stay.holds_on(last)

@@ -37,7 +37,7 @@ def test_facts_and_timeline(page, rows, member, committee):
     said = texts(answer)
     assert any("Lễ kết nạp" in text for text in said)
     assert any("Giấy khen của Giám đốc Công an tỉnh" in text for text in said)
-    assert any("Tăng cường tại Nà Thử" in text for text in said)
+    assert any("Tăng cường tại Chi bộ Nà Thử" in text for text in said)
 
 
 def test_timeline_of_one_kind(page, rows, member):

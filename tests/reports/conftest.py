@@ -15,11 +15,11 @@ def demonstration_rows(django_db_setup, django_db_blocker):
     Each test's own transaction runs inside this one.
     """
     hashers = ["django.contrib.auth.hashers.MD5PasswordHasher"]
-    with django_db_blocker.unblock():
-        with transaction.atomic(), override_settings(PASSWORD_HASHERS=hashers):
-            loader.load()
-            yield
-            transaction.set_rollback(True)
+    quick = override_settings(PASSWORD_HASHERS=hashers)
+    with django_db_blocker.unblock(), transaction.atomic(), quick:
+        loader.load()
+        yield
+        transaction.set_rollback(True)
 
 
 @pytest.fixture

@@ -54,7 +54,7 @@ def add_users(store: Store) -> dict[str, User]:
     }
 
 
-def add_roles(store: Store, organisation: Organisation, users: dict[str, User]) -> None:
+def add_roles(store: Store, organisation: Organisation, *, users: dict[str, User]) -> None:
     for who in sign_ins():
         store.add(
             RoleAssignment(

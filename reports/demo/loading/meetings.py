@@ -25,6 +25,7 @@ class Meetings:
         self,
         store: Store,
         plan: Plan,
+        *,
         organisation: Organisation,
         people: People,
         users: dict[str, User],
@@ -58,7 +59,7 @@ class Meetings:
     def _record(self, meeting: Meeting, gathering: Gathering) -> None:
         self._roll(meeting, gathering)
         for place, item in enumerate(gathering.agenda, start=1):
-            self._item(meeting, gathering, place, item)
+            self._item(meeting, gathering, place=place, item=item)
         self._tasks(meeting, gathering)
         self._minutes(meeting, gathering)
 
@@ -84,7 +85,7 @@ class Meetings:
                 )
             )
 
-    def _item(self, meeting: Meeting, gathering: Gathering, place: int, item: Item) -> None:
+    def _item(self, meeting: Meeting, gathering: Gathering, *, place: int, item: Item) -> None:
         row = self.store.add(
             AgendaItem(
                 uid=uid("agenda", gathering.key, place),
@@ -132,7 +133,7 @@ class Meetings:
             Minutes(
                 meeting=meeting,
                 state=Minutes.State.DRAFT if is_draft else Minutes.State.SUBMITTED,
-                submitted_at=None if is_draft else at(gathering.submitted_on, 9, 30),
+                submitted_at=None if is_draft else at(gathering.submitted_on, 9, minute=30),
                 submitted_by=None if is_draft else self._account(gathering),
             )
         )
@@ -153,5 +154,5 @@ class Meetings:
             row.frozen, row.content_sha256 = freeze(freezer.compose(row.meeting))
             row.state = Minutes.State.APPROVED
             row.approved_on = gathering.approved_on
-            row.approved_at = at(gathering.approved_on, 16, 0)
+            row.approved_at = at(gathering.approved_on, 16, minute=0)
             row.approved_by = self._account(gathering)

@@ -8,14 +8,14 @@ from reports.demo.plan import Plan
 from reports.demo.shapes import Merit, YearTitle
 
 
-def add_merit(store: Store, plan: Plan, organisation: Organisation, people: People) -> None:
+def add_merit(store: Store, plan: Plan, *, organisation: Organisation, people: People) -> None:
     for merit in sorted(plan.awards, key=lambda merit: (merit.decided_on, merit.paper)):
-        store.add(_award(merit, organisation, people))
+        store.add(_award(merit, organisation, people=people))
     for title in sorted(plan.titles, key=lambda title: (title.decided_on, title.cell)):
         store.add(_title(title, organisation))
 
 
-def _award(merit: Merit, organisation: Organisation, people: People) -> Award:
+def _award(merit: Merit, organisation: Organisation, *, people: People) -> Award:
     of_committee = merit.person is None and not merit.unit
     return Award(
         register=organisation.committee,

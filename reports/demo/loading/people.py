@@ -22,7 +22,7 @@ class People:
     """The rows of the members, found by the numbers of the plan's people."""
 
     def __init__(
-        self, store: Store, plan: Plan, organisation: Organisation, users: dict[str, User]
+        self, store: Store, plan: Plan, *, organisation: Organisation, users: dict[str, User]
     ):
         self.store, self.organisation = store, organisation
         self.members = {p.number: self._member(p, users.get(p.name)) for p in plan.people}

@@ -61,6 +61,6 @@ def uid(*key) -> uuid.UUID:
     return uuid.uuid5(NAMESPACE, "/".join(str(part) for part in key))
 
 
-def at(day: dt.date, hour: int, minute: int) -> dt.datetime:
+def at(day: dt.date, hour: int, *, minute: int) -> dt.datetime:
     """That hour of the day at the place, as an instant."""
     return timezone.make_aware(dt.datetime.combine(day, dt.time(hour, minute)))

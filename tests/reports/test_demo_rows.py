@@ -1,0 +1,132 @@
+"""The demonstration as rows: every one passes its checks, both engines hold the same, sign-ins work."""
+
+import datetime as dt
+import itertools
+
+import pytest
+from django.core.management import call_command
+from django.urls import reverse
+
+from accounts.models import User
+from audit.models import AuditEntry
+from cells.models import Cell, Committee
+from meetings import content
+from meetings.completeness import what_is_missing
+from meetings.models import Attendance, Meeting, Minutes
+from meetings.people import people_of
+from meetings.rights import may_approve, may_keep
+from members.models import Member
+from partyunit import clock
+from reports.demo.digest import digest_of_rows, loaded_models
+from tests import factories
+
+pytestmark = pytest.mark.slow
+TODAY = dt.date(2019, 3, 13)
+# One value on SQLite and PostgreSQL. It changes with every word of the demonstration:
+# after a change that was meant, take the new value from this test's own message.
+DIGEST = "8137f55336e740b357e1a1b8db4ecf06fa450e2ee07a4493aea90bc4508548b3"
+# Tables of thousands of rows are checked in full by the loader (fields, rules) and by the
+# database (keys, constraints); here every so many rows run the whole of `full_clean`.
+SAMPLED = 500
+EACH = 29
+
+
+def test_both_engines_hold_the_same_rows(demonstration):
+    assert digest_of_rows() == DIGEST
+
+
+def test_every_row_passes_full_clean(demonstration):
+    for model in loaded_models():
+        rows = model._base_manager.order_by("pk")
+        step = EACH if rows.count() > SAMPLED else 1
+        for row in itertools.islice(rows, 0, None, step):
+            row.full_clean()
+
+
+def test_frozen_minutes_are_what_would_be_composed(demonstration):
+    approved = Minutes.objects.filter(state="approved").select_related("meeting")
+    for minutes in itertools.islice(approved, 0, None, 23):
+        frozen = minutes.frozen
+        assert content.digest(frozen) == minutes.content_sha256
+        composed = content.freeze(content.compose(minutes.meeting))[0]
+        for name in ("tasks", "returned_tasks"):
+            assert without_state(frozen.pop(name)) == without_state(composed.pop(name))
+        assert frozen == composed
+
+
+def without_state(tasks: list[dict]) -> list[dict]:
+    """A task goes on changing after the meeting that gave it."""
+    kept = ("id", "task", "assignee", "due_on")
+    return [{name: task[name] for name in kept} for task in tasks]
+
+
+def test_rolls_are_those_the_program_itself_would_open(demonstration):
+    for meeting in Meeting.objects.filter(state="held")[::41]:
+        expected = {(person.member_id, person.standing) for person in people_of(meeting)}
+        rows = Attendance.objects.filter(meeting=meeting)
+        assert set(rows.values_list("member", "standing")) == expected
+
+
+def test_recorded_minutes_lack_nothing_but_the_draft(demonstration):
+    for minutes in Minutes.objects.exclude(state="approved").select_related("meeting"):
+        lacks = what_is_missing(minutes.meeting, day=TODAY)
+        assert bool(lacks) == (minutes.state == "draft")
+    for minutes in Minutes.objects.filter(state="approved").select_related("meeting")[::50]:
+        assert what_is_missing(minutes.meeting, day=TODAY) == []
+
+
+@pytest.mark.parametrize("number", range(1, 9))
+def test_each_cell_leader_finds_a_planned_meeting_to_log(demonstration, number):
+    user = User.objects.get(username=f"chibo{number}")
+    cell = Cell.objects.get(position=number)
+    waiting = Meeting.objects.visible_to(user).filter(
+        state="planned", minutes=None, counts_for=dt.date(2019, 3, 1)
+    )
+    meeting = waiting.get()
+    assert meeting.cell == cell
+    assert may_keep(user, meeting)
+    assert may_approve(user, meeting)
+    other = Meeting.objects.exclude(cell=cell).first()
+    assert not Meeting.objects.visible_to(user).filter(pk=other.pk).exists()
+
+
+@pytest.mark.parametrize(
+    "username",
+    ["bithu", "canbo1", "canbo2", "canbo3", "chibo1", "chibo8", "thuky6", "kiemtra", "quantri"],
+)
+def test_sign_in_with_the_demonstration_password(client, demonstration, username):
+    answer = client.post(
+        reverse("accounts:sign_in"), {"username": username, "password": "demo-2019"}
+    )
+    assert answer.status_code == 302
+    user = User.objects.get(username=username)
+    assert client.session["_auth_user_id"] == str(user.pk)
+    assert user.access.has_content == (username != "quantri")
+    assert user.access.administers == (username == "quantri")
+
+
+def test_fourteen_people_and_the_administrator_sign_in(demonstration):
+    assert User.objects.count() == 15
+    assert set(User.objects.filter(member=None).values_list("username", flat=True)) == {"quantri"}
+    assert User.objects.get(username="bithu").access.approves(demonstration.pk)
+    assert User.objects.get(username="canbo2").access.writes(demonstration.pk)
+    inspector = User.objects.get(username="kiemtra").access
+    assert inspector.reads(demonstration.pk)
+    assert not inspector.writes(demonstration.pk)
+
+
+def test_loading_sets_the_day_and_leaves_one_audit_row(demonstration):
+    assert clock.demonstration_day() == TODAY
+    entry = AuditEntry.objects.get()
+    assert (entry.action, entry.after["members.Member"]) == ("demo.load", 158)
+
+
+def test_a_new_row_takes_the_next_number(demonstration):
+    last = Member.objects.order_by("-pk").first().pk
+    assert factories.MemberFactory().pk == last + 1
+
+
+def test_second_load_says_so_and_changes_nothing(demonstration, capsys):
+    call_command("load_demo")
+    assert "đã có sẵn" in capsys.readouterr().out
+    assert Committee.objects.count() == 1
