@@ -72,7 +72,7 @@ class History:
         taken = self.taken | (self.names - {entry.name})
         identity = invent(number, name=entry.name, ages=ages, in_year=year, taken=taken)
         self.taken.add(identity.name)
-        life = make_life(number, identity.born_on, cast.BY_NAME.get(entry.name))
+        life = make_life(number, identity.born_on, part=cast.BY_NAME.get(entry.name))
         person = Person(
             number=number,
             name=identity.name,
@@ -97,7 +97,7 @@ class History:
     def _admit(self, year: int, entry: Entry, *, place: int) -> None:
         ceremony = self._ceremony(year, entry, place=place)
 
-        def make_life(number, _born_on, part):
+        def make_life(number, _born_on, *, part):
             return life_of_admitted(number, ceremony_on=ceremony, part=part)
 
         person = self._new(entry, ages=(23, 30), year=year, make_life=make_life)
@@ -117,7 +117,7 @@ class History:
     def _receive(self, year: int, entry: Entry, *, place: int) -> None:
         arrives = self._arrival(year, entry, place=place)
 
-        def make_life(number, born_on, part):
+        def make_life(number, born_on, *, part):
             return life_of_newcomer(number, arrives_on=arrives, born_on=born_on, part=part)
 
         person = self._new(entry, ages=(24, 31), year=year, make_life=make_life)
@@ -163,7 +163,7 @@ class History:
             for entry in coming:
                 place = seen.get(entry.cell, 0)
                 seen[entry.cell] = place + 1
-                enter(year, entry, place)
+                enter(year, entry, place=place)
 
     def _choose(self, there, entry: Entry, *, year: int, place, busy: set[int]) -> Person:
         """The named one, else someone of that cell without a part, rather one of the older half."""

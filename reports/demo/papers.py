@@ -80,7 +80,7 @@ class Register:
         self.papers[key] = paper
         return paper
 
-    def _receive(self, key, kind, day, summary, *, issuer, number, stance="received") -> Paper:
+    def _receive(self, key, kind, *, day, summary, issuer, number, stance="received") -> Paper:
         return self._add(
             key, kind, issued_on=day, summary=summary, issuer=issuer, number=number, stance=stance
         )

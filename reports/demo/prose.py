@@ -75,7 +75,7 @@ class Writer:
         item = Item(f"Thông tin thời sự; học tập: {topic.title}"[:300])
         item.presenter = self._speaker(meeting, "presenter")
         item.summary = f"Quán triệt nội dung chính, yêu cầu {topic.heart}."
-        item.remarks = self._said(meeting, STUDY_REMARKS, 1, "study remark")
+        item.remarks = self._said(meeting, STUDY_REMARKS, "study remark", count=1)
         item.conclusion = f"Mỗi đảng viên {topic.heart}; chi bộ kiểm tra vào kỳ sinh hoạt sau."
         return item
 
@@ -90,7 +90,7 @@ class Writer:
             "Thống nhất nội dung; đưa việc làm theo vào bản đăng ký của từng đồng chí."
         )
         debate = Item("Thảo luận, liên hệ trách nhiệm của chi bộ và từng đảng viên", meeting.chair)
-        debate.remarks = self._said(meeting, STUDY_REMARKS, 3, "debate")
+        debate.remarks = self._said(meeting, STUDY_REMARKS, "debate", count=3)
         debate.remarks += self._remarks(meeting, 1)
         debate.conclusion = f"Chi bộ thống nhất: {topic.heart}."
         meeting.agenda += [talk, debate]
@@ -176,10 +176,10 @@ class Writer:
         return pick(official or [meeting.chair], *key, meeting.key)
 
     def _remarks(self, meeting: Gathering, count: int) -> list[Remark]:
-        return self._said(meeting, self._field(meeting).remarks, count, "remark")
+        return self._said(meeting, self._field(meeting).remarks, "remark", count=count)
 
     @staticmethod
-    def _said(meeting: Gathering, texts: list[str], count: int, *key) -> list[Remark]:
+    def _said(meeting: Gathering, texts: list[str], *key, count: int) -> list[Remark]:
         speakers = shuffled(meeting.speakers, *key, "who", meeting.key)
         words = shuffled(texts, *key, "what", meeting.key)
         return [Remark(p, f"{w}.") for p, w in list(zip(speakers, words, strict=False))[:count]]
