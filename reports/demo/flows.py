@@ -85,9 +85,7 @@ FOUNDERS = entries(
 )
 
 
-def year(
-    *, admitted="", moved_in="", moved_out="", left="", inside="", degrees=""
-) -> YearPlan:
+def year(*, admitted="", moved_in="", moved_out="", left="", inside="", degrees="") -> YearPlan:
     texts = (admitted, moved_in, moved_out, left, inside, degrees)
     return YearPlan(*(entries(text) for text in texts))
 

@@ -8,22 +8,14 @@ from reports.demo.calendar import DAY, months, working_before, working_from
 from reports.demo.dice import between
 from reports.demo.flows import BY_KEY, CELLS, FOUNDED_ON, TODAY
 from reports.demo.history import History
-from reports.demo.loans import PLAN_NUMBER, PLAN_ON
 from reports.demo.merit import (
     DISTRICT_PARTY,
-    PARTY_AWARD_ON,
-    PROVINCIAL_PARTY,
-    SOURCES,
-    decision_day,
-    decision_number,
     give_titles,
-    paper_key,
 )
+from reports.demo.outside_papers import outside_papers
 from reports.demo.posts import (
     CELL_CONGRESSES,
-    COMMITTEE,
     COMMITTEE_TERMS,
-    INSPECTION,
     OVERSIGHT,
     TEAM_ON,
     cell_terms,
@@ -31,32 +23,6 @@ from reports.demo.posts import (
 from reports.demo.shapes import Paper, Person, Stay
 
 D = dt.date
-DISTRICT = "Ủy ban nhân dân huyện Tân Uyên"
-POLICE = "Công an huyện Tân Uyên"
-CENTRAL = [
-    ("76-QĐ/TW", "QĐi", D(2000, 6, 15), "Bộ Chính trị", "Về việc đảng viên đang công tác ở các cơ quan, doanh nghiệp, đơn vị sự nghiệp thường xuyên giữ mối liên hệ với chi ủy, đảng ủy cơ sở và gương mẫu thực hiện nghĩa vụ công dân nơi cư trú"),
-    ("03-CT/TW", "CT", D(2011, 5, 14), "Bộ Chính trị", "Về tiếp tục đẩy mạnh việc học tập và làm theo tấm gương đạo đức Hồ Chí Minh"),
-    ("101-QĐ/TW", "QĐi", D(2012, 6, 7), "Ban Bí thư", "Về trách nhiệm nêu gương của cán bộ, đảng viên, nhất là cán bộ lãnh đạo chủ chốt các cấp"),
-    ("05-CT/TW", "CT", D(2016, 5, 15), "Bộ Chính trị", "Về đẩy mạnh học tập và làm theo tư tưởng, đạo đức, phong cách Hồ Chí Minh"),
-    ("04-NQ/TW", "NQ", D(2016, 10, 30), "Ban Chấp hành Trung ương Đảng khóa XII", "Về tăng cường xây dựng, chỉnh đốn Đảng; ngăn chặn, đẩy lùi sự suy thoái về tư tưởng chính trị, đạo đức, lối sống, những biểu hiện “tự diễn biến”, “tự chuyển hóa” trong nội bộ"),
-    ("18-KL/TW", "KL", D(2017, 9, 22), "Ban Bí thư", "Về tiếp tục thực hiện chỉ thị về nâng cao chất lượng sinh hoạt chi bộ"),
-    ("12-HD/BTCTW", "K", D(2018, 7, 6), "Ban Tổ chức Trung ương", "Hướng dẫn một số vấn đề về nâng cao chất lượng sinh hoạt chi bộ"),
-    ("08-QĐi/TW", "QĐi", D(2018, 10, 25), "Ban Chấp hành Trung ương Đảng khóa XII", "Về trách nhiệm nêu gương của cán bộ, đảng viên, trước hết là Ủy viên Bộ Chính trị, Ủy viên Ban Bí thư, Ủy viên Ban Chấp hành Trung ương"),
-]  # fmt: skip
-ADVISED = [
-    ("CT", DISTRICT_PARTY, "CT/HU", 2, "Về tăng cường sự lãnh đạo của Đảng đối với công tác bảo đảm an ninh, trật tự năm {year}"),
-    ("KH", DISTRICT, "KH-UBND", 3, "Về phòng, chống tội phạm và tệ nạn xã hội năm {year}"),
-]  # fmt: skip
-ADVISED_ONCE = [
-    ("ĐA", DISTRICT, "11/ĐA-UBND", D(2016, 4, 12), "Xây dựng phong trào Toàn dân bảo vệ an ninh Tổ quốc giai đoạn 2016–2020"),
-    ("ĐA", DISTRICT, "12/ĐA-UBND", D(2016, 6, 21), "Phòng, chống và kiểm soát ma túy trên địa bàn huyện giai đoạn 2016–2020"),
-    ("CTr", DISTRICT_PARTY, "18-CTr/HU", D(2016, 8, 16), "Củng cố, nâng cao chất lượng hệ thống chính trị ở thôn, bản giai đoạn 2016–2020"),
-    ("KL", DISTRICT_PARTY, "57-KL/HU", D(2018, 5, 9), "Về tiếp tục củng cố hệ thống chính trị ở thôn, bản vùng trọng điểm về an ninh, trật tự"),
-]  # fmt: skip
-PLAN_SUMMARY = (
-    "Tăng cường đảng viên là cán bộ, chiến sĩ Công an xuống sinh hoạt tại các chi bộ thuộc địa bàn "
-    "các xã, thị trấn trọng điểm về an ninh, trật tự"
-)
 FIRST_MONTHLY = D(2014, 1, 1)
 
 
@@ -65,8 +31,8 @@ class Register:
 
     def __init__(self, history: History):
         self.papers: dict[str, Paper] = {}
-        self._from_above()
-        self._advised()
+        for paper in outside_papers():
+            self.papers[paper.key] = paper
         self._about_people(history)
         self._own_bodies()
         self._own_cells()
@@ -83,124 +49,6 @@ class Register:
     def _receive(self, key, kind, *, day, summary, issuer, number, stance="received") -> Paper:
         return self._add(
             key, kind, issued_on=day, summary=summary, issuer=issuer, number=number, stance=stance
-        )
-
-    # --- from outside --------------------------------------------------------------------------
-
-    def _from_above(self) -> None:
-        for number, kind, day, issuer, summary in CENTRAL:
-            if day >= FOUNDED_ON:
-                self._receive(
-                    f"central-{number}",
-                    kind,
-                    day=day,
-                    summary=summary,
-                    issuer=issuer,
-                    number=number,
-                )
-        self._receive(
-            "founding",
-            "QĐ",
-            day=D(2009, 4, 15),
-            summary="Thành lập Đảng bộ Công an huyện Tân Uyên và các chi bộ trực thuộc",
-            issuer=DISTRICT_PARTY,
-            number="214-QĐ/HU",
-        )
-        for day in COMMITTEE:
-            number = f"{between(220, 2900, 'committee', day)}-QĐ/HU"
-            signed = (
-                working_before(day - 5 * DAY) if day == FOUNDED_ON else working_from(day + 6 * DAY)
-            )
-            what = "Chỉ định" if day == FOUNDED_ON else "Chuẩn y"
-            summary = f"{what} Ban Chấp hành Đảng bộ Công an huyện và các chức danh"
-            self._receive(
-                f"committee-{day}",
-                "QĐ",
-                day=signed,
-                summary=summary,
-                issuer=DISTRICT_PARTY,
-                number=number,
-            )
-        for day in INSPECTION:
-            number = f"{between(220, 2900, 'inspection', day)}-QĐ/HU"
-            summary = "Chuẩn y Ủy ban Kiểm tra Đảng ủy Công an huyện"
-            self._receive(
-                f"inspection-{day}",
-                "QĐ",
-                day=working_from(day + 6 * DAY),
-                summary=summary,
-                issuer=DISTRICT_PARTY,
-                number=number,
-            )
-        self._awards()
-
-    def _awards(self) -> None:
-        for source in SOURCES:
-            for year in sorted({*source.collectives, *source.individuals}):
-                summary = f"Khen thưởng tập thể, cá nhân năm {year}"
-                number = decision_number(source, year)
-                self._receive(
-                    paper_key(source, year),
-                    "QĐ",
-                    day=decision_day(source, year),
-                    summary=summary,
-                    issuer=source.issuer,
-                    number=number,
-                )
-        summary = "Tặng Bằng khen Đảng bộ Công an huyện đạt danh hiệu “Trong sạch, vững mạnh tiêu biểu” 5 năm liền (2014–2018)"
-        self._receive(
-            "award-provincial-party",
-            "QĐ",
-            day=PARTY_AWARD_ON,
-            summary=summary,
-            issuer=PROVINCIAL_PARTY,
-            number="1127-QĐ/TU",
-        )
-        for title in give_titles():
-            if not title.cell:
-                summary = f"Công nhận danh hiệu tổ chức đảng năm {title.year}"
-                self._receive(
-                    f"title-{title.year}",
-                    "QĐ",
-                    day=title.decided_on,
-                    summary=summary,
-                    issuer=DISTRICT_PARTY,
-                    number=title.number,
-                )
-
-    def _advised(self) -> None:
-        for year in range(2010, 2020):
-            for kind, issuer, ending, month, summary in ADVISED:
-                day = working_from(D(year, month, between(1, 8, "advised", kind, year)))
-                number = f"{between(4, 40, 'advised no', kind, year):02d}{'-' if '/HU' in ending else '/'}{ending}"
-                text = summary.format(year=year)
-                self._receive(
-                    f"advised-{kind}-{year}",
-                    kind,
-                    day=day,
-                    summary=text,
-                    issuer=issuer,
-                    number=number,
-                    stance="advised",
-                )
-        for kind, issuer, number, day, summary in ADVISED_ONCE:
-            self._receive(
-                f"advised-{number}",
-                kind,
-                day=day,
-                summary=summary,
-                issuer=issuer,
-                number=number,
-                stance="advised",
-            )
-        self._receive(
-            "plan-14",
-            "KH",
-            day=PLAN_ON,
-            summary=PLAN_SUMMARY,
-            issuer=POLICE,
-            number=PLAN_NUMBER,
-            stance="drawn_up",
         )
 
     # --- about people --------------------------------------------------------------------------

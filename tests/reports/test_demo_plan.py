@@ -8,69 +8,16 @@ import pytest
 from reports.demo.flows import BY_KEY, FOUNDED_ON, KEYS, TODAY
 from reports.demo.merit import YEARS
 from reports.demo.plan import build_plan
-from reports.demo.topics import CITED_FROM
+from tests.reports.demo_tables import (
+    CELL_TABLE,
+    GROWTH,
+    LEVELS,
+    OVERSIGHT,
+    SECONDED,
+    SECRETARIES,
+)
 
 D = dt.date
-# Members by cell, graduates by cell, then admitted, moved in, moved out, left.
-GROWTH = {
-    2009: ("12 9 11 9", "4 3 3 1", "3 2 2 0"),
-    2010: ("13 10 12 6 6", "5 4 4 1 1", "5 4 3 0"),
-    2011: ("15 11 13 8 7", "7 5 5 2 2", "6 4 3 0"),
-    2012: ("11 11 14 7 8 5 5", "7 6 7 2 3 2 2", "6 5 3 1"),
-    2013: ("12 11 15 8 9 7 7", "8 7 9 4 4 3 3", "7 5 4 0"),
-    2014: ("13 12 16 9 11 8 8", "10 9 11 5 6 4 4", "7 6 4 1"),
-    2015: ("12 12 17 9 12 9 8 6", "10 9 13 6 8 6 5 3", "7 6 5 0"),
-    2016: ("13 13 17 10 13 10 9 8", "11 11 14 7 9 8 6 6", "7 7 5 1"),
-    2017: ("14 13 19 11 14 12 10 9", "13 12 17 9 12 10 7 6", "8 7 5 1"),
-    2018: ("15 14 19 12 16 13 11 10", "14 13 18 10 15 12 8 7", "7 6 5 0"),
-    2019: ("15 14 20 13 16 13 11 11", "14 13 19 11 15 12 8 9", "1 4 2 0"),
-}
-# Master, bachelor, college, intermediate, none, probationary, seconded.
-CELL_TABLE = {
-    "TH": (1, 13, 0, 0, 1, 1, 0),
-    "AN": (1, 12, 0, 1, 0, 0, 2),
-    "ĐT": (2, 17, 0, 1, 0, 2, 1),
-    "QLHC": (0, 11, 1, 1, 0, 0, 1),
-    "GTTT": (1, 14, 0, 1, 0, 1, 2),
-    "CATT": (0, 12, 0, 1, 0, 1, 2),
-    "THA": (0, 8, 1, 1, 1, 0, 0),
-    "PT": (0, 9, 1, 1, 0, 1, 4),
-}
-LEVELS = [50, 40, 30, 20, None]
-SECONDED = [
-    ("Mường Pha", "Nà Lại", "PT", D(2016, 4, 1)),
-    ("Mường Pha", "Hua Cuổi", "PT", D(2016, 4, 1)),
-    ("Mường Pha", "Phiêng Bay", "AN", D(2016, 9, 1)),
-    ("Nậm Sang", "Nà Ún", "GTTT", D(2016, 4, 1)),
-    ("Nậm Sang", "Nà Ún", "PT", D(2017, 2, 1)),
-    ("Nậm Sang", "Bản Mới", "QLHC", D(2016, 9, 1)),
-    ("Tà Pha", "Noong Kim", "GTTT", D(2016, 4, 1)),
-    ("Tà Pha", "Huổi Luông", "PT", D(2016, 9, 1)),
-    ("Hua Mít", "Co Muông", "ĐT", D(2016, 9, 1)),
-    ("Hua Mít", "Co Muông", "AN", D(2017, 2, 1)),
-    ("Tân Uyên", "Tổ 4", "CATT", D(2016, 4, 1)),
-    ("Tân Uyên", "Tổ 17", "CATT", D(2016, 4, 1)),
-]
-OVERSIGHT = {
-    "TH": {"Bạc Cầm Thiết"},
-    "AN": {"Vàng Thị Mỷ", "Mùa A Vảng"},
-    "ĐT": {"Đinh Công Thuận", "Quàng Văn Nhân"},
-    "QLHC": {"Phùng Thị Loan"},
-    "GTTT": {"Lò Văn Inh", "Hoàng Văn Chung"},
-    "CATT": {"Đào Văn Kim"},
-    "THA": {"Lê Bá Dũng"},
-    "PT": {"Nguyễn Khắc Cường"},
-}
-SECRETARIES = {
-    "TH": "Đào Văn Kim",
-    "AN": "Phùng Thị Loan",
-    "ĐT": "Lê Bá Dũng",
-    "QLHC": "Bạc Cầm Thiết",
-    "GTTT": "Nguyễn Khắc Cường",
-    "CATT": "Hoàng Văn Chung",
-    "THA": "Mùa A Vảng",
-    "PT": "Quàng Văn Nhân",
-}
 REAL_COMMUNES = (
     "Mường Khoa, Phúc Khoa, Nậm Sỏ, Nậm Cần, Thân Thuộc, Trung Đồng, Hố Mít, Pắc Ta, Tà Mít"
 )
@@ -195,7 +142,7 @@ def test_secondments_are_the_table(plan):
     assert found == SECONDED
     assert len({loan.person.number for loan in plan.loans}) == 12
     for loan in plan.loans:
-        assert loan.person.is_in_cell(loan.person.cell_on(TODAY), loan.first, TODAY)
+        assert loan.person.is_in_cell(loan.person.cell_on(TODAY), loan.first, last=TODAY)
         assert loan.first < D(2017, 3, 13)
 
 
@@ -241,11 +188,11 @@ def test_committee_of_eleven_with_three_in_the_standing_committee(plan):
     assert titles["committee_member"] == 8
     inspection = [post for post in posts if post.title.startswith("inspection")]
     assert len(inspection) == 3
-    secretary = plan.posts.holder("secretary", "", TODAY)
+    secretary = plan.posts.holder("secretary", "", day=TODAY)
     assert (secretary.name, secretary.cell_on(TODAY)) == ("Vàng Thị Mỷ", "TH")
     assert secretary.ranks[-1].grade == 43  # colonel
-    assert plan.posts.holder("deputy_secretary", "", TODAY).cell_on(TODAY) == "AN"
-    assert plan.posts.holder("standing_member", "", TODAY).cell_on(TODAY) == "ĐT"
+    assert plan.posts.holder("deputy_secretary", "", day=TODAY).cell_on(TODAY) == "AN"
+    assert plan.posts.holder("standing_member", "", day=TODAY).cell_on(TODAY) == "ĐT"
 
 
 def test_team_of_three_of_the_general_team_after_police_schools(plan):
@@ -255,14 +202,14 @@ def test_team_of_three_of_the_general_team_after_police_schools(plan):
     assert {post.first for post in team} == {D(2017, 6, 1)}
     for post in team:
         assert post.person.stays[0].start_reason == "transfer_in"
-        assert post.person.is_in_cell("TH", D(2017, 6, 1), TODAY)
+        assert post.person.is_in_cell("TH", D(2017, 6, 1), last=TODAY)
 
 
 @pytest.mark.parametrize("cell", KEYS)
 def test_a_secretary_leads_each_cell_from_its_founding_on(plan, cell):
     day = BY_KEY[cell].founded_on
     while day <= TODAY:
-        secretary = plan.posts.holder("cell_secretary", cell, day)
+        secretary = plan.posts.holder("cell_secretary", cell, day=day)
         assert secretary is not None, (cell, day)
         assert secretary.cell_on(day) == cell
         assert secretary.is_official_on(day)
@@ -273,7 +220,7 @@ def test_a_secretary_leads_each_cell_from_its_founding_on(plan, cell):
 def test_posts_of_cells_are_held_by_their_members(plan):
     for post in plan.posts.held:
         if post.cell:
-            assert post.person.is_in_cell(post.cell, post.first, post.last or TODAY)
+            assert post.person.is_in_cell(post.cell, post.first, last=post.last or TODAY)
 
 
 def test_oversight_is_the_table_and_never_of_the_own_cell(plan):
@@ -352,139 +299,3 @@ def test_every_paper_is_dated_up_to_today_and_every_reference_exists(plan):
     assert keys <= set(plan.papers)
     secondment_plan = plan.papers["plan-14"]
     assert (secondment_plan.number, secondment_plan.stance) == ("14/KH-CAH", "drawn_up")
-
-
-# --- meetings ------------------------------------------------------------------------------------
-
-
-def test_one_regular_meeting_a_month_and_a_thematic_one_a_quarter(plan):
-    for key in KEYS:
-        founded = max(BY_KEY[key].founded_on, D(2014, 1, 1)).replace(day=1)
-        regular = [m.counts_for for m in plan.meetings if (m.cell, m.kind) == (key, "regular")]
-        months = (2019 - founded.year) * 12 + 3 - founded.month + 1
-        assert len(set(regular)) == len(regular) == months
-        quarters = Counter(
-            (m.counts_for.year, (m.counts_for.month - 1) // 3)
-            for m in plan.meetings
-            if (m.cell, m.kind) == (key, "thematic")
-        )
-        assert set(quarters.values()) == {1}
-        assert (2018, 3) in quarters
-        assert (2019, 0) in quarters
-    committee = [meeting for meeting in plan.meetings if not meeting.cell]
-    assert len(committee) == 63
-
-
-def test_march_2019(plan):
-    march = [m for m in plan.meetings if m.counts_for == D(2019, 3, 1) and m.cell]
-    regular = {m.cell: m for m in march if m.kind == "regular"}
-    states = Counter(meeting.minutes for meeting in regular.values())
-    assert states == {"approved": 1, "submitted": 1, "draft": 1, "": 5}
-    to_log = [meeting for meeting in regular.values() if not meeting.minutes]
-    assert all(D(2019, 3, 11) <= meeting.meets_on <= D(2019, 3, 15) for meeting in to_log)
-    thematic = {m.cell: m for m in march if m.kind == "thematic"}
-    assert set(thematic) == {m.cell for m in regular.values() if m.minutes}
-    assert {(m.meets_on, m.state) for m in thematic.values()} == {(D(2019, 3, 14), "planned")}
-
-
-def test_model_meetings_of_2019(plan):
-    models = [meeting for meeting in plan.meetings if meeting.kind == "model"]
-    first = models[0]
-    assert (first.cell, first.meets_on, first.state) == ("QLHC", D(2019, 2, 22), "held")
-    guests = {visitor.person.cell_on(first.meets_on) for visitor in first.visitors}
-    assert guests == set(KEYS) - {"QLHC"}
-    quarters = [(meeting.meets_on.month - 1) // 3 for meeting in models]
-    assert quarters == [0, 1, 2, 3]
-    assert {meeting.state for meeting in models[1:]} == {"planned"}
-
-
-def test_rolls_list_the_people_of_the_day(plan):
-    for meeting in plan.meetings:
-        if not meeting.minutes:
-            assert not meeting.roll
-            continue
-        day = meeting.meets_on
-        people = plan.in_cell(meeting.cell, day) if meeting.cell else plan.posts.committee_on(day)
-        assert {e.person.number for e in meeting.roll} == {p.number for p in people}
-        assert day <= TODAY
-        states = {entry.person.number: entry.state for entry in meeting.roll}
-        assert states[meeting.chair.number] == "present"
-        visitors = {visitor.person.number for visitor in meeting.visitors}
-        assert states.get(meeting.clerk.number) == "present" or meeting.clerk.number in visitors
-        assert not visitors & set(states)
-
-
-def test_meetings_open_with_two_thirds_of_the_official_members(plan):
-    for meeting in plan.meetings:
-        official = [entry for entry in meeting.roll if entry.standing == "official"]
-        present = sum(entry.state == "present" for entry in official)
-        assert present * 3 >= len(official) * 2
-
-
-def test_attendance_is_mostly_present_and_reasons_are_told(plan):
-    entries = [entry for meeting in plan.meetings for entry in meeting.roll]
-    states = Counter(entry.state for entry in entries)
-    assert states["present"] / len(entries) > 0.9
-    assert 0 < states["absent"] < 60
-    assert all(entry.reason for entry in entries if entry.state == "excused")
-
-
-def texts_of(meeting):
-    yield meeting.topic
-    yield from meeting.sections.values()
-    for item in meeting.agenda:
-        yield from (item.title, item.summary, item.conclusion)
-        yield from (remark.text for remark in item.remarks)
-    yield from (task.text for task in meeting.tasks)
-
-
-def test_no_meeting_cites_a_directive_before_its_day(plan):
-    cited = Counter()
-    for meeting in plan.meetings:
-        for text in texts_of(meeting):
-            for name, first in CITED_FROM.items():
-                if name in f"{text} ":
-                    cited[name] += 1
-                    assert meeting.meets_on >= first, (name, meeting.key)
-    assert {"03-CT/TW", "05-CT/TW", "08-QĐi/TW", "12-HD/BTCTW"} <= set(cited)
-
-
-def test_no_paper_cites_a_directive_before_its_day(plan):
-    for paper in plan.papers.values():
-        for name, first in CITED_FROM.items():
-            if name in f"{paper.summary} {paper.number} ":
-                assert paper.issued_on >= first, (name, paper.key)
-
-
-def test_tasks_are_closed_after_they_were_given_and_by_today(plan):
-    for meeting in plan.meetings:
-        for task in meeting.tasks:
-            assert task.due_on > meeting.meets_on
-            if task.state == "done":
-                assert meeting.meets_on <= task.closed_on <= TODAY
-                assert task.result
-            else:
-                assert task.closed_on is None
-
-
-def test_recorded_meetings_have_conclusions_and_approved_ones_their_day(plan):
-    for meeting in plan.meetings:
-        if meeting.minutes in ("submitted", "approved"):
-            assert all(item.conclusion for item in meeting.agenda)
-            assert meeting.sections["conclusion"]
-            assert meeting.meets_on <= meeting.submitted_on <= TODAY
-        if meeting.minutes == "approved":
-            assert meeting.submitted_on <= meeting.approved_on <= TODAY
-
-
-def test_minutes_are_not_all_alike(plan):
-    told = [m.sections["last_month"] for m in plan.meetings if "last_month" in m.sections]
-    conclusions = Counter(told)
-    assert max(conclusions.values()) <= 2
-
-
-def test_the_plan_is_the_same_every_time(plan):
-    again = build_plan.__wrapped__()
-    assert [p.name for p in again.people] == [p.name for p in plan.people]
-    assert [m.sections for m in again.meetings] == [m.sections for m in plan.meetings]
-    assert [a.number for a in again.awards] == [a.number for a in plan.awards]

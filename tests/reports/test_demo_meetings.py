@@ -1,0 +1,150 @@
+"""The meetings of the demonstration, as planned: when, who, and words that fit their day."""
+
+import datetime as dt
+from collections import Counter
+
+import pytest
+
+from reports.demo.flows import BY_KEY, KEYS, TODAY
+from reports.demo.plan import build_plan
+from reports.demo.topics import CITED_FROM
+
+D = dt.date
+
+
+@pytest.fixture(scope="module")
+def plan():
+    return build_plan()
+
+
+def test_one_regular_meeting_a_month_and_a_thematic_one_a_quarter(plan):
+    for key in KEYS:
+        founded = max(BY_KEY[key].founded_on, D(2014, 1, 1)).replace(day=1)
+        regular = [m.counts_for for m in plan.meetings if (m.cell, m.kind) == (key, "regular")]
+        months = (2019 - founded.year) * 12 + 3 - founded.month + 1
+        assert len(set(regular)) == len(regular) == months
+        quarters = Counter(
+            (m.counts_for.year, (m.counts_for.month - 1) // 3)
+            for m in plan.meetings
+            if (m.cell, m.kind) == (key, "thematic")
+        )
+        assert set(quarters.values()) == {1}
+        assert (2018, 3) in quarters
+        assert (2019, 0) in quarters
+    committee = [meeting for meeting in plan.meetings if not meeting.cell]
+    assert len(committee) == 63
+
+
+def test_march_2019(plan):
+    march = [m for m in plan.meetings if m.counts_for == D(2019, 3, 1) and m.cell]
+    regular = {m.cell: m for m in march if m.kind == "regular"}
+    states = Counter(meeting.minutes for meeting in regular.values())
+    assert states == {"approved": 1, "submitted": 1, "draft": 1, "": 5}
+    to_log = [meeting for meeting in regular.values() if not meeting.minutes]
+    assert all(D(2019, 3, 11) <= meeting.meets_on <= D(2019, 3, 15) for meeting in to_log)
+    thematic = {m.cell: m for m in march if m.kind == "thematic"}
+    assert set(thematic) == {m.cell for m in regular.values() if m.minutes}
+    assert {(m.meets_on, m.state) for m in thematic.values()} == {(D(2019, 3, 14), "planned")}
+
+
+def test_model_meetings_of_2019(plan):
+    models = [meeting for meeting in plan.meetings if meeting.kind == "model"]
+    first = models[0]
+    assert (first.cell, first.meets_on, first.state) == ("QLHC", D(2019, 2, 22), "held")
+    guests = {visitor.person.cell_on(first.meets_on) for visitor in first.visitors}
+    assert guests == set(KEYS) - {"QLHC"}
+    quarters = [(meeting.meets_on.month - 1) // 3 for meeting in models]
+    assert quarters == [0, 1, 2, 3]
+    assert {meeting.state for meeting in models[1:]} == {"planned"}
+
+
+def test_rolls_list_the_people_of_the_day(plan):
+    for meeting in plan.meetings:
+        if not meeting.minutes:
+            assert not meeting.roll
+            continue
+        day = meeting.meets_on
+        people = plan.in_cell(meeting.cell, day) if meeting.cell else plan.posts.committee_on(day)
+        assert {e.person.number for e in meeting.roll} == {p.number for p in people}
+        assert day <= TODAY
+        states = {entry.person.number: entry.state for entry in meeting.roll}
+        assert states[meeting.chair.number] == "present"
+        visitors = {visitor.person.number for visitor in meeting.visitors}
+        assert states.get(meeting.clerk.number) == "present" or meeting.clerk.number in visitors
+        assert not visitors & set(states)
+
+
+def test_meetings_open_with_two_thirds_of_the_official_members(plan):
+    for meeting in plan.meetings:
+        official = [entry for entry in meeting.roll if entry.standing == "official"]
+        present = sum(entry.state == "present" for entry in official)
+        assert present * 3 >= len(official) * 2
+
+
+def test_attendance_is_mostly_present_and_reasons_are_told(plan):
+    entries = [entry for meeting in plan.meetings for entry in meeting.roll]
+    states = Counter(entry.state for entry in entries)
+    assert states["present"] / len(entries) > 0.9
+    assert 0 < states["absent"] < 60
+    assert all(entry.reason for entry in entries if entry.state == "excused")
+
+
+def texts_of(meeting):
+    yield meeting.topic
+    yield from meeting.sections.values()
+    for item in meeting.agenda:
+        yield from (item.title, item.summary, item.conclusion)
+        yield from (remark.text for remark in item.remarks)
+    yield from (task.text for task in meeting.tasks)
+
+
+def test_no_meeting_cites_a_directive_before_its_day(plan):
+    cited = Counter()
+    for meeting in plan.meetings:
+        for text in texts_of(meeting):
+            for name, first in CITED_FROM.items():
+                if name in f"{text} ":
+                    cited[name] += 1
+                    assert meeting.meets_on >= first, (name, meeting.key)
+    assert {"03-CT/TW", "05-CT/TW", "08-QĐi/TW", "12-HD/BTCTW"} <= set(cited)
+
+
+def test_no_paper_cites_a_directive_before_its_day(plan):
+    for paper in plan.papers.values():
+        for name, first in CITED_FROM.items():
+            if name in f"{paper.summary} {paper.number} ":
+                assert paper.issued_on >= first, (name, paper.key)
+
+
+def test_tasks_are_closed_after_they_were_given_and_by_today(plan):
+    for meeting in plan.meetings:
+        for task in meeting.tasks:
+            assert task.due_on > meeting.meets_on
+            if task.state == "done":
+                assert meeting.meets_on <= task.closed_on <= TODAY
+                assert task.result
+            else:
+                assert task.closed_on is None
+
+
+def test_recorded_meetings_have_conclusions_and_approved_ones_their_day(plan):
+    for meeting in plan.meetings:
+        if meeting.minutes in ("submitted", "approved"):
+            assert all(item.conclusion for item in meeting.agenda)
+            assert meeting.sections["conclusion"]
+            assert meeting.meets_on <= meeting.submitted_on <= TODAY
+        if meeting.minutes == "approved":
+            assert meeting.submitted_on <= meeting.approved_on <= TODAY
+
+
+def test_minutes_are_not_all_alike(plan):
+    told = [m.sections["last_month"] for m in plan.meetings if "last_month" in m.sections]
+    conclusions = Counter(told)
+    assert max(conclusions.values()) <= 2
+
+
+def test_the_plan_is_the_same_every_time(plan):
+    again = build_plan.__wrapped__()
+    assert [p.name for p in again.people] == [p.name for p in plan.people]
+    assert [m.sections for m in again.meetings] == [m.sections for m in plan.meetings]
+    assert [a.number for a in again.awards] == [a.number for a in plan.awards]
