@@ -1,7 +1,7 @@
 """Filling an empty database with the demonstration committee."""
 
 from django.core.exceptions import ValidationError
-from django.db import transaction
+from django.db import connection, transaction
 from django.utils.translation import gettext as _
 
 from accounts.models import User
@@ -52,6 +52,10 @@ def load() -> dict[str, int]:
     # A meeting with approved minutes takes no more rows, so these come after all others.
     store.write(at_last=Minutes)
     Installation.objects.create(pk=1, demonstration_day=TODAY)
+    if connection.vendor == "postgresql":
+        # Without fresh statistics the planner joins the new rows one by one, for minutes.
+        with connection.cursor() as cursor:
+            cursor.execute("ANALYZE")
     counts = {model._meta.label: len(rows) for model, rows in store.rows.items()}
     audit.log(action="demo.load", by=None, obj=organisation.committee, after=counts)
     return counts
