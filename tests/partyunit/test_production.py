@@ -8,6 +8,7 @@ import sys
 import urllib.error
 import urllib.request
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import psycopg
 import pytest
@@ -145,11 +146,10 @@ class Office:
 @pytest.fixture(scope="module")
 def database_url():
     """A database of its own on the run's server, which the suite's own databases do not see."""
-    server, name = os.environ["DATABASE_URL"], f"production_{os.getpid()}"
-    where = re.sub(r"^postgres(ql)?://(\w+)@/(/.*)/(\w+)$", r"user=\2 host=\3 dbname=\4", server)
-    with psycopg.connect(where, autocommit=True) as connection:
+    server, name = urlsplit(os.environ["DATABASE_URL"]), f"production_{os.getpid()}"
+    with psycopg.connect(server.geturl(), autocommit=True) as connection:
         connection.execute(f"CREATE DATABASE {name}")
-        yield f"{server.rpartition('/')[0]}/{name}"
+        yield server._replace(path=f"/{name}").geturl()
         connection.execute(f"DROP DATABASE {name} WITH (FORCE)")
 
 
