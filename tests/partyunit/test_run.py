@@ -21,13 +21,13 @@ from tests.partyunit.running import (
     wait_until,
 )
 
-pytestmark = [
-    pytest.mark.processes,
-    pytest.mark.skipif(
-        "DATABASE_URL" in os.environ,
-        reason="the embedded default is tested in the SQLite run; test_production.py tests the servers",
-    ),
-]
+if "DATABASE_URL" in os.environ:
+    pytest.skip(
+        "the embedded default is tested in the SQLite run, the servers in test_production.py",
+        allow_module_level=True,
+    )
+
+pytestmark = pytest.mark.processes
 KEPT = {"db.sqlite3", "db.sqlite3-shm", "db.sqlite3-wal", "files", "queue", "secret_key"}
 
 

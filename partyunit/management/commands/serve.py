@@ -74,8 +74,11 @@ class Command(BaseCommand):
         host, port = read_host_and_port()
         try:
             with hold_folder(Path(settings.DATA_DIR)), self.bind(host, port) as listening:
-                self.prepare()
-                self.run(listening=listening, host=host, wake=wake)
+                try:
+                    self.prepare()
+                    self.run(listening=listening, host=host, wake=wake)
+                finally:
+                    shutil.rmtree(self.temporary, ignore_errors=True)
         except FolderTaken:
             sys.exit(
                 _("Chương trình đang chạy trên thư mục dữ liệu %(folder)s rồi.")
@@ -169,7 +172,6 @@ class Command(BaseCommand):
         finally:
             listening.close()
             end_all(self.children)
-            shutil.rmtree(self.temporary, ignore_errors=True)
             self.say(_("Đã dừng."))
 
     def make_children(self, *, listening: socket.socket, host: str) -> list[Child]:
