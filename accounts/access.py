@@ -70,7 +70,7 @@ class Access:
 
 
 def read_access(user, day: dt.date) -> Access:
-    """The rights of the account's roles that hold on `day`; two statements fewer than asking each."""
+    """The rights of the account's roles that hold on `day`, in one statement."""
     if not user.is_active:
         return Access(day)
     roles = list(_roles_on(user, day))

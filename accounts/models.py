@@ -87,8 +87,6 @@ class RoleAssignment(Span):
         CELL_DEPUTY = "cell_deputy", _("Phó Bí thư Chi bộ")
         CELL_CLERK = "cell_clerk", _("Thư ký Chi bộ")
 
-    OF_CELL = (Role.CELL_SECRETARY, Role.CELL_DEPUTY, Role.CELL_CLERK)
-
     user = models.ForeignKey(
         User, verbose_name=_("tài khoản"), on_delete=models.PROTECT, related_name="roles"
     )

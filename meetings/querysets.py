@@ -37,10 +37,6 @@ class MeetingQuerySet(RecordQuerySet):
     def held(self):
         return self.valid().filter(state="held")
 
-    def held_by(self, day: dt.date):
-        """Held up to that day."""
-        return self.held().filter(meets_on__lte=day)
-
     def held_in(self, period: Period):
         return self.held().filter(meets_on__range=(period.first, period.last))
 

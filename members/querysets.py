@@ -120,9 +120,6 @@ class MembershipQuerySet(_OfMember, RecordQuerySet):
             Q(ended_on__isnull=True) | Q(ended_on__gte=period.first), ceremony_on__lte=period.last
         )
 
-    def admitted_in(self, period: Period):
-        return self.valid().filter(ceremony_on__range=(period.first, period.last))
-
 
 class PlacementQuerySet(SpanQuerySet):
     def visible_to(self, user):

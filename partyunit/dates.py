@@ -6,7 +6,6 @@ import re
 from dataclasses import dataclass
 
 DAY, MONTH, YEAR = "day", "month", "year"
-FIRST_DAY, LAST_DAY = dt.date(1, 1, 1), dt.date(9999, 12, 31)
 EARLIEST_YEAR = 1900
 
 

@@ -43,12 +43,6 @@ def sort_key(full_name: str) -> str:
     return "!".join(letters) + "!!" + "!".join(tones)
 
 
-def title_sort_key(title: str) -> str:
-    """The same order for a name that is no person's: read from left to right."""
-    letters, tones = _key_part(normalise(title).casefold().split())
-    return f"{letters}!!{tones}"
-
-
 def _key_part(words: list[str]) -> tuple[str, str]:
     pairs = [_syllable_key(word) for word in words]
     return " ".join(letters for letters, _ in pairs), "".join(tone for _, tone in pairs)

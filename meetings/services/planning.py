@@ -10,7 +10,6 @@ from meetings.services.guard import lock_for_recording
 from meetings.services.roll import open_roll
 
 PLAN_FIELDS = ["kind", "counts_for", "meets_on", "starts_at", "place", "topic"]
-COURSE_FIELDS = ["meets_on", "starts_at", "ends_at", "place", "chair", "clerk"]
 
 
 def plan_meeting(*, committee, kind, counts_for, meets_on, place, by, cell=None, **also) -> Meeting:

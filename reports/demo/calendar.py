@@ -39,10 +39,6 @@ def working_before(day: dt.date) -> dt.date:
     return day
 
 
-def first_of_month(year: int, month: int) -> dt.date:
-    return dt.date(year, month, 1)
-
-
 def months(first: dt.date, last: dt.date) -> list[dt.date]:
     """The first days of all months from the month of `first` to the month of `last`."""
     found, month = [], first.replace(day=1)
