@@ -1,5 +1,6 @@
 """The program as an office runs it: real processes, started and ended by the tests."""
 
+import contextlib
 import os
 import re
 import signal
@@ -7,7 +8,11 @@ import socket
 import subprocess
 import time
 import urllib.request
+from collections.abc import Iterator
 from pathlib import Path
+from urllib.parse import urlsplit
+
+import psycopg
 
 ROOT = Path(__file__).resolve().parents[2]
 OUTER = {"DATABASE_URL", "REDIS_URL", "DATA_DIR", "DJANGO_SETTINGS_MODULE"}
@@ -17,6 +22,18 @@ def clean_environment(**changes: str) -> dict[str, str]:
     """This environment without the test run's own servers, with `changes`."""
     kept = {name: value for name, value in os.environ.items() if name not in OUTER}
     return kept | {"DEMO": "0", "PORT": "0"} | changes
+
+
+@contextlib.contextmanager
+def database_of_its_own(name: str) -> Iterator[str]:
+    """The address of an empty database on the run's server, which the suite's own do not see."""
+    server, name = urlsplit(os.environ["DATABASE_URL"]), f"{name}_{os.getpid()}"
+    with psycopg.connect(server.geturl(), autocommit=True) as connection:
+        connection.execute(f"CREATE DATABASE {name}")
+        try:
+            yield server._replace(path=f"/{name}").geturl()
+        finally:
+            connection.execute(f"DROP DATABASE {name} WITH (FORCE)")
 
 
 def processes_on(data_dir: Path) -> list[int]:

@@ -8,13 +8,11 @@ import sys
 import urllib.error
 import urllib.request
 from pathlib import Path
-from urllib.parse import urlsplit
 
-import psycopg
 import pytest
 import yaml
 
-from tests.partyunit.running import ROOT, free_port, get, wait_until
+from tests.partyunit.running import ROOT, database_of_its_own, free_port, get, wait_until
 
 COMPOSE = yaml.safe_load((ROOT / "docker-compose.yml").read_text())
 SERVICES = COMPOSE["services"]
@@ -145,12 +143,8 @@ class Office:
 
 @pytest.fixture(scope="module")
 def database_url():
-    """A database of its own on the run's server, which the suite's own databases do not see."""
-    server, name = urlsplit(os.environ["DATABASE_URL"]), f"production_{os.getpid()}"
-    with psycopg.connect(server.geturl(), autocommit=True) as connection:
-        connection.execute(f"CREATE DATABASE {name}")
-        yield server._replace(path=f"/{name}").geturl()
-        connection.execute(f"DROP DATABASE {name} WITH (FORCE)")
+    with database_of_its_own("production") as url:
+        yield url
 
 
 @pytest.fixture(scope="module")
