@@ -139,5 +139,5 @@ class RoleAssignment(Span):
         return f"{self.get_role_display()} {self.cell or ''}".strip()
 
     def clean(self):
-        if self.cell_id and self.committee_id and self.cell.committee_id != self.committee_id:
+        if self.cell and self.committee_id and self.cell.committee_id != self.committee_id:
             raise ValidationError({"cell": _("Chi bộ này không thuộc đảng bộ đã chọn.")})

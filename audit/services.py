@@ -4,6 +4,8 @@ Every create, correction, ending and voiding of a record goes through here, so t
 check and the journal cannot be forgotten.
 """
 
+from typing import TypeVar
+
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, models, transaction
 from django.utils import timezone
@@ -11,9 +13,9 @@ from django.utils.translation import gettext as _
 
 from audit.models import AuditEntry
 from audit.request import request_id
-from partyunit.models import Record
 
 UNRECORDED = {"password", "last_login"}
+Row = TypeVar("Row", bound=models.Model)
 
 
 class VersionConflictError(Exception):
@@ -56,7 +58,7 @@ def log(*, action: str, by, obj=None, before=None, after=None, reason: str = "")
 
 
 @transaction.atomic
-def create(obj: models.Model, *, by, action: str = "", reason: str = "") -> models.Model:
+def create(obj: Row, *, by, action: str = "", reason: str = "") -> Row:
     """Checks and stores a new row. Raises ValidationError; a lost race becomes its constraint's sentence."""
     obj.full_clean()
     _save(obj, force_insert=True)
@@ -66,14 +68,14 @@ def create(obj: models.Model, *, by, action: str = "", reason: str = "") -> mode
 
 @transaction.atomic
 def update(
-    obj: Record,
+    obj: Row,
     *,
     by,
     fields: list[str],
     action: str = "",
     reason: str = "",
     version: int | None = None,
-) -> Record:
+) -> Row:
     """Stores the named fields of a changed row.
 
     `version` is the version the writer read (default: the object's own). Raises
@@ -102,7 +104,7 @@ def update(
 
 
 @transaction.atomic
-def void(obj: Record, *, by, reason: str, action: str = "", version: int | None = None) -> Record:
+def void(obj: Row, *, by, reason: str, action: str = "", version: int | None = None) -> Row:
     """Marks a row that never was true; it stays in the database and counts nowhere."""
     if not reason.strip():
         raise ValidationError({"reason": _("Hãy ghi lý do hủy.")})
@@ -118,7 +120,7 @@ def void(obj: Record, *, by, reason: str, action: str = "", version: int | None 
     return obj
 
 
-def end_span(span, *, on, by, action: str = "", **also) -> Record:
+def end_span(span: Row, *, on, by, action: str = "", **also) -> Row:
     """Ends a span: `on` is its last day that counts. `also` are further fields set with it."""
     for name, value in {"to_on": on, **also}.items():
         setattr(span, name, value)

@@ -147,9 +147,9 @@ class Document(Record):
 
     def clean(self):
         own = self.committee_id or self.cell_id
-        if self.term_id and self.issued_on and not self.term.holds_on(self.issued_on):
+        if self.term and self.issued_on and not self.term.holds_on(self.issued_on):
             raise ValidationError({"issued_on": _("Ngày ban hành nằm ngoài nhiệm kỳ đã chọn.")})
-        if self.cell_id and self.cell.committee_id != self.register_id:
+        if self.cell and self.cell.committee_id != self.register_id:
             raise ValidationError({"cell": _("Chi bộ này không thuộc đảng bộ giữ sổ.")})
         if self.stance == self.Stance.ISSUED and not own:
             raise ValidationError({"stance": _("Văn bản của nơi khác không thể là «tự ban hành».")})

@@ -93,7 +93,7 @@ def take_file(document: Document) -> None:
     file = document.file
     if not file or file._committed:
         return
-    if PurePath(file.name).suffix.lower() not in FILE_KINDS:
+    if PurePath(file.name or "").suffix.lower() not in FILE_KINDS:
         raise ValidationError({"file": _("Chỉ nhận tệp PDF, Word, Excel, OpenDocument.")})
     if file.size > LARGEST_FILE:
         raise ValidationError({"file": _("Tệp quá lớn; tối đa 10 MB.")})

@@ -111,7 +111,7 @@ def sweep() -> int:
     """
     now = timezone.now()
     for job in Job.objects.filter(state=Job.State.RUNNING).only("pk", "claimed_by", "lease_until"):
-        if job.lease_until < now or holder_is_gone(job.claimed_by):
+        if job.lease_until is None or job.lease_until < now or holder_is_gone(job.claimed_by):
             _queue_again(job)
     _give_up_on_exhausted()
     unannounced = Q(woken_at__isnull=True) | Q(woken_at__lt=now - WAKE_AGAIN)

@@ -35,7 +35,7 @@ def compose(meeting: Meeting) -> dict:
 
 def content_of(meeting: Meeting, minutes: Minutes | None) -> dict:
     """The frozen content of approved minutes, else the content as it stands."""
-    if minutes and minutes.state == Minutes.State.APPROVED:
+    if minutes and minutes.frozen and minutes.state == Minutes.State.APPROVED:
         return minutes.frozen
     return compose(meeting)
 

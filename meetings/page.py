@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from django.utils import timezone
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from meetings import rights
@@ -44,7 +45,7 @@ class Step:
     """One of the five steps of a meeting (42-HD/BTCTW, point 2.2), and whether it is done."""
 
     anchor: str
-    name: str
+    name: str | Promise
     is_done: bool
     is_current: bool
 

@@ -168,5 +168,5 @@ def _task(row: dict) -> dict:
 
 def title_of(meeting: Meeting) -> str:
     """The name of the file a browser saves."""
-    code = meeting.cell.code if meeting.cell_id else meeting.committee.code
+    code = meeting.cell.code if meeting.cell else meeting.committee.code
     return f"bien-ban-{code}-{meeting.meets_on:%Y-%m-%d}.pdf".lower()

@@ -30,7 +30,7 @@ def people_of(meeting: Meeting) -> list[Expected]:
 
 def _people_of_cell(cell, day: dt.date) -> list[Expected]:
     placements = Placement.objects.active_on(day).filter(cell=cell)
-    by_kind = {kind: set() for kind in Placement.Kind}
+    by_kind: dict[str, set[int]] = {kind: set() for kind in Placement.Kind}
     for member_id, kind in placements.values_list("member", "kind"):
         by_kind[kind].add(member_id)
     own = by_kind[Placement.Kind.OFFICIAL]

@@ -63,7 +63,7 @@ def _party_life(member: Member):
         if span.official_from:
             yield _entry(span.official_from, PARTY, _("Đảng"), _recognised(span))
         if span.ended_on:
-            yield _left(span)
+            yield _left(span.ended_on, span.get_end_reason_display())
 
 
 def _recognised(span: Membership) -> str:
@@ -74,9 +74,8 @@ def _recognised(span: Membership) -> str:
     }
 
 
-def _left(span: Membership) -> TimelineEntry:
-    day = span.ended_on + dt.timedelta(days=1)
-    return _entry(day, PARTY, _("Đảng"), _ended(span.get_end_reason_display()))
+def _left(last_day: dt.date, reason: str) -> TimelineEntry:
+    return _entry(last_day + dt.timedelta(days=1), PARTY, _("Đảng"), _ended(reason))
 
 
 def _ended(reason: str) -> str:

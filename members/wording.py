@@ -14,12 +14,12 @@ def cell_text(cell: Cell) -> str:
 
 
 def place_text(placement: Placement) -> str:
-    return cell_text(placement.cell) if placement.cell_id else placement.outside_name
+    return cell_text(placement.cell) if placement.cell else placement.outside_name
 
 
 def post_text(post: Position) -> str:
     """`Bí thư Chi bộ Tổng hợp`, `Chi ủy viên Chi bộ Tổng hợp`, `Phó Đội trưởng Đội Tổng hợp`."""
-    if post.title == Position.Title.CELL_COMMITTEE_MEMBER:
+    if post.cell and post.title == Position.Title.CELL_COMMITTEE_MEMBER:
         return f"{post.get_title_display()} {cell_text(post.cell)}"
     return str(post)
 

@@ -9,6 +9,7 @@ from typing import Any
 from django.core.paginator import Paginator
 from django.db.models import F
 from django.db.models.expressions import OrderBy
+from django.utils.functional import Promise
 from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
@@ -29,12 +30,12 @@ class Column:
     """
 
     key: str
-    heading: str
+    heading: str | Promise
     read: str | Callable[[Any], Any]
     sort: Sequence = ()
     link: Callable[[Any], str | None] | None = None
     export: Callable[[Any], Any] | None = None
-    label: str | None = None
+    label: str | Promise | None = None
     numeric: bool = False
     nowrap: bool = False
     head: bool = False

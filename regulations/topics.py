@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 Check = Callable[[object], bool]
@@ -31,7 +32,7 @@ class Topic:
     """One subject of rules. `parameters` maps each required name to its check."""
 
     key: str
-    label: str
+    label: str | Promise
     parameters: dict[str, Check] = field(default_factory=dict)
 
 

@@ -53,7 +53,7 @@ class ReportRequestForm(BaseForm):
     def request(self) -> dict:
         """The arguments of `request_report` that the form knows."""
         data = self.cleaned_data
-        quarter = int(data["part"]) if data["part"] != WHOLE_YEAR else None
+        quarter = 0 if data["part"] == WHOLE_YEAR else int(data["part"])
         kind = Report.Kind.QUARTERLY if quarter else Report.Kind.ANNUAL
         return {
             "owner": self.owners[data["owner"]],

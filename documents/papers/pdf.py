@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from mimetypes import guess_type
 from pathlib import Path
+from typing import Any
 
 from django.conf import settings
 from django.template.loader import render_to_string
@@ -101,7 +102,7 @@ def _printer():
     return weasyprint
 
 
-def _bundled_only(weasyprint):
+def _bundled_only(weasyprint: Any):
     """Serves the fonts and styles that lie in the program; refuses every other address."""
 
     class BundledFetcher(weasyprint.urls.URLFetcher):

@@ -134,12 +134,12 @@ class Meeting(Record):
             self.Kind.EXTRAORDINARY: _("Họp bất thường tháng %(month)s năm %(year)s"),
         }
         month = self.counts_for
-        return str(names[self.kind]) % {"month": month.month, "year": month.year}
+        return str(names[self.Kind(self.kind)]) % {"month": month.month, "year": month.year}
 
     def clean(self):
-        if self.cell_id and self.cell.committee_id != self.committee_id:
+        if self.cell and self.cell.committee_id != self.committee_id:
             raise ValidationError({"cell": _("Chi bộ này không thuộc đảng bộ đã chọn.")})
-        if self.cell_id and self.meets_on and not self.cell.exists_on(self.meets_on):
+        if self.cell and self.meets_on and not self.cell.exists_on(self.meets_on):
             raise ValidationError(
                 {"meets_on": _("Vào ngày này chi bộ chưa thành lập hoặc đã giải thể.")}
             )

@@ -130,5 +130,6 @@ class MinutesAddendum(Record):
             raise ValidationError(
                 _("Chỉ biên bản đã duyệt mới cần bổ sung; bản chưa duyệt thì sửa thẳng.")
             )
-        if self.added_on and self.added_on < self.minutes.approved_on:
+        approved_on = self.minutes.approved_on
+        if self.added_on and approved_on and self.added_on < approved_on:
             raise ValidationError({"added_on": _("Ngày bổ sung phải từ ngày duyệt trở đi.")})

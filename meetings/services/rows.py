@@ -15,7 +15,7 @@ from meetings.models import ActionItem, AgendaItem, Guest, Meeting, MinutesSecti
 from meetings.services.guard import lock_for_recording, minutes_of
 
 POSITIONED = (ActionItem, AgendaItem, Opinion)
-PARENTS = {
+PARENTS: dict[type[models.Model], str] = {
     ActionItem: "meeting",
     AgendaItem: "meeting",
     Guest: "meeting",

@@ -188,7 +188,7 @@ class Placement(Span):
         return self.cell or self.outside_name
 
     def clean(self):
-        if not (self.cell_id and self.from_on):
+        if not (self.cell and self.from_on):
             return
         if not self.cell.exists_on(self.from_on):
             raise ValidationError(

@@ -206,7 +206,7 @@ def probation_end(membership: Membership) -> tuple[Regulation, dt.date]:
     rule = Regulation.objects.of_day(
         topic="probation",
         day=membership.ceremony_on,
-        committee=placement.cell.committee_id if placement else None,
+        committee=placement.cell.committee_id if placement and placement.cell else None,
     )
     if rule is None:
         raise ValidationError(_("Chưa có quy định về thời gian dự bị vào ngày làm lễ kết nạp."))

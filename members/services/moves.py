@@ -33,7 +33,7 @@ def transfer_member(*, member: Member, to_cell: Cell, on: dt.date, by, decision=
     old = placement_to_end(member, on)
     if old.cell_id == to_cell.pk:
         raise ValidationError({"to_cell": _("Đồng chí đang sinh hoạt ở chính chi bộ này.")})
-    if old.cell.committee_id != to_cell.committee_id:
+    if old.cell and old.cell.committee_id != to_cell.committee_id:
         raise ValidationError(
             {"to_cell": _("Chi bộ này thuộc đảng bộ khác; hãy ghi chuyển đi và chuyển đến.")}
         )

@@ -40,7 +40,7 @@ def second_member(
 
 def _check_may_go(member: Member, *, host_cell: HostCell, on: dt.date) -> None:
     home = official_placement_on(member, on)
-    if home is None:
+    if home is None or home.cell is None:
         raise ValidationError(
             {"on": _("Vào ngày này đồng chí không sinh hoạt ở chi bộ nào của đảng bộ.")}
         )

@@ -32,7 +32,8 @@ def probation_ending(roll: Roll, *, last: dt.date) -> Figure:
         tuple(
             person.pk
             for person in roll.people
-            if person.standing == "probationary"
+            if person.span
+            and person.standing == "probationary"
             and roll.day < add_months(person.span.ceremony_on, months) <= last
         )
     )

@@ -28,10 +28,10 @@ def issue_report(*, report: Report, on: dt.date, by) -> Report:
     if not may_issue(by, report.owner):
         raise PermissionDenied
     report = Report.objects.select_for_update(of=("self",)).get(pk=report.pk)
-    _check_can_be_issued(report, on)
-    document = _numbered_document(report, on, by)
+    content = _content_to_issue(report, on)
+    document = _numbered_document(report, summary=content["summary"], on=on, by=by)
     pdf = print_report(
-        report, content=report.frozen, digest=report.content_sha256, on=on, document=document
+        report, content=content, digest=report.content_sha256, on=on, document=document
     )
     name = f"reports/{report.pk}-{code_of(report.content_sha256)}-{document.sequence:02d}.pdf"
     document.file.name, document.file_sha256 = keep_file(name, pdf.data), pdf.sha256
@@ -42,7 +42,8 @@ def issue_report(*, report: Report, on: dt.date, by) -> Report:
     return audit.update(report, by=by, fields=fields, action="reports.issue")
 
 
-def _check_can_be_issued(report: Report, on: dt.date) -> None:
+def _content_to_issue(report: Report, on: dt.date) -> dict:
+    """What was frozen, once nothing stands against issuing it on that day."""
     if report.state == Report.State.ISSUED:
         raise ValidationError(_("Bản này đã ban hành."))
     if not report.frozen or report.is_voided:
@@ -56,15 +57,16 @@ def _check_can_be_issued(report: Report, on: dt.date) -> None:
                 % {"day": f"{report.data_until:%d/%m/%Y}"}
             }
         )
+    return report.frozen
 
 
-def _numbered_document(report: Report, on: dt.date, by) -> Document:
+def _numbered_document(report: Report, *, summary: str, on: dt.date, by) -> Document:
     issuer = {"cell": report.cell} if report.cell_id else {"committee": report.committee}
     draft = Document(
         register=report.committee,
         kind=Document.Kind.REPORT,
         stance=Document.Stance.ISSUED,
-        summary=report.frozen["summary"],
+        summary=summary,
         **issuer,
     )
     try:

@@ -19,7 +19,7 @@ from reports.rights import may_request
 JOB_KIND = "reports.make"
 
 
-def period_of(kind: str, *, year: int, quarter: int | None = None) -> Period:
+def period_of(kind: str, *, year: int, quarter: int = 0) -> Period:
     """The period of a kind: a year, or a quarter of one. Raises ValueError for a quarter that does not exist."""
     return Period.of_year(year) if kind == Report.Kind.ANNUAL else Period.of_quarter(year, quarter)
 
