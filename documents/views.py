@@ -6,6 +6,7 @@ from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_safe
 
 from audit import services as audit
 from audit.views import (
@@ -303,6 +304,7 @@ class DocumentVoidView(RecordVoidView):
         return self.object.get_absolute_url()
 
 
+@require_safe
 @content_required
 def download(request, pk: int):
     """The file of a paper, as an attachment; each download is logged."""

@@ -5,7 +5,7 @@ from django.http import HttpResponse, HttpResponseRedirect
 from django.urls import path
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext_lazy as _
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 from django.views.i18n import set_language
 
 APPEARANCE_COOKIE = "partyunit_appearance"
@@ -15,6 +15,7 @@ A_YEAR = 365 * 24 * 3600
 
 
 @login_not_required
+@require_safe
 def health(request):
     """Answers a monitor that the program runs."""
     return HttpResponse("ok", content_type="text/plain")

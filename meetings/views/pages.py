@@ -8,6 +8,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_safe
 
 from audit.views import ActionFormView, RecordListView
 from meetings import rights, services
@@ -53,6 +54,7 @@ def may_plan(user) -> bool:
     return bool(user.access.cell_ids) or user.access.writes_committees
 
 
+@require_safe
 @content_required
 def detail(request, pk: int):
     return show(request, read_page(request, pk))
@@ -148,6 +150,7 @@ def _asked_month(request) -> dt.date:
         return request.program_day.replace(day=1)
 
 
+@require_safe
 @content_required
 def month(request):
     """All cells in sight and their meetings of one month."""
@@ -162,6 +165,7 @@ def month(request):
     return render(request, "meetings/month.html", context)
 
 
+@require_safe
 @content_required
 def mine(request):
     """A cell leader's first page: this month's meetings of the own cell and what is to do."""

@@ -4,6 +4,7 @@ from django.core.exceptions import ValidationError
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.views.decorators.http import require_safe
 
 from audit import services as audit
 from documents.papers.digest import code_of
@@ -15,6 +16,7 @@ from meetings.views.base import read_page, show
 from partyunit.views import content_required
 
 
+@require_safe
 @content_required
 def minutes(request, pk: int) -> HttpResponse:
     page = _written(request, pk)
@@ -31,6 +33,7 @@ def minutes(request, pk: int) -> HttpResponse:
     return render(request, "meetings/minutes.html", context)
 
 
+@require_safe
 @content_required
 def minutes_pdf(request, pk: int) -> HttpResponse:
     """The paper kept at approval; before it a draft made on the spot."""

@@ -1,11 +1,13 @@
 """Every page as every role, against one table: nothing is reachable that is not named here."""
 
 import datetime as dt
+import re
 
 import pytest
 from django.urls import NoReverseMatch, get_resolver, reverse
 from django.urls.resolvers import URLResolver
 
+from audit.models import AuditEntry
 from jobs.models import Job
 from reports.models import Report
 from tests import factories
@@ -239,3 +241,44 @@ def test_every_page_asks_the_unknown_to_sign_in(world, client):
         if answer.status_code != 302 or not answer.url.startswith(reverse("accounts:sign_in")):
             wrong.append((name, answer.status_code))
     assert wrong == []
+
+
+FORM = re.compile(r"<form\b[^>]*\bmethod=.post.[^>]*>.*?</form>", re.DOTALL)
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_every_form_carries_its_token(world, client, request, role, secretary):
+    client.force_login(request.getfixturevalue(role))
+    bare = []
+    for name in names():
+        answer = client.get(address(name, world))
+        if answer.status_code != 200 or answer.streaming:
+            continue
+        forms = FORM.findall(answer.content.decode(errors="replace"))
+        bare += [(name, form[:80]) for form in forms if "csrfmiddlewaretoken" not in form]
+    assert bare == []
+
+
+# What everybody may do for oneself.
+ONE_S_OWN = {
+    "accounts:sign_in",
+    "accounts:sign_out",
+    "accounts:change_password",
+    "appearance",
+    "set_language",
+}
+
+
+@pytest.mark.parametrize("role", ["inspector", "administrator", "stranger"])
+def test_who_may_not_write_changes_nothing(world, client, request, role, secretary):
+    client.force_login(request.getfixturevalue(role))
+    written = AuditEntry.objects.count()
+    let_in = []
+    for name in set(names()) - ONE_S_OWN:
+        if TABLE[name].split()[ROLES.index(role)] == "200" and role != "inspector":
+            continue  # its own work: the administrator's accounts, the stranger's own committee
+        status = client.post(address(name, world)).status_code
+        if status not in (403, 404, 405):
+            let_in.append((name, status))
+    assert let_in == []
+    assert AuditEntry.objects.count() == written
