@@ -57,6 +57,7 @@ class User(AbstractBaseUser):
             models.CheckConstraint(
                 condition=Q(username__regex=r"^[a-z0-9._-]+$"),
                 name="username_is_plain",
+                violation_error_code="username",
                 violation_error_message=_(
                     "Tên đăng nhập chỉ gồm chữ thường không dấu, chữ số, dấu chấm, gạch nối."
                 ),
@@ -114,6 +115,7 @@ class RoleAssignment(Span):
                 condition=Q(role__startswith="cell_", cell__isnull=False)
                 | ~Q(role__startswith="cell_") & Q(cell__isnull=True),
                 name="role_of_cell_names_cell",
+                violation_error_code="cell",
                 violation_error_message=_(
                     "Vai trò của chi bộ phải ghi chi bộ; vai trò khác thì không."
                 ),

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 
 from audit.models import AuditEntry
 from audit.request import request_id
+from partyunit.models import by_field
 
 UNRECORDED = {"password", "last_login"}
 Row = TypeVar("Row", bound=models.Model)
@@ -147,13 +148,16 @@ def _save(obj: models.Model, **how) -> None:
         with transaction.atomic():
             obj.save(**how)
     except IntegrityError as error:
-        raise ValidationError(sentence_for(obj, error), code="constraint") from error
+        raise ValidationError(by_field(obj, refusal_of(obj, error))) from error
 
 
-def sentence_for(obj: models.Model, error: IntegrityError) -> str:
+def refusal_of(obj: models.Model, error: IntegrityError) -> ValidationError:
     """The Vietnamese sentence of the constraint that the database named in its refusal."""
     text = str(error)
     for constraint in obj._meta.constraints:
         if constraint.name in text:
-            return str(constraint.get_violation_error_message())
-    return _("Cơ sở dữ liệu từ chối thay đổi này vì trái một quy tắc; chưa có gì được ghi.")
+            sentence = constraint.get_violation_error_message()
+            return ValidationError(sentence, code=constraint.violation_error_code)
+    return ValidationError(
+        _("Cơ sở dữ liệu từ chối thay đổi này vì trái một quy tắc; chưa có gì được ghi.")
+    )

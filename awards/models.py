@@ -122,11 +122,13 @@ class Award(Record):
             models.CheckConstraint(
                 condition=Q(award_year__range=(1945, 2200)),
                 name="award_year_is_sane",
+                violation_error_code="award_year",
                 violation_error_message=_("Năm khen không hợp lệ."),
             ),
             models.CheckConstraint(
                 condition=Q(to_year__isnull=True) | Q(to_year__gte=F("award_year")),
                 name="award_years_in_order",
+                violation_error_code="to_year",
                 violation_error_message=_("Năm cuối phải từ năm đầu trở đi."),
             ),
         ]
@@ -192,17 +194,20 @@ class Title(Record):
                 fields=["committee", "year"],
                 condition=Q(voided_at__isnull=True),
                 name="title_committee_once_a_year",
+                violation_error_code="year",
                 violation_error_message=_("Năm này đã có danh hiệu."),
             ),
             models.UniqueConstraint(
                 fields=["cell", "year"],
                 condition=Q(voided_at__isnull=True),
                 name="title_cell_once_a_year",
+                violation_error_code="year",
                 violation_error_message=_("Năm này đã có danh hiệu."),
             ),
             models.CheckConstraint(
                 condition=Q(year__range=(1945, 2200)),
                 name="title_year_is_sane",
+                violation_error_code="year",
                 violation_error_message=_("Năm không hợp lệ."),
             ),
         ]

@@ -45,6 +45,7 @@ class Committee(Record):
             models.CheckConstraint(
                 condition=Q(dissolved_on__isnull=True) | Q(dissolved_on__gt=F("founded_on")),
                 name="committee_dissolved_after_founded",
+                violation_error_code="dissolved_on",
                 violation_error_message=_("Ngày giải thể phải sau ngày thành lập."),
             ),
         ]
@@ -80,11 +81,13 @@ class Cell(Record):
                 fields=["committee", "code"],
                 condition=Q(voided_at__isnull=True),
                 name="cell_code_once_per_committee",
+                violation_error_code="code",
                 violation_error_message=_("Mã chi bộ này đã có."),
             ),
             models.CheckConstraint(
                 condition=Q(dissolved_on__isnull=True) | Q(dissolved_on__gt=F("founded_on")),
                 name="cell_dissolved_after_founded",
+                violation_error_code="dissolved_on",
                 violation_error_message=_("Ngày giải thể phải sau ngày thành lập."),
             ),
         ]
@@ -262,6 +265,7 @@ class Locality(Record):
                 fields=["committee", "kind", "name"],
                 condition=Q(voided_at__isnull=True),
                 name="locality_name_once",
+                violation_error_code="name",
                 violation_error_message=_("Xã, thị trấn này đã có trong danh mục."),
             ),
         ]
@@ -295,6 +299,7 @@ class HostCell(Record):
                 fields=["locality", "name"],
                 condition=Q(voided_at__isnull=True),
                 name="host_cell_name_once",
+                violation_error_code="name",
                 violation_error_message=_("Chi bộ này đã có trong danh mục."),
             ),
         ]

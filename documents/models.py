@@ -107,6 +107,7 @@ class Document(Record):
                 condition=Q(sequence__isnull=True)
                 | Q(term__isnull=False, issued_on__isnull=False) & ~Q(number=""),
                 name="document_sequence_is_issued",
+                violation_error_code="issued_on",
                 violation_error_message=_("Văn bản có số phải có nhiệm kỳ và ngày ban hành."),
             ),
             models.CheckConstraint(

@@ -22,19 +22,23 @@ class NoOverlap(BaseConstraint):
 
     `by` names the owner's fields; a row in which one of them is NULL is outside the rule.
     `where` narrows the rule to rows with those literal text values. `ends` names the fields of
-    the first and the last day. Spans hold both ends; an open span has no last day.
+    the first and the last day. Spans hold both ends; an open span has no last day. A refusal
+    stands beside the first day.
     """
 
     def __init__(
         self, *, name, by, where=None, ends=("from_on", "to_on"), violation_error_message=None
     ):
-        super().__init__(name=name, violation_error_message=violation_error_message)
+        super().__init__(
+            name=name, violation_error_code=ends[0], violation_error_message=violation_error_message
+        )
         self.by = tuple(by)
         self.where = dict(where or {})
         self.ends = tuple(ends)
 
     def deconstruct(self):
         path, args, kwargs = super().deconstruct()
+        del kwargs["violation_error_code"]
         kwargs["by"] = self.by
         kwargs["ends"] = self.ends
         if self.where:
@@ -141,4 +145,6 @@ class NoOverlap(BaseConstraint):
         if ends:
             rivals = rivals.filter(**{f"{first}__lte": ends})
         if rivals.exclude(pk=instance.pk).exists():
-            raise ValidationError(self.get_violation_error_message(), code="overlap")
+            raise ValidationError(
+                self.get_violation_error_message(), code=self.violation_error_code
+            )

@@ -107,9 +107,10 @@ class RecordForm(FormLook, forms.ModelForm):
     """Enters or corrects one row of the register.
 
     `version` is the version the writer read. A correction asks for its reason when
-    `asks_reason` is set. Every constraint and `clean()` of the model is checked, also where
-    one of its fields is not on the form: set those on `form.instance` beforehand. A form in
-    front of a service that first makes room (ends the old span) leaves constraints to it.
+    `asks_reason` is set, in a field that is none of the row's. Every constraint and `clean()`
+    of the model is checked, also where one of its fields is not on the form: set those on
+    `form.instance` beforehand. A form in front of a service that first makes room (ends the
+    old span) leaves constraints to it.
     """
 
     asks_reason = False
@@ -121,12 +122,12 @@ class RecordForm(FormLook, forms.ModelForm):
         if self.instance.pk:
             self.initial.setdefault("version", self.instance.version)
             if self.asks_reason:
-                self.fields["reason"] = LineField(
+                self.fields["correction_reason"] = LineField(
                     label=_("Lý do sửa"),
                     max_length=200,
                     help_text=_("Nhật ký giữ cả nội dung cũ và mới cùng lý do này."),
                 )
-                _dress(self.fields["reason"])
+                _dress(self.fields["correction_reason"])
         else:
             del self.fields["version"]
 
@@ -138,7 +139,7 @@ class RecordForm(FormLook, forms.ModelForm):
 
     @property
     def reason(self) -> str:
-        return self.cleaned_data.get("reason", "")
+        return self.cleaned_data.get("correction_reason", "")
 
     @property
     def read_version(self) -> int | None:

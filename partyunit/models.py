@@ -1,6 +1,7 @@
 """The ground floor's own row, and the two kinds of row all rooms are built from."""
 
 from django.conf import settings
+from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
@@ -68,8 +69,26 @@ class Record(models.Model):
     def is_voided(self) -> bool:
         return self.voided_at is not None
 
+    def validate_constraints(self, exclude=None):
+        """As Django's, each refusal keyed by the field that its constraint's code names."""
+        try:
+            super().validate_constraints(exclude=exclude)
+        except ValidationError as error:
+            raise ValidationError(by_field(self, error)) from None
+
     def delete(self, *args, **kwargs):
         raise TypeError(f"{type(self).__name__} rows are voided or ended, never deleted")
+
+
+def by_field(row: models.Model, error: ValidationError) -> dict[str, list[ValidationError]]:
+    """The refusals of a row, each beside the field its `violation_error_code` names."""
+    names = {field.name for field in row._meta.concrete_fields}
+    found: dict[str, list[ValidationError]] = {}
+    for key, refusals in error.update_error_dict({}).items():
+        for refusal in refusals:
+            is_named = key == NON_FIELD_ERRORS and refusal.code in names
+            found.setdefault(refusal.code if is_named else key, []).append(refusal)
+    return found
 
 
 class Span(Record):
@@ -87,6 +106,7 @@ class Span(Record):
             models.CheckConstraint(
                 condition=Q(to_on__isnull=True) | Q(to_on__gte=F("from_on")),
                 name="%(app_label)s_%(class)s_ends_after_start",
+                violation_error_code="to_on",
                 violation_error_message=_("Ngày kết thúc phải từ ngày bắt đầu trở đi."),
             ),
         ]

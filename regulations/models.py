@@ -43,17 +43,20 @@ class Regulation(models.Model):
             models.CheckConstraint(
                 condition=Q(valid_to__isnull=True) | Q(valid_to__gte=F("valid_from")),
                 name="regulation_ends_after_start",
+                violation_error_code="valid_to",
                 violation_error_message=_("Ngày kết thúc phải từ ngày bắt đầu trở đi."),
             ),
             models.UniqueConstraint(
                 fields=["topic", "valid_from"],
                 condition=Q(committee__isnull=True),
                 name="regulation_of_all_once_per_day",
+                violation_error_code="valid_from",
                 violation_error_message=_("Chủ đề này đã có một quy định bắt đầu cùng ngày."),
             ),
             models.UniqueConstraint(
                 fields=["topic", "committee", "valid_from"],
                 name="regulation_of_committee_once_per_day",
+                violation_error_code="valid_from",
                 violation_error_message=_("Chủ đề này đã có một quy định bắt đầu cùng ngày."),
             ),
         ]

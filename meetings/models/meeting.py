@@ -87,6 +87,7 @@ class Meeting(Record):
                 fields=["cell", "counts_for"],
                 condition=Q(voided_at__isnull=True, kind="regular", state__in=["planned", "held"]),
                 name="meeting_regular_once_a_month",
+                violation_error_code="counts_for",
                 violation_error_message=_("Chi bộ đã có cuộc họp thường kỳ cho tháng này."),
             ),
             models.CheckConstraint(
@@ -101,6 +102,7 @@ class Meeting(Record):
             models.CheckConstraint(
                 condition=Q(counts_for__day=1),
                 name="meeting_counts_for_a_month",
+                violation_error_code="counts_for",
                 violation_error_message=_("Tháng tính phải ghi ngày mùng 1."),
             ),
             models.CheckConstraint(
@@ -108,11 +110,13 @@ class Meeting(Record):
                 | Q(ends_at__isnull=True)
                 | Q(ends_at__gt=F("starts_at")),
                 name="meeting_ends_after_start",
+                violation_error_code="ends_at",
                 violation_error_message=_("Giờ kết thúc phải sau giờ bắt đầu."),
             ),
             models.CheckConstraint(
                 condition=Q(state__in=["planned", "held"]) | ~Q(state_reason=""),
                 name="meeting_not_held_has_reason",
+                violation_error_code="state_reason",
                 violation_error_message=_("Hoãn hoặc không họp phải ghi lý do."),
             ),
         ]
@@ -193,6 +197,7 @@ class Attendance(DraftRow):
             models.CheckConstraint(
                 condition=~Q(state="excused") | ~Q(reason=""),
                 name="attendance_excused_has_reason",
+                violation_error_code="reason",
                 violation_error_message=_("Vắng có lý do thì phải ghi lý do."),
             ),
         ]
@@ -235,6 +240,7 @@ class Guest(DraftRow):
             models.CheckConstraint(
                 condition=Q(member__isnull=False, name="") | Q(member__isnull=True) & ~Q(name=""),
                 name="guest_is_member_or_named",
+                violation_error_code="name",
                 violation_error_message=_("Chọn một đảng viên, hoặc ghi tên khách."),
             ),
         ]

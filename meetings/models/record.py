@@ -70,6 +70,7 @@ class Opinion(DraftRow):
                 condition=Q(speaker__isnull=False, guest_name="")
                 | Q(speaker__isnull=True) & ~Q(guest_name=""),
                 name="opinion_has_one_speaker",
+                violation_error_code="speaker",
                 violation_error_message=_("Chọn người phát biểu, hoặc ghi tên khách."),
             ),
         ]
@@ -115,6 +116,7 @@ class ActionItem(DraftRow):
                 condition=Q(state="done", closed_on__isnull=False)
                 | ~Q(state="done") & Q(closed_on__isnull=True),
                 name="action_item_done_has_day",
+                violation_error_code="closed_on",
                 violation_error_message=_(
                     "Việc đã xong phải có ngày xong; việc chưa xong thì không."
                 ),

@@ -60,27 +60,32 @@ class Membership(Record):
             models.CheckConstraint(
                 condition=~Q(decision_on_precision="day") | Q(ceremony_on__gte=F("decision_on")),
                 name="membership_ceremony_after_decision",
+                violation_error_code="ceremony_on",
                 violation_error_message=_("Lễ kết nạp không thể trước ngày quyết định kết nạp."),
             ),
             models.CheckConstraint(
                 condition=Q(official_from__isnull=True) | Q(official_from__gt=F("ceremony_on")),
                 name="membership_official_after_ceremony",
+                violation_error_code="official_from",
                 violation_error_message=_("Ngày chính thức phải sau ngày làm lễ kết nạp."),
             ),
             models.CheckConstraint(
                 condition=Q(recognition_decision_on__isnull=True) | Q(official_from__isnull=False),
                 name="membership_recognition_sets_official",
+                violation_error_code="official_from",
                 violation_error_message=_("Có quyết định công nhận thì phải có ngày chính thức."),
             ),
             models.CheckConstraint(
                 condition=Q(ended_on__isnull=True, end_reason="")
                 | Q(ended_on__gte=F("ceremony_on")) & ~Q(end_reason=""),
                 name="membership_end_has_reason",
+                violation_error_code="ended_on",
                 violation_error_message=_("Ngày ra khỏi Đảng phải có lý do và sau ngày kết nạp."),
             ),
             models.CheckConstraint(
                 condition=Q(ceremony_on__lte=F("recorded_on")),
                 name="membership_not_in_future",
+                violation_error_code="ceremony_on",
                 violation_error_message=_("Ngày kết nạp chưa đến; chỉ ghi việc đã diễn ra."),
             ),
         ]
@@ -169,6 +174,7 @@ class Placement(Span):
                 | Q(to_on__isnull=True, end_reason="")
                 | Q(to_on__isnull=False) & ~Q(end_reason=""),
                 name="placement_end_has_reason",
+                violation_error_code="to_on",
                 violation_error_message=_("Kết thúc sinh hoạt phải có ngày và lý do."),
             ),
             NoOverlap(

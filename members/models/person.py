@@ -60,12 +60,14 @@ class Member(Record):
                 F("citizen_id"),
                 condition=Q(voided_at__isnull=True) & ~Q(citizen_id=""),
                 name="member_citizen_id_once",
+                violation_error_code="citizen_id",
                 violation_error_message=_("Số định danh này đã có ở một đảng viên khác."),
             ),
             models.UniqueConstraint(
                 F("card_no"),
                 condition=Q(voided_at__isnull=True) & ~Q(card_no=""),
                 name="member_card_no_once",
+                violation_error_code="card_no",
                 violation_error_message=_("Số thẻ này đã có ở một đảng viên khác."),
             ),
         ]

@@ -114,12 +114,14 @@ class Position(Span):
                 & ~Q(office_title="")
                 | Q(line="party", office_title="", office_unit__isnull=True) & ~Q(title="office"),
                 name="position_line_fits_title",
+                violation_error_code="title",
                 violation_error_message=_("Chức vụ Đảng và chức vụ chính quyền phải ghi riêng."),
             ),
             models.CheckConstraint(
                 condition=Q(title__startswith="cell_", cell__isnull=False)
                 | ~Q(title__startswith="cell_") & Q(cell__isnull=True),
                 name="position_of_cell_names_cell",
+                violation_error_code="cell",
                 violation_error_message=_("Chức vụ của chi bộ phải ghi chi bộ."),
             ),
             NoOverlap(
@@ -290,6 +292,7 @@ class Qualification(Record):
                 | Q(scale="theory", level__in=[10, 20, 30, 40])
                 | Q(scale__in=["general", "language", "it"], level__isnull=True) & ~Q(detail=""),
                 name="qualification_level_fits_scale",
+                violation_error_code="level",
                 violation_error_message=_("Bậc không thuộc loại trình độ đã chọn."),
             ),
         ]

@@ -73,7 +73,7 @@ def test_same_role_in_two_cells_is_two_roles(page, account, cell, other_cell):
         ({"from_on": "31/02/2019"}, "from_on"),
         ({"from_on": ""}, "from_on"),
         ({"role": "king"}, "role"),
-        ({"to_on": "01/01/2019"}, "__all__"),
+        ({"to_on": "01/01/2019"}, "to_on"),
     ],
 )
 def test_bad_input_is_told_beside_its_field(page, account, data, field):

@@ -3,6 +3,7 @@
 import pytest
 from django.urls import reverse
 
+from audit.models import AuditEntry
 from awards.models import Award
 from tests import factories
 from tests.members.people import day
@@ -89,11 +90,11 @@ def test_correcting_asks_for_a_reason_and_may_change_the_recipient(client, ask, 
     unit = factories.OfficeUnitFactory(committee=committee)
     url = reverse("awards:update", args=[award.pk])
     change = {**typed, "owner": f"office_unit:{unit.pk}", "version": award.version}
-    assert "reason" in client.post(url, {**change, "reason": ""}).context["form"].errors
-    assert client.post(url, {**change, "reason": "nhầm đối tượng"}).status_code == 302
+    assert "correction_reason" in client.post(url, {**change, "reason": ""}).context["form"].errors
+    assert client.post(url, {**change, "correction_reason": "nhầm đối tượng"}).status_code == 302
     award.refresh_from_db()
     assert (award.member, award.office_unit) == (None, unit)
-    assert client.post(url, {**change, "reason": "lần nữa"}).status_code == 409
+    assert client.post(url, {**change, "correction_reason": "lần nữa"}).status_code == 409
 
 
 def test_member_page_leads_to_the_form_with_the_member_chosen(client, officer, member):
@@ -102,3 +103,13 @@ def test_member_page_leads_to_the_form_with_the_member_chosen(client, officer, m
     url = f"{reverse('awards:create')}?member={member.pk}"
     assert url in page
     assert f'value="member:{member.pk}" selected' in client.get(url).content.decode()
+
+
+def test_correction_keeps_the_merit_apart_from_the_reason_of_the_correction(client, ask, typed):
+    ask(reason="Thành tích trong đợt cao điểm")
+    award = Award.objects.get()
+    change = {**typed, "reason": "Thành tích năm 2018", "correction_reason": "gõ nhầm"}
+    client.post(reverse("awards:update", args=[award.pk]), {**change, "version": award.version})
+    award.refresh_from_db()
+    assert award.reason == "Thành tích năm 2018"
+    assert AuditEntry.objects.latest("pk").reason == "gõ nhầm"

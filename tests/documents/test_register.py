@@ -178,11 +178,11 @@ def test_correcting_asks_for_a_reason(client, officer, plan):
         "summary": "Trích yếu đúng",
         "version": plan.version,
     }
-    assert "reason" in client.post(url, typed).context["form"].errors
-    assert client.post(url, {**typed, "reason": "sai trích yếu"}).status_code == 302
+    assert "correction_reason" in client.post(url, typed).context["form"].errors
+    assert client.post(url, {**typed, "correction_reason": "sai trích yếu"}).status_code == 302
     plan.refresh_from_db()
     assert (plan.summary, plan.search_text) == ("Trích yếu đúng", "trich yeu dung")
-    assert client.post(url, {**typed, "reason": "lần nữa"}).status_code == 409
+    assert client.post(url, {**typed, "correction_reason": "lần nữa"}).status_code == 409
 
 
 def test_file_is_kept_with_its_digest_and_downloads_are_logged(client, own, stranger):

@@ -43,6 +43,13 @@ def test_every_constraint_carries_its_vietnamese_sentence(model):
 
 
 @pytest.mark.parametrize("model", RECORDS, ids=lambda m: m.__name__)
+def test_code_of_a_constraint_names_the_field_it_stands_beside(model):
+    names = {field.name for field in model._meta.concrete_fields}
+    codes = {c.violation_error_code for c in model._meta.constraints} - {None}
+    assert codes <= names
+
+
+@pytest.mark.parametrize("model", RECORDS, ids=lambda m: m.__name__)
 def test_history_is_protected(model):
     loose = [
         field.name

@@ -16,7 +16,7 @@ def ask(client, officer):
 
     def correct(kind, row, **typed):
         url = reverse("members:correct", args=[kind, row.pk])
-        return client.post(url, {"version": row.version, "reason": "gõ sai", **typed})
+        return client.post(url, {"version": row.version, "correction_reason": "gõ sai", **typed})
 
     return correct
 
@@ -57,7 +57,7 @@ def test_theory_level_keeps_to_its_scale(ask, client, rows):
 @pytest.mark.parametrize(
     ("kind", "typed", "field"),
     [
-        ("chuc-vu", {"from_on": "01/06/2016", "reason": ""}, "reason"),
+        ("chuc-vu", {"from_on": "01/06/2016", "correction_reason": ""}, "correction_reason"),
         ("chuc-vu", {"from_on": "31/06/2016"}, "from_on"),
         ("chuc-vu", {"from_on": "01/06/2014"}, "from_on"),
         ("phu-trach", {"from_on": ""}, "from_on"),

@@ -23,7 +23,7 @@ def typed(member):
         "ethnicity": "Thái",
         "citizen_id": "",
         "card_no": "",
-        "reason": "sai dấu",
+        "correction_reason": "sai dấu",
         "version": member.version,
     }
 
@@ -53,8 +53,8 @@ def test_numbers_are_not_on_the_page_and_can_be_replaced(client, officer, member
 
 def test_correction_without_reason_is_refused(client, officer, url, typed):
     client.force_login(officer)
-    answer = client.post(url, {**typed, "reason": ""})
-    assert "reason" in answer.context["form"].errors
+    answer = client.post(url, {**typed, "correction_reason": ""})
+    assert "correction_reason" in answer.context["form"].errors
     assert 'value="Lò Văn Thứ"' in answer.content.decode()
 
 

@@ -56,7 +56,7 @@ def test_constraint_of_a_field_not_on_the_form_is_checked(committee):
         {"kind": "commune", "name": "Mường Pha"}, instance=Locality(committee=committee)
     )
     assert not form.is_valid()
-    assert form.non_field_errors() == ["Xã, thị trấn này đã có trong danh mục."]
+    assert form.errors == {"name": ["Xã, thị trấn này đã có trong danh mục."]}
 
 
 def test_overlap_is_told_by_the_form(committee):
@@ -69,14 +69,14 @@ def test_overlap_is_told_by_the_form(committee):
     form = UnitForm(
         {"from_on": "01/01/2019"}, instance=OfficeUnit(committee=committee, name="Đội 1")
     )
-    assert form.non_field_errors() == ["Đã có một đơn vị cùng tên trong thời gian này."]
+    assert form.errors == {"from_on": ["Đã có một đơn vị cùng tên trong thời gian này."]}
 
 
 def test_correction_asks_its_reason_and_carries_the_version(cell):
     form = CellForm(instance=cell)
     assert isinstance(form.fields["version"].widget, forms.HiddenInput)
     assert form["version"].value() == 1
-    assert "reason" in form.fields
+    assert "correction_reason" in form.fields
     assert "version" not in CellForm(instance=Cell()).fields
 
 
@@ -89,7 +89,7 @@ def data_of(cell, **changes):
         "founded_on": "20/04/2009",
         "position": cell.position,
         "version": cell.version,
-        "reason": "Ghi nhầm",
+        "correction_reason": "Ghi nhầm",
     }
     return data | changes
 
@@ -129,9 +129,9 @@ def test_slower_writer_sees_both_versions_and_keeps_what_was_typed(page, cell):
 
 
 def test_missing_reason_is_told_beside_its_field(page, cell):
-    answer = page.post(reverse("cells:update", args=[cell.pk]), data_of(cell, reason=""))
+    answer = page.post(reverse("cells:update", args=[cell.pk]), data_of(cell, correction_reason=""))
     assert answer.status_code == 200
-    assert answer.context["form"].errors == {"reason": ["Hãy ghi lý do sửa."]}
+    assert answer.context["form"].errors == {"correction_reason": ["Hãy ghi lý do sửa."]}
 
 
 def test_void_asks_a_reason_and_keeps_the_row(page, committee, officer):
