@@ -5,15 +5,20 @@ import gettext
 import re
 from pathlib import Path
 
-FOLDER = Path(__file__).resolve().parents[2] / "locale" / "en" / "LC_MESSAGES"
+import pytest
+from django import forms
+from django.core.exceptions import ValidationError
+
+LOCALE = Path(__file__).resolve().parents[2] / "locale"
+FOLDER = LOCALE / "en" / "LC_MESSAGES"
 PLACEHOLDER = re.compile(r"%\([a-z_]+\)[sd]|%[sd]")
 LINE = re.compile(r'^(msgctxt|msgid|msgid_plural|msgstr(?:\[\d\])?) (".*)$')
 
 
-def entries():
-    """The entries of the .po file: dicts of its keywords and their whole texts."""
+def entries(folder=FOLDER):
+    """The entries of a .po file: dicts of its keywords and their whole texts."""
     entry, key = {}, None
-    for line in (FOLDER / "django.po").read_text(encoding="utf-8").splitlines():
+    for line in (folder / "django.po").read_text(encoding="utf-8").splitlines():
         if match := LINE.match(line):
             key = match[1]
             entry[key] = ast.literal_eval(match[2])
@@ -48,12 +53,39 @@ def test_placeholders_are_kept():
     assert wrong == []
 
 
-def test_compiled_catalogue_is_fresh():
-    with (FOLDER / "django.mo").open("rb") as file:
+@pytest.mark.parametrize("language", ["en", "vi"])
+def test_compiled_catalogue_is_fresh(language):
+    folder = LOCALE / language / "LC_MESSAGES"
+    with (folder / "django.mo").open("rb") as file:
         compiled = gettext.GNUTranslations(file)
     stale = [
         e["msgid"]
-        for e in ENTRIES
-        if "msgstr" in e and "msgctxt" not in e and compiled.gettext(e["msgid"]) != e["msgstr"]
+        for e in entries(folder)
+        if e["msgid"]
+        and "msgstr" in e
+        and "msgctxt" not in e
+        and compiled.gettext(e["msgid"]) != e["msgstr"]
     ]
     assert stale == []
+
+
+@pytest.mark.parametrize(
+    ("field", "typed", "sentence"),
+    [
+        (
+            forms.CharField(),
+            "a\x00b",
+            "Có ký tự không in được trong phần vừa ghi; hãy xóa đi và gõ lại.",
+        ),
+        (forms.IntegerField(), "hai", "Hãy ghi một số nguyên."),
+        (forms.IntegerField(max_value=5), "6", "Số này lớn nhất là 5."),
+        (forms.TimeField(), "25:00", "Giờ không có thật. Ghi dạng giờ:phút, ví dụ 14:30."),
+        (forms.UUIDField(), "x", "Mã của dòng này không hợp lệ; hãy mở lại trang."),
+        (forms.CharField(max_length=2), "abc", "Dài nhất 2 ký tự; phần vừa ghi dài 3."),
+        (forms.CharField(), "", "Hãy ghi mục này."),
+    ],
+)
+def test_sentences_of_the_framework_are_the_office_s(field, typed, sentence):
+    with pytest.raises(ValidationError) as refusal:
+        field.clean(typed)
+    assert refusal.value.messages == [sentence]
