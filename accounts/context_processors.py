@@ -37,7 +37,7 @@ class Frame:
     def _name(self) -> tuple[str, str]:
         """The office and its superior as papers of the program's day print them."""
         access = self._access
-        if access is not None and access.issuer:
+        if access is not None and any(access.issuer):
             return access.issuer
         day = getattr(self.request, "program_day", None)
         if day is None:
@@ -83,17 +83,13 @@ class Frame:
         places = [(name, reverse(target, args=args)) for name, target, args in self._targets()]
         path = self.request.path
         here = max((url for _name, url in places if path.startswith(url)), key=len, default="")
-        return [Place(name, url, url == here and self._may_be(url)) for name, url in places]
-
-    def _may_be(self, url: str) -> bool:
-        """The home page begins every address, so it must be met exactly."""
-        return url != "/" or self.request.path == "/"
+        return [Place(name, url, url == here) for name, url in places]
 
     def _targets(self):
         access = self._access
         if access.reads_committees:
             yield from (
-                (_("Tổng quan"), "home", ()),
+                (_("Tổng quan"), "reports:dashboard", ()),
                 (_("Đảng viên"), "members:list", ()),
                 (_("Chi bộ"), "cells:list", ()),
                 (_("Sinh hoạt"), "meetings:list", ()),

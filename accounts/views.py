@@ -161,6 +161,9 @@ class AccountUpdateView(OfAccount, RecordUpdateView):
     form_class = AccountForm
     success_message = gettext_lazy("Đã lưu tài khoản.")
 
+    def get_queryset(self):
+        return User.objects.visible_to(self.request.user)
+
     def check_right(self):
         self.fetch_account()
 

@@ -86,6 +86,8 @@ def update(
     old = type(obj)._base_manager.select_for_update(of=("self",)).get(pk=obj.pk)
     if old.version != expected:
         raise VersionConflictError(old)
+    if getattr(old, "is_voided", False):
+        raise ValidationError(_("Dòng này đã hủy nên không sửa được nữa."))
     obj.full_clean()
     before, after = snapshot(old, fields), snapshot(obj, fields)
     if before == after:

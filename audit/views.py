@@ -144,11 +144,11 @@ class RecordCreateView(SaveMixin, CreateView):
 class RecordUpdateView(SaveMixin, UpdateView):
     """Corrects a row in place; the journal keeps old and new.
 
-    `get_queryset` is `visible_to`: not visible is 404; `check_right` refuses with 403.
+    `get_queryset` is `visible_to`: not visible, or voided, is 404; `check_right` refuses with 403.
     """
 
     def get_queryset(self):
-        return self.model._default_manager.visible_to(self.request.user)
+        return self.model._default_manager.visible_to(self.request.user).valid()
 
     def get_object(self, queryset=None):
         self.object = super().get_object(queryset)

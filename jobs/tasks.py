@@ -6,7 +6,6 @@ from celery import shared_task
 
 from jobs.execution import execute
 from jobs.registry import periodic_functions
-from jobs.services import sweep
 from partyunit import clock
 
 logger = logging.getLogger(__name__)
@@ -16,12 +15,6 @@ logger = logging.getLogger(__name__)
 def run(job_id: int) -> None:
     """Does the job, unless another worker holds it or it is over: a message may come twice."""
     execute(job_id)
-
-
-@shared_task(name="jobs.sweep")
-def sweep_jobs() -> None:
-    """The same sweep the workers make themselves, for whoever wants it by message."""
-    sweep()
 
 
 @shared_task(name="jobs.tick")

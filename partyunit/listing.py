@@ -1,7 +1,7 @@
 """A register declares its columns once; page, column chooser, XLSX and print all read them here."""
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
@@ -277,22 +277,6 @@ class Listing:
             if value is not None:
                 query[name] = value
         return f"?{query.urlencode(safe='/')}"
-
-
-@dataclass(frozen=True)
-class PlainTable:
-    """A table of columns and rows inside another page: no paging, no sorting."""
-
-    heads: list[Head]
-    rows: list[Row]
-    caption: str = ""
-
-
-def plain_table(columns: Iterable[Column], records, *, caption: str = "", day_query: str = ""):
-    """The table of some records, for `{% table listing=… %}`."""
-    columns = list(columns)
-    rows = [Row(record, columns, day_query) for record in records]
-    return PlainTable([Head(column) for column in columns], rows, caption)
 
 
 @dataclass(frozen=True)

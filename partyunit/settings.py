@@ -166,7 +166,6 @@ AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_RESET_ON_SUCCESS = True
 AXES_LOCKOUT_TEMPLATE = "accounts/locked_out.html"
 AXES_VERBOSE = False
-AXES_IPWARE_META_PRECEDENCE_ORDER = ["REMOTE_ADDR"]
 SESSION_COOKIE_AGE = 12 * 3600
 SESSION_COOKIE_NAME = "partyunit_session"
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"

@@ -7,7 +7,6 @@ from django import template
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from partyunit.dates import count_on_paper
 from partyunit.listing import show, with_day
 from partyunit.views import AsOn
 
@@ -63,12 +62,6 @@ def field_errors(*, form):
     return {"count": len(beside) + len(above), "beside": beside, "above": above}
 
 
-@register.inclusion_tag("partyunit/listing/table.html")
-def table(*, listing):
-    """A table of columns and rows inside another page (partyunit.listing.plain_table)."""
-    return {"listing": listing}
-
-
 @register.filter
 def day(value):
     """dd/mm/yyyy; a partial date as it is known; the local day of a moment."""
@@ -106,12 +99,6 @@ def _places(value) -> int:
 def percent(value, decimals=1):
     """89,4 % of a number already in per cent."""
     return f"{number(value, decimals)} %" if value is not None else ""
-
-
-@register.filter
-def count(value):
-    """A count as Party papers write it: 05, 113."""
-    return count_on_paper(int(value))
 
 
 @register.filter

@@ -23,7 +23,7 @@ def home(request):
     """The first page of each role: the committee's figures, the own meetings, the accounts."""
     access = request.user.access
     if access.reads_committees:
-        return dashboard(request)
+        return redirect("reports:dashboard")
     if access.has_content:
         return redirect("meetings:mine")
     if access.administers:

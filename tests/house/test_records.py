@@ -225,3 +225,12 @@ def test_overlap_rules_survive_a_remade_table(cell, other_cell):
     finally:
         with connection.schema_editor() as editor:
             editor.alter_field(model, new, old)
+
+
+def test_voided_row_is_not_corrected_any_more(cell, officer):
+    audit.void(cell, by=officer, reason="ghi hai lần")
+    cell.position = 9
+    with pytest.raises(ValidationError, match="đã hủy"):
+        audit.update(cell, by=officer, fields=["position"])
+    cell.refresh_from_db()
+    assert cell.position != 9

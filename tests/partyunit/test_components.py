@@ -9,7 +9,7 @@ from django.template import Context, Template
 
 from partyunit.dates import PartialDate
 from partyunit.listing import TimelineEntry
-from partyunit.templatetags.components import count, day, number, percent
+from partyunit.templatetags.components import day, number, percent
 
 
 def draw(source, **context):
@@ -43,10 +43,6 @@ def test_number_groups_by_dots_and_has_a_decimal_comma(value, written):
 
 def test_percent_has_one_decimal():
     assert percent(89.380530) == "89,4 %"
-
-
-def test_count_is_padded_as_in_papers():
-    assert count(5) == "05"
 
 
 def test_figure_is_a_link_to_its_rows():
