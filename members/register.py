@@ -66,12 +66,16 @@ def _with_party_life(members: QuerySet, day: dt.date) -> QuerySet:
         earlier_joined_on=Subquery(last.values("decision_on")[1:2]),
         earlier_ended_on=Subquery(last.values("ended_on")[1:2]),
     )
-    rules = Regulation.objects.filter(
-        Q(committee__isnull=True) | Q(committee=OuterRef("committee_on_day")),
-        Q(valid_to__isnull=True) | Q(valid_to__gte=OuterRef("ceremony_on")),
-        topic="probation",
-        valid_from__lte=OuterRef("ceremony_on"),
-    ).order_by(F("committee").desc(nulls_last=True), "-valid_from")
+    rules = (
+        Regulation.objects.valid()
+        .filter(
+            Q(committee__isnull=True) | Q(committee=OuterRef("committee_on_day")),
+            Q(valid_to__isnull=True) | Q(valid_to__gte=OuterRef("ceremony_on")),
+            topic="probation",
+            valid_from__lte=OuterRef("ceremony_on"),
+        )
+        .order_by(F("committee").desc(nulls_last=True), "-valid_from")
+    )
     months = Cast(KeyTextTransform("months", "parameters"), IntegerField())
     return members.annotate(
         probation_months=Subquery(rules.annotate(months=months).values("months")[:1])

@@ -21,8 +21,8 @@ class NoOverlap(BaseConstraint):
     """No two valid rows of one owner hold the same day.
 
     `by` names the owner's fields; a row in which one of them is NULL is outside the rule.
-    `where` narrows the rule to rows with those literal text values. `ends` names the fields of
-    the first and the last day. Spans hold both ends; an open span has no last day. A refusal
+    `where` narrows the rule to rows with those literal text values (None: to rows without a
+    value). `ends` names the fields of the first and the last day. Spans hold both ends; an open span has no last day. A refusal
     stands beside the first day.
     """
 
@@ -74,10 +74,7 @@ class NoOverlap(BaseConstraint):
         quote = schema_editor.quote_name
         owners = ", ".join(f"{quote(self._column(model, f))} WITH =" for f in self.by)
         conditions = ['"voided_at" IS NULL']
-        conditions += [
-            f"{quote(self._column(model, f))} = {schema_editor.quote_value(v)}"
-            for f, v in self.where.items()
-        ]
+        conditions += self._literals(model, schema_editor)
         first, last = (quote(self._column(model, f)) for f in self.ends)
         return (
             f"CONSTRAINT {quote(self.name)} EXCLUDE USING gist "
@@ -89,18 +86,13 @@ class NoOverlap(BaseConstraint):
         quote = schema_editor.quote_name
         table = model._meta.db_table.removeprefix("new__")
         columns = [quote(self._column(model, f)) for f in self.by]
-        literals = [
-            (quote(self._column(model, f)), schema_editor.quote_value(v))
-            for f, v in self.where.items()
-        ]
+        literals = self._literals(model, schema_editor)
         first, last = (quote(self._column(model, f)) for f in self.ends)
-        concerned = " AND ".join(
-            ['NEW."voided_at" IS NULL'] + [f"NEW.{c} = {v}" for c, v in literals]
-        )
+        concerned = " AND ".join(['NEW."voided_at" IS NULL'] + [f"NEW.{one}" for one in literals])
         rival = " AND ".join(
             ["o.id IS NOT NEW.id", 'o."voided_at" IS NULL']
             + [f"o.{c} = NEW.{c}" for c in columns]
-            + [f"o.{c} = {v}" for c, v in literals]
+            + [f"o.{one}" for one in literals]
             + [
                 f"o.{first} <= COALESCE(NEW.{last}, '9999-12-31')",
                 f"NEW.{first} <= COALESCE(o.{last}, '9999-12-31')",
@@ -116,6 +108,16 @@ class NoOverlap(BaseConstraint):
                 f"WHEN {concerned} BEGIN {refusal} WHERE {found}; END"
             )
 
+    def _literals(self, model, schema_editor) -> list[str]:
+        """The conditions of `where` in SQL: `"title" = 'cell_secretary'`, `"committee_id" IS NULL`."""
+        columns = {f: schema_editor.quote_name(self._column(model, f)) for f in self.where}
+        return [
+            f"{columns[f]} IS NULL"
+            if v is None
+            else f"{columns[f]} = {schema_editor.quote_value(v)}"
+            for f, v in self.where.items()
+        ]
+
     @staticmethod
     def _column(model, field):
         return model._meta.get_field(field).column
@@ -127,12 +129,13 @@ class NoOverlap(BaseConstraint):
             return  # as Django's own constraints: not judged on a field that was not read
         first, last = self.ends
         begins, ends = getattr(instance, first), getattr(instance, last)
-        owners = {f: getattr(instance, model._meta.get_field(f).attname) for f in self.by}
+        attnames = {f: model._meta.get_field(f).attname for f in (*self.by, *self.where)}
+        owners = {f: getattr(instance, attnames[f]) for f in self.by}
         concerned = (
             instance.voided_at is None
             and begins
             and None not in owners.values()
-            and all(getattr(instance, f) == v for f, v in self.where.items())
+            and all(getattr(instance, attnames[f]) == v for f, v in self.where.items())
         )
         if not concerned:
             return

@@ -6,13 +6,19 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from cells.models import Committee
+from partyunit.constraints import NoOverlap
 from partyunit.fields import DayField, LineField
-from regulations.querysets import RegulationQuerySet
+from partyunit.models import Record
+from regulations.querysets import HolidayQuerySet, RegulationQuerySet
 from regulations.topics import TOPICS, check_parameters
 
+ONE_RULE_A_DAY = _("Trong thời gian này chủ đề đã có một quy định khác.")
 
-class Regulation(models.Model):
+
+class Regulation(Record):
     """One rule of one topic, from a first to a last day, for one committee or (empty) for all.
+
+    On a day a topic has one rule for all and one at most for each committee, which goes before it.
 
     A document is named by number *and* date: three different guides are all 12-HD/BTCTW.
     `source_mark` tells how sure the rule is: read, second-hand, or from memory.
@@ -36,28 +42,29 @@ class Regulation(models.Model):
 
     objects = RegulationQuerySet.as_manager()
 
-    class Meta:
+    class Meta(Record.Meta):
         verbose_name = _("quy định")
         ordering = ["topic", "valid_from"]
         constraints = [
+            *Record.Meta.constraints,
             models.CheckConstraint(
                 condition=Q(valid_to__isnull=True) | Q(valid_to__gte=F("valid_from")),
                 name="regulation_ends_after_start",
                 violation_error_code="valid_to",
                 violation_error_message=_("Ngày kết thúc phải từ ngày bắt đầu trở đi."),
             ),
-            models.UniqueConstraint(
-                fields=["topic", "valid_from"],
-                condition=Q(committee__isnull=True),
-                name="regulation_of_all_once_per_day",
-                violation_error_code="valid_from",
-                violation_error_message=_("Chủ đề này đã có một quy định bắt đầu cùng ngày."),
+            NoOverlap(
+                name="regulation_of_all_once",
+                by=["topic"],
+                where={"committee": None},
+                ends=("valid_from", "valid_to"),
+                violation_error_message=ONE_RULE_A_DAY,
             ),
-            models.UniqueConstraint(
-                fields=["topic", "committee", "valid_from"],
-                name="regulation_of_committee_once_per_day",
-                violation_error_code="valid_from",
-                violation_error_message=_("Chủ đề này đã có một quy định bắt đầu cùng ngày."),
+            NoOverlap(
+                name="regulation_of_committee_once",
+                by=["topic", "committee"],
+                ends=("valid_from", "valid_to"),
+                violation_error_message=ONE_RULE_A_DAY,
             ),
         ]
 
@@ -80,16 +87,28 @@ class Regulation(models.Model):
             raise ValidationError({"parameters": problem})
 
 
-class Holiday(models.Model):
+class Holiday(Record):
     """A public holiday, or a weekend day worked in exchange (`is_working`): working days are counted by it."""
 
-    day = models.DateField(_("ngày"), unique=True)
+    day = DayField(_("ngày"))
     name = LineField(_("tên"), max_length=120)
     is_working = models.BooleanField(_("là ngày làm bù"), default=False)
 
-    class Meta:
+    objects = HolidayQuerySet.as_manager()
+
+    class Meta(Record.Meta):
         verbose_name = _("ngày nghỉ lễ")
         ordering = ["day"]
+        constraints = [
+            *Record.Meta.constraints,
+            models.UniqueConstraint(
+                fields=["day"],
+                condition=Q(voided_at__isnull=True),
+                name="holiday_once_per_day",
+                violation_error_code="day",
+                violation_error_message=_("Ngày này đã có trong lịch nghỉ lễ."),
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"{self.day:%d/%m/%Y} {self.name}"

@@ -2,22 +2,32 @@
 
 import datetime as dt
 
-from django.db import models
 from django.db.models import F, Q
 
+from partyunit.querysets import RecordQuerySet
 
-class RegulationQuerySet(models.QuerySet):
+
+class HolidayQuerySet(RecordQuerySet):
+    def visible_to(self, user):
+        """The calendar of the country: whoever reads anything reads it."""
+        return self if user.access.has_content else self.none()
+
+
+class RegulationQuerySet(RecordQuerySet):
     def visible_to(self, user):
         return self.filter(Q(committee__isnull=True) | Q(committee__in=user.access.committee_ids))
 
     def in_force(self, day: dt.date):
-        return self.filter(Q(valid_to__isnull=True) | Q(valid_to__gte=day), valid_from__lte=day)
+        """The valid rules that hold on `day`."""
+        return self.valid().filter(
+            Q(valid_to__isnull=True) | Q(valid_to__gte=day), valid_from__lte=day
+        )
 
     def of_day(self, *, topic: str, day: dt.date, committee=None):
         """The rule of the topic on that day, the committee's own before the general one; or None."""
         return (
             self.in_force(day)
             .filter(Q(committee__isnull=True) | Q(committee=committee), topic=topic)
-            .order_by(F("committee").desc(nulls_last=True), "-valid_from")
+            .order_by(F("committee").desc(nulls_last=True))
             .first()
         )

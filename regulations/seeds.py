@@ -1,6 +1,6 @@
 """The rules the program starts with. Added after each migrate where missing, never overwritten.
 
-Sources and how sure each is: docs/glossary.md and the marks in each row.
+Each row names its source; its mark says how sure we are of it (`Regulation.Mark`).
 """
 
 import datetime as dt
@@ -10,19 +10,14 @@ from django.db import connections
 from regulations.models import Holiday, Regulation
 
 D = dt.date
+VOTES = {"resolution": [1, 2], "admission": [2, 3], "quorum": [2, 3]}
 
 # topic, number, issued_on, valid_from, valid_to, mark, parameters
 REGULATIONS = [
     ("probation", "Điều lệ Đảng, Điều 5", None, D(1960, 9, 10), None, "S2", {"months": 12}),
-    (
-        "cell_vote",
-        "29-QĐ/TW",
-        D(2016, 7, 25),
-        D(1960, 9, 10),
-        None,
-        "S2",
-        {"resolution": [1, 2], "admission": [2, 3], "quorum": [2, 3]},
-    ),
+    ("cell_vote", "23-QĐ/TW", D(2006, 10, 31), D(2006, 10, 31), D(2011, 10, 31), "M", VOTES),
+    ("cell_vote", "45-QĐ/TW", D(2011, 11, 1), D(2011, 11, 1), D(2016, 7, 24), "M", VOTES),
+    ("cell_vote", "29-QĐ/TW", D(2016, 7, 25), D(2016, 7, 25), None, "S2", VOTES),
     (
         "cell_meeting",
         "12-HD/BTCTW",
@@ -102,13 +97,21 @@ def add_missing(using: str = "default", **_kwargs) -> None:
 
 
 def _add_regulations(using: str) -> None:
-    present = Regulation.objects.using(using).filter(committee__isnull=True)
-    have = set(present.values_list("topic", "valid_from"))
+    present = list(Regulation.objects.using(using).filter(committee__isnull=True))
     names = ("topic", "number", "issued_on", "valid_from", "valid_to", "source_mark", "parameters")
-    rows = (dict(zip(names, values, strict=True)) for values in REGULATIONS)
-    Regulation.objects.using(using).bulk_create(
-        Regulation(**row) for row in rows if (row["topic"], row["valid_from"]) not in have
-    )
+    rows = [Regulation(**dict(zip(names, values, strict=True))) for values in REGULATIONS]
+    missing = [row for row in rows if not any(_has_decided(own, row) for own in present)]
+    Regulation.objects.using(using).bulk_create(missing)
+
+
+def _has_decided(own: Regulation, row: Regulation) -> bool:
+    """Whether the office has this rule (voided: does not want it), or another one in its time."""
+    if own.topic != row.topic:
+        return False
+    if own.valid_from == row.valid_from:
+        return True
+    meets = own.valid_from <= (row.valid_to or D.max) and row.valid_from <= (own.valid_to or D.max)
+    return meets and not own.is_voided
 
 
 def _add_holidays(using: str) -> None:
