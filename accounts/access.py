@@ -15,7 +15,8 @@ from dataclasses import dataclass, field
 
 from django.db.models import OuterRef, Subquery
 
-from cells.models import OrganisationName, committee_as_issuer
+from cells.models import OrganisationName
+from cells.wording import COMMITTEE_BODY, as_issuer
 
 READERS = {"secretary", "officer", "inspector"}
 CELL_LEADERS = {"cell_secretary", "cell_deputy", "cell_clerk"}
@@ -97,7 +98,9 @@ def read_access(user, day: dt.date) -> Access:
 
 def _issuer(role) -> tuple[str, str]:
     """The two lines of the masthead, as papers of the day print them."""
-    return committee_as_issuer(role.issuer_name or ""), role.issuer_superior or ""
+    if not role.issuer_name:
+        return "", ""
+    return as_issuer(role.issuer_name, COMMITTEE_BODY), role.issuer_superior
 
 
 def _roles_on(user, day: dt.date):

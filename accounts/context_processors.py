@@ -7,7 +7,8 @@ from django.contrib import messages
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from cells.models import OrganisationName, committee_as_issuer
+from cells.models import OrganisationName
+from cells.wording import COMMITTEE_BODY, as_issuer
 from partyunit.pages import APPEARANCE_COOKIE, APPEARANCES, LARGE, read_appearance
 
 
@@ -44,7 +45,7 @@ class Frame:
             return ("", "")
         names = OrganisationName.objects.active_on(day).filter(committee__isnull=False)
         found = names.order_by("committee").values_list("name", "superior_line").first()
-        return (committee_as_issuer(found[0]), found[1]) if found else ("", "")
+        return (as_issuer(found[0], COMMITTEE_BODY), found[1]) if found else ("", "")
 
     @property
     def office(self) -> str:

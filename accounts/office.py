@@ -12,9 +12,8 @@ from accounts.models import RoleAssignment, User
 from audit import services as audit
 from cells.models import Cell, Committee, OrganisationName, Term
 from cells.services import found_cell
+from cells.wording import CELL_BODY, COMMITTEE_BODY
 from partyunit.models import Installation
-
-BODY, CELL_BODY = "Đảng ủy", "Chi bộ"  # the office's own words, in every language
 
 
 @dataclass
@@ -107,7 +106,7 @@ def _name_committee(committee: Committee, plan: OfficePlan) -> None:
     name = OrganisationName(
         committee=committee,
         name=plan.name,
-        short_name=plan.name.removeprefix(f"{BODY} "),
+        short_name=plan.name.removeprefix(f"{COMMITTEE_BODY} "),
         superior_line=plan.superior,
         from_on=plan.founded_on,
     )

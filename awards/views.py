@@ -26,6 +26,7 @@ from awards.tables import (
     years_text,
 )
 from cells.models import Committee
+from cells.querysets import cell_name_on
 from partyunit.templatetags.components import number
 
 
@@ -92,6 +93,7 @@ class AwardListView(RecordListView):
 
     def get_records(self):
         awards = Award.objects.visible_to(self.request.user).decided_by(self.on)
+        awards = awards.annotate(cell_name=cell_name_on(self.on))
         return awards.select_related("member", "cell", "office_unit", "committee")
 
     def get_links(self):
@@ -116,6 +118,7 @@ class TitleListView(RecordListView):
 
     def get_records(self):
         titles = Title.objects.visible_to(self.request.user).decided_by(self.on)
+        titles = titles.annotate(cell_name=cell_name_on(self.on))
         return titles.select_related("committee", "cell")
 
     def get_links(self):

@@ -58,7 +58,8 @@ class Cell(Record):
     """A Party cell (chi bộ): at least three official members, meets monthly.
 
     `dissolved_on` is the day it no longer exists: the last day that counts is the day before.
-    `position` is the order in which the office lists its cells.
+    `position` is the order in which the office lists its cells. `name` is what it is called
+    now; a page or a paper of another day asks for `with_name_on(day)` and prints that.
     """
 
     committee = models.ForeignKey(
@@ -93,7 +94,8 @@ class Cell(Record):
         ]
 
     def __str__(self) -> str:
-        return self.name
+        """What it was called on the day the row was read for, else what it is called now."""
+        return getattr(self, "name_on", self.name)
 
     def get_absolute_url(self) -> str:
         return reverse("cells:detail", args=[self.pk])
@@ -110,11 +112,6 @@ class Cell(Record):
             and self.founded_on <= day
             and (self.dissolved_on is None or day < self.dissolved_on)
         )
-
-
-def committee_as_issuer(name: str) -> str:
-    """The body that signs for a committee: papers of «Đảng bộ X» are issued by «Đảng ủy X»."""
-    return f"Đảng ủy {name.removeprefix('Đảng bộ ')}" if name.startswith("Đảng bộ ") else name
 
 
 class OrganisationName(Span):

@@ -6,10 +6,18 @@ this floor knows only its attributes.
 
 import datetime as dt
 
+from django.apps import apps
 from django.db.models import Count, OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce
 
 from partyunit.querysets import RecordQuerySet, SpanQuerySet, span_holds
+
+
+def cell_name_on(day: dt.date, prefix: str = "cell__") -> Coalesce:
+    """An expression: what the cell reached by `prefix` was called on the day."""
+    names = apps.get_model("cells", "OrganisationName").objects.active_on(day)
+    of_cell = names.filter(cell=OuterRef(f"{prefix}pk"))
+    return Coalesce(Subquery(of_cell.values("short_name")[:1]), f"{prefix}name")
 
 
 class CommitteeQuerySet(RecordQuerySet):
@@ -40,10 +48,7 @@ class CellQuerySet(RecordQuerySet):
 
     def with_name_on(self, day: dt.date):
         """Annotates `name_on`: what the cell was called that day."""
-        names = self.model.objects.filter(span_holds(day, "names__"), pk=OuterRef("pk"))
-        return self.annotate(
-            name_on=Coalesce(Subquery(names.values("names__short_name")[:1]), "name")
-        )
+        return self.annotate(name_on=cell_name_on(day, ""))
 
     def with_strength_on(self, day: dt.date):
         """Annotates `member_count`, `official_count` and `seconded_count` of that day.

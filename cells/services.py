@@ -30,13 +30,23 @@ def found_cell(*, cell: Cell, full_name: str, superior_line: str, by) -> Cell:
 def rename_cell(*, cell: Cell, name: OrganisationName, by, today: dt.date) -> Cell:
     """Gives the cell the unsaved `name` from its first day on; the old name ends the day before.
 
-    Papers of earlier days go on printing the old name. Raises ValidationError keyed by field.
+    It is entered once its day has come, so that `cell.name` is what the cell is called now on
+    every day; papers of earlier days go on printing the old name. Raises ValidationError
+    keyed by field.
     """
     name.cell, on = cell, name.from_on
+    if on > today:
+        raise ValidationError(
+            {"from_on": _("Ngày mang tên mới chưa đến; hãy đổi tên từ ngày ấy trở đi.")}
+        )
+    if not cell.exists_on(on):
+        raise ValidationError(
+            {"from_on": _("Ngày này chi bộ chưa thành lập hoặc đã giải thể; chọn ngày khác.")}
+        )
     old = cell.names.active_on(on).first()
     if old is not None and old.from_on == on:
         raise ValidationError(
-            {"from_on": _("Ngày này chi bộ vừa mang một tên khác; sửa hoặc hủy tên ấy trước.")}
+            {"from_on": _("Ngày này chi bộ vừa mang một tên khác; chọn ngày muộn hơn.")}
         )
     if cell.names.valid().filter(from_on__gt=on).exists():
         raise ValidationError(
@@ -45,10 +55,8 @@ def rename_cell(*, cell: Cell, name: OrganisationName, by, today: dt.date) -> Ce
     if old is not None:
         audit.end_span(old, on=day_before(on), by=by)
     audit.create(name, by=by, action="cells.cell.rename")
-    if on <= today:
-        cell.name = name.short_name
-        audit.update(cell, by=by, fields=["name"])
-    return cell
+    cell.name = name.short_name
+    return audit.update(cell, by=by, fields=["name"])
 
 
 @transaction.atomic

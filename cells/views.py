@@ -19,7 +19,7 @@ from cells.forms import CellForm, DissolveCellForm, FoundCellForm, RenameCellFor
 from cells.models import Cell, Committee, OrganisationName
 from cells.tables import CELL_COLUMNS, members_url
 from cells.timeline import cell_timeline
-from partyunit.text import fold
+from cells.wording import cell_title
 
 RECENT_MEETINGS = 12
 
@@ -61,11 +61,7 @@ class CellDetailView(RecordDetailView):
         return cells.with_strength_on(self.on).with_posts_on(self.on)
 
     def get_heading(self):
-        """«Chi bộ Tổng hợp», also where the name of the day already says that it is one."""
-        name = self.object.name_on
-        if fold(name).startswith("chi bo"):
-            return name
-        return _("Chi bộ %(name)s") % {"name": name}
+        return cell_title(self.object.name_on)
 
     def get_lead(self):
         cell, day = self.object, f"{self.on:%d/%m/%Y}"

@@ -4,6 +4,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from cells.wording import cell_title
 from partyunit.listing import Column
 
 
@@ -17,7 +18,9 @@ def number_text(row) -> str:
 def issuer_text(row) -> str:
     if row.committee_id:
         return _("Đảng ủy")
-    return _("Chi bộ %(cell)s") % {"cell": row.cell} if row.cell_id else row.outside_issuer
+    if not row.cell_id:
+        return row.outside_issuer
+    return cell_title(getattr(row, "cell_name", None) or str(row.cell))
 
 
 COLUMNS = [

@@ -18,6 +18,7 @@ from audit.views import (
     RecordVoidView,
 )
 from cells.models import Committee
+from cells.querysets import cell_name_on
 from documents import forms, services
 from documents.filters import DocumentFilterSet
 from documents.models import Document
@@ -73,6 +74,7 @@ class DocumentListView(RecordListView):
 
     def get_records(self):
         papers = Document.objects.visible_to(self.request.user).select_related("cell")
+        papers = papers.annotate(cell_name=cell_name_on(self.on))
         if self._asks_drafts():
             return papers.drafts()
         return papers.dated_by(self.on)

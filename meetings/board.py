@@ -7,6 +7,7 @@ from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from cells.models import Cell
+from cells.wording import cell_title
 from meetings.models import ActionItem, Meeting, Minutes
 from meetings.rights import may_approve
 from partyunit.dates import Period, add_months
@@ -33,7 +34,7 @@ class BoardRow:
 def read_month_board(first: dt.date, *, user) -> list[BoardRow]:
     """The cells in sight that exist in that month, in the office's order, then the committee."""
     last = Period.of_month(first.year, first.month).last
-    cells = list(Cell.objects.visible_to(user).existing_on(last).order_by("position", "pk"))
+    cells = list(Cell.objects.visible_to(user).existing_on(last).with_name_on(last))
     meetings = (
         Meeting.objects.visible_to(user)
         .valid()
@@ -44,7 +45,7 @@ def read_month_board(first: dt.date, *, user) -> list[BoardRow]:
     by_cell: dict[int | None, list[Meeting]] = {}
     for meeting in meetings:
         by_cell.setdefault(meeting.cell_id, []).append(meeting)
-    rows = [BoardRow(cell.name, cell, by_cell.get(cell.pk, [])) for cell in cells]
+    rows = [BoardRow(str(cell), cell, by_cell.get(cell.pk, [])) for cell in cells]
     if None in by_cell:
         rows.append(BoardRow(_("Đảng ủy"), None, by_cell[None]))
     return rows
@@ -76,7 +77,7 @@ class Desk:
 
     @property
     def name(self) -> str:
-        return _("Chi bộ %(name)s") % {"name": self.cell.name}
+        return cell_title(str(self.cell))
 
 
 def own_desk(user, *, day: dt.date) -> list[Desk]:

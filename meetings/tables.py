@@ -23,7 +23,7 @@ def _minutes(meeting) -> str:
 
 
 def _cell(meeting) -> str:
-    return str(meeting.cell) if meeting.cell_id else _now("Đảng ủy")
+    return meeting.cell_name if meeting.cell_id else _now("Đảng ủy")
 
 
 MEETING_COLUMNS = [

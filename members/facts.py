@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
+from cells.wording import cell_title
 from members.models import Member, Membership, Position, Qualification
 from members.register import party_age, probation_last_day
 from members.tables import rank_text
@@ -47,9 +48,7 @@ def lead_of(row: Member, day: dt.date, *, posts, secondment) -> str:
     parts += [post_text(post) for post in posts if post.line == Position.Line.PARTY]
     sentence = ", ".join(parts)
     if row.is_here and not any(post.cell_id for post in posts):
-        sentence += _("; sinh hoạt tại Chi bộ %(cell)s") % {
-            "cell": row.cell_name.removeprefix("Chi bộ ")
-        }
+        sentence += _("; sinh hoạt tại %(cell)s") % {"cell": cell_title(row.cell_name)}
     if secondment is not None:
         sentence += _("; từ %(day)s tăng cường tại Chi bộ %(host)s, %(locality)s") % {
             "day": written(secondment.from_on),

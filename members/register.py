@@ -17,6 +17,7 @@ from django.db.models import (
 from django.db.models.fields.json import KeyTextTransform
 from django.db.models.functions import Cast
 
+from cells.querysets import cell_name_on
 from members.models import Membership, Placement, Position, Qualification, Rank, Secondment
 from partyunit.dates import add_months, day_before, full_years_between
 from partyunit.querysets import span_holds
@@ -48,7 +49,7 @@ def _with_cell(members: QuerySet, day: dt.date) -> QuerySet:
     last = placements.order_by("-from_on", "-pk")
     return members.annotate(
         cell_id_on_day=Subquery(last.values("cell")[:1]),
-        cell_name=Subquery(last.values("cell__name")[:1]),
+        cell_name=Subquery(last.annotate(called=cell_name_on(day)).values("called")[:1]),
         cell_order=Subquery(last.values("cell__position")[:1]),
         committee_on_day=Subquery(last.values("cell__committee")[:1]),
     )

@@ -1,16 +1,13 @@
 """How cells and posts are named in sentences."""
 
-from django.utils.translation import gettext as _
-
 from cells.models import Cell, Locality
+from cells.wording import cell_title
 from members.models import Placement, Position
 
 
 def cell_text(cell: Cell) -> str:
-    """`Chi bộ Tổng hợp`; a cell whose name already says so keeps its name."""
-    if cell.name.startswith("Chi bộ"):
-        return cell.name
-    return _("Chi bộ %(name)s") % {"name": cell.name}
+    """`Chi bộ Tổng hợp`, as the cell is called now."""
+    return cell_title(str(cell))
 
 
 def place_text(placement: Placement) -> str:

@@ -4,6 +4,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from cells.models import Cell
+from cells.wording import cell_title
 from partyunit.forms import BaseForm, DayField, ProseField
 from reports.models import Report
 from reports.services import period_of
@@ -70,4 +71,4 @@ class ReportIssueForm(BaseForm):
 
 
 def _label(owner) -> str:
-    return str(_("Chi bộ %(name)s") % {"name": owner}) if isinstance(owner, Cell) else _("Đảng bộ")
+    return cell_title(str(owner)) if isinstance(owner, Cell) else str(_("Đảng bộ"))

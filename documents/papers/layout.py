@@ -8,10 +8,10 @@ import datetime as dt
 from dataclasses import dataclass
 
 from cells.models import Cell, Committee, OrganisationName
+from cells.wording import CELL_BODY, COMMITTEE_BODY, as_issuer
 from partyunit.dates import write_on_paper
 from regulations.models import Regulation
 
-COMMITTEE_BODY, CELL_BODY = "Đảng ủy", "Chi bộ"
 BLANK_NUMBER = "\N{NO-BREAK SPACE}" * 7
 BLANK_DAY = "ngày … tháng … năm …"
 
@@ -92,8 +92,8 @@ def name_on(day: dt.date, *, owner: Committee | Cell) -> str:
     """What the issuer is called on that day: `Đảng ủy Công an huyện`, `Chi bộ Tổng hợp`."""
     row = _name_row(day, owner)
     if isinstance(owner, Cell):
-        return _called(row.short_name if row else owner.name, CELL_BODY)
-    return _called(row.short_name if row else owner.code, COMMITTEE_BODY)
+        return as_issuer(row.short_name if row else owner.name, CELL_BODY)
+    return as_issuer(row.short_name if row else owner.code, COMMITTEE_BODY)
 
 
 def superior_on(day: dt.date, *, owner: Committee | Cell) -> str:
@@ -141,10 +141,3 @@ def _name_row(day: dt.date, owner: Committee | Cell) -> OrganisationName | None:
         .filter(**{"cell" if isinstance(owner, Cell) else "committee": owner})
         .first()
     )
-
-
-def _called(name: str, body: str) -> str:
-    """The name with the body that issues before it: a paper comes from the đảng ủy, not the đảng bộ."""
-    if body == COMMITTEE_BODY:
-        name = name.removeprefix("Đảng bộ ")
-    return name if name.casefold().startswith(body.casefold()) else f"{body} {name}"

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
 from audit.views import ActionFormView, RecordListView
+from cells.querysets import cell_name_on
 from meetings import rights, services
 from meetings.board import months_around, own_desk, read_month_board
 from meetings.filters import MeetingFilterSet
@@ -39,6 +40,7 @@ class MeetingListView(RecordListView):
         if self.on >= self.request.program_day:
             dated |= ~Q(state=Meeting.State.HELD)
         meetings = Meeting.objects.visible_to(self.request.user).valid().filter(dated)
+        meetings = meetings.annotate(cell_name=cell_name_on(self.on))
         return meetings.select_related("cell", "chair").with_roll_counts()
 
     def get_action(self):

@@ -6,6 +6,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from cells.models import Cell, Committee, OfficeUnit, Term
+from cells.wording import post_at
 from documents.models import Document
 from members.models.person import Member
 from members.querysets import (
@@ -154,8 +155,8 @@ class Position(Span):
         ]
 
     def __str__(self) -> str:
-        place = self.cell or self.office_unit or ""
-        return f"{self.office_title or self.get_title_display()} {place}".strip()
+        title = self.office_title or self.get_title_display()
+        return post_at(title, str(self.cell or self.office_unit or ""))
 
 
 class Rank(Span):

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_POST
 
 from audit import services as audit
 from audit.views import RecordDetailView
+from cells.wording import cell_title
 from members import facts
 from members.models import Member, Placement
 from members.register import with_register_columns
@@ -41,8 +42,7 @@ class MemberDetailView(RecordDetailView):
     def get_trail(self):
         trail = [(_("Đảng viên"), reverse("members:list"))]
         if self.object.cell_id_on_day and self.object.is_here:
-            name = self.object.cell_name.removeprefix("Chi bộ ")
-            cell = _("Chi bộ %(cell)s") % {"cell": name}
+            cell = cell_title(self.object.cell_name)
             trail.append((cell, reverse("cells:detail", args=[self.object.cell_id_on_day])))
         return trail
 

@@ -87,9 +87,9 @@ class SecondmentListView(RecordListView):
 
     def get_records(self):
         rows = of_own_members(self.request.user, self.on)
-        cells = Cell.objects.filter(pk=OuterRef("home_cell_id"))
+        cells = Cell.objects.filter(pk=OuterRef("home_cell_id")).with_name_on(self.on)
         return rows.select_related("member", "host_cell__locality", "plan").annotate(
-            home_cell_name=Subquery(cells.values("name")[:1]),
+            home_cell_name=Subquery(cells.values("name_on")[:1]),
             home_cell_order=Subquery(cells.values("position")[:1]),
         )
 

@@ -32,7 +32,7 @@ def members(facts: Facts) -> dict:
         key="members",
         title="Cơ cấu đảng viên" if facts.is_of_cell else "Đảng viên theo chi bộ",
         columns=["Tổng số", "Chính thức", "Dự bị", "Nữ", "Dân tộc thiểu số"],
-        rows=[(cell.name, counts(facts.roll.of_cell(cell))) for cell in facts.cells],
+        rows=[(str(cell), counts(facts.roll.of_cell(cell))) for cell in facts.cells],
         total=counts(facts.roll),
     )
 
@@ -51,7 +51,7 @@ def education(facts: Facts) -> dict:
         key="education",
         title="Trình độ chuyên môn, nghiệp vụ cao nhất",
         columns=[*(str(line.label).capitalize() for line in facts.roll.levels), GRADUATE, SHARE],
-        rows=[(cell.name, counts(facts.roll.of_cell(cell))) for cell in facts.cells],
+        rows=[(str(cell), counts(facts.roll.of_cell(cell))) for cell in facts.cells],
         total=counts(facts.roll),
     )
 
@@ -94,7 +94,7 @@ def movement(facts: Facts) -> dict:
             move.closing.value,
         ]
 
-    rows = [(cell.name, counts(move)) for cell, move in facts.movement_by_cell]
+    rows = [(str(cell), counts(move)) for cell, move in facts.movement_by_cell]
     inside = sum(move.moved_in.value for _cell, move in facts.movement_by_cell)
     inside -= facts.movement.moved_in.value
     if inside and not facts.is_of_cell:
@@ -128,7 +128,7 @@ def meetings(facts: Facts) -> dict:
         title="Sinh hoạt chi bộ",
         columns=["Thường kỳ", "Chuyên đề", "Mẫu", "Bất thường", "Tổng số", "Tỷ lệ dự (%)"],
         rows=[
-            (cell.name, counts(held, facts.attendance_by_cell.get(cell.pk)))
+            (str(cell), counts(held, facts.attendance_by_cell.get(cell.pk)))
             for cell, held in facts.meetings_by_cell
         ],
         total=counts(facts.meetings, facts.attendance),
@@ -142,7 +142,7 @@ def secondments(facts: Facts) -> dict:
             "head": str(line.locality),
             "cells": [
                 "; ".join(
-                    f"{host.host_cell.name} ({', '.join(cell.name for cell in host.home_cells)})"
+                    f"{host.host_cell.name} ({', '.join(str(cell) for cell in host.home_cells)})"
                     for host in line.hosts
                 ),
                 len(line.hosts),

@@ -28,7 +28,7 @@ def growth(facts: Facts) -> dict:
 
 
 def cells(facts: Facts) -> dict:
-    rolls = [(cell.name, facts.roll.of_cell(cell)) for cell in facts.cells]
+    rolls = [(str(cell), facts.roll.of_cell(cell)) for cell in facts.cells]
     groups = [(name, [roll.members.value, roll.graduates.value]) for name, roll in rolls]
     title = f"Đảng viên theo chi bộ, đến ngày {day_text(facts.day)}"
     return _chart("cells", title, [MEMBERS, GRADUATES], groups)

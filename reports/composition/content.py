@@ -60,12 +60,12 @@ def figures_of(facts: Facts) -> Iterator[Named]:
     """Every figure of the report by name (`members`, `cell.TH.graduates`) and in words."""
     yield from _of_whole(facts)
     for cell in facts.cells:
-        yield from _of_part(f"cell.{cell.code}", cell.name, _of_roll(facts.roll.of_cell(cell)))
+        yield from _of_part(f"cell.{cell.code}", str(cell), _of_roll(facts.roll.of_cell(cell)))
     for cell, moves in facts.movement_by_cell:
-        yield from _of_part(f"cell.{cell.code}", cell.name, _of_movement(moves))
+        yield from _of_part(f"cell.{cell.code}", str(cell), _of_movement(moves))
     for cell, counts in facts.meetings_by_cell:
         lines = _of_lines(counts.lines, "meetings.", "sinh hoạt")
-        yield from _of_part(f"cell.{cell.code}", cell.name, lines)
+        yield from _of_part(f"cell.{cell.code}", str(cell), lines)
     for line in facts.secondments.localities:
         yield f"secondments.{line.locality.pk}", f"tăng cường, {line.locality}", line.figure
     for year, table in facts.awards_by_year:

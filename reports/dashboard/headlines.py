@@ -55,7 +55,7 @@ def _cells(scope: Scope, period: Period) -> Headline:
     words = change(count.value - before.value, scope=scope, since=period.opening)
     new = [cell for cell in scope.all_cells if _is_new(cell, period)]
     if new and before:
-        names = ", ".join(f"{cell.name} {typed(cell.founded_on)}" for cell in new)
+        names = ", ".join(f"{cell} {typed(cell.founded_on)}" for cell in new)
         words = _("%(change)s: thành lập %(names)s") % {"change": words, "names": names}
     return Headline(count, _("chi bộ"), (Part(f"{words}."),))
 

@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from cells.models import Cell
+from cells.querysets import cell_name_on
 from meetings.models import Meeting, Minutes
 from partyunit.dates import Period, add_months, quarter_of, roman_quarter
 from regulations.models import Regulation
@@ -104,7 +105,7 @@ class Notices:
             "%(count)s chi bộ chưa họp tháng {month}",
             len(marks),
         ).format(month=self.day.month)
-        items = (Item(mark.cell.name, _plan_of(mark, self.day), _url_of(mark)) for mark in marks)
+        items = (Item(str(mark.cell), _plan_of(mark, self.day), _url_of(mark)) for mark in marks)
         return self._notice(
             "not-met", Group.LATE if is_late else Group.SOON, sentence=sentence, items=items
         )
@@ -120,7 +121,7 @@ class Notices:
         )
         items = (
             Item(
-                meeting.cell.name,
+                meeting.cell_name,
                 _("họp ngày %(day)s") % {"day": typed(meeting.meets_on)},
                 reverse("meetings:detail", args=[meeting.pk]),
             )
@@ -138,7 +139,7 @@ class Notices:
             .of_cells()
             .filter(committee=self.scope.committee, meets_on__lt=limit, **inside)
             .exclude(pk__in=done.values("meeting"))
-            .select_related("cell")
+            .annotate(cell_name=cell_name_on(self.day))
             .order_by("meets_on", "pk")
         )
 
@@ -154,7 +155,7 @@ class Notices:
             "%(count)s chi bộ chưa sinh hoạt chuyên đề quý {quarter}",
             len(missing),
         ).format(quarter=roman_quarter(number))
-        items = (Item(cell.name, "", reverse("cells:detail", args=[cell.pk])) for cell in missing)
+        items = (Item(str(cell), "", reverse("cells:detail", args=[cell.pk])) for cell in missing)
         return self._notice("not-thematic", Group.SOON, sentence=sentence, items=items)
 
     # -- members ----------------------------------------------------------------------------
@@ -228,7 +229,7 @@ class Notices:
         return self._notice("admitted", Group.NEW, sentence=sentence, items=items)
 
     def _person(self, person: Person, detail: str) -> Item:
-        cell = next((c.name for c in self.scope.all_cells if c.pk == person.cell_id), "")
+        cell = next((str(c) for c in self.scope.all_cells if c.pk == person.cell_id), "")
         words = ", ".join(word for word in (cell, detail) if word)
         return Item(person.name, words, reverse("members:detail", args=[person.pk]))
 

@@ -1,5 +1,6 @@
 """The first page, and the page behind each of its sentences."""
 
+import datetime as dt
 import re
 from dataclasses import dataclass
 
@@ -35,7 +36,8 @@ def home(request):
 @content_required
 def dashboard(request):
     """What to know, the figures, the board, for readers of the committee."""
-    scope, as_on = find_scope(request), read_on(request)
+    as_on = read_on(request)
+    scope = find_scope(request, as_on.day)
     years = read_years(request, default=default_years(as_on.day))
     context = {
         "as_on": as_on,
@@ -52,14 +54,15 @@ def notice(request, key: str):
     """The items one of the first page's sentences speaks of."""
     if key not in KEYS:
         raise Http404
-    scope, as_on = find_scope(request), read_on(request)
+    as_on = read_on(request)
+    scope = find_scope(request, as_on.day)
     found = next((one for one in read_notices(scope, as_on.day) if one.key == key), None)
     heading = found.sentence if found else _("Không có việc nào như vậy")
     context = {"as_on": as_on, "heading": heading, "notice": found, "key": key}
     return render(request, "reports/dashboard/notice.html", context)
 
 
-def find_scope(request) -> Scope:
+def find_scope(request, day: dt.date) -> Scope:
     """The committee the account reads; with more than one, the one asked for by `committee`."""
     access = request.user.access
     if not access.reads_committees:
@@ -67,11 +70,11 @@ def find_scope(request) -> Scope:
     committees = Committee.objects.valid().filter(pk__in=access.read_committee_ids)
     asked = request.GET.get("committee", "")
     if asked:
-        return Scope(get_object_or_404(committees, code=asked))
+        return Scope(get_object_or_404(committees, code=asked), named_on=day)
     first = committees.order_by("pk").first()
     if first is None:
         raise Http404
-    return Scope(first)
+    return Scope(first, named_on=day)
 
 
 @dataclass(frozen=True)

@@ -19,18 +19,21 @@ ONE_DECIMAL = Decimal("0.1")
 class Scope:
     """Whose figures: a committee's, or those of one of its cells.
 
-    Reads the committee's cells once; make a new scope for a new question.
+    Reads the committee's cells once, called as on `named_on` (now, when it is not given); make
+    a new scope for a new question.
     """
 
     committee: Committee
     cell: Cell | None = None
+    named_on: dt.date | None = None
 
     @cached_property
     def all_cells(self) -> tuple[Cell, ...]:
         """The cells of the scope at any time, in the office's order."""
         if self.cell is not None:
             return (self.cell,)
-        return tuple(Cell.objects.valid().filter(committee=self.committee))
+        cells = Cell.objects.valid().filter(committee=self.committee)
+        return tuple(cells.with_name_on(self.named_on) if self.named_on else cells)
 
     @property
     def parameters(self) -> tuple[tuple[str, str], ...]:
@@ -38,7 +41,7 @@ class Scope:
         return (("cell", str(self.cell.pk)),) if self.cell is not None else ()
 
     def narrow(self, cell: Cell) -> "Scope":
-        return Scope(self.committee, cell)
+        return Scope(self.committee, cell, self.named_on)
 
 
 @dataclass(frozen=True)

@@ -37,7 +37,7 @@ def make_report(job: Job, progress: Callable[[str, int], None]) -> Callable[[], 
     report = job.report
     progress(*FREEZE)
     facts = gather(
-        scope=Scope(report.committee, report.cell),
+        scope=Scope(report.committee, report.cell, named_on=report.data_until),
         kind=report.kind,
         period=Period(report.period_first, report.period_last),
         day=report.data_until,

@@ -3,6 +3,7 @@
 import datetime as dt
 
 from cells.models import Cell, Committee
+from cells.wording import COMMITTEE_BODY, as_issuer
 from documents.models import Document
 from documents.papers.digest import code_of
 from documents.papers.layout import (
@@ -92,7 +93,7 @@ def committee_of(organisation: str) -> str:
         if organisation.startswith(f"Đảng bộ {level} "):
             return f"{body} {organisation.removeprefix(f'Đảng bộ {level} ')}"
     if organisation.startswith("Đảng bộ "):
-        return f"Đảng ủy {organisation.removeprefix('Đảng bộ ')}"
+        return as_issuer(organisation, COMMITTEE_BODY)
     return "Cấp ủy cấp trên"
 
 

@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from audit.models import AuditEntry
 from cells.models import OrganisationName
+from reports.figures import Scope
 from tests import factories
 
 NEW = {
@@ -54,10 +55,55 @@ def test_list_of_an_earlier_day_prints_the_old_name(page, named):
     assert "An ninh nội địa" in now
 
 
-def test_name_of_a_day_to_come_waits(page, named):
-    rename(page, named, from_on="01/06/2019")
+def test_name_of_a_day_to_come_is_told(page, named):
+    """Entered ahead it would never reach the lists of its day."""
+    answer = rename(page, named, from_on="14/03/2019")
+    assert "chưa đến" in answer.context["form"].errors["from_on"][0]
     named.refresh_from_db()
-    assert named.name == "An ninh"
+    assert (named.name, named.names.count()) == ("An ninh", 1)
+
+
+@pytest.mark.parametrize(("day", "name"), [("28/02/2019", "An ninh"), ("", "An ninh nội địa")])
+@pytest.mark.parametrize(
+    "url_name",
+    [
+        "members:list",
+        "members:secondments",
+        "meetings:list",
+        "awards:list",
+        "awards:titles",
+        "documents:list",
+    ],
+)
+def test_every_list_calls_the_cell_as_on_its_day(page, named, url_name, day, name):
+    member = factories.place(named)
+    factories.SecondmentFactory(
+        member=member,
+        host_cell=factories.HostCellFactory(locality__committee=named.committee),
+        plan=factories.DocumentFactory(register=named.committee),
+    )
+    factories.MeetingFactory(cell=named, meets_on=dt.date(2019, 2, 5), state="held")
+    factories.AwardFactory(register=named.committee, member=None, cell=named)
+    factories.TitleFactory(committee=None, cell=named)
+    factories.DocumentFactory(
+        register=named.committee, outside_issuer="", cell=named, stance="issued", number="01-NQ/CB"
+    )
+    rename(page, named)
+    answer = page.get(reverse(url_name), {"on": day})
+    cells = [
+        column.value(row.record).removeprefix("Chi bộ ")
+        for row in answer.context["listing"].rows
+        for column in row.columns
+        if column.key in ("cell", "home", "recipient", "holder", "issuer")
+    ]
+    assert name in cells
+    assert not ({"An ninh", "An ninh nội địa"} - {name}) & set(cells)
+
+
+def test_figures_of_a_day_call_the_cell_as_on_that_day(page, named):
+    rename(page, named)
+    for day, name in [(dt.date(2019, 2, 28), "An ninh"), (dt.date(2019, 3, 1), "An ninh nội địa")]:
+        assert [str(cell) for cell in Scope(named.committee, named_on=day).all_cells] == [name]
 
 
 def test_second_name_on_one_day_is_told(page, named):

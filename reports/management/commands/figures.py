@@ -52,7 +52,8 @@ class Command(BaseCommand):
         cell = find_cell(committee, options["cell"]) if options["cell"] else None
         day = read_day(options["on"]) if options["on"] is not None else clock.today()
         years = read_years(options["years"]) if options["years"] else default_years(day)
-        return summary(Scope(committee, cell), day, first_year=years[0], last_year=years[1])
+        scope = Scope(committee, cell, named_on=day)
+        return summary(scope, day, first_year=years[0], last_year=years[1])
 
     def _list_cells(self, options) -> list[dict]:
         committee = find_committee(options["committee"])
