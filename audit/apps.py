@@ -1,5 +1,4 @@
 from django.apps import AppConfig
-from django.db.models.signals import post_migrate
 
 
 class AuditConfig(AppConfig):
@@ -7,7 +6,6 @@ class AuditConfig(AppConfig):
     verbose_name = "Nhật ký"
 
     def ready(self):
-        from audit import checks, triggers
+        from audit import frozen
 
-        checks.register_checks()
-        post_migrate.connect(triggers.install_after_migrate, sender=self)
+        frozen.register(self, frozen.Frozen(model="AuditEntry", when="1 = 1"))

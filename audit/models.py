@@ -11,7 +11,7 @@ class AuditEntry(models.Model):
     """One act of one person on one row, with what stood there before and after.
 
     Names are kept as text, so that the entry still reads when the account or the row has
-    changed its name. Rows are append-only: a database trigger refuses UPDATE and DELETE.
+    changed its name. Rows are append-only: the database refuses UPDATE and DELETE (`audit.frozen`).
     """
 
     at = models.DateTimeField(_("lúc"), default=timezone.now, db_index=True)

@@ -1,5 +1,4 @@
 from django.apps import AppConfig
-from django.db.models.signals import post_migrate
 
 
 class MeetingsConfig(AppConfig):
@@ -7,7 +6,7 @@ class MeetingsConfig(AppConfig):
     verbose_name = "Sinh hoạt"
 
     def ready(self):
-        from meetings import checks, triggers
+        from audit import frozen
+        from meetings.frozen import FROZEN
 
-        checks.register_checks()
-        post_migrate.connect(triggers.install_after_migrate, sender=self)
+        frozen.register(self, *FROZEN)

@@ -10,8 +10,7 @@ from pathlib import Path
 import pytest
 
 from accounts.models import RoleAssignment
-from audit import triggers
-from meetings import triggers as meeting_triggers
+from audit import frozen
 from partyunit.models import Installation
 from tests import factories
 
@@ -127,5 +126,4 @@ def _flush_may_empty_the_journal(request):
     marker = request.node.get_closest_marker("django_db")
     if (marker and marker.kwargs.get("transaction")) or "live_server" in request.fixturenames:
         request.getfixturevalue("django_db_blocker")
-        triggers.remove()
-        meeting_triggers.remove()
+        frozen.remove()

@@ -6,13 +6,13 @@ import datetime as dt
 import decimal
 import uuid
 from collections.abc import Iterable, Iterator
-from importlib import import_module
 
 from django.apps import apps
 from django.core.management.color import no_style
 from django.db import connection, models, transaction
 from django.db.migrations.recorder import MigrationRecorder
-from django.utils.module_loading import module_has_submodule
+
+from audit import frozen
 
 # What lives only while the program runs: who is signed in, and which workers are at work.
 PASSING = {"sessions.session", "jobs.worker"}
@@ -134,24 +134,11 @@ def reset_sequences() -> None:
 def guards_lifted():
     """Takes off the triggers that refuse to change the journal and approved papers, and puts them back.
 
-    Every room that has such triggers keeps them in `<app>/triggers.py` as `remove`, `install`
-    and `missing`. What was written in the block is checked against all foreign keys before.
+    What was written in the block is checked against all foreign keys before.
     """
-    guards = trigger_modules()
-    for guard in guards:
-        guard.remove()
+    frozen.remove()
     yield
     connection.check_constraints()
-    for guard in guards:
-        guard.install()
-        if absent := guard.missing():
-            raise RuntimeError(f"triggers not put back: {', '.join(absent)}")
-
-
-def trigger_modules() -> list:
-    """The rooms' own triggers."""
-    return [
-        import_module(f"{config.name}.triggers")
-        for config in apps.get_app_configs()
-        if module_has_submodule(config.module, "triggers")
-    ]
+    frozen.install()
+    if absent := frozen.missing():
+        raise RuntimeError(f"triggers not put back: {', '.join(absent)}")

@@ -1,7 +1,7 @@
 """The one place that says whether a meeting still takes changes.
 
 Approved minutes freeze the meeting and everything recorded of it (design, "approved papers are
-frozen"); the database refuses the same by itself (`meetings.triggers`).
+frozen"); the database refuses the same by itself (`meetings.frozen`).
 """
 
 from django.core.exceptions import ValidationError

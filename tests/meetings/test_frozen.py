@@ -5,12 +5,11 @@ import uuid
 
 import pytest
 from django.core.exceptions import ValidationError
-from django.core.management.sql import emit_post_migrate_signal
 from django.db import IntegrityError, connection, transaction
 from django.utils import timezone
 
 from audit import services as audit
-from meetings import checks, content, services, triggers
+from meetings import content, services
 from meetings.models import (
     ActionItem,
     AgendaItem,
@@ -113,6 +112,39 @@ def test_database_refuses_moving_a_row_in(full, cell, people):
         AgendaItem.objects.filter(pk=item.pk).update(meeting=full.meeting)
 
 
+@pytest.mark.skipif("connection.vendor != 'sqlite'", reason="PostgreSQL knows no OR REPLACE")
+@pytest.mark.parametrize(
+    "statement",
+    [
+        (
+            "INSERT OR REPLACE INTO meetings_minutes (id, version, void_reason, state, return_remark, "
+            "content_sha256, pdf, pdf_sha256, meeting_id) "
+            "SELECT id, 1, '', 'draft', '', '', '', '', meeting_id FROM meetings_minutes"
+        ),
+        (
+            "INSERT OR REPLACE INTO meetings_minutes (version, void_reason, state, return_remark, "
+            "content_sha256, pdf, pdf_sha256, meeting_id) "
+            "SELECT 1, '', 'draft', '', '', '', '', meeting_id FROM meetings_minutes"
+        ),
+        (
+            "UPDATE OR REPLACE meetings_attendance "
+            "SET id = (SELECT min(id) FROM meetings_attendance) "
+            "WHERE meeting_id = (SELECT max(id) FROM meetings_meeting)"
+        ),
+    ],
+)
+def test_database_refuses_replacing(full, cell, leader, statement):
+    building.everyone_present(building.planned(cell, meets_on=dt.date(2019, 2, 5)), leader)
+    with pytest.raises(IntegrityError), transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute(statement)
+
+
+@pytest.mark.skipif("connection.vendor == 'sqlite'", reason="SQLite knows no TRUNCATE")
+def test_database_refuses_truncating(full):
+    with pytest.raises(IntegrityError), transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE; TRUNCATE meetings_minutes CASCADE")
+
+
 def test_task_given_may_still_be_reported(full):
     ActionItem.objects.update(state="done", closed_on=dt.date(2019, 3, 20), result="Xong")
     full.refresh_from_db()
@@ -169,15 +201,6 @@ def test_draft_of_another_meeting_stays_free(full, cell, leader):
     other = building.planned(cell, meets_on=dt.date(2019, 2, 5))
     building.everyone_present(other, leader)
     Attendance.objects.filter(meeting=other).update(state="absent")
-
-
-def test_missing_trigger_is_reported_and_migrate_puts_it_back(db):
-    assert triggers.missing() == []
-    triggers.remove()
-    assert len(triggers.missing()) == 24
-    assert {error.id for error in checks.check_triggers(["default"])} == {"meetings.E001"}
-    emit_post_migrate_signal(verbosity=0, interactive=False, db="default")
-    assert triggers.missing() == []
 
 
 def test_addendum_is_the_only_correction(approved, leader):

@@ -1,0 +1,82 @@
+"""What is frozen stays so whoever writes; a trigger that is gone is told and comes back."""
+
+import pytest
+from django.core.management.sql import emit_post_migrate_signal
+from django.db import IntegrityError, connection, transaction
+
+from audit import frozen
+from audit import services as audit
+from audit.models import AuditEntry
+
+pytestmark = pytest.mark.django_db
+ON_SQLITE = pytest.mark.skipif(
+    "connection.vendor != 'sqlite'", reason="PostgreSQL knows no OR REPLACE"
+)
+ON_POSTGRESQL = pytest.mark.skipif(
+    "connection.vendor == 'sqlite'", reason="SQLite knows no TRUNCATE"
+)
+
+
+@pytest.fixture
+def entry(today):
+    audit.log(action="thử", by=None)
+    return audit.log(action="thử nữa", by=None)
+
+
+def refused(statement: str) -> None:
+    with (
+        pytest.raises(IntegrityError, match="frozen"),
+        transaction.atomic(),
+        connection.cursor() as cursor,
+    ):
+        cursor.execute(statement)
+
+
+def test_journal_is_neither_changed_nor_deleted(entry):
+    refused("UPDATE audit_auditentry SET reason = 'khác'")
+    refused("DELETE FROM audit_auditentry")
+    assert AuditEntry.objects.get(pk=entry.pk).reason == ""
+
+
+@ON_SQLITE
+@pytest.mark.parametrize("recursive", ["ON", "OFF"])
+def test_journal_row_is_not_replaced(entry, recursive):
+    """Another program may have opened the database without `recursive_triggers`."""
+    with connection.cursor() as cursor:
+        cursor.execute(f"PRAGMA recursive_triggers = {recursive}")
+    columns = (
+        "at, actor_name, action, model, object_id, object_text, before, after, reason, request_id"
+    )
+    values = "at, 'khác', action, model, object_id, object_text, before, after, reason, request_id"
+    try:
+        refused(
+            f"INSERT OR REPLACE INTO audit_auditentry (id, {columns}) "
+            f"SELECT id, {values} FROM audit_auditentry WHERE id = {entry.pk}"
+        )
+    finally:
+        with connection.cursor() as cursor:
+            cursor.execute("PRAGMA recursive_triggers = ON")
+
+
+@ON_SQLITE
+def test_replaced_rows_pass_the_delete_triggers():
+    with connection.cursor() as cursor:
+        cursor.execute("PRAGMA recursive_triggers")
+        assert cursor.fetchone() == (1,)
+
+
+@ON_POSTGRESQL
+def test_journal_is_not_truncated(entry):
+    refused("SET CONSTRAINTS ALL IMMEDIATE; TRUNCATE audit_auditentry")
+
+
+def test_missing_trigger_is_reported_and_migrate_puts_it_back():
+    assert frozen.missing() == []
+    frozen.remove()
+    absent = frozen.missing()
+    assert {"frozen_auditentry_update", "frozen_minutes_delete"} <= set(absent)
+    assert [error.id for error in frozen.check_triggers(["default"])] == ["audit.E001"] * len(
+        absent
+    )
+    emit_post_migrate_signal(verbosity=0, interactive=False, db="default")
+    assert frozen.missing() == []
