@@ -124,6 +124,7 @@ class RecordListView(ContentRequiredMixin, OnDayMixin, PageMixin, TemplateView):
         response = HttpResponse(content, content_type=XLSX)
         name = f"{slugify(fold(str(self.get_heading())))}-{self.on:%Y-%m-%d}.xlsx"
         response["Content-Disposition"] = f'attachment; filename="{name}"'
+        response["Cache-Control"] = "private, no-store"
         return response
 
     def print(self):

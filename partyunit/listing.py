@@ -14,7 +14,7 @@ from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
-from partyunit.dates import PartialDate
+from partyunit.dates import DAY, PartialDate
 
 SIZES = (25, 50, 100)
 
@@ -53,7 +53,9 @@ class Column:
     def exported(self, row):
         """The value for a sheet: dates and numbers as such, the rest as text."""
         value = self.export(row) if self.export else self.value(row)
-        if isinstance(value, PartialDate) or value is None or isinstance(value, bool):
+        if isinstance(value, PartialDate) and value.precision != DAY:
+            return show(value)
+        if value is None or isinstance(value, bool):
             return show(value)
         return value if isinstance(value, dt.date | int | float) else str(value)
 

@@ -3,6 +3,7 @@
 import datetime as dt
 import io
 from collections.abc import Iterable, Sequence
+from textwrap import shorten
 
 from partyunit.listing import Column
 
@@ -52,8 +53,9 @@ def _write(sheet, *, cell: tuple[int, int], value, day_format) -> None:
 
 
 def _sheet_name(title: str) -> str:
-    """Excel allows 31 characters and none of []:*?/\\ in the name of a sheet."""
-    return "".join(" " if c in "[]:*?/\\" else c for c in title).strip()[:31] or "1"
+    """Excel allows 31 characters and none of []:*?/\\ in the name of a sheet; cut between words."""
+    name = "".join(" " if c in "[]:*?/\\" else c for c in title).strip()
+    return shorten(name, width=31, placeholder="…") or "1"
 
 
 def _width(column: Column) -> int:

@@ -5,8 +5,14 @@ The sort key orders as ICU's `vi` collation: letters first (given name, then fam
 middle names), then the tones ngang, huyền, hỏi, ngã, sắc, nặng.
 """
 
+import re
 import unicodedata
 
+# What has no shape: control characters, zero-width letters, marks that turn the direction of writing.
+INVISIBLE = re.compile(
+    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u061c\u180e\u200b-\u200f"
+    r"\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]"
+)
 LETTERS = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
 LETTER_KEYS = {
     letter: chr(ord("A") + i) if i < 26 else chr(ord("a") + i - 26)
@@ -17,8 +23,13 @@ LETTER_MARKS = {"\u0302", "\u0306", "\u031b"}
 
 
 def normalise(text: str) -> str:
-    """NFC, no leading or trailing space, inner runs of spaces made one (line breaks stay)."""
-    lines = unicodedata.normalize("NFC", text).replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    """NFC, nothing invisible, no space at the ends, inner runs of spaces made one (line breaks stay)."""
+    lines = (
+        unicodedata.normalize("NFC", INVISIBLE.sub("", text))
+        .replace("\r\n", "\n")
+        .replace("\r", "\n")
+        .split("\n")
+    )
     return "\n".join(" ".join(line.split()) for line in lines).strip()
 
 

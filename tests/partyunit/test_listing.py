@@ -101,6 +101,7 @@ def test_exported_values_keep_their_kind():
 
     assert column(dt.date(2019, 3, 1)).exported(None) == dt.date(2019, 3, 1)
     assert column(PartialDate(2012)).exported(None) == "2012"
+    assert column(PartialDate(2012, 3, 4)).exported(None) == dt.date(2012, 3, 4)
     assert column(7).exported(None) == 7
     assert column(None).exported(None) == ""
 
@@ -187,3 +188,10 @@ def test_before_the_first_day_the_list_says_so(client, officer, cell):
     client.force_login(officer)
     text = client.get(reverse("cells:list"), {"on": "01/01/2009"}).content.decode()
     assert "Vào ngày này chưa có chi bộ nào" in text
+
+
+def test_narrow_list_prints_upright_and_a_sheet_leaves_no_copy_behind(admin_page):
+    wide = admin_page.get(reverse("accounts:list"), {"print": "1"}).content.decode()
+    assert "landscape.css" not in wide
+    sheet = admin_page.get(reverse("accounts:list"), {"export": "xlsx"})
+    assert sheet["Cache-Control"] == "private, no-store"

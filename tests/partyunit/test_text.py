@@ -18,6 +18,11 @@ def test_text_is_composed_with_single_spaces():
     assert normalise("  Lo\u0300  Va\u0306n\u00a0An ") == "Lò Văn An"
 
 
+def test_what_has_no_shape_is_dropped():
+    assert normalise("\u200b \u200b") == ""
+    assert normalise("Lò \u202eVăn\ufeff An\x00") == "Lò Văn An"
+
+
 def test_line_breaks_stay():
     assert normalise("một \r\n hai") == "một\nhai"
 
