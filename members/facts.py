@@ -8,7 +8,8 @@ from django.utils.translation import gettext as _
 
 from cells.wording import cell_title
 from members.models import Member, Membership, Position, Qualification
-from members.register import party_age, probation_last_day
+from members.register import is_official, probation_last_day
+from members.rules import party_age, probation_rules
 from members.tables import rank_text
 from members.timeline import qualification_text
 from members.wording import locality_text, post_text
@@ -31,8 +32,7 @@ def written(day) -> str:
 def standing_text(row: Member, day: dt.date) -> str:
     """`đảng viên chính thức`, `đảng viên dự bị`, or that the person is not placed here that day."""
     if row.is_here:
-        probation = probation_last_day(row, day)
-        return _("Đảng viên dự bị") if probation else _("Đảng viên chính thức")
+        return _("Đảng viên chính thức") if is_official(row, day) else _("Đảng viên dự bị")
     left = row.placements.valid().official().filter(to_on__lt=day).last()
     if left is None:
         return _("Ngày %(day)s chưa sinh hoạt trong đảng bộ") % {"day": written(day)}
@@ -85,7 +85,7 @@ def _span_facts(span: Membership, *, row: Member, day: dt.date) -> list[Fact]:
     ]
     if span.official_from and span.official_from <= day:
         facts.append(Fact(_("Chính thức"), written(span.official_from)))
-    elif (last := probation_last_day(row, day)) is not None:
+    elif (last := probation_last_day(row, day, rules=probation_rules())) is not None:
         text = _("chưa; dự bị đến %(day)s") % {"day": written(last)}
         facts.append(Fact(_("Chính thức"), text))
     if span.ended_on and span.ended_on < day:

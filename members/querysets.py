@@ -66,15 +66,6 @@ class MemberQuerySet(RecordQuerySet):
         )
         return self.annotate(level=Subquery(highest.values("highest")))
 
-    def graduates_on(self, day: dt.date):
-        """With a university degree or higher (đại học trở lên) by `day`."""
-        return self.with_level_on(day).filter(level__gte=40)
-
-    def seconded_on(self, day: dt.date):
-        return self.filter(
-            Exists(_rows("Secondment").filter(span_holds(day), member=OuterRef("pk")))
-        )
-
     def matching(self, words: str):
         """Search without accents in name, other name; by digits in card number and citizen id."""
         text = fold(words)
@@ -131,10 +122,6 @@ class PlacementQuerySet(SpanQuerySet):
 
     def official(self):
         return self.filter(kind="official")
-
-    def inside(self, *, committee):
-        """In one of the committee's own cells."""
-        return self.filter(cell__committee=committee)
 
 
 class PositionQuerySet(OfMemberSpanQuerySet):

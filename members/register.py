@@ -5,21 +5,18 @@ import datetime as dt
 from django.db.models import (
     Case,
     CharField,
-    F,
-    IntegerField,
     OuterRef,
-    Q,
+    Prefetch,
     QuerySet,
     Subquery,
     Value,
     When,
 )
-from django.db.models.fields.json import KeyTextTransform
-from django.db.models.functions import Cast
 
 from cells.querysets import cell_name_on
 from members.models import Membership, Placement, Position, Qualification, Rank, Secondment
-from partyunit.dates import add_months, day_before, full_years_between
+from members.rules import party_age, probation_end
+from partyunit.dates import day_before
 from partyunit.querysets import span_holds
 from regulations.models import Regulation
 
@@ -58,28 +55,11 @@ def _with_cell(members: QuerySet, day: dt.date) -> QuerySet:
 def _with_party_life(members: QuerySet, day: dt.date) -> QuerySet:
     spans = Membership.objects.valid().filter(member=OuterRef("pk"), ceremony_on__lte=day)
     last = spans.order_by("-ceremony_on", "-pk")
-    members = members.annotate(
+    return members.annotate(
         joined_on=Subquery(last.values("decision_on")[:1]),
         joined_precision=Subquery(last.values("decision_on_precision")[:1]),
         ceremony_on=Subquery(last.values("ceremony_on")[:1]),
         official_from=Subquery(last.values("official_from")[:1]),
-        left_on=Subquery(last.values("ended_on")[:1]),
-        earlier_joined_on=Subquery(last.values("decision_on")[1:2]),
-        earlier_ended_on=Subquery(last.values("ended_on")[1:2]),
-    )
-    rules = (
-        Regulation.objects.valid()
-        .filter(
-            Q(committee__isnull=True) | Q(committee=OuterRef("committee_on_day")),
-            Q(valid_to__isnull=True) | Q(valid_to__gte=OuterRef("ceremony_on")),
-            topic="probation",
-            valid_from__lte=OuterRef("ceremony_on"),
-        )
-        .order_by(F("committee").desc(nulls_last=True), "-valid_from")
-    )
-    months = Cast(KeyTextTransform("months", "parameters"), IntegerField())
-    return members.annotate(
-        probation_months=Subquery(rules.annotate(months=months).values("months")[:1])
     )
 
 
@@ -123,24 +103,25 @@ def _with_person(members: QuerySet, day: dt.date) -> QuerySet:
     )
 
 
-def probation_last_day(row, day: dt.date) -> dt.date | None:
+def is_official(row, day: dt.date) -> bool:
+    return row.official_from is not None and row.official_from <= day
+
+
+def probation_last_day(row, day: dt.date, *, rules: list[Regulation]) -> dt.date | None:
     """The last day of probation of a row that is still on probation on `day`."""
-    if row.ceremony_on is None or (row.official_from and row.official_from <= day):
+    if row.ceremony_on is None or is_official(row, day):
         return None
-    if row.official_from:
-        return day_before(row.official_from)
-    return day_before(add_months(row.ceremony_on, row.probation_months or 12))
+    return day_before(
+        row.official_from
+        or probation_end(row.ceremony_on, rules=rules, committee=row.committee_on_day)
+    )
 
 
-def party_age(spans, day: dt.date) -> int | None:
-    """Completed years in the Party on `day`: from the admission decision, less time outside.
+def with_spans(members: QuerySet) -> QuerySet:
+    """With every time in the Party as `spans`, for the Party age of who was admitted again."""
+    spans = Membership.objects.valid().order_by("ceremony_on")
+    return members.prefetch_related(Prefetch("memberships", spans, to_attr="spans"))
 
-    `spans` are (decision, last day or None) in order of time. None for nobody's spans.
-    """
-    spans = [(first, last) for first, last in spans if first and first <= day]
-    if not spans:
-        return None
-    start, ended_on = spans[-1]
-    earlier = sum(((last - first).days + 1 for first, last in spans[:-1] if last), start=0)
-    until = min(day, ended_on + dt.timedelta(days=1)) if ended_on else day
-    return full_years_between(start - dt.timedelta(days=earlier), until)
+
+def party_age_of(row, day: dt.date) -> int | None:
+    return party_age([(span.decision_on, span.ended_on) for span in row.spans], day)

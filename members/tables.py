@@ -8,7 +8,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from members.models import Position, Qualification, Rank
-from members.register import party_age, probation_last_day
+from members.register import is_official, party_age_of, probation_last_day
+from members.rules import probation_rules
 from partyunit.dates import PartialDate
 from partyunit.listing import Column
 
@@ -80,8 +81,7 @@ def register_columns(day: dt.date) -> list[Column]:
 
 def _official_column(day: dt.date) -> Column:
     def official(row):
-        is_official = row.official_from and row.official_from <= day
-        return row.official_from if is_official else _("chưa")
+        return row.official_from if is_official(row, day) else _("chưa")
 
     return Column(
         key="official",
@@ -94,9 +94,11 @@ def _official_column(day: dt.date) -> Column:
 
 
 def _note_column(day: dt.date) -> Column:
+    rules = probation_rules()
+
     def note(row) -> str:
         notes = []
-        if (last := probation_last_day(row, day)) is not None:
+        if (last := probation_last_day(row, day, rules=rules)) is not None:
             notes.append(_("dự bị đến %(day)s") % {"day": f"{last:%d/%m/%Y}"})
         if row.host_name:
             notes.append(_("tăng cường, %(host)s") % {"host": row.host_name})
@@ -106,14 +108,10 @@ def _note_column(day: dt.date) -> Column:
 
 
 def _party_age_column(day: dt.date) -> Column:
-    def age(row):
-        spans = [(row.earlier_joined_on, row.earlier_ended_on), (row.joined_on, row.left_on)]
-        return party_age(spans, day)
-
     return Column(
         key="party_age",
         heading=gettext_lazy("Tuổi Đảng"),
-        read=age,
+        read=lambda row: party_age_of(row, day),
         sort=("-joined_on",),
         shown=False,
         numeric=True,

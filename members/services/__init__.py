@@ -2,8 +2,7 @@
 
 from members.services.admission import (
     admit_member,
-    last_probation_day,
-    probation_end,
+    end_of_probation,
     recognise_member,
     register_transfer_in,
 )
@@ -33,13 +32,12 @@ __all__ = [
     "assign_position",
     "correct_row",
     "end_membership",
+    "end_of_probation",
     "end_oversight",
     "end_position",
     "end_secondment",
-    "last_probation_day",
     "membership_on",
     "official_placement_on",
-    "probation_end",
     "promote",
     "recognise_member",
     "register_transfer_in",

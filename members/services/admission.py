@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from audit import services as audit
 from cells.models import Cell
 from members.models import Member, Membership, Placement
+from members.rules import CHARTER, probation_end, probation_rule, probation_rules
 from members.services.standing import (
     check_has_happened,
     errors_named,
@@ -18,8 +19,7 @@ from members.services.standing import (
     official_placement_on,
     written,
 )
-from partyunit.dates import add_months, day_before
-from regulations.models import Regulation
+from partyunit.dates import add_months
 
 ADMISSION_AGE = 18  # Điều lệ Đảng, Điều 1
 
@@ -182,7 +182,7 @@ def recognise_member(
             _("Đồng chí đã là đảng viên chính thức từ ngày %(day)s.")
             % {"day": written(membership.official_from)}
         )
-    rule, official_from = probation_end(membership)
+    rule, official_from = end_of_probation(membership)
     if decision_on < official_from:
         raise ValidationError(
             {
@@ -196,23 +196,14 @@ def recognise_member(
         by=by,
         fields=["recognition_decision_on", "official_from"],
         action="members.recognise",
-        reason=str(rule),
+        reason=rule,
     )
 
 
-def probation_end(membership: Membership) -> tuple[Regulation, dt.date]:
-    """The rule of the ceremony's day, and the first day after probation by it."""
-    placement = official_placement_on(membership.member, membership.ceremony_on)
-    rule = Regulation.objects.of_day(
-        topic="probation",
-        day=membership.ceremony_on,
-        committee=placement.cell.committee_id if placement and placement.cell else None,
-    )
-    if rule is None:
-        raise ValidationError(_("Chưa có quy định về thời gian dự bị vào ngày làm lễ kết nạp."))
-    return rule, add_months(membership.ceremony_on, rule.parameters["months"])
-
-
-def last_probation_day(membership: Membership) -> dt.date:
-    """What a list shows as `dự bị đến`."""
-    return day_before(probation_end(membership)[1])
+def end_of_probation(membership: Membership) -> tuple[str, dt.date]:
+    """The rule of the ceremony's day as it is cited, and the first day after probation by it."""
+    placements = membership.member.placements.valid().official().filter(cell__isnull=False)
+    committee = placements.values_list("cell__committee", flat=True).last()
+    asked = {"rules": probation_rules(), "committee": committee}
+    rule = probation_rule(membership.ceremony_on, **asked)
+    return str(rule or CHARTER), probation_end(membership.ceremony_on, **asked)

@@ -205,7 +205,7 @@ class RecogniseView(MemberActView):
         membership = self.member.memberships.active_on(self.request.program_day).last()
         if membership is None or membership.official_from:
             return []
-        rule, official_from = services.probation_end(membership)
+        rule, official_from = services.end_of_probation(membership)
         return [
             _("Chính thức từ ngày %(day)s, là ngày hết thời gian dự bị (%(rule)s).")
             % {"day": f"{official_from:%d/%m/%Y}", "rule": rule},

@@ -15,7 +15,7 @@ from members.filters import (
 )
 from members.models import Member, Secondment
 from members.reads import localities_board
-from members.register import with_register_columns
+from members.register import with_register_columns, with_spans
 from members.tables import (
     HOST_CELL_COLUMNS,
     LOCALITY_COLUMNS,
@@ -44,7 +44,7 @@ class MemberListView(RecordListView):
         if not self._asks_flow():
             cells = Cell.objects.filter(committee__in=user.access.committee_ids)
             members = members.placed_on(self.on, cells=cells)
-        return with_register_columns(members, self.on)
+        return with_spans(with_register_columns(members, self.on))
 
     def _asks_flow(self) -> bool:
         return self.request.GET.get("flow") in dict(MemberFilterSet.FLOWS)

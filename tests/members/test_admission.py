@@ -1,7 +1,5 @@
 """Admission, transfer in and recognition as services."""
 
-import datetime as dt
-
 import pytest
 from django.core.exceptions import ValidationError
 
@@ -139,6 +137,12 @@ def test_recognition_follows_the_rule_of_the_ceremonys_day(cell, officer):
     assert new.memberships.get().official_from == day("01/07/2016")
 
 
+def test_recognition_without_a_rule_on_record_follows_the_charter(cell, officer):
+    Regulation.objects.filter(topic="probation").update(valid_from=day("01/01/2019"))
+    member = admit(cell, officer, on="03/02/2015")
+    assert member.memberships.get().official_from == day("03/02/2016")
+
+
 def test_recognition_before_probation_ended_is_refused(cell, officer):
     member = admit(cell, officer, on="20/03/2018", official=False)
     with pytest.raises(ValidationError) as refusal:
@@ -212,9 +216,3 @@ def test_transfer_in_of_one_who_is_here_is_refused(cell, other_cell, officer):
             by=officer,
         )
     assert "on" in refusal.value.message_dict
-
-
-def test_last_probation_day_is_the_eve_of_the_anniversary(cell, officer):
-    member = admit(cell, officer, on="03/02/2019", official=False)
-    last = services.last_probation_day(member.memberships.get())
-    assert last == dt.date(2020, 2, 2)

@@ -6,7 +6,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from members import services
-from members.register import party_age
+from members.rules import party_age
 from tests import factories
 from tests.members.people import admit, day
 

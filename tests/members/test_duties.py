@@ -125,15 +125,19 @@ def test_voided_promotion_gives_the_old_rank_back(member, officer):
     assert first.to_on is None
 
 
+def level_on(on):
+    return Member.objects.with_level_on(on).get().level
+
+
 def test_qualification_counts_from_its_day_and_not_when_voided(member, officer):
     degree = Qualification(
         member=member, scale="professional", level=40, obtained_on=day("15/07/2017")
     )
     services.add_qualification(qualification=degree, recorded_on=TODAY, by=officer)
-    assert not Member.objects.graduates_on(day("14/07/2017")).exists()
-    assert Member.objects.graduates_on(day("15/07/2017")).exists()
+    assert level_on(day("14/07/2017")) is None
+    assert level_on(day("15/07/2017")) == 40
     services.void_row(row=degree, reason="bằng không hợp lệ", by=officer)
-    assert not Member.objects.graduates_on(TODAY).exists()
+    assert level_on(TODAY) is None
 
 
 def test_qualification_of_the_future_is_refused(member, officer):
@@ -154,12 +158,12 @@ def test_secondment_starts_with_its_plan_and_ends_the_day_before(member, host_ce
     secondment = services.second_member(
         member=member, host_cell=host_cell, plan=plan, on=day("01/04/2016"), by=officer
     )
-    assert Member.objects.seconded_on(day("01/04/2016")).get() == member
+    assert member.secondments.active_on(day("01/04/2016")).get() == secondment
     services.end_secondment(
         secondment=secondment, on=day("01/01/2019"), reason="hết hạn", by=officer
     )
-    assert Member.objects.seconded_on(day("31/12/2018")).exists()
-    assert not Member.objects.seconded_on(day("01/01/2019")).exists()
+    assert member.secondments.active_on(day("31/12/2018")).exists()
+    assert not member.secondments.active_on(day("01/01/2019")).exists()
 
 
 def test_second_secondment_at_once_is_refused(member, host_cell, plan, officer):

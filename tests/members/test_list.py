@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from members import services
 from members.models import Position, Qualification
+from regulations.models import Regulation
 from tests import factories
 from tests.members.people import TODAY, admit, day
 
@@ -127,6 +128,32 @@ def test_notes_tell_probation_and_secondment(client, officer, three, rows):
     assert "bốn số cuối" in page
 
 
+def test_probation_lasts_as_the_rule_of_the_ceremonys_day_says(client, officer, three):
+    """An 18-month rule that begins later leaves a probation that has begun as it is."""
+    client.force_login(officer)
+    Regulation.objects.filter(topic="probation").update(valid_to=day("03/02/2019"))
+    rule = Regulation(topic="probation", number="thử", valid_from=day("04/02/2019"))
+    rule.parameters, rule.source_mark = {"months": 18}, "M"
+    rule.save()
+    assert "dự bị đến 02/02/2020" in client.get(reverse("members:list")).content.decode()
+
+
+def test_party_age_of_three_spans_leaves_out_both_times_outside(client, officer, cell):
+    member = factories.place(cell, from_on=day("01/01/2018"))
+    member.memberships.update(decision_on=day("01/01/2018"), ceremony_on=day("01/01/2018"))
+    for first, last in (("01/01/1990", "31/12/1999"), ("01/01/2005", "31/12/2014")):
+        factories.MembershipFactory(
+            member=member, ceremony_on=day(first), ended_on=day(last), end_reason="resigned"
+        )
+    client.force_login(officer)
+    answer = client.get(reverse("members:list"), {"columns": "party_age"})
+    column = answer.context["listing"].shown[-1]
+    ages = [column.value(row.record) for row in answer.context["listing"].rows]
+    assert ages == [21]
+    page = client.get(reverse("members:detail", args=[member.pk])).content.decode()
+    assert "21 năm, tính từ ngày quyết định" in page
+
+
 def test_chosen_columns(client, officer, rows):
     client.force_login(officer)
     keys = ["sex", "ethnicity", "rank", "theory", "party_age", "card_no"]
@@ -167,8 +194,9 @@ def test_statements_do_not_grow_with_the_rows(client, officer, cell, query):
         ) as asked:
             assert client.get(url + ("&" if query else "?") + "size=100").status_code == 200
         counts.append(len(asked))
-    # session, account, then six: day, roles, frame, cells to choose from, count, rows
-    assert counts[0] == counts[1] <= 8, [query["sql"][:90] for query in asked.captured_queries]
+    # session, account, then eight: day, roles, frame, cells to choose from, rules on probation,
+    # count, rows, their spans in the Party
+    assert counts[0] == counts[1] <= 10, [query["sql"][:90] for query in asked.captured_queries]
 
 
 def test_sheet_has_the_rows_and_is_logged(client, officer, three):

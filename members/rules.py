@@ -1,0 +1,70 @@
+"""What the rules make of the dates of a life in the Party: end of probation, Party age.
+
+Pure functions of dates, so that services, lists, figures and papers ask the same ones.
+"""
+
+import datetime as dt
+from collections.abc import Iterable
+
+from partyunit.dates import add_months, full_years_between
+from regulations.models import Regulation
+
+# Where no rule is on record.
+CHARTER, CHARTER_MONTHS = "Điều lệ Đảng, Điều 5", 12
+
+
+def probation_rules() -> list[Regulation]:
+    """Every rule on the length of probation (thời gian dự bị): read once, asked for each person."""
+    return list(Regulation.objects.valid().filter(topic="probation"))
+
+
+def probation_rule(
+    ceremony_on: dt.date, *, rules: Iterable[Regulation], committee: int | None
+) -> Regulation | None:
+    """The rule of the ceremony's day: the committee's own before the general one."""
+    held = (
+        rule
+        for rule in rules
+        if rule.committee_id in (None, committee)
+        and rule.valid_from <= ceremony_on
+        and (rule.valid_to is None or ceremony_on <= rule.valid_to)
+    )
+    return max(held, key=lambda rule: rule.committee_id is not None, default=None)
+
+
+def probation_end(
+    ceremony_on: dt.date, *, rules: Iterable[Regulation], committee: int | None
+) -> dt.date:
+    """The first day after probation: the months of the rule of the ceremony's day, from that day.
+
+    A rule that changes later leaves a probation that has begun as it is.
+    """
+    rule = probation_rule(ceremony_on, rules=rules, committee=committee)
+    return add_months(ceremony_on, rule.parameters["months"] if rule else CHARTER_MONTHS)
+
+
+Spans = Iterable[tuple[dt.date, dt.date | None]]
+
+
+def party_age_from(spans: Spans, day: dt.date) -> dt.date | None:
+    """The day Party age (tuổi Đảng) counts from: the admission decision, earlier by former spans.
+
+    `spans` are (decision, last day or None) in order of time, only those decided by `day`
+    count. None for who was never admitted.
+    """
+    begun = [(first, last) for first, last in spans if first and first <= day]
+    if not begun:
+        return None
+    *former, (start, _last) = begun
+    inside = sum((last - first).days + 1 for first, last in former if last)
+    return start - dt.timedelta(days=inside)
+
+
+def party_age(spans: Spans, day: dt.date) -> int | None:
+    """Completed years in the Party on `day`: from the admission decision, less time outside."""
+    spans = list(spans)
+    start = party_age_from(spans, day)
+    if start is None:
+        return None
+    last = [last for first, last in spans if first and first <= day][-1]
+    return full_years_between(start, min(day, last + dt.timedelta(days=1)) if last else day)
