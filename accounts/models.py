@@ -101,7 +101,7 @@ class RoleAssignment(Span):
         null=True,
         blank=True,
         on_delete=models.PROTECT,
-        related_name="+",
+        related_name="roles",
     )
 
     objects = RoleAssignmentQuerySet.as_manager()

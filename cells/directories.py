@@ -1,5 +1,7 @@
 """Pages of the directories: localities, host cells of villages, units of the office."""
 
+from dataclasses import replace
+
 from django.core.exceptions import PermissionDenied
 from django.db.models import Count, Q
 from django.urls import reverse
@@ -7,11 +9,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from audit.views import RecordCreateView, RecordListView, RecordUpdateView, RecordVoidView
+from cells import services
+from cells.filters import HostCellFilterSet, LocalityFilterSet, OfficeUnitFilterSet
 from cells.forms import HostCellForm, LocalityForm, OfficeUnitForm
 from cells.models import Cell, HostCell, Locality, OfficeUnit
+from cells.querysets import cell_name_on
 from cells.tables import HOST_CELL_COLUMNS, LOCALITY_COLUMNS, OFFICE_UNIT_COLUMNS
 from cells.views import writable_committee
-from partyunit.querysets import span_holds
 
 
 class DirectoryListView(RecordListView):
@@ -19,6 +23,12 @@ class DirectoryListView(RecordListView):
 
     create_url_name = ""
     create_label = ""
+
+    def get_columns(self):
+        """A row opens its form: no link for who only reads."""
+        if self.request.user.access.writes_committees:
+            return self.columns
+        return [replace(one, link=None) if one.head else one for one in self.columns]
 
     def get_trail(self):
         return [(_("Chi bộ"), reverse("cells:list"))]
@@ -33,6 +43,7 @@ class DirectoryFormMixin:
     """Who may write a directory's row, and where one goes afterwards."""
 
     success_message = gettext_lazy("Đã lưu.")
+    void_url_name = ""
 
     def get_success_url(self):
         return self.model().get_absolute_url()
@@ -44,6 +55,11 @@ class DirectoryFormMixin:
         if getattr(self, "object", None) and not self._is_own():
             raise PermissionDenied
 
+    def get_links(self):
+        if self.void_url_name and self.object is not None:
+            return [(_("Hủy dòng ghi nhầm"), reverse(self.void_url_name, args=[self.object.pk]))]
+        return []
+
     def _is_own(self) -> bool:
         owner = getattr(self.object, "locality", self.object)
         return self.request.user.access.writes(owner.committee_id)
@@ -54,6 +70,7 @@ class LocalityListView(DirectoryListView):
     heading = gettext_lazy("Xã, thị trấn")
     unit = gettext_lazy("xã, thị trấn")
     columns = LOCALITY_COLUMNS
+    filterset_class = LocalityFilterSet
     default_sort = "name"
     takes_day = False
     create_url_name = "cells:locality_create"
@@ -77,6 +94,7 @@ class LocalityUpdateView(DirectoryFormMixin, RecordUpdateView):
     model = Locality
     form_class = LocalityForm
     heading = gettext_lazy("Sửa xã, thị trấn")
+    void_url_name = "cells:locality_void"
 
 
 class HostCellListView(DirectoryListView):
@@ -84,14 +102,18 @@ class HostCellListView(DirectoryListView):
     heading = gettext_lazy("Chi bộ thôn, bản")
     unit = gettext_lazy("chi bộ thôn, bản")
     columns = HOST_CELL_COLUMNS
+    filterset_class = HostCellFilterSet
     default_sort = "locality"
+    takes_day = False
     create_url_name = "cells:host_cell_create"
     create_label = gettext_lazy("Thêm chi bộ thôn, bản")
 
     def get_records(self):
-        seconded = Count("secondments", filter=span_holds(self.on, "secondments__"))
-        rows = super().get_records().valid().select_related("locality")
-        return rows.annotate(seconded_count=seconded)
+        return super().get_records().valid().select_related("locality")
+
+    def get_links(self):
+        """Who is where stands on the members' own page, which counts those the reader may see."""
+        return [(_("Đang có đảng viên tăng cường"), reverse("members:host_cells"))]
 
 
 class HostCellFormMixin(DirectoryFormMixin):
@@ -111,6 +133,7 @@ class HostCellCreateView(HostCellFormMixin, RecordCreateView):
 
 class HostCellUpdateView(HostCellFormMixin, RecordUpdateView):
     heading = gettext_lazy("Sửa chi bộ thôn, bản")
+    void_url_name = "cells:host_cell_void"
 
 
 class OfficeUnitListView(DirectoryListView):
@@ -118,12 +141,14 @@ class OfficeUnitListView(DirectoryListView):
     heading = gettext_lazy("Đơn vị công tác")
     unit = gettext_lazy("đơn vị")
     columns = OFFICE_UNIT_COLUMNS
+    filterset_class = OfficeUnitFilterSet
     default_sort = "name"
     create_url_name = "cells:office_unit_create"
     create_label = gettext_lazy("Thêm đơn vị")
 
     def get_records(self):
-        return super().get_records().active_on(self.on).select_related("cell")
+        units = super().get_records().active_on(self.on)
+        return units.annotate(cell_name=cell_name_on(self.on))
 
 
 class OfficeUnitFormMixin(DirectoryFormMixin):
@@ -144,9 +169,19 @@ class OfficeUnitCreateView(OfficeUnitFormMixin, RecordCreateView):
 
 class OfficeUnitUpdateView(OfficeUnitFormMixin, RecordUpdateView):
     heading = gettext_lazy("Sửa đơn vị công tác")
+    void_url_name = "cells:office_unit_void"
 
 
 class DirectoryVoidView(DirectoryFormMixin, RecordVoidView):
     """Voids a row of a directory that never was true. `model` is set in the urls."""
 
     success_message = gettext_lazy("Đã hủy dòng ghi nhầm.")
+
+    def perform(self, form):
+        asked = form.cleaned_data
+        return services.void_entry(
+            entry=self.object,
+            reason=asked["reason"],
+            version=asked["version"],
+            by=self.request.user,
+        )

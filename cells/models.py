@@ -105,6 +105,15 @@ class Cell(Record):
             raise ValidationError(
                 {"founded_on": _("Chi bộ không thể thành lập trước đảng bộ của mình.")}
             )
+        if self.pk and self.founded_on and self._has_life_before(self.founded_on):
+            raise ValidationError(
+                {"founded_on": _("Trước ngày này chi bộ đã có đảng viên hoặc cuộc họp.")}
+            )
+
+    def _has_life_before(self, day) -> bool:
+        """The upper rooms' rows, reached by related managers."""
+        placed = self.placements.valid().filter(from_on__lt=day)
+        return placed.exists() or self.meetings.valid().filter(meets_on__lt=day).exists()
 
     def exists_on(self, day) -> bool:
         return (

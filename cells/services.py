@@ -1,4 +1,7 @@
-"""What happens to a cell: founded, renamed, dissolved. Names are dated, so old papers keep theirs."""
+"""What happens to a cell: founded, corrected, renamed, dissolved; and entries of the directories voided.
+
+Names are dated, so old papers keep theirs.
+"""
 
 import datetime as dt
 
@@ -9,6 +12,10 @@ from django.utils.translation import gettext as _
 from audit import services as audit
 from cells.models import Cell, OrganisationName
 from partyunit.dates import day_before
+from partyunit.models import Record
+
+# What ends with a cell, by its related managers; the upper rooms' rows among them.
+ENDING_WITH_CELL = ("names", "terms", "positions", "oversights", "roles")
 
 
 @transaction.atomic
@@ -60,15 +67,39 @@ def rename_cell(*, cell: Cell, name: OrganisationName, by, today: dt.date) -> Ce
 
 
 @transaction.atomic
+def correct_cell(
+    *, cell: Cell, by, fields: list[str], reason: str = "", version: int | None = None
+) -> Cell:
+    """Corrects a cell's own facts; its first name moves along with the founding day."""
+    first = cell.names.valid().order_by("from_on").first()
+    if first is not None and first.from_on != cell.founded_on:
+        first.from_on = cell.founded_on
+        audit.update(first, by=by, fields=["from_on"], reason=reason)
+    return audit.update(cell, by=by, fields=fields, reason=reason, version=version)
+
+
+@transaction.atomic
 def dissolve_cell(*, cell: Cell, on: dt.date, by, reason: str, version: int) -> Cell:
-    """`on` is the first day the cell no longer exists; everyone must have left it by then."""
+    """`on` is the first day the cell no longer exists; everyone must have left it by then.
+
+    What hangs on the cell ends with it, the day before: its name and term, posts, oversight,
+    the roles of accounts. Raises ValidationError keyed `on`, naming what still stands.
+    """
     if cell.placements.valid().exclude(to_on__lt=on).exists():
         raise ValidationError(
             {"on": _("Vào ngày này chi bộ còn đảng viên; chuyển hết đảng viên rồi giải thể.")}
         )
-    last_day = day_before(on)
-    for span in (*cell.names.active_on(on), *cell.terms.active_on(on)):
-        audit.end_span(span, on=last_day, by=by)
+    meeting = cell.meetings.valid().filter(meets_on__gte=on).exclude(state="cancelled").first()
+    if meeting is not None:
+        raise ValidationError(
+            {
+                "on": _("Chi bộ còn cuộc họp ngày %(day)s; ghi «không họp» rồi giải thể.")
+                % {"day": f"{meeting.meets_on:%d/%m/%Y}"}
+            }
+        )
+    for name in ENDING_WITH_CELL:
+        for span in getattr(cell, name).valid().exclude(to_on__lt=on):
+            _end_with_cell(span, on=on, by=by)
     cell.dissolved_on = on
     return audit.update(
         cell,
@@ -78,3 +109,29 @@ def dissolve_cell(*, cell: Cell, on: dt.date, by, reason: str, version: int) -> 
         reason=reason,
         version=version,
     )
+
+
+def _end_with_cell(span, *, on: dt.date, by) -> None:
+    if span.from_on >= on:
+        raise ValidationError(
+            {
+                "on": _("Chi bộ còn %(what)s bắt đầu ngày %(day)s; chọn ngày giải thể muộn hơn.")
+                % {"what": span._meta.verbose_name, "day": f"{span.from_on:%d/%m/%Y}"}
+            }
+        )
+    audit.end_span(span, on=day_before(on), by=by)
+
+
+@transaction.atomic
+def void_entry(*, entry: Record, reason: str, by, version: int | None = None) -> Record:
+    """Voids a row of a directory that never was true. Refused while rows of any room name it."""
+    for relation in entry._meta.related_objects:
+        naming = relation.related_model._base_manager.filter(
+            **{relation.field.name: entry}, voided_at__isnull=True
+        )
+        if naming.exists():
+            raise ValidationError(
+                _("Còn %(count)s dòng «%(rows)s» ghi tên này; sửa các dòng đó trước.")
+                % {"count": naming.count(), "rows": relation.related_model._meta.verbose_name}
+            )
+    return audit.void(entry, by=by, reason=reason, version=version)

@@ -77,6 +77,7 @@ LOCALITY_COLUMNS = [
         heading=_("Chi bộ thôn, bản"),
         read="host_cell_count",
         sort=("host_cell_count",),
+        link=lambda row: f"{reverse('cells:host_cells')}?locality={row.pk}",
         numeric=True,
     ),
 ]
@@ -86,6 +87,7 @@ HOST_CELL_COLUMNS = [
         key="name",
         heading=_("Chi bộ thôn, bản"),
         read="name",
+        sort=("name", "pk"),
         link=lambda row: reverse("cells:host_cell_update", args=[row.pk]),
         head=True,
     ),
@@ -95,14 +97,6 @@ HOST_CELL_COLUMNS = [
         read=lambda row: str(row.locality),
         sort=("locality__kind", "locality_id"),
         label="",
-    ),
-    Column(
-        key="seconded",
-        heading=_("Đang có người tăng cường"),
-        read="seconded_count",
-        sort=("seconded_count",),
-        link=lambda row: f"{reverse('members:secondments')}?host_cell={row.pk}",
-        numeric=True,
     ),
 ]
 
@@ -115,7 +109,7 @@ OFFICE_UNIT_COLUMNS = [
         link=lambda row: reverse("cells:office_unit_update", args=[row.pk]),
         head=True,
     ),
-    Column(key="cell", heading=_("Chi bộ tương ứng"), read="cell.name", sort=("cell__position",)),
+    Column(key="cell", heading=_("Chi bộ tương ứng"), read="cell_name", sort=("cell__position",)),
     Column(key="from", heading=_("Từ ngày"), read="from_on", sort=("from_on",), nowrap=True),
     Column(key="to", heading=_("Đến hết ngày"), read="to_on", sort=("to_on",), nowrap=True),
 ]

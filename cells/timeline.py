@@ -1,4 +1,4 @@
-"""What happened to one cell: founding, names, secretaries, who looked after it, awards."""
+"""What happened to one cell: founding, names, terms, secretaries, who looked after it, awards."""
 
 import datetime as dt
 
@@ -14,6 +14,7 @@ def cell_timeline(cell: Cell, day: dt.date) -> list[TimelineEntry]:
     entries = [
         TimelineEntry(day=cell.founded_on, kind=_("Chi bộ"), text=_("Thành lập chi bộ.")),
         *_names(cell),
+        *_terms(cell),
         *_secretaries(cell),
         *_overseers(cell),
         *_awards(cell),
@@ -33,6 +34,15 @@ def _names(cell):
             day=name.from_on,
             kind=_("Tên gọi"),
             text=_("Mang tên %(name)s.") % {"name": name.name},
+        )
+
+
+def _terms(cell):
+    for term in cell.terms.valid():
+        yield TimelineEntry(
+            day=term.from_on,
+            kind=_("Nhiệm kỳ"),
+            text=_("Bắt đầu nhiệm kỳ: %(name)s.") % {"name": term.name},
         )
 
 

@@ -4,6 +4,7 @@ from django.core.exceptions import PermissionDenied
 from django.db.models import F, Max
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -15,11 +16,13 @@ from audit.views import (
     RecordUpdateView,
 )
 from cells import services
+from cells.filters import CellFilterSet
 from cells.forms import CellForm, DissolveCellForm, FoundCellForm, RenameCellForm
 from cells.models import Cell, Committee, OrganisationName
 from cells.tables import CELL_COLUMNS, members_url
 from cells.timeline import cell_timeline
 from cells.wording import cell_title
+from partyunit.listing import with_day
 
 RECENT_MEETINGS = 12
 
@@ -29,6 +32,7 @@ class CellListView(RecordListView):
     heading = gettext_lazy("Chi bộ")
     unit = gettext_lazy("chi bộ")
     columns = CELL_COLUMNS
+    filterset_class = CellFilterSet
     default_sort = "name"
     empty_heading = gettext_lazy("Vào ngày này chưa có chi bộ nào")
     empty_text = gettext_lazy("Chọn một ngày muộn hơn, hoặc ghi chi bộ mới.")
@@ -67,12 +71,19 @@ class CellDetailView(RecordDetailView):
         cell, day = self.object, f"{self.on:%d/%m/%Y}"
         if not cell.exists_on(self.on):
             return _("Ngày %(day)s chi bộ chưa thành lập hoặc đã giải thể.") % {"day": day}
-        return _("%(count)s đảng viên ngày %(day)s: chính thức %(official)s, dự bị %(rest)s.") % {
-            "count": cell.member_count,
-            "day": day,
-            "official": cell.official_count,
-            "rest": cell.member_count - cell.official_count,
-        }
+        lead = _("{count} đảng viên ngày {day}: chính thức {official}, dự bị {rest}.")
+        return format_html(
+            lead,
+            day=day,
+            count=self._figure(cell.member_count),
+            official=self._figure(cell.official_count, standing="official"),
+            rest=self._figure(cell.member_count - cell.official_count, standing="probationary"),
+        )
+
+    def _figure(self, count: int, **of) -> str:
+        """A number as the link to its rows on the day."""
+        url = with_day(members_url(self.object, **of), f"{self.on:%d/%m/%Y}")
+        return format_html('<a href="{}">{}</a>', url, count) if count else "0"
 
     def get_trail(self):
         return [(_("Chi bộ"), reverse("cells:list"))]
@@ -103,7 +114,8 @@ class CellDetailView(RecordDetailView):
             "members_url": members_url(cell),
             "seconded_url": members_url(cell, seconded=1),
             "meetings": self._meetings(),
-            "may_plan": self.request.user.access.keeps_meetings_of(cell),
+            "exists": cell.exists_on(day),
+            "may_plan": cell.exists_on(day) and self.request.user.access.keeps_meetings_of(cell),
             "entries": cell_timeline(cell, day),
         }
         return super().get_context_data(**kwargs)
@@ -120,6 +132,9 @@ class CellDetailView(RecordDetailView):
         return placements.select_related("member").order_by("member__sort_name", "member_id")
 
     def _meetings(self):
+        """The latest, and what is planned ahead, of a cell that exists on the day."""
+        if not self.object.exists_on(self.on):
+            return []
         meetings = self.object.meetings.valid().filter(meets_on__lte=self.on)
         ahead = self.object.meetings.valid().filter(meets_on__gt=self.on, state="planned")
         return [*ahead.order_by("-meets_on")[:3], *meetings.order_by("-meets_on")[:RECENT_MEETINGS]]
@@ -190,6 +205,15 @@ class CellUpdateView(OfCell, RecordUpdateView):
     def get_heading(self):
         return _("Sửa thông tin chi bộ %(name)s") % {"name": self.cell}
 
+    def store(self, form):
+        return services.correct_cell(
+            cell=form.instance,
+            by=self.request.user,
+            fields=form.record_fields,
+            reason=form.reason,
+            version=form.read_version,
+        )
+
 
 class CellRenameView(OfCell, RecordCreateView):
     model = OrganisationName
@@ -244,6 +268,7 @@ class CellDissolveView(OfCell, ActionFormView):
         return [
             _("Từ ngày ấy chi bộ không còn trong danh sách, không lập được cuộc họp mới."),
             _("Đảng viên phải được chuyển sang chi bộ khác trước ngày ấy."),
+            _("Chức vụ, phân công phụ trách và vai trò của tài khoản kết thúc cùng chi bộ."),
             _("Tên, biên bản và số liệu của những ngày trước vẫn giữ nguyên."),
         ]
 

@@ -96,10 +96,11 @@ def test_page_shows_who_leads_and_who_looks_after_the_cell(client, officer, cell
 def test_timeline_stops_at_the_day(client, officer, cell):
     secretary = factories.place(cell)
     factories.PositionFactory(member=secretary, cell=cell)
+    factories.TermFactory(committee=None, cell=cell)
     client.force_login(officer)
     now = client.get(url("detail", cell)).context["entries"]
     then = client.get(url("detail", cell), {"on": "01/01/2010"}).context["entries"]
-    assert [entry.kind for entry in now] == ["Chi bộ", "Chức vụ"]
+    assert [entry.kind for entry in now] == ["Chi bộ", "Nhiệm kỳ", "Chức vụ"]
     assert [entry.kind for entry in then] == ["Chi bộ"]
 
 
@@ -112,6 +113,75 @@ DIRECTORIES = ["localities", "host_cells", "office_units"]
 def test_directory_opens_to_readers(client, inspector, name):
     client.force_login(inspector)
     assert client.get(reverse(f"cells:{name}")).status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("name", "row"),
+    [
+        ("localities", lambda c: factories.LocalityFactory(committee=c, name="Mường Đế")),
+        ("host_cells", lambda c: factories.HostCellFactory(locality__committee=c, name="Mường Đế")),
+        ("office_units", lambda c: factories.OfficeUnitFactory(committee=c, name="Mường Đế")),
+        ("list", lambda c: factories.CellFactory(committee=c, name="Mường Đế")),
+    ],
+)
+def test_name_is_found_without_accents(client, officer, committee, name, row):
+    row(committee)
+    client.force_login(officer)
+    for words, count in [("muong de", 1), ("không có", 0)]:
+        page = client.get(reverse(f"cells:{name}"), {"q": words})
+        assert page.context["listing"].count == count
+
+
+def test_host_cells_of_a_locality_are_behind_its_number(client, officer, committee):
+    locality = factories.HostCellFactory(locality__committee=committee).locality
+    factories.HostCellFactory(locality__committee=committee)
+    client.force_login(officer)
+    page = client.get(reverse("cells:localities")).content.decode()
+    link = f"{reverse('cells:host_cells')}?locality={locality.pk}"
+    assert f'<a href="{link}">1</a>' in page
+    assert client.get(link).context["listing"].count == 1
+
+
+def test_directory_tells_a_leader_nothing_of_other_cells(client, leader, other_cell):
+    """The number of the committee's seconded members is no leader's."""
+    host = factories.HostCellFactory(locality__committee=other_cell.committee)
+    plan = factories.DocumentFactory(register=other_cell.committee)
+    member = factories.place(other_cell)
+    factories.SecondmentFactory(member=member, host_cell=host, plan=plan)
+    client.force_login(leader)
+    page = client.get(reverse("cells:host_cells"))
+    assert page.context["listing"].count == 1
+    assert "secondments" not in page.content.decode()
+
+
+def test_reader_of_a_directory_finds_no_link_to_a_form(client, inspector, officer, committee):
+    row = factories.LocalityFactory(committee=committee)
+    form, page = reverse("cells:locality_update", args=[row.pk]), reverse("cells:localities")
+    client.force_login(inspector)
+    assert form not in client.get(page).content.decode()
+    client.force_login(officer)
+    assert form in client.get(page).content.decode()
+    assert reverse("cells:locality_void", args=[row.pk]) in client.get(form).content.decode()
+
+
+def test_numbers_of_the_cell_page_lead_to_their_rows(client, officer, cell):
+    factories.place(cell)
+    factories.place(cell, from_on=dt.date(2018, 6, 1), official_from=False)
+    client.force_login(officer)
+    page = client.get(url("detail", cell)).content.decode()
+    for query, count in [("", 2), ("&amp;standing=official", 1), ("&amp;standing=probationary", 1)]:
+        link = f"{reverse('members:list')}?cell={cell.pk}{query}&amp;on=13/03/2019"
+        assert f'<a href="{link}">{count}</a>' in page
+        assert client.get(link.replace("&amp;", "&")).context["listing"].count == count
+
+
+def test_cell_before_its_first_day_shows_nothing_to_come(client, officer, cell):
+    factories.MeetingFactory(cell=cell, meets_on=dt.date(2019, 3, 20))
+    client.force_login(officer)
+    early = client.get(url("detail", cell), {"on": "01/01/2009"})
+    assert early.context["meetings"] == []
+    assert "chưa ghi</dd>" not in early.content.decode()
+    assert len(client.get(url("detail", cell)).context["meetings"]) == 1
 
 
 @pytest.mark.parametrize("name", ["locality", "host_cell", "office_unit"])
@@ -157,6 +227,41 @@ def test_row_of_another_committee_is_out_of_sight(client, officer, other_committ
     client.force_login(officer)
     for act in ("update", "void"):
         assert client.get(reverse(f"cells:{name}_{act}", args=[row.pk])).status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("name", "make"),
+    [
+        ("locality", lambda c: factories.HostCellFactory(locality__committee=c).locality),
+        ("host_cell", lambda c: _with_secondment(c)),
+        ("office_unit", lambda c: _with_award(c)),
+    ],
+)
+def test_entry_in_use_is_not_voided(client, officer, committee, name, make):
+    """Its rows would go on in figures that the list no longer shows."""
+    row = make(committee)
+    client.force_login(officer)
+    page = reverse(f"cells:{name}_void", args=[row.pk])
+    answer = client.post(page, {"reason": "nhầm", "version": row.version})
+    assert "ghi tên này" in answer.context["form"].non_field_errors()[0]
+    row.refresh_from_db()
+    assert not row.is_voided
+
+
+def _with_secondment(committee):
+    host = factories.HostCellFactory(locality__committee=committee)
+    factories.SecondmentFactory(
+        member=factories.place(factories.CellFactory(committee=committee)),
+        host_cell=host,
+        plan=factories.DocumentFactory(register=committee),
+    )
+    return host
+
+
+def _with_award(committee):
+    unit = factories.OfficeUnitFactory(committee=committee)
+    factories.AwardFactory(register=committee, member=None, office_unit=unit)
+    return unit
 
 
 def test_cell_and_its_first_name_are_entered_together(client, officer, committee):

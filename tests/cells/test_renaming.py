@@ -6,6 +6,7 @@ import pytest
 from django.urls import reverse
 
 from audit.models import AuditEntry
+from cells import services
 from cells.models import OrganisationName
 from reports.figures import Scope
 from tests import factories
@@ -131,6 +132,61 @@ def test_dissolved_cell_is_gone_from_its_day_on(page, named):
     assert not named.exists_on(dt.date(2019, 4, 1))
     assert named.names.get().to_on == dt.date(2019, 3, 31)
     assert AuditEntry.objects.get(action="cells.cell.dissolve").reason == "Sáp nhập"
+
+
+def test_what_hangs_on_the_cell_ends_with_it(page, named, other_cell):
+    """Posts, oversight and roles would otherwise go on in a cell that is no more."""
+    person = factories.place(other_cell)
+    factories.TermFactory(committee=None, cell=named)
+    factories.PositionFactory(member=person, cell=named)
+    factories.OversightFactory(member=person, cell=named)
+    factories.RoleFactory(committee=named.committee, cell=named, role="cell_clerk")
+    dissolve(page, named)
+    ends = [getattr(named, name).get().to_on for name in services.ENDING_WITH_CELL]
+    assert ends == [dt.date(2019, 3, 31)] * 5
+
+
+def test_what_begins_later_is_told_before_the_cell_ends(page, named, other_cell):
+    factories.OversightFactory(
+        member=factories.place(other_cell), cell=named, from_on=dt.date(2019, 4, 1)
+    )
+    answer = dissolve(page, named)
+    assert "bắt đầu ngày 01/04/2019" in answer.context["form"].errors["on"][0]
+    assert named.names.get().to_on is None
+
+
+def test_meeting_still_planned_is_told_before_the_cell_ends(page, named):
+    meeting = factories.MeetingFactory(cell=named, meets_on=dt.date(2019, 4, 1))
+    answer = dissolve(page, named)
+    assert "cuộc họp ngày 01/04/2019" in answer.context["form"].errors["on"][0]
+    type(meeting).objects.filter(pk=meeting.pk).update(state="cancelled", state_reason="giải thể")
+    assert dissolve(page, named).status_code == 302
+
+
+def test_renamed_after_its_end_is_told(page, named):
+    dissolve(page, named, on="01/03/2019")
+    answer = rename(page, named, from_on="02/03/2019")
+    assert "đã giải thể" in answer.context["form"].errors["from_on"][0]
+
+
+def correct(page, cell, founded_on):
+    cell.refresh_from_db()
+    data = {"code": cell.code, "position": cell.position, "founded_on": founded_on}
+    data |= {"correction_reason": "gõ nhầm", "version": cell.version}
+    return page.post(reverse("cells:update", args=[cell.pk]), data)
+
+
+def test_first_name_moves_with_the_founding_day(page, named):
+    assert correct(page, named, "01/08/2015").status_code == 302
+    assert named.names.get().from_on == dt.date(2015, 8, 1)
+
+
+def test_founding_day_after_the_first_member_or_meeting_is_told(page, named):
+    factories.place(named, from_on=dt.date(2016, 2, 3))
+    for day, status in [("04/02/2016", 200), ("03/02/2016", 302)]:
+        assert correct(page, named, day).status_code == status
+    factories.MeetingFactory(cell=named, meets_on=dt.date(2016, 2, 2))
+    assert "founded_on" in correct(page, named, "03/02/2016").context["form"].errors
 
 
 def test_cell_with_members_is_not_dissolved(page, named):
