@@ -70,6 +70,11 @@ class User(AbstractBaseUser):
     def get_absolute_url(self) -> str:
         return reverse("accounts:detail", args=[self.pk])
 
+    @property
+    def member(self):
+        """The member whose account this is, as the records officer tells on the member's page; or None."""
+        return self.members.filter(voided_at__isnull=True).first()
+
     @cached_property
     def access(self) -> Access:
         """What the account may see and do on the program's day; the middleware sets it once per request."""

@@ -94,7 +94,7 @@ def _span_facts(span: Membership, *, row: Member, day: dt.date) -> list[Fact]:
     return facts
 
 
-def person_facts(row: Member, day: dt.date, *, posts) -> list[Fact]:
+def person_facts(row: Member, day: dt.date, *, posts, tells_account: bool) -> list[Fact]:
     """The person and the office's line: birth, home, rank, post, education, citizen id."""
     born = written(row.born_on)
     if row.born_on <= day:
@@ -103,6 +103,7 @@ def person_facts(row: Member, day: dt.date, *, posts) -> list[Fact]:
     who = f"{capfirst(row.get_sex_display())}, {row.ethnicity}"
     office = [_since(post) for post in posts if post.line == Position.Line.OFFICE]
     study = _highest(row, day, scale=Qualification.Scale.PROFESSIONAL)
+    account = row.user.username if row.user and tells_account else ""
     return [
         Fact(_("Ngày sinh"), born),
         Fact(_("Tên gọi khác"), row.other_name),
@@ -113,6 +114,7 @@ def person_facts(row: Member, day: dt.date, *, posts) -> list[Fact]:
         Fact(_("Chức vụ chính quyền"), "; ".join(office)),
         Fact(_("Trình độ chuyên môn"), study),
         Fact(_("Số định danh"), row.citizen_id, "citizen_id"),
+        Fact(_("Tài khoản"), account),
     ]
 
 

@@ -5,8 +5,10 @@ from django.utils.text import format_lazy
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from accounts.models import User
 from cells.models import Cell, HostCell, OfficeUnit
 from documents.models import Document
+from members import services
 from members.models import (
     Member,
     Membership,
@@ -197,6 +199,28 @@ class EndMembershipForm(MemberActForm):
         label=gettext_lazy("Từ ngày"),
         help_text=gettext_lazy("Ngày hôm trước là ngày cuối cùng tính là đảng viên."),
     )
+
+
+class AccountForm(MemberActForm):
+    """The account by which this member signs in, among those of nobody else."""
+
+    account = forms.ModelChoiceField(
+        User.objects.none(),
+        label=gettext_lazy("Tài khoản"),
+        required=False,
+        empty_label=gettext_lazy("không có tài khoản"),
+        help_text=gettext_lazy(
+            "Chỉ có các tài khoản đã giao vai trò trong đảng bộ và chưa của đồng chí nào; "
+            "tài khoản mới do người quản trị mở."
+        ),
+    )
+
+    def __init__(self, *args, user, member, **kwargs):
+        super().__init__(*args, user=user, member=member, **kwargs)
+        field = self.fields["account"]
+        field.queryset = services.accounts_for(member, by=user)
+        field.label_from_instance = lambda account: f"{account.full_name}, {account.username}"
+        self.initial.setdefault("account", member.user_id)
 
 
 class RecognitionForm(MemberActForm):

@@ -26,6 +26,7 @@ urlpatterns = [
     path("<int:pk>/cap-bac-ham/", acts.PromoteView.as_view(), name="promote"),
     path("<int:pk>/trinh-do/", acts.QualificationView.as_view(), name="add_qualification"),
     path("<int:pk>/tang-cuong/", acts.SecondView.as_view(), name="second"),
+    path("<int:pk>/tai-khoan/", acts.LinkAccountView.as_view(), name="link_account"),
     path("<int:pk>/ghi-nham/", rows.VoidRegistrationView.as_view(), name="void_registration"),
     path("chuc-vu/<int:pk>/thoi/", rows.EndPositionView.as_view(), name="end_position"),
     path("phu-trach/<int:pk>/thoi/", rows.EndOversightView.as_view(), name="end_oversight"),

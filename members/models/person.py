@@ -25,13 +25,13 @@ class Member(Record):
         MALE = "male", _("nam")
         FEMALE = "female", _("nữ")
 
-    user = models.OneToOneField(
+    user = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         verbose_name=_("tài khoản"),
         null=True,
         blank=True,
         on_delete=models.PROTECT,
-        related_name="member",
+        related_name="members",
     )
     full_name = LineField(_("họ và tên"), max_length=120)
     other_name = LineField(_("tên gọi khác"), max_length=120, blank=True)
@@ -56,6 +56,13 @@ class Member(Record):
         ordering = ["sort_name", "born_on", "pk"]
         constraints = [
             *Record.Meta.constraints,
+            models.UniqueConstraint(
+                F("user"),
+                condition=Q(voided_at__isnull=True),
+                name="member_account_once",
+                violation_error_code="user",
+                violation_error_message=_("Tài khoản này đã gắn với một đảng viên khác."),
+            ),
             models.UniqueConstraint(
                 F("citizen_id"),
                 condition=Q(voided_at__isnull=True) & ~Q(citizen_id=""),

@@ -1,5 +1,6 @@
 """The acts of a member's life as the office records them; an event on day D ends the old on D−1."""
 
+from members.services.account import accounts_for, link_account
 from members.services.admission import (
     admit_member,
     end_of_probation,
@@ -26,6 +27,7 @@ from members.services.secondments import end_secondment, second_member
 from members.services.standing import membership_on, official_placement_on
 
 __all__ = [
+    "accounts_for",
     "add_qualification",
     "admit_member",
     "assign_oversight",
@@ -36,6 +38,7 @@ __all__ = [
     "end_oversight",
     "end_position",
     "end_secondment",
+    "link_account",
     "membership_on",
     "official_placement_on",
     "promote",

@@ -193,6 +193,20 @@ class EndMembershipView(MemberActView):
         ]
 
 
+class LinkAccountView(MemberActView):
+    form_class = forms.AccountForm
+    service = services.link_account
+    heading = gettext_lazy("Tài khoản của đảng viên")
+    submit_label = gettext_lazy("Ghi tài khoản")
+    success_message = gettext_lazy("Đã ghi tài khoản của đồng chí.")
+
+    def get_effects(self):
+        return [
+            _("Biên bản do đồng chí chủ trì chỉ tài khoản này duyệt được."),
+            _("Quyền của tài khoản do vai trò mà người quản trị giao, không do việc gắn này."),
+        ]
+
+
 class RecogniseView(MemberActView):
     form_class = forms.RecognitionForm
     service = services.recognise_member

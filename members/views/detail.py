@@ -36,7 +36,7 @@ class MemberDetailView(RecordDetailView):
         here = Placement.objects.official().filter(
             span_holds(self.on), member=OuterRef("pk"), cell__isnull=False
         )
-        members = super().get_queryset().annotate(is_here=Exists(here))
+        members = super().get_queryset().select_related("user").annotate(is_here=Exists(here))
         return with_register_columns(members, self.on)
 
     def get_trail(self):
@@ -58,7 +58,7 @@ class MemberDetailView(RecordDetailView):
         return super().get_context_data(
             lead=facts.lead_of(member, day, posts=posts, secondment=secondment),
             party_facts=facts.party_facts(member, day, posts=posts, memberships=memberships),
-            person_facts=facts.person_facts(member, day, posts=posts),
+            person_facts=facts.person_facts(member, day, posts=posts, tells_account=may_write),
             entries=[one for one in entries if tag in ("", *one.tags)],
             tags=self.tags(entries, tag),
             may_write=may_write,
@@ -105,6 +105,7 @@ class MemberDetailView(RecordDetailView):
             names = [("come_back", _("Chuyển đến trở lại"))]
         else:
             names = self._acts_of_placed(membership)
+        names.append(("link_account", _("Tài khoản")))
         names.append(("void_registration", _("Hủy việc ghi nhầm đảng viên")))
         acts = [(text, reverse(f"members:{name}", args=[member.pk])) for name, text in names]
         award = f"{reverse('awards:create')}?member={member.pk}"
