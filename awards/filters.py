@@ -1,6 +1,7 @@
 """The conditions of the registers of merit, as the award table's figures ask them."""
 
 import django_filters
+from django import forms
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
@@ -28,6 +29,26 @@ def cell_choices(user) -> list[tuple[str, str]]:
     return [(str(pk), name) for pk, name in cells]
 
 
+class YearField(forms.RegexField):
+    """A year in four digits; anything else is told beside the field and filters nothing."""
+
+    widget = forms.TextInput(
+        attrs={"class": "year", "inputmode": "numeric", "autocomplete": "off", "maxlength": 4}
+    )
+    default_error_messages = {"invalid": _("Ghi năm bằng bốn chữ số, ví dụ 2018.")}
+
+    def __init__(self, **kwargs):
+        super().__init__(r"^[0-9]{4}\Z", **kwargs)
+
+    def clean(self, value):
+        year = super().clean(value)
+        return int(year) if year else None
+
+
+class YearFilter(django_filters.Filter):
+    field_class = YearField
+
+
 class AwardFilterSet(RecordFilterSet):
     in_row = ("q", "authority", "recipient")
 
@@ -39,12 +60,8 @@ class AwardFilterSet(RecordFilterSet):
     form_kind = ChoiceFilter(label=_("Hình thức"), field_name="form", choices=Award.Form.choices)
     line = django_filters.MultipleChoiceFilter(label=_("Hệ khen"), choices=Award.Line.choices)
     cell = ChoiceFilter(label=_("Chi bộ"), method="of_cell")
-    from_year = django_filters.NumberFilter(
-        label=_("Từ năm khen"), field_name="award_year", lookup_expr="gte"
-    )
-    to_year = django_filters.NumberFilter(
-        label=_("Đến năm khen"), field_name="award_year", lookup_expr="lte"
-    )
+    from_year = YearFilter(label=_("Từ năm khen"), field_name="award_year", lookup_expr="gte")
+    to_year = YearFilter(label=_("Đến năm khen"), field_name="award_year", lookup_expr="lte")
 
     class Meta(RecordFilterSet.Meta):
         model = Award
@@ -87,15 +104,15 @@ class AwardFilterSet(RecordFilterSet):
 
 
 class TitleFilterSet(RecordFilterSet):
-    in_row = ("recipient", "from_year", "to_year")
+    in_row = ("recipient",)
 
     recipient = ChoiceFilter(
         label=_("Tổ chức"),
         choices=[("committee", _("đảng bộ")), ("collective", _("chi bộ"))],
         method="of_recipient",
     )
-    from_year = django_filters.NumberFilter(label=_("Từ năm"), field_name="year", lookup_expr="gte")
-    to_year = django_filters.NumberFilter(label=_("Đến năm"), field_name="year", lookup_expr="lte")
+    from_year = YearFilter(label=_("Từ năm"), field_name="year", lookup_expr="gte")
+    to_year = YearFilter(label=_("Đến năm"), field_name="year", lookup_expr="lte")
 
     class Meta(RecordFilterSet.Meta):
         model = Title

@@ -29,7 +29,7 @@ class OwnedForm(RecordForm):
         papers = Document.objects.visible_to(user).valid().filter(issued_on__isnull=False)
         self.fields["decision"].queryset = papers
         self.fields["decision"].label = _("Văn bản trong sổ")
-        self.fields["owner"].choices = [("", "---------"), *self.groups()]
+        self.fields["owner"].choices = [("", _("chọn…")), *self.groups()]
         if self.instance.pk:
             self.initial["owner"] = self._chosen()
 

@@ -1,5 +1,6 @@
 """Merit: awards given to people and collectives, and the yearly titles of the Party organisation."""
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
@@ -11,6 +12,17 @@ from members.models import Member
 from partyunit.constraints import exactly_one
 from partyunit.fields import DayField, LineField
 from partyunit.models import Record
+
+
+def _once(owner: str) -> models.UniqueConstraint:
+    """One award of one decision is entered once; pressing twice is refused."""
+    return models.UniqueConstraint(
+        fields=[owner, "form", "authority", "award_year", "decided_on", "decision_number"],
+        condition=Q(voided_at__isnull=True),
+        name=f"award_once_per_{owner}",
+        violation_error_code="decided_on",
+        violation_error_message=_("Khen thưởng này đã có trong sổ."),
+    )
 
 
 class Award(Record):
@@ -119,6 +131,10 @@ class Award(Record):
                 name="award_has_one_recipient",
                 sentence=_("Chọn một đối tượng được khen."),
             ),
+            _once("member"),
+            _once("cell"),
+            _once("office_unit"),
+            _once("committee"),
             models.CheckConstraint(
                 condition=Q(award_year__range=(1945, 2200)),
                 name="award_year_is_sane",
@@ -139,6 +155,20 @@ class Award(Record):
     @property
     def recipient(self):
         return self.member or self.cell or self.office_unit or self.committee
+
+    def clean(self):
+        refused = {}
+        last = self.to_year or self.award_year
+        if last and self.decided_on and last > self.decided_on.year:
+            field = "to_year" if self.to_year else "award_year"
+            refused[field] = _("Năm khen không thể sau năm của quyết định.")
+        refused |= _not_there_yet(self.cell or self.committee, self.award_year, "award_year")
+        for name in ("cell", "office_unit"):
+            owner = getattr(self, name)
+            if owner and owner.committee_id != self.register_id:
+                refused[name] = _("Tập thể này không thuộc đảng bộ giữ sổ.")
+        if refused:
+            raise ValidationError(refused)
 
 
 class Title(Record):
@@ -214,3 +244,19 @@ class Title(Record):
 
     def __str__(self) -> str:
         return f"{self.get_name_display()} {self.year}"
+
+    def clean(self):
+        refused = {}
+        if self.year and self.decided_on and self.year > self.decided_on.year:
+            refused["year"] = _("Năm của danh hiệu không thể sau năm của quyết định.")
+        refused |= _not_there_yet(self.cell or self.committee, self.year, "year")
+        if refused:
+            raise ValidationError(refused)
+
+
+def _not_there_yet(organisation: Cell | Committee | None, year: int | None, field: str) -> dict:
+    """The refusal of a year before the organisation was founded."""
+    if organisation is None or not year or year >= organisation.founded_on.year:
+        return {}
+    sentence = _("Năm %(year)s tổ chức này chưa thành lập.")
+    return {field: sentence % {"year": year}}

@@ -43,8 +43,13 @@ def _own_placements(user):
 
 class TitleQuerySet(RecordQuerySet):
     def visible_to(self, user):
-        ids = user.access.committee_ids
-        return self.filter(Q(committee__in=ids) | Q(cell__committee__in=ids))
+        """Readers see all; a cell leader the committee's own titles and those of the own cell."""
+        access = user.access
+        return self.filter(
+            Q(committee__in=access.committee_ids)
+            | Q(cell__committee__in=access.read_committee_ids)
+            | Q(cell__in=access.cell_ids)
+        )
 
     def decided_by(self, day: dt.date):
         return self.valid().filter(decided_on__lte=day)

@@ -14,8 +14,6 @@ from awards.models import Award, Title
 def give_award(*, award: Award, recorded_on: dt.date, by) -> Award:
     """Records one award in its award year. The decision may be of a later year, not of the future."""
     check_decided(award.decided_on, recorded_on)
-    if award.award_year and award.decided_on and award.award_year > award.decided_on.year:
-        raise ValidationError({"award_year": _("Năm khen không thể sau năm của quyết định.")})
     return audit.create(award, by=by, action="awards.give")
 
 
@@ -23,8 +21,6 @@ def give_award(*, award: Award, recorded_on: dt.date, by) -> Award:
 def give_title(*, title: Title, recorded_on: dt.date, by) -> Title:
     """Records the title of a year; the streak is counted from the rows."""
     check_decided(title.decided_on, recorded_on)
-    if title.year and title.decided_on and title.year > title.decided_on.year:
-        raise ValidationError({"year": _("Năm của danh hiệu không thể sau năm của quyết định.")})
     return audit.create(title, by=by, action="awards.give_title")
 
 

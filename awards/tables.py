@@ -1,5 +1,7 @@
 """The columns of the registers of merit."""
 
+from django.db.models import Case, F, When
+from django.db.models.expressions import OrderBy
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -38,12 +40,33 @@ def decision_text(row) -> str:
     return _("%(number)s ngày %(day)s") % {"number": row.decision_number, "day": day}
 
 
+# People by name, then units, cells in the office's order, the committee: a row has one owner,
+# so the kind of owner orders first, and turns round with the rest.
+BY_RECIPIENT = (
+    Case(
+        When(member__isnull=False, then=1),
+        When(office_unit__isnull=False, then=2),
+        When(cell__isnull=False, then=3),
+        default=4,
+    ),
+    "member__sort_name",
+    "office_unit__name",
+    "cell__position",
+)
+BY_HOLDER = (Case(When(committee__isnull=False, then=1), default=2), "cell__position")
+
+
+def always(order) -> list[OrderBy]:
+    """The order inside a year, the same whichever way the years run."""
+    return [(F(one) if isinstance(one, str) else one).asc(nulls_last=True) for one in order]
+
+
 COLUMNS = [
     Column(
         key="recipient",
         heading=gettext_lazy("Được khen"),
         read=recipient_text,
-        sort=("member__sort_name", "office_unit__name", "cell__position", "pk"),
+        sort=BY_RECIPIENT,
         link=lambda row: reverse("awards:detail", args=[row.pk]),
         head=True,
     ),
@@ -74,7 +97,7 @@ COLUMNS = [
         key="year",
         heading=gettext_lazy("Năm khen"),
         read=years_text,
-        sort=("award_year", "decided_on"),
+        sort=("award_year", *always(BY_RECIPIENT)),
         label=gettext_lazy("Năm"),
         nowrap=True,
     ),
@@ -113,7 +136,7 @@ TITLE_COLUMNS = [
         key="year",
         heading=gettext_lazy("Năm"),
         read=lambda row: str(row.year),
-        sort=("year", "pk"),
+        sort=("year", *always(BY_HOLDER)),
         link=lambda row: reverse("awards:title_detail", args=[row.pk]),
         head=True,
     ),
@@ -128,7 +151,7 @@ TITLE_COLUMNS = [
         key="holder",
         heading=gettext_lazy("Tổ chức"),
         read=holder_text,
-        sort=("committee", "cell__position"),
+        sort=BY_HOLDER,
         label="",
     ),
     Column(

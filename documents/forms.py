@@ -34,7 +34,7 @@ class OutsideForm(PaperForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         stances = [pair for pair in Document.Stance.choices if pair[0] != Document.Stance.ISSUED]
-        self.fields["stance"].choices = [("", "---------"), *stances]
+        self.fields["stance"].choices = [("", _("chọn…")), *stances]
         self.fields["outside_issuer"].required = True
         self.fields["number"].required = self.fields["issued_on"].required = True
 

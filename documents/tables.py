@@ -1,5 +1,6 @@
 """The columns of the register of papers."""
 
+from django.db.models import Case, When
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -22,6 +23,14 @@ def issuer_text(row) -> str:
         return row.outside_issuer
     return cell_title(getattr(row, "cell_name", None) or str(row.cell))
 
+
+# The committee, its cells in the office's order, others: a paper has one issuer, so the kind of
+# issuer orders first, and turns round with the rest.
+BY_ISSUER = (
+    Case(When(committee__isnull=False, then=1), When(cell__isnull=False, then=2), default=3),
+    "cell__position",
+    "outside_issuer",
+)
 
 COLUMNS = [
     Column(
@@ -52,7 +61,7 @@ COLUMNS = [
         key="issuer",
         heading=gettext_lazy("Nơi ban hành"),
         read=issuer_text,
-        sort=("committee", "cell", "outside_issuer"),
+        sort=BY_ISSUER,
         label="",
     ),
     Column(
