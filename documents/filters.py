@@ -3,6 +3,7 @@
 import django_filters
 from django.utils.translation import gettext_lazy as _
 
+from cells.models import Cell
 from documents.models import Document
 from partyunit.filters import DayFilter, RecordFilterSet, SearchFilter
 
@@ -26,6 +27,9 @@ class DocumentFilterSet(RecordFilterSet):
         empty_label=_("Vai trò của đảng bộ"),
         choices=Document.Stance.choices,
     )
+    cell = django_filters.ChoiceFilter(
+        label=_("Chi bộ ban hành"), null_label=_("không phải của chi bộ"), null_value="none"
+    )
     number = django_filters.CharFilter(label=_("Số, ký hiệu"), lookup_expr="icontains")
     state = django_filters.ChoiceFilter(
         label=_("Tình trạng"),
@@ -48,6 +52,11 @@ class DocumentFilterSet(RecordFilterSet):
         ):
             filters[name] = DayFilter(field_name="issued_on", lookup_expr=lookup, label=label)
         return filters
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        cells = Cell.objects.visible_to(self.request.user).valid().values_list("pk", "name")
+        self.filters["cell"].extra["choices"] = [(str(pk), name) for pk, name in cells]
 
     def search(self, queryset, _name, words):
         return queryset.matching(words)

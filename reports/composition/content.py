@@ -87,11 +87,15 @@ def _of_whole(facts: Facts) -> Iterator[Named]:
     yield "communes", "xã có tăng cường", seconded.communes
     yield "towns", "thị trấn có tăng cường", seconded.towns
     yield from _of_part("awards", "khen 05 năm", _of_awards(facts.awards))
+    for name, whom in RECIPIENTS.items():
+        figure = getattr(facts.awards_decided, name)
+        yield f"awards_decided.{name}", f"khen quyết định trong kỳ: {whom}", figure
     yield "title_streak", "năm liền đạt danh hiệu tiêu biểu", facts.streak.figure
     yield "committee_awards", "khen thưởng của chính đảng bộ", facts.committee_awards
     yield "recognised", "công nhận chính thức trong kỳ", facts.recognised
-    yield "probation_ending", "hết thời gian dự bị trong kỳ tới", facts.probation_ending
-    yield "planned_model_meetings", "sinh hoạt mẫu dự kiến kỳ tới", facts.planned_models
+    until = day_text(facts.ahead_until)
+    yield "probation_ending", f"hết thời gian dự bị đến {until}", facts.probation_ending
+    yield "planned_model_meetings", f"sinh hoạt mẫu dự kiến đến {until}", facts.planned_models
     for point in facts.growth:
         name, words = f"growth.{point.day.isoformat()}", day_text(point.day)
         yield f"{name}.members", f"đảng viên ngày {words}", point.members

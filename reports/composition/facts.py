@@ -10,8 +10,8 @@ from documents.papers.layout import name_on
 from partyunit.dates import Period, quarter_of
 from reports import figures
 from reports.composition.reads import (
+    model_meetings_ahead,
     own_awards_of,
-    planned_model_meetings,
     probation_ending,
     recognised_in,
     titles_of,
@@ -42,6 +42,7 @@ class Facts:
     secondments: figures.Secondments
     award_years: tuple[int, int]
     awards: figures.AwardTable
+    awards_decided: figures.AwardsDecided
     awards_by_year: tuple[tuple[int, figures.AwardTable], ...]
     streak: figures.Streak
     committee_awards: Figure
@@ -50,12 +51,17 @@ class Facts:
     documents: tuple[figures.Line, ...]
     growth: tuple[figures.GrowthPoint, ...]
     recognised: Figure
+    ahead_until: dt.date
     probation_ending: Figure
     planned_models: Figure
 
     @property
     def is_of_cell(self) -> bool:
         return self.scope.cell is not None
+
+    @property
+    def is_of_year(self) -> bool:
+        return self.kind == Report.Kind.ANNUAL
 
     @property
     def is_partial(self) -> bool:
@@ -90,8 +96,9 @@ def gather(*, scope: Scope, kind: str, period: Period, day: dt.date) -> Facts:
         growth=figures.growth(scope, growth_days(scope, period, day)),
         cells=figures.cells_of(scope, day),
         **_meetings(scope, data, [cell for cell, _moves in by_cell]),
-        **_awards(scope, day, years_of_awards(kind, period)),
-        **_members_ahead(roll, data, next_period(kind, period).last),
+        **_awards(scope, data, years_of_awards(kind, period)),
+        **_ahead(roll, next_period(kind, period).last),
+        recognised=recognised_in(scope, data),
     )
 
 
@@ -107,9 +114,10 @@ def _meetings(scope: Scope, data: Period, cells: list[Cell]) -> dict:
     }
 
 
-def _awards(scope: Scope, day: dt.date, years: tuple[int, int]) -> dict:
-    first, last = years
+def _awards(scope: Scope, data: Period, years: tuple[int, int]) -> dict:
+    (first, last), day = years, data.last
     return {
+        "awards_decided": figures.awards_decided(scope, data),
         "award_years": years,
         "awards": figures.award_table(scope, day, first_year=first, last_year=last),
         "awards_by_year": tuple(
@@ -123,11 +131,12 @@ def _awards(scope: Scope, day: dt.date, years: tuple[int, int]) -> dict:
     }
 
 
-def _members_ahead(roll: figures.Roll, data: Period, last: dt.date) -> dict:
+def _ahead(roll: figures.Roll, last: dt.date) -> dict:
+    """What the rest of the period and the next one bring."""
     return {
-        "recognised": recognised_in(roll, data),
+        "ahead_until": last,
         "probation_ending": probation_ending(roll, last=last),
-        "planned_models": planned_model_meetings(roll.scope, after=roll.day, last=last),
+        "planned_models": model_meetings_ahead(roll.scope, after=roll.day, last=last),
     }
 
 

@@ -2,28 +2,40 @@
 
 import datetime as dt
 
+from django.db.models import Exists, OuterRef
+
 from awards.models import Award, Title
 from meetings.models import Meeting
+from members.models import Membership, Placement
 from partyunit.dates import Period, add_months
+from partyunit.querysets import span_holds
 from regulations.models import Regulation
 from reports.figures import Figure, Roll, Scope
 
 PROBATION_MONTHS = 12
 
 
-def recognised_in(roll: Roll, period: Period) -> Figure:
-    """Members of the last day who became official in the period: by `official_from`, not by the decision's date."""
-    return Figure(
-        tuple(
-            person.pk
-            for person in roll.people
-            if person.span and person.span.official_from and person.span.official_from in period
-        )
+def recognised_in(scope: Scope, period: Period) -> Figure:
+    """Members who became official in the period while in a cell of the scope.
+
+    By `official_from`, not by the decision's date: whoever was recognised elsewhere before
+    coming does not count, whoever has left since does.
+    """
+    here = (
+        Placement.objects.official()
+        .filter(span_holds(OuterRef("official_from")), member=OuterRef("member"))
+        .filter(**scope.inside)
     )
+    rows = Membership.objects.valid().filter(
+        Exists(here),
+        official_from__range=(period.first, period.last),
+        member__voided_at__isnull=True,
+    )
+    return Figure(tuple(rows.values_list("member", flat=True)))
 
 
 def probation_ending(roll: Roll, *, last: dt.date) -> Figure:
-    """Probationary members whose probation since the ceremony ends after the roll's day, up to `last`."""
+    """Probationary members whose probation since the ceremony ends by `last`, overdue ones included."""
     rule = Regulation.objects.of_day(
         topic="probation", day=roll.day, committee=roll.scope.committee
     )
@@ -34,22 +46,24 @@ def probation_ending(roll: Roll, *, last: dt.date) -> Figure:
             for person in roll.people
             if person.span
             and person.standing == "probationary"
-            and roll.day < add_months(person.span.ceremony_on, months) <= last
+            and add_months(person.span.ceremony_on, months) <= last
         )
     )
 
 
-def planned_model_meetings(scope: Scope, *, after: dt.date, last: dt.date) -> Figure:
-    """Model meetings that stand in the plan after `after`, up to `last`."""
+def model_meetings_ahead(scope: Scope, *, after: dt.date, last: dt.date) -> Figure:
+    """Model meetings of the days after `after`, up to `last`: those planned, and those held since.
+
+    A report of a period long over tells what was in the plan, although it has been carried
+    out meanwhile; a meeting called off since is no longer told.
+    """
     rows = Meeting.objects.valid().filter(
-        committee=scope.committee,
         kind=Meeting.Kind.MODEL,
-        state=Meeting.State.PLANNED,
+        state__in=[Meeting.State.PLANNED, Meeting.State.HELD],
         meets_on__gt=after,
         meets_on__lte=last,
+        **scope.inside,
     )
-    if scope.cell:
-        rows = rows.filter(cell=scope.cell)
     return Figure(tuple(rows.values_list("pk", flat=True)))
 
 

@@ -61,10 +61,13 @@ def organisation(facts: Facts) -> str:
 def movement(facts: Facts) -> str:
     """Opening, what came and went, closing."""
     move = facts.movement
-    start = f"Đầu kỳ (hết ngày {day_text(facts.period.opening)}) có {written(move.opening.value)}"
-    if move.founding.value:
-        founded = day_text(facts.owner.founded_on)
-        start = f"Khi thành lập (ngày {founded}) có {written(move.founding.value)}"
+    founded_on, eve = facts.owner.founded_on, facts.period.opening
+    if founded_on > eve:
+        start = f"Thành lập ngày {day_text(founded_on)}"
+        if move.founding:
+            start += f" với {written(move.founding.value)} đảng viên"
+    else:
+        start = f"Đầu kỳ (hết ngày {day_text(eve)}) có {written(move.opening.value)} đảng viên"
     changes_in_period = counted(
         [
             ("kết nạp", move.admitted.value),
@@ -74,9 +77,7 @@ def movement(facts: Facts) -> str:
         ]
     )
     during = f"trong kỳ {changes_in_period}" if changes_in_period else "trong kỳ không biến động"
-    return sentence(
-        f"{start} đảng viên", during, f"cuối kỳ có {written(move.closing.value)} đảng viên"
-    )
+    return sentence(start, during, f"cuối kỳ có {written(move.closing.value)} đảng viên")
 
 
 def documents(facts: Facts) -> str:
@@ -138,7 +139,8 @@ def secondments(facts: Facts) -> str:
     seconded = facts.secondments
     if not seconded.total.value:
         return ""
-    places = counted([("xã", seconded.communes.value), ("thị trấn", seconded.towns.value)])
+    kinds = [(seconded.communes.value, "xã"), (seconded.towns.value, "thị trấn")]
+    places = ", ".join(f"{written(count)} {kind}" for count, kind in kinds if count)
     plans = ", ".join(f"{plan.get_kind_display()} số {plan.number}" for plan in seconded.plans)
     return sentence(
         f"Có {written(seconded.total.value)} đồng chí tăng cường sinh hoạt tại"
@@ -148,16 +150,17 @@ def secondments(facts: Facts) -> str:
 
 
 def awards(facts: Facts) -> str:
+    """A year's report tells the awards of its year, a quarter's those decided in the quarter."""
     first, last = facts.award_years
-    year, of_year = facts.awards_by_year[-1]
+    if facts.is_of_year:
+        lately, praised = f"năm {last}", _praised(facts.awards_by_year[-1][1])
+    else:
+        lately, praised = "theo các quyết định trong kỳ", _praised(facts.awards_decided)
     of_years = _praised(facts.awards)
-    if not of_years:
-        return ""
-    this_year = _praised(of_year)
     return capital(
         sentence(
-            f"năm {year} được khen {this_year}" if this_year else "",
-            f"trong 05 năm {first}–{last} được khen {of_years}",
+            f"{lately} được khen {praised}" if praised else "",
+            f"trong 05 năm {first}–{last} được khen {of_years}" if of_years else "",
         )
     )
 
@@ -186,7 +189,7 @@ def ahead(facts: Facts) -> list[str]:
     if facts.probation_ending.value:
         lines.append(
             f"Xem xét công nhận chính thức {written(facts.probation_ending.value)} đảng viên"
-            " hết thời gian dự bị trong kỳ tới."
+            f" hết thời gian dự bị, tính đến ngày {day_text(facts.ahead_until)}."
         )
     if facts.planned_models.value:
         lines.append(f"Tổ chức {written(facts.planned_models.value)} kỳ sinh hoạt chi bộ mẫu.")

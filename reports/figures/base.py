@@ -36,6 +36,11 @@ class Scope:
         return tuple(cells.with_name_on(self.named_on) if self.named_on else cells)
 
     @property
+    def inside(self) -> dict:
+        """The condition on rows with a `cell`: those of the cell, or of the committee's cells."""
+        return {"cell": self.cell} if self.cell else {"cell__committee": self.committee}
+
+    @property
     def parameters(self) -> tuple[tuple[str, str], ...]:
         """What a list is asked so that it stays inside the scope."""
         return (("cell", str(self.cell.pk)),) if self.cell is not None else ()

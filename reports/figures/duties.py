@@ -133,7 +133,11 @@ class Posts:
 
 
 def posts(scope: Scope, day: dt.date) -> Posts:
-    """The part-time Party-work team, the committee and its standing committee on that day."""
+    """The part-time Party-work team, the committee and its standing committee on that day.
+
+    A small committee has a secretary and a deputy, but no standing committee: there is one
+    where someone holds a seat in it beside them (customary from nine committee members on).
+    """
     cells = [scope.cell] if scope.cell else None
     held = (
         Position.objects.active_on(day)
@@ -152,5 +156,7 @@ def posts(scope: Scope, day: dt.date) -> Posts:
     return Posts(
         team=of([Position.Title.PARTY_WORK_TEAM], ("team", "1")),
         committee=of(Position.COMMITTEE, ("post", "committee")),
-        standing=of(Position.STANDING, ("post", "standing")),
+        standing=of(Position.STANDING, ("post", "standing"))
+        if holders[Position.Title.STANDING_MEMBER]
+        else Figure(()),
     )

@@ -80,11 +80,10 @@ def _existed(cell: Cell, period: Period) -> bool:
 
 def _stays(scope: Scope, period: Period) -> Iterator[Stay]:
     """Placements in the scope that hold on the evening before the period or on a day of it."""
-    inside = {"cell": scope.cell} if scope.cell else {"cell__committee": scope.committee}
     rows = (
         Placement.objects.during(Period(period.opening, period.last))
         .official()
-        .filter(member__voided_at__isnull=True, **inside)
+        .filter(member__voided_at__isnull=True, **scope.inside)
         .order_by("from_on", "pk")
         .values_list("member", "cell", "from_on", "to_on", "start_reason", "end_reason")
     )
@@ -177,11 +176,10 @@ def _growth_rows(scope: Scope, days: tuple[dt.date, ...]):
         .annotate(since=Min("obtained_on"))
         .values("since")
     )
-    inside = {"cell": scope.cell} if scope.cell else {"cell__committee": scope.committee}
     return (
         Placement.objects.during(Period(min(days), max(days)))
         .official()
-        .filter(member__voided_at__isnull=True, **inside)
+        .filter(member__voided_at__isnull=True, **scope.inside)
         .annotate(graduate_since=Subquery(since))
         .values_list("member", "from_on", "to_on", "graduate_since")
     )

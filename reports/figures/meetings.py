@@ -57,8 +57,8 @@ def _committee_meetings(scope: Scope, period: Period) -> Figure:
 
 def _held(scope: Scope, period: Period):
     """Meetings of the scope's cells held in the period."""
-    inside = {"cell": scope.cell} if scope.cell else {"cell__committee": scope.committee}
-    return Meeting.objects.held_in(period).of_cells().filter(**inside).order_by("meets_on", "pk")
+    rows = Meeting.objects.held_in(period).of_cells().filter(**scope.inside)
+    return rows.order_by("meets_on", "pk")
 
 
 def _meeting_figure(scope: Scope, period: Period, rows, kind: str) -> Figure:

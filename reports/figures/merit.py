@@ -68,46 +68,41 @@ def award_table(scope: Scope, day: dt.date, *, first_year: int, last_year: int) 
 
 
 @dataclass(frozen=True)
-class AwardYear:
-    """One award year's awards."""
+class AwardsDecided:
+    """Awards of the State and police lines decided in a period, whatever year they are for."""
 
-    year: int
     collective: Figure
     individual: Figure
 
 
-def awards_by_year(
-    scope: Scope, day: dt.date, *, first_year: int, last_year: int
-) -> tuple[AwardYear, ...]:
-    """The same awards year by year."""
-    by_year: dict[int, dict[str, list[int]]] = defaultdict(lambda: {COLLECTIVE: [], INDIVIDUAL: []})
-    for pk, _authority, _form, year, recipient in _awards(
-        scope, day, first_year=first_year, last_year=last_year
-    ):
-        by_year[year][recipient].append(pk)
+def awards_decided(scope: Scope, period: Period) -> AwardsDecided:
+    """What the period itself brought; no list is asked by the decision's day."""
+    rows = _counted(scope, period.last).filter(decided_on__gte=period.first)
 
-    def figure(year: int, recipient: str) -> Figure:
-        years = (("from_year", str(year)), ("to_year", str(year)))
-        query = (*scope.parameters, *LINES, ("recipient", recipient), *years)
-        return listed(by_year[year][recipient], "awards:list", day, *query)
+    def figure(of_recipient) -> Figure:
+        return Figure(tuple(of_recipient.values_list("pk", flat=True)))
 
-    return tuple(
-        AwardYear(year, figure(year, COLLECTIVE), figure(year, INDIVIDUAL))
-        for year in range(first_year, last_year + 1)
-    )
+    return AwardsDecided(figure(rows.collective()), figure(rows.individual()))
 
 
 def _awards(scope: Scope, day: dt.date, *, first_year: int, last_year: int) -> list[tuple]:
     """(id, authority, form, award year, collective or individual) of what the tables count."""
     rows = (
-        Award.objects.decided_by(day)
-        .filter(_recipient_inside(scope, day), register=scope.committee)
-        .state_and_police()
+        _counted(scope, day)
         .given_in(first_year, last_year)
-        .order_by("decided_on", "pk")
         .values_list("pk", "authority", "form", "award_year", "member")
     )
     return [(*row[:4], COLLECTIVE if row[4] is None else INDIVIDUAL) for row in rows]
+
+
+def _counted(scope: Scope, day: dt.date):
+    """The awards the tables count, decided by the day."""
+    return (
+        Award.objects.decided_by(day)
+        .filter(_recipient_inside(scope, day), register=scope.committee)
+        .state_and_police()
+        .order_by("decided_on", "pk")
+    )
 
 
 def _recipient_inside(scope: Scope, day: dt.date) -> Q:
@@ -133,13 +128,14 @@ def title_streak(scope: Scope, day: dt.date) -> Streak:
     """The running streak of the title «trong sạch, vững mạnh tiêu biểu», by titles decided by the day.
 
     A year's title is decided early in the next year, so before that the streak ends with the
-    year before last; older than that it no longer runs.
+    year before last; older than that, or once a lesser title of a later year is decided, it no
+    longer runs.
     """
     holder = {"cell": scope.cell} if scope.cell else {"committee": scope.committee}
-    titles = Title.objects.decided_by(day).filter(name=Title.Name.EXEMPLARY, **holder)
-    by_year = dict(titles.values_list("year", "pk"))
+    titles = Title.objects.decided_by(day).filter(**holder).values_list("year", "name", "pk")
+    by_year = {year: pk for year, name, pk in titles if name == Title.Name.EXEMPLARY}
     last = max(by_year, default=0)
-    if last < day.year - 2:
+    if last < day.year - 2 or any(year > last for year, _name, _pk in titles):
         return Streak(Figure(()))
     first = last
     while first - 1 in by_year:
@@ -161,18 +157,21 @@ def committee_awards(scope: Scope, day: dt.date) -> Figure:
 
 
 def documents(scope: Scope, period: Period) -> tuple[Line, ...]:
-    """Papers dated in the period: issued by us, drawn up by us, only advised on, received."""
-    inside = {"cell": scope.cell} if scope.cell else {}
+    """Papers dated in the period: issued by us, drawn up by us, only advised on, received.
+
+    What a cell issued is the cell's, although the committee's register holds it too.
+    """
     rows = (
         Document.objects.dated_by(period.last)
-        .filter(register=scope.committee, issued_on__gte=period.first, **inside)
+        .filter(register=scope.committee, issued_on__gte=period.first, cell=scope.cell)
         .order_by("issued_on", "pk")
         .values_list("pk", "stance")
     )
     by_stance: dict[str, list[int]] = defaultdict(list)
     for pk, stance in rows:
         by_stance[stance].append(pk)
-    asked = (("from", typed(period.first)), ("to", typed(period.last)), *scope.parameters)
+    issuer = scope.parameters or (("cell", "none"),)
+    asked = (("from", typed(period.first)), ("to", typed(period.last)), *issuer)
 
     def figure(stance: str) -> Figure:
         query = (("stance", str(stance)), *asked)

@@ -5,7 +5,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from enum import StrEnum
 
-from django.db.models import Min, Q
+from django.db.models import Min
 
 from cells.models import Cell
 from meetings.models import Meeting
@@ -63,10 +63,6 @@ class Mark:
     is_themed: bool = False
     meeting_id: int | None = None
     meets_on: dt.date | None = None
-
-    @property
-    def is_met(self) -> bool:
-        return self.kind == MarkKind.HELD
 
 
 @dataclass(frozen=True)
@@ -132,8 +128,7 @@ def _last_months(day: dt.date, months: int) -> tuple[Period, ...]:
 
 def _recorded(scope: Scope):
     """Every valid meeting of the scope's cells."""
-    inside = Q(cell=scope.cell) if scope.cell else Q(cell__committee=scope.committee)
-    return Meeting.objects.valid().filter(inside)
+    return Meeting.objects.valid().filter(**scope.inside)
 
 
 def _gatherings(scope: Scope, period: Period) -> dict[tuple[int, dt.date], list[Gathering]]:

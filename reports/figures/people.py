@@ -153,13 +153,6 @@ class Roll:
         return (*lines, Line("none", _("chưa qua đào tạo"), self.level(None)))
 
     @property
-    def sexes(self) -> tuple[Line, ...]:
-        return tuple(
-            Line(sex.value, sex.label, self.figure(lambda p, sex=sex: p.sex == sex, sex=sex.value))
-            for sex in Member.Sex
-        )
-
-    @property
     def ages(self) -> tuple[Line, ...]:
         return self._bands(AGE_BANDS, lambda p: p.age, _("tuổi"))
 

@@ -93,6 +93,12 @@ def test_without_json_a_table_for_people(capsys, people):
         (["--on", "9999-01-01"], "Ngày «9999-01-01» không có thật"),
         (["--years", "2018-2014"], "Các năm «2018-2014» không hợp lệ"),
         (["--years", "18"], "Các năm «18» không hợp lệ"),
+        (["--cell", ""], "Không có chi bộ nào mang mã «»"),
+        (["--years", ""], "Các năm «» không hợp lệ"),
+        (["--committee", ""], "Không có đảng bộ nào mang mã «»"),
+        (["--cells", "--cell", "KHONG"], "Không có chi bộ nào mang mã «KHONG»"),
+        (["--cells", "--years", "xx"], "Các năm «xx» không hợp lệ"),
+        (["--cells", "--cell", "AN"], "--cells liệt kê các chi bộ"),
         (["--committee", "LA"], "Không có đảng bộ nào mang mã «LA»"),
     ],
 )

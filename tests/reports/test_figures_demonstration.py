@@ -132,7 +132,7 @@ def test_founding_day(scope):
     [(2014, 4, 11), (2015, 4, 14), (2016, 5, 15), (2017, 5, 16), (2018, 5, 16)],
 )
 def test_awards_by_year(scope, year, collective, individual):
-    (found,) = figures.awards_by_year(scope, DAY, first_year=year, last_year=year)
+    found = figures.award_table(scope, DAY, first_year=year, last_year=year)
     assert (found.collective.value, found.individual.value) == (collective, individual)
 
 
@@ -172,7 +172,7 @@ def test_committee_and_meetings(scope):
     board = figures.board(scope, DAY)
     assert len(board.not_met) == 5
     past = [mark for row in board.rows for mark in row.marks[:-1]]
-    assert all(mark.is_met for mark in past)
+    assert all(mark.kind == "held" for mark in past)
 
 
 def test_dashboard_statements(client, demonstration, django_assert_max_num_queries):

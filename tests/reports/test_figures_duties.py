@@ -107,6 +107,13 @@ def test_posts_count_members_once_and_by_day(scope, committee, cell):
     assert figures.posts(scope, D(2017, 5, 31)).team.value == 0
 
 
+def test_small_committee_has_no_standing_committee(scope, committee, cell):
+    for title in ("secretary", "deputy_secretary", "committee_member"):
+        PositionFactory(member=place(cell), committee=committee, title=title)
+    posts = figures.posts(scope, DAY)
+    assert (posts.committee.value, posts.standing.value) == (3, 0)
+
+
 def test_post_of_someone_who_is_no_member_does_not_count(scope, committee):
     PositionFactory(member=MemberFactory(), committee=committee, title="party_work_team")
     assert figures.posts(scope, DAY).team.value == 0

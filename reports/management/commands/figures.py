@@ -36,7 +36,7 @@ class Command(BaseCommand):
 
     def handle(self, *args, **options):
         try:
-            asked = self._list_cells(options) if options["cells"] else self._summarise(options)
+            asked = self._answer(options)
         except AskedWronglyError as error:
             self.stderr.write(str(error))
             sys.exit(2)
@@ -47,19 +47,24 @@ class Command(BaseCommand):
         else:
             self._write_summary(asked)
 
-    def _summarise(self, options) -> dict:
+    def _answer(self, options) -> dict | list[dict]:
+        """Everything given is read, so that a script's empty variable is not passed over."""
         committee = find_committee(options["committee"])
-        cell = find_cell(committee, options["cell"]) if options["cell"] else None
-        day = read_day(options["on"]) if options["on"] is not None else clock.today()
-        years = read_years(options["years"]) if options["years"] else default_years(day)
+        cell = None if options["cell"] is None else find_cell(committee, options["cell"])
+        asked_day = None if options["on"] is None else read_day(options["on"])
+        day = asked_day or clock.today()
+        years = default_years(day) if options["years"] is None else read_years(options["years"])
+        if options["cells"]:
+            return self._list_cells(committee, options, on=asked_day)
         scope = Scope(committee, cell, named_on=day)
         return summary(scope, day, first_year=years[0], last_year=years[1])
 
-    def _list_cells(self, options) -> list[dict]:
-        committee = find_committee(options["committee"])
+    def _list_cells(self, committee: Committee, options, *, on: dt.date | None) -> list[dict]:
+        if options["cell"] is not None or options["years"] is not None:
+            raise AskedWronglyError(_("--cells liệt kê các chi bộ, không đi cùng --cell, --years."))
         cells = Cell.objects.valid().filter(committee=committee)
-        if options["on"] is not None:
-            cells = cells.existing_on(read_day(options["on"]))
+        if on is not None:
+            cells = cells.existing_on(on)
         return [
             {"code": cell.code, "name": cell.name, "founded_on": cell.founded_on.isoformat()}
             for cell in cells
@@ -74,12 +79,15 @@ class Command(BaseCommand):
     def _write_summary(self, figures: dict) -> None:
         lines = [(label, _written(figures[key])) for key, label in _labels().items()]
         lines[6:6] = [(f"  {code}", str(n)) for code, n in figures["seconded_by_cell"].items()]
+        if figures["cell"]:
+            lines.insert(0, (_("Mã chi bộ"), figures["cell"]))
         width = max(len(label) for label, _value in lines)
         for label, value in lines:
             self.stdout.write(f"{label:<{width}}  {value:>10}")
         first, last = figures["award_years"]
-        title = _("Khen thưởng %(first)s–%(last)s (tập thể, cá nhân)")
-        self.stdout.write(title % {"first": first, "last": last})
+        years = f"{first}–{last}" if first != last else first
+        title = _("Khen thưởng %(years)s (tập thể, cá nhân)")
+        self.stdout.write(title % {"years": years})
         for row in figures["awards"]:
             name = f"  {row['authority']}, {row['form']}"
             self.stdout.write(f"{name:<{width}}  {row['collective']:>4} {row['individual']:>5}")
@@ -113,7 +121,7 @@ def _written(value) -> str:
 def find_committee(code: str | None) -> Committee:
     """The one committee; with more than one, the one of that code."""
     committees = list(Committee.objects.valid())
-    if code:
+    if code is not None:
         committees = [committee for committee in committees if committee.code == code]
         if not committees:
             raise AskedWronglyError(_("Không có đảng bộ nào mang mã «%(code)s».") % {"code": code})

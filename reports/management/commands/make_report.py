@@ -48,10 +48,10 @@ class Command(BaseCommand):
 
     def _ask(self, options) -> Report:
         period = parse_period(options["kind"], options["period"])
-        if options["output"]:
+        if options["output"] is not None:
             _check_folder(Path(options["output"]))
         committee = find_committee(options["committee"])
-        cell = find_cell(committee, options["cell"]) if options["cell"] else None
+        cell = find_cell(committee, options["cell"]) if options["cell"] is not None else None
         return request_report(
             kind=options["kind"],
             owner=cell or committee,
