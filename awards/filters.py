@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from awards.models import Award, Title
 from cells.models import Cell, OfficeUnit
 from members.models import Member
-from partyunit.filters import RecordFilterSet, SearchFilter
+from partyunit.filters import RecordFilterSet, SearchFilter, YearFilter
 from partyunit.text import fold
 
 RECIPIENTS = [

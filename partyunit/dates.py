@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 DAY, MONTH, YEAR = "day", "month", "year"
-EARLIEST_YEAR = 1900
+EARLIEST_YEAR, LATEST_YEAR = 1900, 2200
 
 
 class PartialDate(dt.date):

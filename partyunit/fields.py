@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from partyunit.dates import (
     DAY,
     EARLIEST_YEAR,
+    LATEST_YEAR,
     MONTH,
     YEAR,
     PartialDate,
@@ -76,7 +77,7 @@ class DerivedField(SortKeyField):
 
 def check_day_is_sane(day: dt.date) -> None:
     """Refuses years that can only be a slip of the finger."""
-    if not EARLIEST_YEAR <= day.year <= 2200:
+    if not EARLIEST_YEAR <= day.year <= LATEST_YEAR:
         raise ValidationError(
             _("Năm %(year)s không hợp lệ; hãy kiểm tra lại ngày."),
             code="year",

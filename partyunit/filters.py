@@ -6,7 +6,7 @@ import django_filters
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from partyunit.dates import PartialDate
+from partyunit.dates import EARLIEST_YEAR, LATEST_YEAR, PartialDate
 from partyunit.forms import BaseForm, DayField, LineField
 
 SHOWN_IN_ROW = 3  # filters beside each other; the rest folds under one summary
@@ -59,6 +59,17 @@ class DayFilter(django_filters.Filter):
     """A day typed dd/mm/yyyy; one that cannot be read is told beside the field and filters nothing."""
 
     field_class = DayField
+
+
+class YearFilter(django_filters.Filter):
+    """A year in figures, typed as text so that what was typed stays in sight when it is none."""
+
+    field_class = forms.IntegerField
+
+    def __init__(self, *args, label, **kwargs):
+        box = forms.TextInput(attrs={"inputmode": "numeric", "placeholder": label, "size": 8})
+        bounds = {"min_value": EARLIEST_YEAR, "max_value": LATEST_YEAR}
+        super().__init__(*args, label=label, widget=box, **bounds, **kwargs)
 
 
 @dataclass(frozen=True)

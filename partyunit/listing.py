@@ -214,7 +214,7 @@ class Listing:
     @cached_property
     def size(self) -> int:
         asked = self.query.get("size", "")
-        return int(asked) if asked.isdigit() and int(asked) in SIZES else self.default_size
+        return next((size for size in SIZES if asked == str(size)), self.default_size)
 
     @cached_property
     def page(self):

@@ -8,10 +8,9 @@ from django.core.exceptions import PermissionDenied
 from django.http import QueryDict
 from django.utils.translation import gettext as _
 
-from partyunit.dates import parse_day
+from partyunit.dates import LATEST_YEAR, parse_day
 
 OTHER_YEAR_ENDS = (1, 6, 10)  # years back whose last day the as-on form offers
-LATEST_YEAR = 2200
 
 
 def content_required(view):

@@ -102,3 +102,11 @@ def test_pages_of_one_award(client, awards, officer, leader, inspector, stranger
         assert client.get(void).status_code == writing
     client.force_login(officer)
     assert "Đội Thử" in client.get(detail).content.decode()
+
+
+@pytest.mark.parametrize("typed", ["-1e1000000", "hai nghìn", "9999999999999999999"])
+def test_year_that_is_none_is_told_and_kept(client, officer, typed):
+    client.force_login(officer)
+    page = client.get(reverse("awards:list"), {"from_year": typed}).content.decode()
+    assert f'value="{typed}"' in page
+    assert "Hãy ghi một số nguyên." in page or "Số này lớn nhất là 2200." in page
