@@ -68,8 +68,7 @@ def world(committee, cell, other_cell, officer, leader, administrator):
         "members:correct": factories.RankFactory(
             member=member, from_on=dt.date(2012, 1, 1), to_on=dt.date(2014, 12, 31)
         ).pk,
-        "members:link_account": "403 200 403 403 403 404",
-    "members:void_registration": member.pk,
+        "members:void_registration": member.pk,
         "members:void": factories.RankFactory(member=member).pk,
         "members": member.pk,
         "meetings": minutes.meeting.pk,
