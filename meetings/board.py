@@ -39,7 +39,7 @@ def read_month_board(first: dt.date, *, user) -> list[BoardRow]:
         Meeting.objects.visible_to(user)
         .valid()
         .filter(counts_for=first)
-        .select_related("chair", "minutes")
+        .select_related("chair").prefetch_related("all_minutes")
         .order_by("meets_on", "pk")
     )
     by_cell: dict[int | None, list[Meeting]] = {}
@@ -88,13 +88,14 @@ def own_desk(user, *, day: dt.date) -> list[Desk]:
 
 def _desk_of(cell: Cell, *, user, day: dt.date) -> Desk:
     """This month's meetings, and earlier ones whose minutes are not approved."""
-    unfinished = Q(meets_on__lte=day, state__in=["planned", "held"]) & ~Q(
-        minutes__state=Minutes.State.APPROVED
+    unfinished = Q(meets_on__lte=day, state__in=["planned", "held"]) & (
+        Q(minutes_state__isnull=True) | ~Q(minutes_state=Minutes.State.APPROVED)
     )
     meetings = list(
         Meeting.objects.valid()
+        .with_minutes_state()
         .filter(Q(counts_for=day.replace(day=1)) | unfinished, cell=cell)
-        .select_related("chair", "minutes")
+        .select_related("chair").prefetch_related("all_minutes")
         .order_by("meets_on", "pk")
     )
     open_tasks = ActionItem.objects.open_on(day).filter(meeting__cell=cell)
@@ -111,7 +112,7 @@ def duty_for(meeting: Meeting, *, user, day: dt.date) -> Duty:
     """What comes next for the meeting, in a sentence."""
     if meeting.state in (Meeting.State.POSTPONED, Meeting.State.CANCELLED):
         return Duty(meeting, meeting.state_reason, is_done=True)
-    minutes = getattr(meeting, "minutes", None)
+    minutes = meeting.minutes
     if minutes is None or minutes.state == Minutes.State.DRAFT:
         return _duty_to_write(meeting, minutes, day=day)
     if minutes.state == Minutes.State.SUBMITTED:

@@ -152,6 +152,6 @@ def _task(row) -> dict:
 
 
 def _sections(meeting: Meeting) -> dict:
-    rows = MinutesSection.objects.valid().filter(minutes__meeting=meeting)
+    rows = MinutesSection.objects.valid().filter(minutes=meeting.minutes)
     written = {row.part: row.text for row in rows}
     return {part: written.get(part, "") for part in MinutesSection.Part}

@@ -45,8 +45,8 @@ class MeetingFilterSet(RecordFilterSet):
 
     def by_minutes(self, queryset, name, value):
         if value == NOT_WRITTEN:
-            return queryset.filter(minutes__isnull=True)
-        return queryset.filter(minutes__state=value, minutes__voided_at__isnull=True)
+            return queryset.filter(minutes_state__isnull=True)
+        return queryset.filter(minutes_state=value)
 
 
 MeetingFilterSet.base_filters["from"] = DayFilter(

@@ -63,7 +63,7 @@ class MeetingPage(RowForms):
 
     @cached_property
     def minutes(self) -> Minutes | None:
-        return Minutes.objects.filter(meeting=self.meeting).first()
+        return self.meeting.minutes
 
     @cached_property
     def may_keep(self) -> bool:

@@ -3,7 +3,7 @@
 import datetime as dt
 
 from django.apps import apps
-from django.db.models import Count, F, OuterRef, Q, Subquery
+from django.db.models import Count, OuterRef, Q, Subquery
 
 from partyunit.dates import Period
 from partyunit.querysets import RecordQuerySet
@@ -29,11 +29,6 @@ class MeetingQuerySet(RecordQuerySet):
     def visible_to(self, user):
         return self.filter(is_visible_meeting(user))
 
-    def writable_by(self, user):
-        return self.filter(
-            Q(committee__in=user.access.write_committee_ids) | Q(cell__in=user.access.cell_ids)
-        )
-
     def held(self):
         return self.valid().filter(state="held")
 
@@ -43,13 +38,17 @@ class MeetingQuerySet(RecordQuerySet):
     def of_cells(self):
         return self.filter(cell__isnull=False)
 
+    def with_minutes_state(self):
+        """Annotates `minutes_state`: of the minutes that count, None while there are none."""
+        minutes = _rows("Minutes").filter(meeting=OuterRef("pk"), voided_at__isnull=True)
+        return self.annotate(minutes_state=Subquery(minutes.values("state")[:1]))
+
     def with_roll_counts(self):
-        """Annotates `roll_count`, `present_count` and `minutes_state` for lists."""
+        """Annotates `roll_count` and `present_count` for lists."""
         roll = _rows("Attendance").filter(meeting=OuterRef("pk"), voided_at__isnull=True)
         return self.annotate(
             roll_count=_count(roll),
             present_count=_count(roll.filter(state="present")),
-            minutes_state=F("minutes__state"),
         )
 
 

@@ -4,6 +4,7 @@ import datetime as dt
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.core.validators import MaxLengthValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -18,6 +19,8 @@ from partyunit.dates import (
     parse_partial,
 )
 from partyunit.text import normalise
+
+PROSE_LIMIT = 20_000  # characters
 
 
 class _NormalisedText:
@@ -40,7 +43,9 @@ class LineField(_NormalisedText, models.CharField):
 
 
 class ProseField(_NormalisedText, models.TextField):
-    """Running text with line breaks."""
+    """Running text with line breaks, short enough for a page and for a cell of a sheet."""
+
+    default_validators = [MaxLengthValidator(PROSE_LIMIT)]
 
 
 class SortKeyField(models.CharField):

@@ -1,5 +1,8 @@
 """A meeting, who was on its roll, and its guests."""
 
+import datetime as dt
+from typing import TYPE_CHECKING
+
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
@@ -13,6 +16,9 @@ from members.models import Member
 from partyunit.fields import DayField, DerivedField, LineField
 from partyunit.models import Record
 from partyunit.text import fold
+
+if TYPE_CHECKING:
+    from meetings.models.minutes import Minutes
 
 
 class Meeting(Record):
@@ -95,6 +101,7 @@ class Meeting(Record):
                 | Q(kind="extraordinary")
                 | Q(kind__in=["regular", "thematic", "model"], cell__isnull=False),
                 name="meeting_cell_fits_kind",
+                violation_error_code="cell",
                 violation_error_message=_(
                     "Họp Đảng ủy không ghi chi bộ; họp chi bộ phải ghi chi bộ."
                 ),
@@ -119,6 +126,14 @@ class Meeting(Record):
                 violation_error_code="state_reason",
                 violation_error_message=_("Hoãn hoặc không họp phải ghi lý do."),
             ),
+            models.CheckConstraint(
+                condition=Q(chair__isnull=True) | Q(clerk__isnull=True) | ~Q(chair=F("clerk")),
+                name="meeting_chair_is_not_clerk",
+                violation_error_code="clerk",
+                violation_error_message=_(
+                    "Người chủ trì không ghi biên bản; hãy chọn thư ký khác."
+                ),
+            ),
         ]
 
     def __str__(self) -> str:
@@ -140,13 +155,29 @@ class Meeting(Record):
         month = self.counts_for
         return str(names[self.Kind(self.kind)]) % {"month": month.month, "year": month.year}
 
+    @property
+    def minutes(self) -> "Minutes | None":
+        """The minutes that count; voided ones stay in `all_minutes`."""
+        return next((row for row in self.all_minutes.all() if not row.is_voided), None)
+
     def clean(self):
+        months = (
+            self.meets_on and self.counts_for and _months_between(self.counts_for, self.meets_on)
+        )
+        if months and abs(months) > 1:
+            raise ValidationError(
+                {"meets_on": _("Ngày họp phải trong tháng được tính, tháng trước hoặc tháng sau.")}
+            )
         if self.cell and self.cell.committee_id != self.committee_id:
             raise ValidationError({"cell": _("Chi bộ này không thuộc đảng bộ đã chọn.")})
         if self.cell and self.meets_on and not self.cell.exists_on(self.meets_on):
             raise ValidationError(
                 {"meets_on": _("Vào ngày này chi bộ chưa thành lập hoặc đã giải thể.")}
             )
+
+
+def _months_between(first: dt.date, last: dt.date) -> int:
+    return (last.year - first.year) * 12 + last.month - first.month
 
 
 class Attendance(DraftRow):
@@ -237,6 +268,13 @@ class Guest(DraftRow):
         ordering = ["meeting", "pk"]
         constraints = [
             *DraftRow.Meta.constraints,
+            models.UniqueConstraint(
+                fields=["meeting", "member"],
+                condition=Q(voided_at__isnull=True),
+                name="guest_once_per_meeting",
+                violation_error_code="member",
+                violation_error_message=_("Đồng chí này đã có trong số khách dự."),
+            ),
             models.CheckConstraint(
                 condition=Q(member__isnull=False, name="") | Q(member__isnull=True) & ~Q(name=""),
                 name="guest_is_member_or_named",
@@ -247,3 +285,9 @@ class Guest(DraftRow):
 
     def __str__(self) -> str:
         return self.name or str(self.member)
+
+    def clean(self):
+        if self.member_id and self.meeting.attendances.valid().filter(member=self.member_id):
+            raise ValidationError(
+                {"member": _("Đồng chí này thuộc danh sách điểm danh, không phải khách.")}
+            )

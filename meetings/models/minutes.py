@@ -27,8 +27,12 @@ class Minutes(Record):
         SUBMITTED = "submitted", _("chờ duyệt")
         APPROVED = "approved", _("đã duyệt")
 
-    meeting = models.OneToOneField(
-        Meeting, verbose_name=_("cuộc họp"), on_delete=models.PROTECT, related_name="minutes"
+    meeting = models.ForeignKey(
+        Meeting,
+        verbose_name=_("cuộc họp"),
+        on_delete=models.PROTECT,
+        related_name="all_minutes",
+        related_query_name="minutes",
     )
     state = models.CharField(
         _("tình trạng"), max_length=9, choices=State.choices, default=State.DRAFT
@@ -55,6 +59,13 @@ class Minutes(Record):
         verbose_name_plural = _("biên bản")
         constraints = [
             *Record.Meta.constraints,
+            models.UniqueConstraint(
+                fields=["meeting"],
+                condition=Q(voided_at__isnull=True),
+                name="minutes_once_per_meeting",
+                violation_error_code="meeting",
+                violation_error_message=_("Cuộc họp này đã có biên bản."),
+            ),
             models.CheckConstraint(
                 condition=~Q(state="approved")
                 | Q(approved_on__isnull=False, approved_at__isnull=False, frozen__isnull=False)
@@ -107,7 +118,10 @@ class MinutesSection(DraftRow):
 
 
 class MinutesAddendum(Record):
-    """A dated correction of approved minutes: the only way to correct them."""
+    """A dated correction of approved minutes: the only way to correct them.
+
+    A paper of its own, frozen with its digests as the minutes are, for theirs no longer changes.
+    """
 
     minutes = models.ForeignKey(Minutes, on_delete=models.PROTECT, related_name="addenda")
     added_on = DayField(_("ngày bổ sung"))
@@ -115,6 +129,10 @@ class MinutesAddendum(Record):
     added_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
     )
+    frozen = models.JSONField(null=True, editable=False, encoder=DjangoJSONEncoder)
+    content_sha256 = models.CharField(max_length=64, blank=True, editable=False)
+    pdf = models.FileField(upload_to="minutes/", blank=True, editable=False)
+    pdf_sha256 = models.CharField(max_length=64, blank=True, editable=False)
 
     objects = OfMinutesQuerySet.as_manager()
 

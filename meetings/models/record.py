@@ -1,5 +1,6 @@
 """The course of a meeting: what was on the agenda, who said what, what was given to whom to do."""
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -125,3 +126,7 @@ class ActionItem(DraftRow):
 
     def __str__(self) -> str:
         return self.task[:80]
+
+    def clean(self):
+        if self.due_on and self.due_on < self.meeting.meets_on:
+            raise ValidationError({"due_on": _("Hạn phải từ ngày họp trở đi.")})

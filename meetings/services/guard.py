@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 from audit import services as audit
-from meetings.models import Meeting, Minutes
+from meetings.models import Meeting, Minutes, MinutesSection
 from meetings.rights import is_open_for_recording
 
 
@@ -18,7 +18,7 @@ def lock_for_recording(meeting: Meeting) -> Meeting:
     Raises ValidationError when it is voided, called off, submitted or approved.
     """
     locked = Meeting.objects.select_for_update(of=("self",)).get(pk=meeting.pk)
-    minutes = Minutes.objects.filter(meeting=locked).first()
+    minutes = locked.minutes
     if not is_open_for_recording(locked, minutes):
         raise ValidationError(_reason(locked, minutes), code="closed")
     return locked
@@ -35,6 +35,11 @@ def _reason(meeting: Meeting, minutes: Minutes | None) -> str:
 
 
 def minutes_of(meeting: Meeting, *, by) -> Minutes:
-    """The minutes of the meeting; the first row typed opens them."""
-    minutes = Minutes.objects.filter(meeting=meeting).first()
-    return minutes or audit.create(Minutes(meeting=meeting), by=by, action="meetings.open_minutes")
+    """The minutes of the meeting; the first row typed opens them, with the prose of voided ones."""
+    if (minutes := meeting.minutes) is not None:
+        return minutes
+    voided = meeting.all_minutes.order_by("-pk").first()
+    minutes = audit.create(Minutes(meeting=meeting), by=by, action="meetings.open_minutes")
+    for section in voided.sections.valid() if voided else ():
+        audit.create(MinutesSection(minutes=minutes, part=section.part, text=section.text), by=by)
+    return minutes

@@ -39,7 +39,7 @@ def submit_minutes(*, meeting: Meeting, on: dt.date, by) -> Minutes:
 def return_minutes(*, minutes: Minutes, remark: str, by) -> Minutes:
     """Sends submitted minutes back to the cell with a remark; they can be edited again."""
     row = Minutes.objects.select_for_update(of=("self",)).get(pk=minutes.pk)
-    if row.state != Minutes.State.SUBMITTED:
+    if row.state != Minutes.State.SUBMITTED or row.is_voided:
         raise ValidationError(_("Chỉ trả lại được biên bản đang chờ duyệt."), code="state")
     if not remark.strip():
         raise ValidationError({"return_remark": _("Hãy ghi ý kiến để chi bộ biết cần sửa gì.")})

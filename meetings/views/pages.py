@@ -41,7 +41,7 @@ class MeetingListView(RecordListView):
             dated |= ~Q(state=Meeting.State.HELD)
         meetings = Meeting.objects.visible_to(self.request.user).valid().filter(dated)
         meetings = meetings.annotate(cell_name=cell_name_on(self.on))
-        return meetings.select_related("cell", "chair").with_roll_counts()
+        return meetings.select_related("cell", "chair").with_roll_counts().with_minutes_state()
 
     def get_action(self):
         if not may_plan(self.request.user):

@@ -99,7 +99,9 @@ def test_committee_minutes_are_approved_by_the_secretary_who_chaired(
     meeting = factories.MeetingFactory(
         cell=None, committee=committee, kind="committee", meets_on=building.TODAY
     )
-    minutes = building.submitted(meeting, chair=chair, clerk=chair, by=officer)
+    clerk = factories.place(cell, full_name="Ủy Viên Ghi Biên Bản")
+    factories.PositionFactory(member=clerk, title="committee_member", committee=committee)
+    minutes = building.submitted(meeting, chair=chair, clerk=clerk, by=officer)
     assert may_approve(secretary, minutes.meeting)
     assert not may_approve(officer, minutes.meeting)
     assert services.approve_minutes(minutes=minutes, on=building.TODAY, by=secretary).frozen
