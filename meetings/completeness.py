@@ -81,7 +81,9 @@ def _about_the_agenda(meeting: Meeting) -> list[Lack]:
 
 def _about_the_end(meeting: Meeting) -> list[Lack]:
     conclusion = MinutesSection.objects.valid().filter(
-        minutes__meeting=meeting, minutes__voided_at__isnull=True, part=MinutesSection.Part.CONCLUSION
+        minutes__meeting=meeting,
+        minutes__voided_at__isnull=True,
+        part=MinutesSection.Part.CONCLUSION,
     )
     if conclusion.exclude(text="").exists():
         return []

@@ -7,55 +7,96 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('cells', '0002_refusals_beside_fields'),
-        ('meetings', '0003_refusals_beside_fields'),
-        ('members', '0002_refusals_beside_fields'),
+        ("cells", "0002_refusals_beside_fields"),
+        ("meetings", "0003_refusals_beside_fields"),
+        ("members", "0002_refusals_beside_fields"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='minutesaddendum',
-            name='content_sha256',
+            model_name="minutesaddendum",
+            name="content_sha256",
             field=models.CharField(blank=True, editable=False, max_length=64),
         ),
         migrations.AddField(
-            model_name='minutesaddendum',
-            name='frozen',
-            field=models.JSONField(editable=False, encoder=django.core.serializers.json.DjangoJSONEncoder, null=True),
+            model_name="minutesaddendum",
+            name="frozen",
+            field=models.JSONField(
+                editable=False, encoder=django.core.serializers.json.DjangoJSONEncoder, null=True
+            ),
         ),
         migrations.AddField(
-            model_name='minutesaddendum',
-            name='pdf',
-            field=models.FileField(blank=True, editable=False, upload_to='minutes/'),
+            model_name="minutesaddendum",
+            name="pdf",
+            field=models.FileField(blank=True, editable=False, upload_to="minutes/"),
         ),
         migrations.AddField(
-            model_name='minutesaddendum',
-            name='pdf_sha256',
+            model_name="minutesaddendum",
+            name="pdf_sha256",
             field=models.CharField(blank=True, editable=False, max_length=64),
         ),
         migrations.AlterField(
-            model_name='minutes',
-            name='meeting',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='all_minutes', related_query_name='minutes', to='meetings.meeting', verbose_name='cuộc họp'),
+            model_name="minutes",
+            name="meeting",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="all_minutes",
+                related_query_name="minutes",
+                to="meetings.meeting",
+                verbose_name="cuộc họp",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='guest',
-            constraint=models.UniqueConstraint(condition=models.Q(('voided_at__isnull', True)), fields=('meeting', 'member'), name='guest_once_per_meeting', violation_error_code='member', violation_error_message='Đồng chí này đã có trong số khách dự.'),
+            model_name="guest",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("voided_at__isnull", True)),
+                fields=("meeting", "member"),
+                name="guest_once_per_meeting",
+                violation_error_code="member",
+                violation_error_message="Đồng chí này đã có trong số khách dự.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='meeting',
-            constraint=models.CheckConstraint(condition=models.Q(('chair__isnull', True), ('clerk__isnull', True), models.Q(('chair', models.F('clerk')), _negated=True), _connector='OR'), name='meeting_chair_is_not_clerk', violation_error_code='clerk', violation_error_message='Người chủ trì không ghi biên bản; hãy chọn thư ký khác.'),
+            model_name="meeting",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("chair__isnull", True),
+                    ("clerk__isnull", True),
+                    models.Q(("chair", models.F("clerk")), _negated=True),
+                    _connector="OR",
+                ),
+                name="meeting_chair_is_not_clerk",
+                violation_error_code="clerk",
+                violation_error_message="Người chủ trì không ghi biên bản; hãy chọn thư ký khác.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='minutes',
-            constraint=models.UniqueConstraint(condition=models.Q(('voided_at__isnull', True)), fields=('meeting',), name='minutes_once_per_meeting', violation_error_code='meeting', violation_error_message='Cuộc họp này đã có biên bản.'),
+            model_name="minutes",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("voided_at__isnull", True)),
+                fields=("meeting",),
+                name="minutes_once_per_meeting",
+                violation_error_code="meeting",
+                violation_error_message="Cuộc họp này đã có biên bản.",
+            ),
         ),
         migrations.AlterConstraint(
-            model_name='meeting',
-            name='meeting_cell_fits_kind',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('cell__isnull', True), ('kind', 'committee')), ('kind', 'extraordinary'), models.Q(('cell__isnull', False), ('kind__in', ['regular', 'thematic', 'model'])), _connector='OR'), name='meeting_cell_fits_kind', violation_error_code='cell', violation_error_message='Họp Đảng ủy không ghi chi bộ; họp chi bộ phải ghi chi bộ.'),
+            model_name="meeting",
+            name="meeting_cell_fits_kind",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("cell__isnull", True), ("kind", "committee")),
+                    ("kind", "extraordinary"),
+                    models.Q(
+                        ("cell__isnull", False), ("kind__in", ["regular", "thematic", "model"])
+                    ),
+                    _connector="OR",
+                ),
+                name="meeting_cell_fits_kind",
+                violation_error_code="cell",
+                violation_error_message="Họp Đảng ủy không ghi chi bộ; họp chi bộ phải ghi chi bộ.",
+            ),
         ),
     ]

@@ -23,7 +23,9 @@ def test_list_desk_page_and_paper_do_not_know_them(client, voided, leader):
     client.force_login(leader)
     meeting = voided.meeting
     assert Meeting.objects.with_minutes_state().get(pk=meeting.pk).minutes_state is None
-    assert "Ghi biên bản" in [duty.sentence for duty in own_desk(leader, day=building.TODAY)[0].duties]
+    assert "Ghi biên bản" in [
+        duty.sentence for duty in own_desk(leader, day=building.TODAY)[0].duties
+    ]
     rows = client.get(reverse("meetings:list"), {"minutes": "approved"}).content.decode()
     assert meeting.title not in rows
     rows = client.get(reverse("meetings:list"), {"minutes": "none"}).content.decode()
