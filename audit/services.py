@@ -139,7 +139,7 @@ def _with_companions(obj, fields: list[str]) -> list[str]:
     derived = [
         field.name
         for field in obj._meta.concrete_fields
-        if getattr(field, "source", None) in fields
+        if {*getattr(field, "sources", ())} & {*fields}
         or field.name.removesuffix("_precision") in fields
     ]
     return list(dict.fromkeys([*fields, *derived]))

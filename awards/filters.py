@@ -1,7 +1,6 @@
 """The conditions of the registers of merit, as the award table's figures ask them."""
 
 import django_filters
-from django import forms
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
@@ -27,26 +26,6 @@ class ChoiceFilter(django_filters.ChoiceFilter):
 def cell_choices(user) -> list[tuple[str, str]]:
     cells = Cell.objects.visible_to(user).valid().values_list("pk", "name")
     return [(str(pk), name) for pk, name in cells]
-
-
-class YearField(forms.RegexField):
-    """A year in four digits; anything else is told beside the field and filters nothing."""
-
-    widget = forms.TextInput(
-        attrs={"class": "year", "inputmode": "numeric", "autocomplete": "off", "maxlength": 4}
-    )
-    default_error_messages = {"invalid": _("Ghi năm bằng bốn chữ số, ví dụ 2018.")}
-
-    def __init__(self, **kwargs):
-        super().__init__(r"^[0-9]{4}\Z", **kwargs)
-
-    def clean(self, value):
-        year = super().clean(value)
-        return int(year) if year else None
-
-
-class YearFilter(django_filters.Filter):
-    field_class = YearField
 
 
 class AwardFilterSet(RecordFilterSet):
@@ -104,7 +83,7 @@ class AwardFilterSet(RecordFilterSet):
 
 
 class TitleFilterSet(RecordFilterSet):
-    in_row = ("recipient",)
+    in_row = ("recipient", "from_year", "to_year")
 
     recipient = ChoiceFilter(
         label=_("Tổ chức"),

@@ -125,13 +125,9 @@ def _end_with_cell(span, *, on: dt.date, by) -> None:
 @transaction.atomic
 def void_entry(*, entry: Record, reason: str, by, version: int | None = None) -> Record:
     """Voids a row of a directory that never was true. Refused while rows of any room name it."""
-    for relation in entry._meta.related_objects:
-        naming = relation.related_model._base_manager.filter(
-            **{relation.field.name: entry}, voided_at__isnull=True
+    for naming in entry.rows_naming():
+        raise ValidationError(
+            _("Còn %(count)s dòng «%(rows)s» ghi tên này; sửa các dòng đó trước.")
+            % {"count": naming.count(), "rows": naming.model._meta.verbose_name}
         )
-        if naming.exists():
-            raise ValidationError(
-                _("Còn %(count)s dòng «%(rows)s» ghi tên này; sửa các dòng đó trước.")
-                % {"count": naming.count(), "rows": relation.related_model._meta.verbose_name}
-            )
     return audit.void(entry, by=by, reason=reason, version=version)

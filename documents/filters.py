@@ -16,8 +16,8 @@ class DocumentFilterSet(RecordFilterSet):
 
     q = SearchFilter(
         method="search",
-        label=_("Số hoặc trích yếu"),
-        placeholder=_("Số hoặc trích yếu, không cần dấu"),
+        label=_("Số, nơi ban hành hoặc trích yếu"),
+        placeholder=_("Số, nơi ban hành, trích yếu, không cần dấu"),
     )
     kind = django_filters.ChoiceFilter(
         label=_("Loại văn bản"), empty_label=_("Loại văn bản"), choices=Document.Kind.choices
@@ -30,7 +30,6 @@ class DocumentFilterSet(RecordFilterSet):
     cell = django_filters.ChoiceFilter(
         label=_("Chi bộ ban hành"), null_label=_("không phải của chi bộ"), null_value="none"
     )
-    number = django_filters.CharFilter(label=_("Số, ký hiệu"), lookup_expr="icontains")
     state = django_filters.ChoiceFilter(
         label=_("Tình trạng"),
         empty_label=_("Đã ban hành"),

@@ -48,9 +48,9 @@ class OwnForm(PaperForm):
         required=False,
         help_text=gettext_lazy("Chỉ ghi với văn bản đã ban hành; để trống thì là dự thảo."),
     )
-    day = DayField(label=gettext_lazy("Ngày ban hành"), required=False)
+    issued_on = DayField(label=gettext_lazy("Ngày ban hành"), required=False)
 
-    field_order = ["cell", "kind", "summary", "sequence", "day", "file"]
+    field_order = ["cell", "kind", "summary", "sequence", "issued_on", "file"]
 
     class Meta:
         model = Document
@@ -61,9 +61,10 @@ class OwnForm(PaperForm):
         asked = super().clean()
         own = self.instance
         own.committee = None if asked.get("cell") else own.register
-        if bool(asked.get("sequence")) != bool(asked.get("day")):
-            missing = "day" if asked.get("sequence") else "sequence"
-            self.add_error(missing, _("Văn bản đã ban hành phải ghi cả số và ngày."))
+        both = ("sequence", "issued_on")
+        missing = [name for name in both if not asked.get(name) and name not in self.errors]
+        if len(missing) == 1:
+            self.add_error(missing[0], _("Văn bản đã ban hành phải ghi cả số và ngày."))
         return asked
 
 

@@ -85,7 +85,9 @@ class Document(Record):
     number = LineField(_("số, ký hiệu"), max_length=60, blank=True)
     issued_on = PartialDateField(_("ngày ban hành"), null=True, blank=True)
     summary = ProseField(_("trích yếu"))
-    search_text = DerivedField(source="summary", derive=fold, max_length=600)
+    search_text = DerivedField(
+        source=("number", "outside_issuer", "summary"), derive=fold, max_length=600
+    )
     file = models.FileField(_("tệp"), upload_to="documents/", blank=True)
     file_sha256 = models.CharField(max_length=64, blank=True, editable=False)
 
@@ -152,5 +154,12 @@ class Document(Record):
             raise ValidationError({"issued_on": _("Ngày ban hành nằm ngoài nhiệm kỳ đã chọn.")})
         if self.cell and self.cell.committee_id != self.register_id:
             raise ValidationError({"cell": _("Chi bộ này không thuộc đảng bộ giữ sổ.")})
+        if self.committee_id and self.committee_id != self.register_id:
+            raise ValidationError({"committee": _("Đảng ủy này không thuộc đảng bộ giữ sổ.")})
+        if self.term and (self.term.committee_id, self.term.cell_id) != (
+            self.committee_id,
+            self.cell_id,
+        ):
+            raise ValidationError({"term": _("Nhiệm kỳ này không phải của nơi ban hành.")})
         if self.stance == self.Stance.ISSUED and not own:
             raise ValidationError({"stance": _("Văn bản của nơi khác không thể là «tự ban hành».")})

@@ -4,6 +4,8 @@ import datetime as dt
 
 from django.db.models import Q
 
+from cells.models import Cell
+from cells.wording import CELL_BODY, COMMITTEE_BODY, as_issuer
 from partyunit.querysets import RecordQuerySet
 from partyunit.text import fold
 
@@ -23,12 +25,13 @@ class DocumentQuerySet(RecordQuerySet):
         return self.valid().filter(issued_on__isnull=True)
 
     def matching(self, words: str):
-        """Search without accents in the summary; as typed in number and outside issuer."""
+        """Search without accents in number, issuer and summary; our own issuers by what they are called."""
         text = fold(words)
         if not text:
             return self
-        return self.filter(
-            Q(search_text__contains=text)
-            | Q(number__icontains=words)
-            | Q(outside_issuer__icontains=words)
-        )
+        found = Q(search_text__contains=text)
+        if text in fold(COMMITTEE_BODY):
+            found |= Q(committee__isnull=False)
+        cells = Cell.objects.values_list("pk", "name")
+        of_name = [pk for pk, name in cells if text in fold(as_issuer(name, CELL_BODY))]
+        return self.filter(found | Q(cell__in=of_name))

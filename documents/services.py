@@ -15,8 +15,6 @@ from documents.models import Document
 
 FILE_KINDS = (".pdf", ".docx", ".doc", ".odt", ".xlsx", ".xls", ".ods")
 LARGEST_FILE = 10 * 1024 * 1024
-# Rows of other rooms that cite a paper, by the names of their related managers.
-CITING = ("placements", "positions", "oversights", "secondments", "awards", "titles")
 
 
 @transaction.atomic
@@ -49,28 +47,30 @@ def register_issued(
     document.term = _lock_term(document, on)
     document.sequence, document.issued_on = sequence, on
     document.number = number_text(document)
+    _check_order(document)
     take_file(document)
     return audit.create(document, by=by, action="documents.register")
 
 
 @transaction.atomic
-def issue_document(*, document: Document, on: dt.date, by) -> Document:
+def issue_document(*, document: Document, on: dt.date, recorded_on: dt.date, by) -> Document:
     """Gives a draft of our own its number and day, under a lock on the term.
 
-    Numbers run per issuer, kind and term, from 01, padded below 10; a number once given is
-    never given again, voided or not (05-HD/VPTW). Raises ValidationError when the paper is
-    already issued, comes from outside, or no term holds on that day.
+    Numbers run per issuer, kind and term, from 01, padded below 10, and the days run with
+    them; a number once given is never given again, voided or not (05-HD/VPTW). Raises
+    ValidationError when the paper is already issued, comes from outside, no term holds on
+    that day, or the number before it carries a later one.
     """
     if document.issued_on or document.sequence:
         raise ValidationError(_("Văn bản này đã ban hành."))
     if document.outside_issuer:
         raise ValidationError(_("Văn bản của nơi khác không vào số của đảng bộ."))
-    term = _lock_term(document, on)
-    given = Document.objects.filter(term=term, kind=document.kind, **_issuer_of(document))
-    document.term = term
-    document.sequence = (given.aggregate(last=Max("sequence"))["last"] or 0) + 1
+    _check_not_later(on, recorded_on)
+    document.term = _lock_term(document, on)
+    document.sequence = (_numbers_of(document).aggregate(last=Max("sequence"))["last"] or 0) + 1
     document.number = number_text(document)
     document.issued_on = on
+    _check_order(document)
     fields = ["term", "sequence", "number", "issued_on"]
     return audit.update(document, by=by, fields=fields, action="documents.issue")
 
@@ -78,19 +78,33 @@ def issue_document(*, document: Document, on: dt.date, by) -> Document:
 @transaction.atomic
 def void_document(*, document: Document, reason: str, by, version: int | None = None) -> Document:
     """Voids a paper that never was; its number stays used. Refused while other rows cite it."""
-    for name in CITING:
-        rows = getattr(document, name, None)
-        if rows is not None and rows.filter(voided_at__isnull=True).exists():
-            raise ValidationError(
-                _("Còn dòng trong sổ dẫn văn bản này (%(rows)s); hãy sửa các dòng đó trước.")
-                % {"rows": rows.model._meta.verbose_name}
-            )
+    for rows in document.rows_naming():
+        raise ValidationError(
+            _("Còn dòng trong sổ dẫn văn bản này (%(rows)s); hãy sửa các dòng đó trước.")
+            % {"rows": rows.model._meta.verbose_name}
+        )
     return audit.void(document, by=by, reason=reason, version=version)
+
+
+@transaction.atomic
+def correct_document(
+    *, document: Document, fields: list[str], reason: str, by, version: int | None = None
+) -> Document:
+    """Corrects what was typed of a paper. One that a report was issued as stays as it was signed."""
+    report = getattr(document, "report", None)
+    if report is not None and not report.is_voided:
+        raise ValidationError(_("Đây là báo cáo đã ban hành; nội dung và tệp không sửa được nữa."))
+    take_file(document)
+    return audit.update(
+        document, by=by, fields=[*fields, "file_sha256"], reason=reason, version=version
+    )
 
 
 def take_file(document: Document) -> None:
     """Checks a file about to be kept and notes its SHA-256. Raises ValidationError keyed `file`."""
     file = document.file
+    if not file:
+        document.file_sha256 = ""
     if not file or file._committed:
         return
     if PurePath(file.name or "").suffix.lower() not in FILE_KINDS:
@@ -101,6 +115,30 @@ def take_file(document: Document) -> None:
     for chunk in file.chunks():
         digest.update(chunk)
     document.file_sha256 = digest.hexdigest()
+
+
+def _numbers_of(document: Document):
+    """The papers whose numbers run with this one's: of its issuer, kind and term."""
+    asked = {"term": document.term, "kind": document.kind, **_issuer_of(document)}
+    return Document.objects.filter(**asked, sequence__isnull=False)
+
+
+def _check_order(document: Document) -> None:
+    """A later number carries no earlier day. Raises ValidationError that names the number in the way."""
+    given = _numbers_of(document).valid().exclude(pk=document.pk)
+    day, number = document.issued_on, document.sequence
+    before = given.filter(sequence__lt=number, issued_on__gt=day).order_by("-issued_on").first()
+    after = given.filter(sequence__gt=number, issued_on__lt=day).order_by("issued_on").first()
+    if before or after:
+        sentence = (
+            _("Số %(number)s đã ban hành ngày %(day)s; số sau không thể ghi ngày sớm hơn.")
+            if before
+            else _("Số %(number)s đã ban hành ngày %(day)s; số trước không thể ghi ngày muộn hơn.")
+        )
+        found = before or after
+        raise ValidationError(
+            {"issued_on": sentence % {"number": found.number, "day": found.issued_on}}
+        )
 
 
 def _issuer_of(document: Document) -> dict:
@@ -114,7 +152,9 @@ def _lock_term(document: Document, on: dt.date) -> Term:
     terms = Term.objects.active_on(on).select_for_update(of=("self",))
     term = terms.filter(**_issuer_of(document)).first()
     if term is None:
-        raise ValidationError({"issued_on": _("Không có nhiệm kỳ nào vào ngày này.")})
+        raise ValidationError(
+            {"issued_on": _("Ngày này nơi ban hành không ở trong nhiệm kỳ nào; chọn ngày khác.")}
+        )
     return term
 
 

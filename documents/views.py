@@ -129,19 +129,15 @@ class DocumentDetailView(RecordDetailView):
         """(what kind of row, the rows) for each room that cites this paper; readers only."""
         if not self.request.user.access.reads(self.object.register_id):
             return []
-        groups = []
-        for name in services.CITING:
-            rows = getattr(self.object, name, None)
-            found = _valid_with_member(rows) if rows is not None else []
-            if found:
-                groups.append((found[0]._meta.verbose_name, found))
-        return groups
+        return [
+            (rows.model._meta.verbose_name, _with_member(rows))
+            for rows in self.object.rows_naming()
+        ]
 
 
-def _valid_with_member(rows) -> list:
+def _with_member(rows):
     names = {field.name for field in rows.model._meta.get_fields()}
-    valid = rows.filter(voided_at__isnull=True)
-    return list(valid.select_related("member") if "member" in names else valid)
+    return rows.select_related("member") if "member" in names else rows
 
 
 class NewPaperView(RecordCreateView):
@@ -194,7 +190,7 @@ class RegisterOwnView(NewPaperView):
         return services.register_issued(
             document=form.instance,
             sequence=form.cleaned_data["sequence"],
-            on=form.cleaned_data["day"],
+            on=form.cleaned_data["issued_on"],
             **asked,
         )
 
@@ -216,11 +212,10 @@ class DocumentUpdateView(RecordUpdateView):
         return forms.OutsideForm if self.object.outside_issuer else forms.OwnCorrectionForm
 
     def store(self, form):
-        services.take_file(form.instance)
-        return audit.update(
-            form.instance,
+        return services.correct_document(
+            document=form.instance,
             by=self.request.user,
-            fields=[*form.record_fields, "file_sha256"],
+            fields=form.record_fields,
             reason=form.reason,
             version=form.read_version,
         )
@@ -263,7 +258,10 @@ class IssueView(ActionFormView):
 
     def perform(self, form):
         return services.issue_document(
-            document=self.document, on=form.cleaned_data["issued_on"], by=self.request.user
+            document=self.document,
+            on=form.cleaned_data["issued_on"],
+            recorded_on=self.request.program_day,
+            by=self.request.user,
         )
 
     def get_success_message(self, saved):

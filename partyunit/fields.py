@@ -62,20 +62,22 @@ class SortKeyField(models.CharField):
 
 
 class DerivedField(SortKeyField):
-    """A column worked out from another one each time the row is written, bulk writes included.
+    """A column worked out from others each time the row is written, bulk writes included.
 
-    `source` names the other field, `derive` the function from its text to this one's; both
-    are no part of the schema.
+    `source` names the other field (or several, joined by spaces), `derive` the function from
+    its text to this one's; both are no part of the schema.
     """
 
     def __init__(self, *args, source="", derive=None, default="", **kwargs):
         super().__init__(*args, default=default, **kwargs)
-        self.source, self.derive = source, derive
+        self.sources = (source,) if isinstance(source, str) else tuple(source)
+        self.derive = derive
 
     def pre_save(self, model_instance, add):
         if self.derive is None:  # a migration's model
             return super().pre_save(model_instance, add)
-        value = self.derive(getattr(model_instance, self.source) or "")[: self.max_length]
+        text = " ".join(getattr(model_instance, name) or "" for name in self.sources)
+        value = self.derive(text)[: self.max_length]
         setattr(model_instance, self.attname, value)
         return value
 

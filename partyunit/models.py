@@ -69,6 +69,15 @@ class Record(models.Model):
     def is_voided(self) -> bool:
         return self.voided_at is not None
 
+    def rows_naming(self):
+        """The valid rows of any room that name this one, a queryset for each kind there is."""
+        for relation in self._meta.related_objects:
+            rows = relation.related_model._base_manager.filter(
+                **{relation.field.name: self}, voided_at__isnull=True
+            )
+            if rows.exists():
+                yield rows
+
     def validate_constraints(self, exclude=None):
         """As Django's, each refusal keyed by the field that its constraint's code names."""
         try:

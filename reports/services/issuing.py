@@ -70,6 +70,8 @@ def _numbered_document(report: Report, *, summary: str, on: dt.date, by) -> Docu
         **issuer,
     )
     try:
-        return issue_document(document=audit.create(draft, by=by), on=on, by=by)
+        return issue_document(
+            document=audit.create(draft, by=by), on=on, recorded_on=clock.today(), by=by
+        )
     except ValidationError as error:
         raise ValidationError(error.messages) from error  # its fields are the document's

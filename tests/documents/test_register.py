@@ -3,11 +3,14 @@
 import hashlib
 
 import pytest
+from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from audit.models import AuditEntry
+from documents import services
 from documents.models import Document
+from reports.models import Report
 from tests import factories
 from tests.members.people import day
 
@@ -77,10 +80,10 @@ def test_own_paper_begins_as_a_draft(own, committee, client):
 
 
 def test_paper_numbered_before_the_program(own):
-    assert own(sequence="12", day="05/03/2018").status_code == 302
+    assert own(sequence="12", issued_on="05/03/2018").status_code == 302
     paper = Document.objects.get()
     assert (paper.number, paper.sequence) == ("12-NQ/ĐU", 12)
-    answer = own(sequence="12", day="06/03/2018")
+    answer = own(sequence="12", issued_on="06/03/2018")
     assert "Số này đã cấp" in answer.content.decode()
     assert Document.objects.count() == 1
 
@@ -88,9 +91,9 @@ def test_paper_numbered_before_the_program(own):
 @pytest.mark.parametrize(
     ("changes", "field"),
     [
-        ({"sequence": "12"}, "day"),
-        ({"day": "05/03/2018"}, "sequence"),
-        ({"sequence": "0", "day": "05/03/2018"}, "sequence"),
+        ({"sequence": "12"}, "issued_on"),
+        ({"issued_on": "05/03/2018"}, "sequence"),
+        ({"sequence": "0", "issued_on": "05/03/2018"}, "sequence"),
         ({"summary": ""}, "summary"),
     ],
 )
@@ -114,9 +117,11 @@ def test_paper_of_a_cell(own, cell):
         ({"kind": "QĐ"}, 0),
         ({"stance": "drawn_up"}, 1),
         ({"stance": "issued"}, 0),
-        ({"number": "14/kh"}, 1),
+        ({"q": "14/kh-cah"}, 1),
+        ({"q": "CONG AN HUYEN"}, 1),
         ({"q": "tang cuong dang"}, 1),
         ({"q": "khác"}, 0),
+        ({"q": "đảng ủy"}, 0),
         ({"from": "17/02/2016", "to": "17/02/2016"}, 1),
         ({"from": "18/02/2016"}, 0),
     ],
@@ -146,7 +151,7 @@ def test_sight_and_rights(client, plan, officer, inspector, leader, stranger, ad
 
 def test_leader_sees_papers_of_the_own_cell(client, own, plan, cell, leader):
     factories.TermFactory(cell=cell)
-    own(cell=cell.pk, sequence="1", day="05/03/2018")
+    own(cell=cell.pk, sequence="1", issued_on="05/03/2018")
     client.force_login(leader)
     rows = client.get(reverse("documents:list")).context["listing"].rows
     assert [row.record.number for row in rows] == ["01-NQ/CB"]
@@ -181,7 +186,10 @@ def test_correcting_asks_for_a_reason(client, officer, plan):
     assert "correction_reason" in client.post(url, typed).context["form"].errors
     assert client.post(url, {**typed, "correction_reason": "sai trích yếu"}).status_code == 302
     plan.refresh_from_db()
-    assert (plan.summary, plan.search_text) == ("Trích yếu đúng", "trich yeu dung")
+    assert (plan.summary, plan.search_text) == (
+        "Trích yếu đúng",
+        "14/kh-cah cong an huyen trich yeu dung",
+    )
     assert client.post(url, {**typed, "correction_reason": "lần nữa"}).status_code == 409
 
 
@@ -203,3 +211,74 @@ def test_file_of_another_kind_is_refused(own):
     answer = own(file=SimpleUploadedFile("chay.exe", b"MZ"))
     assert "file" in answer.context["form"].errors
     assert not Document.objects.exists()
+
+
+@pytest.mark.parametrize("words", ["29-qđ", "29-qd/TW", "QĐ", "bo chinh tri", "Bộ Chính trị"])
+def test_outside_paper_is_found_by_number_and_issuer_without_accents(
+    client, officer, committee, words
+):
+    factories.DocumentFactory(
+        register=committee, number="29-QĐ/TW", outside_issuer="Bộ Chính trị", summary="Thi hành"
+    )
+    client.force_login(officer)
+    page = client.get(reverse("documents:list"), {"q": words})
+    assert page.context["listing"].count == 1
+
+
+def test_own_papers_are_found_by_their_issuer(client, officer, committee, cell, own):
+    own()
+    own(cell=cell.pk)
+    client.force_login(officer)
+    for words, count in [("dang uy", 1), ("chi bo an ninh", 1), ("an ninh", 1)]:
+        page = client.get(reverse("documents:list"), {"q": words, "state": "draft"})
+        assert page.context["listing"].count == count
+
+
+def test_papers_stand_by_issuer_either_way(client, officer, committee, cell, other_cell):
+    issued = {"register": committee, "stance": "issued", "outside_issuer": ""}
+    rows = [
+        factories.DocumentFactory(**issued, committee=committee),
+        factories.DocumentFactory(**issued, cell=cell),
+        factories.DocumentFactory(**issued, cell=other_cell),
+        factories.DocumentFactory(register=committee),
+    ]
+    client.force_login(officer)
+    for sort, expected in [("issuer", rows), ("-issuer", rows[::-1])]:
+        listing = client.get(reverse("documents:list"), {"sort": sort}).context["listing"]
+        assert [row.record for row in listing.rows] == expected
+
+
+def test_wrong_day_of_an_own_paper_is_told_once_beside_its_field(own):
+    errors = own(sequence="12", issued_on="31/02/2018").context["form"].errors
+    assert list(errors) == ["issued_on"]
+    errors = own(sequence="12", issued_on="01/01/2030").context["form"].errors
+    assert errors == {"issued_on": ["Ngày ban hành chưa đến."]}
+
+
+def test_paper_of_an_issued_report_stays_as_it_was_signed(officer, committee):
+    paper = factories.DocumentFactory(register=committee)
+    Report.objects.create(
+        committee=committee,
+        kind="annual",
+        period_first=day("01/01/2018"),
+        period_last=day("31/12/2018"),
+        data_until=day("31/12/2018"),
+        number_of_version=1,
+        document=paper,
+    )
+    paper.summary = "Khác"
+    with pytest.raises(ValidationError, match="báo cáo đã ban hành"):
+        services.correct_document(
+            document=paper, fields=["summary"], reason="thử", by=officer, version=paper.version
+        )
+    with pytest.raises(ValidationError, match="báo cáo"):
+        services.void_document(document=paper, reason="thử", by=officer)
+
+
+def test_file_taken_away_takes_its_digest_along(officer, committee):
+    paper = factories.DocumentFactory(register=committee, file_sha256="a" * 64)
+    services.correct_document(
+        document=paper, fields=["file"], reason="nhầm tệp", by=officer, version=paper.version
+    )
+    paper.refresh_from_db()
+    assert paper.file_sha256 == ""
