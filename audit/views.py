@@ -39,15 +39,15 @@ class ConflictLine:
     label: str
     stored: str
     typed: str
-
-    @property
-    def differs(self) -> bool:
-        return self.stored != self.typed
+    differs: bool
 
 
 @dataclass(frozen=True)
 class Conflict:
-    """The stored row beside what a slower writer typed."""
+    """The stored row beside what a slower writer typed.
+
+    A form that hides a value says how it may be told, by field: `told = {"card_no": masked}`.
+    """
 
     lines: list[ConflictLine]
 
@@ -58,11 +58,11 @@ class Conflict:
 
     @staticmethod
     def _line(form, current, name: str) -> ConflictLine:
-        return ConflictLine(
-            label=str(form.fields[name].label),
-            stored=_text(current, name, getattr(current, name)),
-            typed=_text(form.instance, name, form.cleaned_data.get(name)),
-        )
+        stored = _text(current, name, getattr(current, name))
+        typed = _text(form.instance, name, form.cleaned_data.get(name))
+        told = getattr(form, "told", {}).get(name, str)
+        label = str(form.fields[name].label)
+        return ConflictLine(label, told(stored), told(typed), differs=stored != typed)
 
 
 def _text(row, name: str, value) -> str:

@@ -49,7 +49,9 @@ class MemberFilterSet(RecordFilterSet):
     in_row = ("q", "cell", "standing")
 
     q = SearchFilter(
-        method="search", label=_("Tên hoặc số thẻ"), placeholder=_("Tên, không cần dấu: lo van an")
+        method="search",
+        label=_("Tên, hoặc 4 số cuối"),
+        placeholder=_("Tên, không cần dấu: lo van an"),
     )
     cell = django_filters.MultipleChoiceFilter(label=_("Chi bộ"), method="in_cells")
     standing = ChoiceFilter(

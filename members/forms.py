@@ -28,6 +28,7 @@ from partyunit.forms import (
     ProseField,
     RecordForm,
 )
+from partyunit.text import fold
 
 FROM_DAY_HINT = gettext_lazy("Ngày có hiệu lực ghi trong quyết định, dạng ngày/tháng/năm.")
 PARTIAL_HINT = gettext_lazy("Ngày/tháng/năm; nếu chỉ biết tháng/năm hoặc năm thì ghi như vậy.")
@@ -93,7 +94,33 @@ class PersonForm(ScopedFields, RecordForm):
     def __init__(self, *args, user, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["born_on"].help_text = PARTIAL_HINT
+        self.user = user
         self.scope(user)
+
+    def clean(self):
+        """Two people may bear one name and be born on one day: that is asked, not refused."""
+        asked = super().clean()
+        twin = self._twin(asked.get("full_name"), asked.get("born_on"))
+        if twin is not None:
+            self.fields["is_another"] = forms.BooleanField(
+                label=_("Đây là một đồng chí khác, không phải người đã có trong sổ"),
+                required=False,
+            )
+            if not self.data.get(self.add_prefix("is_another")):
+                self.add_error("full_name", twin)
+        return asked
+
+    def _twin(self, name: str, born_on) -> str | None:
+        """What to tell about a valid member of that name and birthday, where there is one."""
+        changed = {"full_name", "born_on"} & set(self.changed_data)
+        if not (name and born_on and changed):
+            return None
+        members = Member.objects.visible_to(self.user).valid().exclude(pk=self.instance.pk)
+        if not members.filter(search_name=fold(name), born_on=born_on).exists():
+            return None
+        return _(
+            "Trong sổ đã có đồng chí %(name)s sinh %(day)s. Nếu là người khác, đánh dấu ô cuối."
+        ) % {"name": name, "day": born_on}
 
 
 class IdentityForm(PersonForm):
@@ -101,6 +128,7 @@ class IdentityForm(PersonForm):
 
     asks_reason = True
     NUMBERS = ("citizen_id", "card_no")
+    told = dict.fromkeys(NUMBERS, masked_text)  # on the page of a conflict
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)

@@ -13,6 +13,8 @@ from partyunit.dates import Period
 from partyunit.querysets import RecordQuerySet, SpanQuerySet, span_holds
 from partyunit.text import fold
 
+SHOWN_DIGITS = 4  # of a masked number
+
 
 def _rows(name: str):
     """The rows of another model of this room (models import this module, not the other way)."""
@@ -67,13 +69,25 @@ class MemberQuerySet(RecordQuerySet):
         return self.annotate(level=Subquery(highest.values("highest")))
 
     def matching(self, words: str):
-        """Search without accents in name, other name; by digits in card number and citizen id."""
+        """Search without accents: every word begins a word of the name or of the other name.
+
+        Digits find a card number or citizen id by its last four or as a whole, for more would
+        tell the masked digits one by one.
+        """
         text = fold(words)
-        if not text:
-            return self
         if text.isdigit():
-            return self.filter(Q(card_no__contains=text) | Q(citizen_id__contains=text))
-        return self.filter(search_name__contains=text)
+            how = "endswith" if len(text) == SHOWN_DIGITS else "exact"
+            return self.filter(Q(**{f"card_no__{how}": text}) | Q(**{f"citizen_id__{how}": text}))
+        members = self
+        for word in text.split():
+            members = members.filter(
+                _begins_word("search_name", word) | _begins_word("search_other_name", word)
+            )
+        return members
+
+
+def _begins_word(field: str, word: str) -> Q:
+    return Q(**{f"{field}__startswith": word}) | Q(**{f"{field}__contains": f" {word}"})
 
 
 def _memberships_on(day: dt.date):

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from members.models import Position, Qualification, Rank
+from members.querysets import SHOWN_DIGITS
 from members.register import is_official, party_age_of, probation_last_day
 from members.rules import probation_rules
 from partyunit.dates import PartialDate
@@ -25,12 +26,12 @@ def masked(number: str):
         '<span class="visually-hidden">{}</span> {}</span>',
         DOTS,
         _("bốn số cuối"),
-        number[-4:],
+        number[-SHOWN_DIGITS:],
     )
 
 
 def masked_text(number: str) -> str:
-    return f"{DOTS} {number[-4:]}" if number else ""
+    return f"{DOTS} {number[-SHOWN_DIGITS:]}" if number else ""
 
 
 def post_text(row) -> str:

@@ -131,7 +131,10 @@ class MemberFactory(DjangoModelFactory):
     class Meta:
         model = Member
 
-    full_name = factory.Sequence(lambda n: f"Lò Văn Thử {n}")
+    # A number in letters: names have no digits.
+    full_name = factory.Sequence(
+        lambda n: f"Lò Văn Thử {''.join('ABCDEGHIKL'[int(digit)] for digit in str(n))}"
+    )
     sex = Member.Sex.MALE
     born_on = dt.date(1985, 3, 12)
     ethnicity = "Thái"

@@ -1,6 +1,9 @@
 """A member as a person: identity only, nothing of family, wealth, health or foreign ties."""
 
+import unicodedata
+
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import F, Q
@@ -11,7 +14,21 @@ from partyunit.fields import DerivedField, LineField, PartialDateField
 from partyunit.models import Record
 from partyunit.text import fold, sort_key
 
-DIGITS = RegexValidator(r"^\d*$", _("Chỉ ghi chữ số."))
+# Căn cước of 12 digits, the older chứng minh of 9; a card by 29-CT/TW (17/10/2003) has 8, of 2025 12.
+CITIZEN_ID = RegexValidator(
+    r"^([0-9]{9}|[0-9]{12})\Z", _("Số định danh có 12 chữ số (chứng minh cũ: 9 chữ số).")
+)
+CARD_NO = RegexValidator(r"^([0-9]{8}|[0-9]{12})\Z", _("Số thẻ đảng viên có 8 hoặc 12 chữ số."))
+BETWEEN_LETTERS = " .'’-"
+
+
+def check_name(name: str) -> None:
+    """Refuses what is no person's name: digits, signs, pictures, or nothing but dots."""
+    letters = [sign for sign in name if sign not in BETWEEN_LETTERS]
+    if not letters or any(unicodedata.category(sign)[0] not in "LM" for sign in letters):
+        raise ValidationError(
+            _("Tên chỉ gồm chữ cái, dấu cách, dấu chấm, dấu gạch nối và dấu nháy.")
+        )
 
 
 class Member(Record):
@@ -33,21 +50,20 @@ class Member(Record):
         on_delete=models.PROTECT,
         related_name="members",
     )
-    full_name = LineField(_("họ và tên"), max_length=120)
-    other_name = LineField(_("tên gọi khác"), max_length=120, blank=True)
+    full_name = LineField(_("họ và tên"), max_length=120, validators=[check_name])
+    other_name = LineField(_("tên gọi khác"), max_length=120, blank=True, validators=[check_name])
     search_name = DerivedField(source="full_name", derive=fold)
+    search_other_name = DerivedField(source="other_name", derive=fold)
     sort_name = DerivedField(source="full_name", derive=sort_key, db_index=True)
     sex = models.CharField(_("giới tính"), max_length=6, choices=Sex.choices)
     born_on = PartialDateField(_("ngày sinh"))
     ethnicity = LineField(_("dân tộc"), max_length=40)
     home_place = LineField(_("quê quán"), blank=True)
     residence = LineField(_("nơi ở hiện nay"), blank=True)
-    citizen_id = models.CharField(
-        _("số định danh cá nhân"), max_length=12, blank=True, validators=[DIGITS]
+    citizen_id = LineField(
+        _("số định danh cá nhân"), max_length=12, blank=True, validators=[CITIZEN_ID]
     )
-    card_no = models.CharField(
-        _("số thẻ đảng viên"), max_length=12, blank=True, validators=[DIGITS]
-    )
+    card_no = LineField(_("số thẻ đảng viên"), max_length=12, blank=True, validators=[CARD_NO])
 
     objects = MemberQuerySet.as_manager()
 

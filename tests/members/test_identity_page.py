@@ -58,6 +58,20 @@ def test_correction_without_reason_is_refused(client, officer, url, typed):
     assert 'value="Lò Văn Thứ"' in answer.content.decode()
 
 
+def test_page_of_a_conflict_hides_the_numbers_too(client, officer, member, url, typed):
+    client.force_login(officer)
+    client.post(url, {**typed, "citizen_id": "012085009999"})
+    answer = client.post(url, {**typed, "card_no": "38005678"})
+    assert answer.status_code == 409
+    lines = {line.label: line for line in answer.context["conflict"].lines}
+    number, card = lines["Số định danh cá nhân"], lines["Số thẻ đảng viên"]
+    assert number.stored == "•••• 9999"
+    assert (card.stored, card.typed, card.differs) == ("•••• 1234", "•••• 5678", True)
+    page = answer.content.decode()
+    assert "012085009999" not in page
+    assert "38001234" not in page
+
+
 def test_slower_writer_sees_both(client, officer, member, url, typed):
     client.force_login(officer)
     client.post(url, {**typed, "full_name": "Lò Văn Nhanh"})

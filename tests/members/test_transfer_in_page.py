@@ -55,6 +55,16 @@ def test_bad_input_is_told_beside_its_field(ask, changes, field):
     assert not Member.objects.exists()
 
 
+def test_same_name_and_birthday_is_asked_before_it_is_stored(ask):
+    ask()
+    answer = ask(full_name="Đỗ Công đạt")
+    assert "Trong sổ đã có đồng chí" in answer.context["form"].errors["full_name"][0]
+    assert 'name="is_another"' in answer.content.decode()
+    assert Member.objects.count() == 1
+    assert ask(is_another="on").status_code == 302
+    assert Member.objects.count() == 2
+
+
 def test_official_before_the_ceremony_is_refused(ask):
     answer = ask(official_from="19/05/2011")
     assert "Ngày chính thức phải sau" in answer.content.decode()
