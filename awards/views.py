@@ -234,9 +234,6 @@ class TitleCreateView(WriterMixin, TitlesPage, RecordCreateView):
 class MeritUpdateView(WriterMixin, RecordUpdateView):
     success_message = gettext_lazy("Đã sửa.")
 
-    def get_queryset(self):
-        return super().get_queryset().valid()
-
     def store(self, form):
         services.check_decided(form.instance.decided_on, self.request.program_day)
         return audit.update(

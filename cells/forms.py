@@ -51,6 +51,15 @@ class RenameCellForm(RecordForm):
         help_texts = {"superior_line": SUPERIOR_HINT}
 
 
+class CellNameForm(RecordForm):
+    """Corrects a name as it was typed; since when the cell bears it stays."""
+
+    asks_reason = True
+
+    class Meta(RenameCellForm.Meta):
+        fields = ["name", "short_name", "code", "superior_line"]
+
+
 class DissolveCellForm(BaseForm):
     """The first day the cell no longer exists, and why."""
 

@@ -13,6 +13,7 @@ urlpatterns = [
     path("<int:pk>/", views.CellDetailView.as_view(), name="detail"),
     path("<int:pk>/sua/", views.CellUpdateView.as_view(), name="update"),
     path("<int:pk>/doi-ten/", views.CellRenameView.as_view(), name="rename"),
+    path("ten/<int:pk>/sua/", views.CellNameUpdateView.as_view(), name="name_update"),
     path("<int:pk>/giai-the/", views.CellDissolveView.as_view(), name="dissolve"),
     path("xa/", directories.LocalityListView.as_view(), name="localities"),
     path("xa/them/", directories.LocalityCreateView.as_view(), name="locality_create"),

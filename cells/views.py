@@ -4,6 +4,7 @@ from django.core.exceptions import PermissionDenied
 from django.db.models import F, Max
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
+from django.utils.functional import cached_property
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -17,7 +18,7 @@ from audit.views import (
 )
 from cells import services
 from cells.filters import CellFilterSet
-from cells.forms import CellForm, DissolveCellForm, FoundCellForm, RenameCellForm
+from cells.forms import CellForm, CellNameForm, DissolveCellForm, FoundCellForm, RenameCellForm
 from cells.models import Cell, Committee, OrganisationName
 from cells.tables import CELL_COLUMNS, members_url
 from cells.timeline import cell_timeline
@@ -98,14 +99,25 @@ class CellDetailView(RecordDetailView):
         own = [self.object.pk]
         return [
             (_("Sửa thông tin"), reverse("cells:update", args=own)),
+            *self._name_links(),
             (_("Đổi tên"), reverse("cells:rename", args=own)),
             (_("Giải thể"), reverse("cells:dissolve", args=own)),
         ]
 
+    def _name_links(self):
+        if self.name is None:
+            return []
+        return [(_("Sửa tên"), reverse("cells:name_update", args=[self.name.pk]))]
+
+    @cached_property
+    def name(self) -> OrganisationName | None:
+        """What papers of the day print."""
+        return self.object.names.active_on(self.on).first()
+
     def get_context_data(self, **kwargs):
         cell, day = self.object, self.on
         kwargs |= {
-            "name": cell.names.active_on(day).first(),
+            "name": self.name,
             "term": cell.terms.active_on(day).first(),
             "units": cell.office_units.active_on(day),
             "posts": self._posts(),
@@ -246,6 +258,35 @@ class CellRenameView(OfCell, RecordCreateView):
             name=form.instance,
             by=self.request.user,
             today=self.request.program_day,
+        )
+
+
+class CellNameUpdateView(OfCell, RecordUpdateView):
+    model = OrganisationName
+    form_class = CellNameForm
+    success_message = gettext_lazy("Đã sửa tên chi bộ.")
+
+    def get_queryset(self):
+        cells = Cell.objects.visible_to(self.request.user).valid()
+        return super().get_queryset().filter(cell__in=cells).select_related("cell")
+
+    @property
+    def cell(self):
+        return self.object.cell
+
+    def get_heading(self):
+        return _("Sửa tên chi bộ %(name)s") % {"name": self.cell}
+
+    def get_lead(self):
+        return _("Tên mang từ ngày %(day)s.") % {"day": f"{self.object.from_on:%d/%m/%Y}"}
+
+    def store(self, form):
+        return services.correct_name(
+            name=form.instance,
+            by=self.request.user,
+            fields=form.record_fields,
+            reason=form.reason,
+            version=form.read_version,
         )
 
 

@@ -202,9 +202,6 @@ class DocumentUpdateView(RecordUpdateView):
     heading = gettext_lazy("Sửa văn bản")
     success_message = gettext_lazy("Đã sửa văn bản.")
 
-    def get_queryset(self):
-        return super().get_queryset().valid()
-
     def check_right(self):
         check_may_write(self.request.user, self.object)
 

@@ -5,6 +5,7 @@ import datetime as dt
 import pytest
 from django.urls import reverse
 
+from audit import services as audit
 from audit.models import AuditEntry
 from cells import services
 from cells.models import OrganisationName
@@ -167,6 +168,35 @@ def test_renamed_after_its_end_is_told(page, named):
     dissolve(page, named, on="01/03/2019")
     answer = rename(page, named, from_on="02/03/2019")
     assert "đã giải thể" in answer.context["form"].errors["from_on"][0]
+
+
+def correct_name(page, name, **changes):
+    name.refresh_from_db()
+    typed = {field: getattr(name, field) for field in ("name", "short_name", "superior_line")}
+    typed |= {"version": name.version, "correction_reason": "gõ nhầm"} | changes
+    return page.post(reverse("cells:name_update", args=[name.pk]), typed)
+
+
+def test_typing_mistake_in_the_name_reaches_papers_and_lists(page, named):
+    rename(page, named)
+    old, new = named.names.order_by("from_on")
+    assert (
+        "correction_reason" in correct_name(page, new, correction_reason="").context["form"].errors
+    )
+    correct_name(page, old, short_name="An ninh cũ")
+    named.refresh_from_db()
+    assert named.name == "An ninh nội địa"
+    assert correct_name(page, new, short_name="An ninh xã hội").url == named.get_absolute_url()
+    named.refresh_from_db()
+    assert (named.name, AuditEntry.objects.latest("pk").reason) == ("An ninh xã hội", "gõ nhầm")
+
+
+def test_name_of_a_committee_or_of_a_voided_cell_is_no_cells_name(page, named, committee):
+    assert (
+        page.get(reverse("cells:name_update", args=[committee.names.get().pk])).status_code == 404
+    )
+    audit.void(named, by=None, reason="thử")
+    assert page.get(reverse("cells:name_update", args=[named.names.get().pk])).status_code == 404
 
 
 def correct(page, cell, founded_on):

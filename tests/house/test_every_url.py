@@ -32,9 +32,7 @@ def names(resolver=None, prefix=""):
 def world(committee, cell, other_cell, officer, leader, administrator):
     """One row of each kind, all of `committee` and, where a cell owns them, of `cell`."""
     member = leader.member
-    minutes = factories.MinutesFactory(
-        meeting__cell=cell, meeting__chair=member, meeting__clerk=member
-    )
+    minutes = factories.MinutesFactory(meeting__cell=cell, meeting__chair=member)
     item = factories.AgendaItemFactory(meeting=minutes.meeting)
     host = factories.HostCellFactory(locality__committee=committee)
     plan = factories.DocumentFactory(register=committee)
@@ -56,6 +54,7 @@ def world(committee, cell, other_cell, officer, leader, administrator):
         "cells:localit": host.locality.pk,
         "cells:host_cell": host.pk,
         "cells:office_unit": factories.OfficeUnitFactory(committee=committee).pk,
+        "cells:name": factories.OrganisationNameFactory(committee=None, cell=cell).pk,
         "cells": cell.pk,
         "members:end_position": member.positions.get().pk,
         "members:end_oversight": factories.OversightFactory(
@@ -137,6 +136,7 @@ TABLE = {
     "cells:detail": "200 200 200 200 403 404",
     "cells:update": "403 200 403 403 403 404",
     "cells:rename": "403 200 403 403 403 404",
+    "cells:name_update": "403 200 403 403 403 404",
     "cells:dissolve": "403 200 403 403 403 404",
     "cells:localities": "200 200 200 200 403 200",
     "cells:locality_create": "403 200 403 403 403 200",
