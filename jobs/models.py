@@ -1,31 +1,23 @@
 """Work done behind the page. The row is the job; a broker's message is only a wake-up call."""
 
 from django.conf import settings
-from django.contrib.auth import get_user_model
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from jobs.registry import all_kinds
+
 
 class JobQuerySet(models.QuerySet):
     def visible_to(self, user):
-        """One's own jobs; those of a committee for whoever reads or administers it.
-
-        A job belongs to the committee in which the person who asked holds a role; one the
-        scheduler asked for, to the committee its arguments name.
-        """
-        access = user.access
-        committee_ids = access.read_committee_ids | access.administered_committee_ids
-        if not committee_ids:
-            return self.filter(requested_by=user)
-        colleagues = get_user_model().objects.filter(roles__committee__in=committee_ids)
-        return self.filter(
-            Q(requested_by=user)
-            | Q(requested_by__in=colleagues)
-            | Q(requested_by__isnull=True, arguments__committee__in=list(committee_ids))
-        )
+        """As the room that asks for jobs of the kind says; where it says nothing, one's own."""
+        ruled = [kind for kind in all_kinds() if kind.visible_to]
+        seen = Q(requested_by=user) & ~Q(kind__in=[kind.name for kind in ruled])
+        for kind in ruled:
+            seen |= Q(kind=kind.name) & kind.visible_to(user)
+        return self.filter(seen)
 
     def open(self):
         return self.filter(state__in=[Job.State.QUEUED, Job.State.RUNNING])
@@ -107,13 +99,11 @@ class Job(models.Model):
         return self.state in (self.State.QUEUED, self.State.RUNNING)
 
     def may_be_changed_by(self, user) -> bool:
-        """Who asked may stop it or start it again, and so may who writes or signs for the committee."""
-        access = user.access
-        return (
-            self.requested_by_id == user.pk
-            or access.writes_committees
-            or bool(access.approve_committee_ids)
-        )
+        """Who may stop it or start it again."""
+        kind = next((kind for kind in all_kinds() if kind.name == self.kind), None)
+        if kind and kind.may_change:
+            return kind.may_change(user, self)
+        return self.requested_by_id == user.pk
 
 
 class Worker(models.Model):

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from jobs.errors import JobError, UnknownKind
 
-__all__ = ["JobError", "Kind", "find_kind", "kind", "periodic", "periodic_functions"]
+__all__ = ["JobError", "Kind", "all_kinds", "find_kind", "kind", "periodic", "periodic_functions"]
 
 
 @dataclass(frozen=True)
@@ -18,6 +18,8 @@ class Kind:
     `work(job, progress)` does the long part outside any transaction and may run again after
     a worker was killed; it returns a callable that writes the result, or None. `stages` are
     the steps shown before they are reached; `result_url(job)` is where the result is read.
+    `visible_to(user)` is the condition on the jobs an account sees, `may_change(user, job)`
+    whether it may stop one or start it again; without them a job is its asker's own.
     """
 
     name: str
@@ -25,22 +27,22 @@ class Kind:
     work: Callable
     stages: tuple = ()
     result_url: Callable | None = None
+    visible_to: Callable | None = None
+    may_change: Callable | None = None
 
 
 _kinds: dict[str, Kind] = {}
 _periodic: dict[str, Callable] = {}
 
 
-def kind(name: str, *, title, stages=(), result_url: Callable | None = None):
-    """Registers the decorated function as the work of jobs of this kind."""
+def kind(name: str, *, title, stages=(), **told: Callable):
+    """Registers the decorated function as the work of jobs of this kind; `told` as in Kind."""
 
     def register(work: Callable) -> Callable:
         known = _kinds.get(name)
         if known and known.work is not work:
             raise ValueError(f"two functions for the jobs of kind {name}")
-        _kinds[name] = Kind(
-            name=name, title=title, work=work, stages=tuple(stages), result_url=result_url
-        )
+        _kinds[name] = Kind(name=name, title=title, work=work, stages=tuple(stages), **told)
         return work
 
     return register
@@ -52,6 +54,10 @@ def find_kind(name: str) -> Kind:
         return _kinds[name]
     except KeyError:
         raise UnknownKind(name) from None
+
+
+def all_kinds() -> list[Kind]:
+    return list(_kinds.values())
 
 
 def periodic(name: str):

@@ -10,6 +10,7 @@ from cells.models import Cell, Committee
 from jobs.models import Job
 from jobs.registry import kind, periodic
 from partyunit.dates import Period, day_before, quarter_of
+from reports import rights
 from reports.models import Report
 from reports.services import making
 from reports.services.requests import JOB_KIND, request_report
@@ -22,6 +23,8 @@ DAYS_TO_CATCH_UP = 15
     title=_("Lập báo cáo"),
     stages=[_(text) for text, _percent in making.STAGES],
     result_url=lambda job: reverse("reports:detail", args=[job.report.pk]),
+    visible_to=rights.sees_job,
+    may_change=rights.may_change_job,
 )
 def make_report(job, progress):
     return making.make_report(job, progress)

@@ -1,6 +1,10 @@
-"""Who may ask for a periodic report, and who may issue it."""
+"""Who may ask for a periodic report, who may issue it, and whose the work behind it is."""
+
+from django.db.models import Q
 
 from cells.models import Cell, Committee
+from jobs.models import Job
+from reports.models import Report
 
 
 def may_request(user, owner: Committee | Cell) -> bool:
@@ -22,3 +26,14 @@ def may_request_any(user) -> bool:
     """Whether there is any report the account may ask for."""
     access = user.access
     return bool(access.write_committee_ids or access.approve_committee_ids or access.cell_ids)
+
+
+def sees_job(user) -> Q:
+    """The work behind a report is seen with the report, and by the administrator for its faults."""
+    administered = Q(report__committee__in=user.access.administered_committee_ids)
+    return administered | Q(report__in=Report.objects.visible_to(user))
+
+
+def may_change_job(user, job: Job) -> bool:
+    """Whoever may ask for the report may stop its making or start it again, whoever has asked."""
+    return may_request(user, job.report.owner)

@@ -199,7 +199,12 @@ class ReportIssueView(ActionFormView):
         ]
 
     def perform(self, form):
-        return issue_report(report=self.report, on=form.cleaned_data["on"], by=self.request.user)
+        return issue_report(
+            report=self.report,
+            on=form.cleaned_data["on"],
+            recorded_on=self.request.program_day,
+            by=self.request.user,
+        )
 
     def get_success_message(self, saved):
         return _("Đã ban hành, số %(number)s.") % {"number": saved.document.number}

@@ -7,12 +7,9 @@ from django.db.models import Exists, OuterRef
 from awards.models import Award, Title
 from meetings.models import Meeting
 from members.models import Membership, Placement
-from partyunit.dates import Period, add_months
+from partyunit.dates import Period
 from partyunit.querysets import span_holds
-from regulations.models import Regulation
 from reports.figures import Figure, Roll, Scope
-
-PROBATION_MONTHS = 12
 
 
 def recognised_in(scope: Scope, period: Period) -> Figure:
@@ -35,20 +32,8 @@ def recognised_in(scope: Scope, period: Period) -> Figure:
 
 
 def probation_ending(roll: Roll, *, last: dt.date) -> Figure:
-    """Probationary members whose probation since the ceremony ends by `last`, overdue ones included."""
-    rule = Regulation.objects.of_day(
-        topic="probation", day=roll.day, committee=roll.scope.committee
-    )
-    months = rule.parameters["months"] if rule else PROBATION_MONTHS
-    return Figure(
-        tuple(
-            person.pk
-            for person in roll.people
-            if person.span
-            and person.standing == "probationary"
-            and add_months(person.span.ceremony_on, months) <= last
-        )
-    )
+    """Probationary members whose probation ends by `last`, overdue ones included."""
+    return Figure(tuple(person.pk for person, day in roll.probation_ends if day <= last))
 
 
 def model_meetings_ahead(scope: Scope, *, after: dt.date, last: dt.date) -> Figure:

@@ -9,14 +9,13 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from django.urls import reverse
-from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from cells.models import Cell
 from cells.querysets import cell_name_on
 from meetings.models import Meeting, Minutes
-from partyunit.dates import Period, add_months, quarter_of, roman_quarter
+from partyunit.dates import Period, quarter_of, roman_quarter
 from regulations.models import Regulation
 from reports import figures
 from reports.dashboard.badges import badge_days, next_round, previous_round
@@ -25,7 +24,6 @@ from reports.figures.base import typed
 
 AHEAD_DAYS = 30  # how far the page looks ahead, and back for what is new
 NAMED = 6  # so many items are all named under a sentence, of more the first five
-PROBATION_MONTHS = 12  # Điều lệ Đảng, Điều 5, where no regulation is on record
 
 
 class Group(StrEnum):
@@ -112,7 +110,9 @@ class Notices:
 
     def not_submitted(self) -> Notice:
         """Meetings whose minutes have not been submitted within the days the guide allows."""
-        rule = self._rule("cell_meeting")
+        rule = Regulation.objects.of_day(
+            topic="cell_meeting", day=self.day, committee=self.scope.committee
+        )
         meetings = self._unwritten(rule.parameters["results_within_days"]) if rule else []
         sentence = ngettext(
             "%(count)s biên bản chưa trình duyệt",
@@ -160,18 +160,9 @@ class Notices:
 
     # -- members ----------------------------------------------------------------------------
 
-    @cached_property
-    def _probation(self) -> list[tuple[Person, dt.date]]:
-        """Probationary members and the day their probation ends: months from the ceremony."""
-        rule = self._rule("probation")
-        months = rule.parameters["months"] if rule else PROBATION_MONTHS
-        people = (person for person in self.roll.people if person.standing == "probationary")
-        ends = [(person, add_months(person.span.ceremony_on, months)) for person in people]
-        return sorted(ends, key=lambda pair: pair[1])
-
     def probation_over(self) -> Notice:
         """Probation has ended and no recognition is on record."""
-        over = [pair for pair in self._probation if pair[1] <= self.day]
+        over = [pair for pair in self.roll.probation_ends if pair[1] <= self.day]
         sentence = ngettext(
             "%(count)s đồng chí hết thời gian dự bị, chưa được công nhận chính thức",
             "%(count)s đồng chí hết thời gian dự bị, chưa được công nhận chính thức",
@@ -182,7 +173,7 @@ class Notices:
 
     def probation_ending(self) -> Notice:
         last = self.day + dt.timedelta(days=AHEAD_DAYS)
-        ending = [pair for pair in self._probation if self.day < pair[1] <= last]
+        ending = [pair for pair in self.roll.probation_ends if self.day < pair[1] <= last]
         sentence = ngettext(
             "%(count)s đồng chí hết thời gian dự bị trong {days} ngày tới",
             "%(count)s đồng chí hết thời gian dự bị trong {days} ngày tới",
@@ -232,17 +223,6 @@ class Notices:
         cell = next((str(c) for c in self.scope.all_cells if c.pk == person.cell_id), "")
         words = ", ".join(word for word in (cell, detail) if word)
         return Item(person.name, words, reverse("members:detail", args=[person.pk]))
-
-    def _rule(self, topic: str) -> Regulation | None:
-        return self._rules.get(topic)
-
-    @cached_property
-    def _rules(self) -> dict[str, Regulation]:
-        """The rules of the day in one statement, the committee's own before the general ones."""
-        rows = Regulation.objects.in_force(self.day).filter(topic__in=["cell_meeting", "probation"])
-        own = [row for row in rows if row.committee_id in (None, self.scope.committee.pk)]
-        own.sort(key=lambda row: (row.committee_id is not None, row.valid_from))
-        return {row.topic: row for row in own}
 
 
 KEYS = {

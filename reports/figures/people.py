@@ -4,12 +4,14 @@ import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
+from functools import cached_property
 
 from django.db.models import FilteredRelation, Q
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from cells.models import Cell
+from members import rules
 from members.models import Member, Qualification
 from partyunit.dates import full_years_between
 from partyunit.querysets import span_holds
@@ -74,20 +76,17 @@ class Person:
 
     @property
     def party_age_from(self) -> dt.date | None:
-        """The day Party age counts from: the admission decision, later by the time outside."""
-        if self.span is None:
-            return None
-        spans = ((s.decision_on, s.ended_on) for s in self.spans)
-        inside = sum(
-            (last - first).days + 1 for first, last in spans if last is not None and last < self.day
-        )
-        return self.span.decision_on - dt.timedelta(days=inside)
+        """The day Party age counts from."""
+        return rules.party_age_from(self._in_the_party, self.day)
 
     @property
     def party_age(self) -> int | None:
-        """Completed years from the admission decision, less time outside."""
-        start = self.party_age_from
-        return None if start is None else full_years_between(start, self.day)
+        """Completed years in the Party."""
+        return rules.party_age(self._in_the_party, self.day)
+
+    @property
+    def _in_the_party(self) -> list[tuple[dt.date, dt.date | None]]:
+        return [(span.decision_on, span.ended_on) for span in self.spans]
 
 
 @dataclass(frozen=True)
@@ -125,6 +124,18 @@ class Roll:
     @property
     def probationary(self) -> Figure:
         return self.figure(lambda p: p.standing == "probationary", standing="probationary")
+
+    @cached_property
+    def probation_ends(self) -> tuple[tuple[Person, dt.date], ...]:
+        """Probationary members, each with the first day after the probation, the earliest first."""
+        people = [p for p in self.people if p.span and p.standing == "probationary"]
+        known = rules.probation_rules() if people else []
+        committee = self.scope.committee.pk
+        ends = [
+            (p, rules.probation_end(p.span.ceremony_on, rules=known, committee=committee))
+            for p in people
+        ]
+        return tuple(sorted(ends, key=lambda pair: pair[1]))
 
     @property
     def graduates(self) -> Figure:

@@ -11,24 +11,24 @@ from documents.models import Document
 from documents.papers.digest import code_of
 from documents.papers.storage import keep_file
 from documents.services import issue_document
-from partyunit import clock
 from reports.models import Report
 from reports.rights import may_issue
 from reports.services.printing import print_report
 
 
 @transaction.atomic
-def issue_report(*, report: Report, on: dt.date, by) -> Report:
+def issue_report(*, report: Report, on: dt.date, recorded_on: dt.date, by) -> Report:
     """Gives the report its number and day and prints the final paper; its content stays as frozen.
 
     The secretary of the committee issues the committee's, the secretary of a cell the cell's
-    (05-HD/VPTW: numbers run per issuer, kind and term). Raises ValidationError when the
+    (05-HD/VPTW: numbers run per issuer, kind and term). `recorded_on` is the program's day:
+    `on` cannot lie after it. Raises ValidationError when the
     version is not made or already issued, or the day does not fit; PermissionDenied.
     """
     if not may_issue(by, report.owner):
         raise PermissionDenied
     report = Report.objects.select_for_update(of=("self",)).get(pk=report.pk)
-    content = _content_to_issue(report, on)
+    content = _content_to_issue(report, on=on, recorded_on=recorded_on)
     document = _numbered_document(report, summary=content["summary"], on=on, by=by)
     pdf = print_report(
         report, content=content, digest=report.content_sha256, on=on, document=document
@@ -42,13 +42,13 @@ def issue_report(*, report: Report, on: dt.date, by) -> Report:
     return audit.update(report, by=by, fields=fields, action="reports.issue")
 
 
-def _content_to_issue(report: Report, on: dt.date) -> dict:
+def _content_to_issue(report: Report, *, on: dt.date, recorded_on: dt.date) -> dict:
     """What was frozen, once nothing stands against issuing it on that day."""
     if report.state == Report.State.ISSUED:
         raise ValidationError(_("Bản này đã ban hành."))
     if not report.frozen or report.is_voided:
         raise ValidationError(_("Bản này chưa lập xong nên chưa ban hành được."))
-    if on > clock.today():
+    if on > recorded_on:
         raise ValidationError({"on": _("Ngày ban hành chưa đến.")})
     if on < report.data_until:
         raise ValidationError(

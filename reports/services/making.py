@@ -1,5 +1,6 @@
 """Making a report behind the page: freeze the figures, check the sums, lay out, store."""
 
+import datetime as dt
 from collections.abc import Callable
 
 from django.utils import timezone
@@ -11,7 +12,6 @@ from documents.papers.digest import code_of, freeze
 from documents.papers.storage import keep_file
 from jobs.errors import JobError
 from jobs.models import Job
-from partyunit import clock
 from partyunit.dates import Period, quarter_of, roman_quarter
 from reports.composition import compose, contradictions, gather
 from reports.figures import Scope
@@ -31,8 +31,9 @@ FREEZE, CHECK, LAY_OUT, STORE = STAGES
 def make_report(job: Job, progress: Callable[[str, int], None]) -> Callable[[], None]:
     """Makes the report of the job; what it returns is done in the transaction that ends the job.
 
-    May be begun twice when a worker is killed: the file's name comes from its content, so a
-    second run writes the same one. Raises JobError when the tables contradict one another.
+    The draft is laid out and signed as on the day it was asked for. May be begun twice when a
+    worker is killed: the file's name comes from its content, so a second run writes the same
+    one. Raises JobError when the tables contradict one another.
     """
     report = job.report
     progress(*FREEZE)
@@ -46,10 +47,10 @@ def make_report(job: Job, progress: Callable[[str, int], None]) -> Callable[[], 
     problems = contradictions(facts)
     if problems:
         raise JobError(_("Số liệu chưa khớp nên chưa lập được. %(what)s") % {"what": problems[0]})
-    remarks = job.arguments.get("remarks", {})
+    remarks, on = job.arguments["remarks"], dt.date.fromisoformat(job.arguments["on"])
     content, digest = freeze(compose(facts, summary=summary_of(report), remarks=remarks))
     progress(*LAY_OUT)
-    pdf = print_report(report, content=content, digest=digest, on=clock.today())
+    pdf = print_report(report, content=content, digest=digest, on=on)
     progress(*STORE)
     name = keep_file(f"reports/{report.pk}-{code_of(digest)}.pdf", pdf.data)
     return lambda: _store(report, job=job, content=content, digest=digest, pdf=pdf, name=name)

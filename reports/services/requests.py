@@ -63,7 +63,8 @@ def request_report(
     asked = {"kind": kind, "committee": committee, "cell": cell, "period_first": period.first}
     if key is None:
         _check_none_in_the_making(asked)
-    job = request_job(kind=JOB_KIND, arguments={"remarks": remarks or {}}, by=by, key=key)
+    arguments = {"on": on.isoformat(), "remarks": remarks or {}}
+    job = request_job(kind=JOB_KIND, arguments=arguments, by=by, key=key)
     if getattr(job, "was_asked_before", False):
         return job.report
     last = Report.objects.filter(**asked).aggregate(last=Max("number_of_version"))["last"]

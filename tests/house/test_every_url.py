@@ -8,9 +8,10 @@ from django.urls import NoReverseMatch, get_resolver, reverse
 from django.urls.resolvers import URLResolver
 
 from audit.models import AuditEntry
-from jobs.models import Job
-from reports.models import Report
+from partyunit.dates import Period
+from reports.services import request_report
 from tests import factories
+from tests.conftest import TODAY
 
 pytestmark = pytest.mark.django_db
 
@@ -38,17 +39,8 @@ def world(committee, cell, other_cell, officer, leader, administrator):
     plan = factories.DocumentFactory(register=committee)
     left = factories.place(cell)
     left.placements.update(to_on=dt.date(2018, 1, 1), end_reason="transfer_out")
-    job = Job.objects.create(
-        kind="reports.make", requested_by=officer, arguments={"committee": committee.pk}
-    )
-    report = Report.objects.create(
-        kind="annual",
-        committee=committee,
-        period_first=dt.date(2018, 1, 1),
-        period_last=dt.date(2018, 12, 31),
-        data_until=dt.date(2018, 12, 31),
-        number_of_version=1,
-        job=job,
+    report = request_report(
+        kind="annual", owner=committee, period=Period.of_year(2018), on=TODAY, by=officer
     )
     return {
         "cells:localit": host.locality.pk,
@@ -75,7 +67,7 @@ def world(committee, cell, other_cell, officer, leader, administrator):
         "awards": factories.AwardFactory(register=committee, member=member).pk,
         "documents": plan.pk,
         "reports": report.pk,
-        "jobs": job.pk,
+        "jobs": report.job.pk,
         "accounts:end_role": leader.roles.get().pk,
         "accounts:void_role": leader.roles.get().pk,
         "accounts": leader.pk,

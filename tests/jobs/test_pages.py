@@ -73,51 +73,13 @@ def test_failed_job_shows_sentence_and_the_way_out(client, officer):
     assert "what the administrator reads" not in text
 
 
-def test_administrator_reads_the_detail(client, officer, administrator):
-    job = services.request_job(kind="probe.fall", arguments={}, by=officer)
-    services.run_here(job)
-    client.force_login(administrator)
-    text = page(client, job).content.decode()
-    assert "ZeroDivisionError" in text
-    assert reverse("jobs:retry", args=[job.pk]) not in text
-
-
-@pytest.mark.parametrize(
-    ("who", "status"), [("secretary", 200), ("inspector", 200), ("leader", 404), ("stranger", 404)]
-)
-def test_who_sees_the_job_of_an_officer(client, request, job, who, status):
+@pytest.mark.parametrize("who", ["secretary", "inspector", "leader", "stranger"])
+def test_job_of_a_kind_that_says_nothing_is_the_askers_own(client, request, job, who):
     client.force_login(request.getfixturevalue(who))
-    assert page(client, job).status_code == status
-
-
-def test_leader_sees_the_own_job(client, leader):
-    job = services.request_job(kind="probe.walk", arguments={}, by=leader)
-    client.force_login(leader)
-    assert page(client, job).status_code == 200
-
-
-def test_job_of_the_scheduler_belongs_to_the_committee_it_names(
-    client, committee, officer, stranger
-):
-    job = services.request_job(
-        kind="probe.walk", arguments={"committee": committee.pk}, by=None, key="quarterly"
-    )
-    client.force_login(officer)
-    assert "chương trình, theo lịch" in page(client, job).content.decode()
-    client.force_login(stranger)
     assert page(client, job).status_code == 404
-
-
-@pytest.mark.parametrize(
-    ("who", "status"),
-    [("officer", 302), ("secretary", 302), ("inspector", 403), ("leader", 404), ("stranger", 404)],
-)
-def test_who_may_stop_it(client, request, job, who, status):
-    client.force_login(request.getfixturevalue(who))
-    response = client.post(reverse("jobs:cancel", args=[job.pk]))
-    assert response.status_code == status
+    assert client.post(reverse("jobs:cancel", args=[job.pk])).status_code == 404
     job.refresh_from_db()
-    assert job.state == (State.CANCELLED if status == 302 else State.QUEUED)
+    assert job.state == State.QUEUED
 
 
 def test_stopping_refuses_get_and_tells_when_it_is_too_late(client, officer, job):

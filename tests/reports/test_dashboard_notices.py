@@ -4,6 +4,7 @@ import datetime as dt
 
 import pytest
 
+from regulations.models import Regulation
 from reports import figures
 from reports.charts import FLOOR, graduates_chart
 from reports.dashboard.badges import next_round, previous_round
@@ -96,6 +97,25 @@ def test_thematic_held_ends_the_sentence(committee, cell):
 def test_probation_at_the_edges_of_thirty_days(committee, cell, ceremony, key):
     place(cell, from_on=ceremony, official_from=False)
     assert set(notices(committee)) == ({key} if key else set())
+
+
+def test_probation_follows_the_rule_of_its_ceremony(committee, cell):
+    """A longer probation from 2019 on leaves those that have begun as they are."""
+    twelve = Regulation.objects.get(topic="probation")
+    Regulation.objects.filter(pk=twelve.pk).update(valid_to=D(2018, 12, 31))
+    Regulation.objects.create(
+        topic="probation",
+        number="quy định thử",
+        valid_from=D(2019, 1, 1),
+        parameters={"months": 18},
+        source_mark="M",
+    )
+    place(cell, from_on=D(2018, 3, 20), official_from=False)
+    place(cell, from_on=D(2019, 1, 2), official_from=False)
+    roll = figures.roll(Scope(committee), D(2019, 3, 13))
+
+    assert [day for _person, day in roll.probation_ends] == [D(2019, 3, 20), D(2020, 7, 2)]
+    assert "probation-ending" in notices(committee)
 
 
 def test_recognised_member_is_on_no_probation(committee, cell):

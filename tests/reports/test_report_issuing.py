@@ -2,6 +2,7 @@
 
 import datetime as dt
 import io
+from functools import partial
 
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
@@ -10,11 +11,12 @@ from pypdf import PdfReader
 
 from documents.models import Document
 from documents.papers.digest import sha256_hex
-from reports.services import issue_report
+from reports import services
 from tests import factories
 from tests.reports.report_rows import YEAR_2018, fill, make
 
 DAY = dt.date(2019, 1, 15)
+issue_report = partial(services.issue_report, recorded_on=dt.date(2019, 3, 13))
 
 
 @pytest.fixture
