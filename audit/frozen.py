@@ -32,7 +32,8 @@ _registered: dict[str, tuple["Frozen", ...]] = {}
 class Frozen:
     """A table, when one of its rows is frozen, and what may still happen to it.
 
-    `when` is a condition in SQL that both engines read; `{row}` stands for the row. `free` are
+    `model` is one of the room's, or one of a lower room with that room's name before it. `when`
+    is a condition in SQL that both engines read; `{row}` stands for the row. `free` are
     the columns that may still change. `closed` refuses also a new row for which it holds.
     """
 
@@ -134,11 +135,15 @@ def _events(one: Frozen, vendor: str) -> list[str]:
 
 
 def _name(one: Frozen, event: str) -> str:
-    return f"frozen_{one.model.lower()}_{event}"
+    return f"frozen_{one.model.lower().replace('.', '_')}_{event}"
 
 
 def _table(label: str, one: Frozen) -> str:
-    return apps.get_model(label, one.model)._meta.db_table
+    return _model(label, one)._meta.db_table
+
+
+def _model(label: str, one: Frozen):
+    return apps.get_model(one.model if "." in one.model else f"{label}.{one.model}")
 
 
 # -- when a statement is refused ---------------------------------------------------------------
@@ -151,7 +156,7 @@ def _update(label: str, one: Frozen, *, differs: str) -> str:
         frozen = f"({frozen} OR {one.holds_for('NEW')})"
     if not one.free:
         return frozen
-    fields = apps.get_model(label, one.model)._meta.concrete_fields
+    fields = _model(label, one)._meta.concrete_fields
     kept = [field.column for field in fields if field.column not in one.free]
     changed = " OR ".join(f'OLD."{column}" {differs} NEW."{column}"' for column in kept)
     return f"{frozen} AND ({changed})"
@@ -159,7 +164,7 @@ def _update(label: str, one: Frozen, *, differs: str) -> str:
 
 def _takes_the_place(label: str, one: Frozen, *, of_another: bool) -> str:
     """The new row has the key of one that is frozen (`of_another`: than the row it was)."""
-    model = apps.get_model(label, one.model)
+    model = _model(label, one)
     same = " OR ".join(f'o."{f.column}" = NEW."{f.column}"' for f in model._meta.fields if f.unique)
     other = (
         f'o."{model._meta.pk.column}" IS NOT OLD."{model._meta.pk.column}" AND '

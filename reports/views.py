@@ -1,8 +1,9 @@
 """The pages of the periodic reports: the list, asking for one, its versions, issuing, the file."""
 
+from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import FileResponse, Http404, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.text import capfirst, slugify
 from django.utils.translation import gettext as _
@@ -177,6 +178,13 @@ class ReportIssueView(ActionFormView):
     def check_right(self):
         if not may_issue(self.request.user, self.report.owner):
             raise PermissionDenied
+
+    def get(self, *args, **kwargs):
+        """Who comes by an old link finds the paper."""
+        if self.report.state == Report.State.ISSUED:
+            messages.error(self.request, _("Bản này đã ban hành."))
+            return redirect(self._report_url)
+        return super().get(*args, **kwargs)
 
     def get_lead(self):
         version = _("bản %(number)s") % {"number": self.report.number_of_version}

@@ -11,6 +11,7 @@ from documents.models import Document
 from documents.papers.digest import code_of
 from documents.papers.storage import keep_file
 from documents.services import issue_document
+from reports.composition.wording import capital
 from reports.models import Report
 from reports.rights import may_issue
 from reports.services.printing import print_report
@@ -22,14 +23,14 @@ def issue_report(*, report: Report, on: dt.date, recorded_on: dt.date, by) -> Re
 
     The secretary of the committee issues the committee's, the secretary of a cell the cell's
     (05-HD/VPTW: numbers run per issuer, kind and term). `recorded_on` is the program's day:
-    `on` cannot lie after it. Raises ValidationError when the
-    version is not made or already issued, or the day does not fit; PermissionDenied.
+    `on` cannot lie after it. Raises ValidationError when the version is not made or already
+    issued, or (keyed `on`) the day does not fit; PermissionDenied.
     """
     if not may_issue(by, report.owner):
         raise PermissionDenied
     report = Report.objects.select_for_update(of=("self",)).get(pk=report.pk)
-    content = _content_to_issue(report, on=on, recorded_on=recorded_on)
-    document = _numbered_document(report, summary=content["summary"], on=on, by=by)
+    content = _content_to_issue(report, on)
+    document = _numbered_document(report, on=on, recorded_on=recorded_on, by=by)
     pdf = print_report(
         report, content=content, digest=report.content_sha256, on=on, document=document
     )
@@ -42,14 +43,12 @@ def issue_report(*, report: Report, on: dt.date, recorded_on: dt.date, by) -> Re
     return audit.update(report, by=by, fields=fields, action="reports.issue")
 
 
-def _content_to_issue(report: Report, *, on: dt.date, recorded_on: dt.date) -> dict:
+def _content_to_issue(report: Report, on: dt.date) -> dict:
     """What was frozen, once nothing stands against issuing it on that day."""
     if report.state == Report.State.ISSUED:
         raise ValidationError(_("Bản này đã ban hành."))
     if not report.frozen or report.is_voided:
         raise ValidationError(_("Bản này chưa lập xong nên chưa ban hành được."))
-    if on > recorded_on:
-        raise ValidationError({"on": _("Ngày ban hành chưa đến.")})
     if on < report.data_until:
         raise ValidationError(
             {
@@ -60,18 +59,17 @@ def _content_to_issue(report: Report, *, on: dt.date, recorded_on: dt.date) -> d
     return report.frozen
 
 
-def _numbered_document(report: Report, *, summary: str, on: dt.date, by) -> Document:
+def _numbered_document(report: Report, *, on: dt.date, recorded_on: dt.date, by) -> Document:
     issuer = {"cell": report.cell} if report.cell_id else {"committee": report.committee}
     draft = Document(
         register=report.committee,
         kind=Document.Kind.REPORT,
         stance=Document.Stance.ISSUED,
-        summary=summary,
+        summary=capital(report.frozen["summary"]),
         **issuer,
     )
     try:
-        return issue_document(
-            document=audit.create(draft, by=by), on=on, recorded_on=clock.today(), by=by
-        )
-    except ValidationError as error:
-        raise ValidationError(error.messages) from error  # its fields are the document's
+        document = audit.create(draft, by=by)
+        return issue_document(document=document, on=on, recorded_on=recorded_on, by=by)
+    except ValidationError as error:  # whatever stands against it stands against the day
+        raise ValidationError({"on": error.messages}) from error
