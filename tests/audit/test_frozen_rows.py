@@ -1,7 +1,9 @@
 """What is frozen stays so whoever writes; a trigger that is gone is told and comes back."""
 
 import pytest
+from django.apps import apps
 from django.core.management import call_command
+from django.core.management.sql import emit_post_migrate_signal, emit_pre_migrate_signal
 from django.db import IntegrityError, connection, transaction
 
 from audit import frozen
@@ -68,6 +70,17 @@ def test_replaced_rows_pass_the_delete_triggers():
 @ON_POSTGRESQL
 def test_journal_is_not_truncated(entry):
     refused("SET CONSTRAINTS ALL IMMEDIATE; TRUNCATE audit_auditentry")
+
+
+@ON_SQLITE
+@pytest.mark.django_db(transaction=True)
+def test_migration_can_remake_a_table_other_triggers_speak_of():
+    minutes = apps.get_model("meetings", "Minutes")
+    emit_pre_migrate_signal(verbosity=0, interactive=False, db="default")
+    with connection.schema_editor() as editor:
+        editor._remake_table(minutes)
+    emit_post_migrate_signal(verbosity=0, interactive=False, db="default")
+    assert frozen.missing() == []
 
 
 def test_missing_trigger_is_reported_and_migrate_puts_it_back():
