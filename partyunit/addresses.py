@@ -6,7 +6,7 @@ import os
 import socket
 import struct
 
-from partyunit.environment import read_int, read_text
+from partyunit.environment import read_hosts, read_int, read_text
 
 SIOCGIFADDR = 0x8915
 LOOPBACK = ["localhost", "127.0.0.1", "[::1]"]
@@ -47,19 +47,28 @@ def own_addresses() -> list[str]:
 
 
 def allowed_hosts(host: str) -> list[str]:
-    """What a browser may call the program when ALLOWED_HOSTS is not given: loopback, HOST, own names."""
+    """What a browser may call the program besides loopback: ALLOWED_HOSTS, else what HOST makes reachable."""
+    if given := read_hosts():
+        return given
     if host in EVERYWHERE:
         name = socket.gethostname()
-        return [*LOOPBACK, *own_addresses(), name, f"{name}.local"]
-    return [*LOOPBACK, f"[{host}]" if ":" in host else host]
+        return [*own_addresses(), name, f"{name}.local"]
+    return [in_url(host)]
+
+
+def in_url(name: str) -> str:
+    return f"[{name}]" if ":" in name and not name.startswith("[") else name
 
 
 def browser_urls(host: str, port: int) -> list[str]:
     """The addresses to type into a browser, the nearest first."""
-    names = ["127.0.0.1", *own_addresses()] if host in EVERYWHERE else [host]
-    return [f"http://{f'[{name}]' if ':' in name else name}:{port}/" for name in names]
+    names = [host]
+    if host in EVERYWHERE:
+        given = [name for name in read_hosts() if not name.startswith((".", "*"))]
+        names = ["127.0.0.1", *(given or own_addresses())]
+    return [f"http://{in_url(name)}:{port}/" for name in names]
 
 
 def children_environment(host: str) -> dict[str, str]:
-    """This environment, with the names that HOST makes reachable unless ALLOWED_HOSTS names them."""
-    return {"ALLOWED_HOSTS": ",".join(allowed_hosts(host)), **os.environ}
+    """This environment, with the names under which the program may be called."""
+    return os.environ | {"ALLOWED_HOSTS": ",".join(allowed_hosts(host))}

@@ -3,6 +3,8 @@
 from pathlib import Path
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
+from django.core.exceptions import ImproperlyConfigured
+
 # Asked for a message to be sent while the broker is away, Celery would wait for it for ever:
 # the page that asked must answer, and the row is there already.
 PATIENCE = {"max_retries": 1, "interval_start": 0, "interval_step": 0.2, "interval_max": 0.2}
@@ -13,11 +15,17 @@ def broker_url(redis_url: str) -> str:
 
     `unix:///run/redis.sock?db=1`, as the Redis client writes it, is
     `redis+socket:///run/redis.sock?virtual_host=1` to Celery; `rediss://` has to say how
-    certificates are checked, and they are.
+    certificates are checked, and they are. Raises ImproperlyConfigured.
     """
     parts = urlsplit(redis_url)
     query = dict(parse_qsl(parts.query))
-    if parts.scheme in ("unix", "redis+socket"):
+    is_socket = parts.scheme in ("unix", "redis+socket")
+    database = query.get("db", query.get("virtual_host", "0")) if is_socket else parts.path[1:]
+    if not (database or "0").isdecimal():
+        raise ImproperlyConfigured(f"REDIS_URL: expected a database's number, got {database!r}")
+    if is_socket and not parts.path:
+        raise ImproperlyConfigured("REDIS_URL: expected the path of a socket")
+    if is_socket:
         if "db" in query:
             query["virtual_host"] = query.pop("db")
         login = f"{parts.netloc.rpartition('@')[0]}@" if "@" in parts.netloc else ""

@@ -2,16 +2,17 @@
 
 from pathlib import Path
 
-import environ
 from csp.constants import NONE, SELF
-from django.core.exceptions import ImproperlyConfigured
 
+from partyunit.addresses import LOOPBACK
 from partyunit.broker import broker_url, folder_options, redis_options
 from partyunit.environment import (
     read_bool,
     read_choice,
+    read_database,
+    read_hosts,
     read_int,
-    read_list,
+    read_origins,
     read_secret_key,
     read_text,
     read_url,
@@ -23,8 +24,9 @@ DATA_DIR = Path(read_text("DATA_DIR") or BASE_DIR / "var").resolve()
 DEBUG = read_bool("DEBUG", default=False)
 HTTPS = read_bool("HTTPS", default=False)
 SECRET_KEY = read_secret_key(DATA_DIR)
-ALLOWED_HOSTS = read_list("ALLOWED_HOSTS", ["localhost", "127.0.0.1", "[::1]"])
-CSRF_TRUSTED_ORIGINS = read_list("CSRF_TRUSTED_ORIGINS", [])
+# Loopback always: `serve` and the health check ask there whether the program answers.
+ALLOWED_HOSTS = [*LOOPBACK, *read_hosts()]
+CSRF_TRUSTED_ORIGINS = read_origins()
 
 INSTALLED_APPS = [
     "partyunit",
@@ -96,14 +98,8 @@ CRISPY_ALLOWED_TEMPLATE_PACKS = "bootstrap5"
 CRISPY_TEMPLATE_PACK = "bootstrap5"
 
 # Database: SQLite in the data folder unless DATABASE_URL says otherwise.
-DATABASE_URL = read_url("DATABASE_URL", schemes=("postgres", "postgresql", "sqlite"))
 SQLITE_SYNCHRONOUS = read_choice("SQLITE_SYNCHRONOUS", default="FULL", choices=("FULL", "NORMAL"))
-try:
-    DATABASES = {
-        "default": environ.Env.db_url_config(DATABASE_URL or f"sqlite:///{DATA_DIR}/db.sqlite3")
-    }
-except (ValueError, environ.ImproperlyConfigured) as error:
-    raise ImproperlyConfigured(f"DATABASE_URL: {error}") from error
+DATABASES = {"default": read_database(DATA_DIR / "db.sqlite3")}
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     DATABASES["default"]["OPTIONS"] = {
         "transaction_mode": "IMMEDIATE",
@@ -228,7 +224,14 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "filters": {"refusals": {"()": "partyunit.logs.OneLineRefusals"}},
+    "handlers": {
+        "console": {
+            "class": "logging.StreamHandler",
+            "formatter": "line",
+            "filters": ["refusals"],
+        }
+    },
     "root": {
         "handlers": ["console"],
         "level": read_choice(
