@@ -13,7 +13,7 @@ from django.db import DatabaseError, connections
 from django.utils import timezone
 
 from jobs.models import Worker
-from jobs.services import sweep
+from jobs.services import WAKE_AGAIN, sweep
 from partyunit.queue_folder import prune_processed
 
 logger = logging.getLogger(__name__)
@@ -28,6 +28,9 @@ class Pulse(threading.Thread):
     def __init__(self, name: str):
         super().__init__(name="pulse", daemon=True)
         self.worker_name = name[:120]
+        # A worker that was killed took the messages in its hands along: the next one, just
+        # started, asks for all that waits, however lately it was announced.
+        self.announced_within = dt.timedelta(0)
         self.ended = threading.Event()
 
     def run(self) -> None:
@@ -43,7 +46,8 @@ class Pulse(threading.Thread):
     def _beat(self) -> None:
         now = timezone.now()
         Worker.objects.update_or_create(name=self.worker_name, defaults={"last_seen_at": now})
-        sweep()
+        sweep(announced_within=self.announced_within)
+        self.announced_within = WAKE_AGAIN
         prune_processed()
         Worker.objects.filter(last_seen_at__lt=now - FORGET_WORKERS_AFTER).delete()
 

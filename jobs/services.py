@@ -103,7 +103,7 @@ def retry(job: Job, *, by) -> Job:
     return job
 
 
-def sweep() -> int:
+def sweep(*, announced_within: dt.timedelta = WAKE_AGAIN) -> int:
     """Sees that nothing is forgotten; returns how many messages it sent.
 
     What runs without a living holder is queued again, what was begun too often fails, and
@@ -114,7 +114,7 @@ def sweep() -> int:
         if job.lease_until is None or job.lease_until < now or holder_is_gone(job.claimed_by):
             _queue_again(job)
     _give_up_on_exhausted()
-    unannounced = Q(woken_at__isnull=True) | Q(woken_at__lt=now - WAKE_AGAIN)
+    unannounced = Q(woken_at__isnull=True) | Q(woken_at__lt=now - announced_within)
     waiting = Job.objects.filter(unannounced, state=Job.State.QUEUED).order_by("pk")
     sent = 0
     for job_id in waiting.values_list("pk", flat=True)[:SWEPT_AT_ONCE]:

@@ -14,6 +14,7 @@ from jobs.errors import LostLease, UnknownKind
 from jobs.execution import execute
 from jobs.leases import MAX_ATTEMPTS, claim, finish, holder_is_gone, renew, report_progress
 from jobs.models import Job, Worker
+from jobs.pulse import Pulse
 from jobs.tasks import tick
 from tests.jobs.probe.background import RESULT
 
@@ -206,6 +207,20 @@ def test_sweep_sends_again_only_what_was_not_announced_lately():
     services.run_here(job)
     Job.objects.update(woken_at=None)
     assert services.sweep() == 0
+
+
+def test_worker_just_started_asks_for_what_was_announced_to_a_dead_one():
+    job = ask()
+    services.sweep()
+    pulse = Pulse("worker-1@here")
+
+    def is_announced_by_a_beat() -> bool:
+        before = Job.objects.values_list("woken_at", flat=True).get(pk=job.pk)
+        pulse._beat()
+        return Job.objects.values_list("woken_at", flat=True).get(pk=job.pk) > before
+
+    assert is_announced_by_a_beat()
+    assert not is_announced_by_a_beat()
 
 
 def test_sweep_gives_up_after_five_deaths():
