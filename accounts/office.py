@@ -84,21 +84,67 @@ def set_up_office(plan: OfficePlan, *, today: dt.date) -> User:
 
 
 def _check(plan: OfficePlan, today: dt.date) -> None:
-    errors = {}
-    if plan.founded_on > today:
-        errors["founded_on"] = _("Ngày thành lập không thể ở tương lai.")
+    errors: dict[str, list[str]] = {}
+    for check in (
+        lambda: check_founded(plan.founded_on, today=today),
+        lambda: check_cells(plan.cells, since=plan.founded_on, today=today),
+        lambda: check_password(plan.password, username=plan.username, full_name=plan.full_name),
+    ):
+        try:
+            check()
+        except ValidationError as error:
+            errors |= error.message_dict
     if plan.term_from and not plan.founded_on <= plan.term_from <= today:
-        errors["term_from"] = _("Nhiệm kỳ phải bắt đầu từ ngày thành lập đến hôm nay.")
-    for cell in plan.cells:
-        if cell.founded_on > today:
-            errors["cells"] = _("Chi bộ %(name)s: ngày thành lập không thể ở tương lai.") % {
-                "name": cell.name
-            }
-    codes = [cell.code for cell in plan.cells]
-    if twice := next((code for code in codes if codes.count(code) > 1), None):
-        errors["cells"] = _("Mã chi bộ %(code)s ghi hai lần.") % {"code": twice}
+        errors["term_from"] = [_("Nhiệm kỳ phải bắt đầu từ ngày thành lập đến hôm nay.")]
     if errors:
         raise ValidationError(errors)
+
+
+def check_founded(founded_on: dt.date, *, today: dt.date) -> None:
+    """Raises ValidationError keyed by the plan's field, as the checks below do: one answer each."""
+    if founded_on > today:
+        raise ValidationError({"founded_on": _("Ngày thành lập không thể ở tương lai.")})
+
+
+def check_cells(cells: list[CellPlan], *, since: dt.date, today: dt.date) -> None:
+    """Each can be a cell of a committee founded `since`, and no two have one code or one name."""
+    sentences = []
+    for cell in cells:
+        row = Cell(
+            committee=Committee(pk=1, founded_on=since),  # not there yet
+            code=cell.code,
+            name=_cell_name(cell),
+            founded_on=cell.founded_on,
+        )
+        try:
+            row.full_clean(["committee"], validate_unique=False, validate_constraints=False)
+        except ValidationError as error:
+            sentences += [f"{cell.code}: {sentence}" for sentence in error.messages]
+        if cell.founded_on > today:
+            sentences.append(_("%(code)s: Ngày thành lập không thể ở tương lai.") % vars(cell))
+    if code := _repeated([cell.code for cell in cells]):
+        sentences.append(_("Mã chi bộ %(code)s ghi hai lần.") % {"code": code})
+    if name := _repeated([_cell_name(cell) for cell in cells]):
+        sentences.append(_("Tên chi bộ %(name)s ghi hai lần.") % {"name": name})
+    if sentences:
+        raise ValidationError({"cells": sentences})
+
+
+def _repeated(words: list[str]) -> str | None:
+    """The first that stands there twice, capital letters aside."""
+    seen: set[str] = set()
+    for word in words:
+        if word.casefold() in seen:
+            return word
+        seen.add(word.casefold())
+    return None
+
+
+def check_password(password: str, *, username: str, full_name: str) -> None:
+    try:
+        validate_password(password, User(username=username.strip().lower(), full_name=full_name))
+    except ValidationError as error:
+        raise ValidationError({"password": error.messages}) from error
 
 
 def _name_committee(committee: Committee, plan: OfficePlan) -> None:
@@ -123,9 +169,13 @@ def _open_term(plan: OfficePlan, *, since: dt.date, **owner) -> None:
     audit.create(term, by=None)
 
 
+def _cell_name(cell: CellPlan) -> str:
+    return cell.name.removeprefix(f"{CELL_BODY} ")
+
+
 def _found(plan: OfficePlan, *, committee: Committee, position: int) -> None:
     wanted = plan.cells[position]
-    name = wanted.name.removeprefix(f"{CELL_BODY} ")
+    name = _cell_name(wanted)
     cell = Cell(
         committee=committee,
         code=wanted.code,
@@ -133,11 +183,7 @@ def _found(plan: OfficePlan, *, committee: Committee, position: int) -> None:
         founded_on=wanted.founded_on,
         position=position + 1,
     )
-    try:
-        found_cell(cell=cell, full_name=f"{CELL_BODY} {name}", superior_line=plan.name, by=None)
-    except ValidationError as error:
-        sentences = [f"{wanted.code}: {sentence}" for sentence in error.messages]
-        raise ValidationError({"cells": sentences}) from error
+    found_cell(cell=cell, full_name=f"{CELL_BODY} {name}", superior_line=plan.name, by=None)
     _open_term(plan, since=wanted.founded_on, cell=cell)
 
 
@@ -147,9 +193,5 @@ def _open_first_account(plan: OfficePlan) -> User:
         full_name=plan.full_name,
         must_change_password=plan.must_change_password,
     )
-    try:
-        validate_password(plan.password, user)
-    except ValidationError as error:
-        raise ValidationError({"password": error.messages}) from error
     user.set_password(plan.password)
     return audit.create(user, by=None, action="accounts.user.open")

@@ -52,8 +52,6 @@ def _check_target(target: Path) -> None:
         raise BackupError(_("%(file)s là thư mục: hãy ghi cả tên tệp sao lưu.") % {"file": target})
     if not target.parent.is_dir():
         raise BackupError(_("Không có thư mục %(folder)s.") % {"folder": target.parent})
-    if not connection.introspection.table_names():
-        raise BackupError(_("Cơ sở dữ liệu này chưa có gì để sao lưu."))
 
 
 def _describe() -> Manifest:

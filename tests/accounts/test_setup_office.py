@@ -4,6 +4,7 @@ import io
 import os
 import pty
 import re
+import signal
 import subprocess
 import sys
 
@@ -100,6 +101,8 @@ def test_demonstration_is_refused(today):
         ({"username": "Quản Trị"}, "chữ thường không dấu"),
         ({"cells": ["không có dấu bằng"]}, "--cell: Không hiểu"),
         ({"cells": ["A=An ninh", "A=Điều tra"]}, "--cell: Mã chi bộ A ghi hai lần"),
+        ({"cells": ["A=An ninh", "B=Chi bộ An ninh"]}, "--cell: Tên chi bộ An ninh ghi hai lần"),
+        ({"cells": ["A=An ninh@01/01/2199"]}, "--cell: A: Ngày thành lập không thể ở tương lai"),
         ({"cells": ["A=An ninh@01/01/2001"]}, "--cell: A: Chi bộ không thể thành lập trước"),
         ({"cells": ["A=An ninh@30/02/2010"]}, "--cell: Ngày «30/02/2010»"),
         ({"term_from": "01/01/2001"}, "--term-from: Nhiệm kỳ phải bắt đầu"),
@@ -125,26 +128,52 @@ def test_weak_password_is_refused(tmp_path, password):
     assert not User.objects.exists()
 
 
-@pytest.mark.processes
-def test_answers_are_asked_for_again_until_they_can_be_used(tmp_path):
-    """At a terminal, on an empty data folder, as an office does it."""
-    answers = [
-        "Đảng ủy Công an huyện", "DUCAH", "Đảng bộ huyện Tân Uyên", "Tân Uyên",
-        "31/02/2009", "03/04/2009", "Quản Trị", "quantri", "Quản Trị Thử",
-        "không hiểu", "TH=Tổng hợp", "",
-    ]  # fmt: skip
-    passwords = ["ngan", "mot-mat-khau-rieng", "khac", "mot-mat-khau-rieng", "mot-mat-khau-rieng"]
+def at_a_terminal(data_dir):
+    """The command on an empty data folder, asking; what is written to the first is typed."""
     master, terminal = pty.openpty()
     process = subprocess.Popen(
         [sys.executable, "manage.py", "setup_office"],
         cwd=REPOSITORY,
-        env={**os.environ, "DATA_DIR": str(tmp_path), "DATABASE_URL": ""},
+        env={**os.environ, "DATA_DIR": str(data_dir), "DATABASE_URL": ""},
         stdin=terminal,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         start_new_session=True,
     )
     os.close(terminal)
+    return master, process
+
+
+@pytest.mark.processes
+def test_ctrl_c_at_a_question_is_one_sentence(tmp_path):
+    master, process = at_a_terminal(tmp_path)
+    asked = b""
+    while not asked.endswith(b": "):
+        asked += os.read(process.stdout.fileno(), 4096)
+    process.send_signal(signal.SIGINT)
+    said = process.communicate(timeout=30)[0].decode()
+    os.close(master)
+    assert process.returncode == 130
+    assert said.strip() == "Đã dừng; chưa có gì được ghi."
+
+
+@pytest.mark.processes
+def test_answers_are_asked_for_again_until_they_can_be_used(tmp_path):
+    """At a terminal, on an empty data folder, as an office does it."""
+    answers = [
+        "Đảng ủy Công an huyện", "DUCAH", "Đảng bộ huyện Tân Uyên", "Tân Uyên",
+        "31/02/2009", "01/01/2199", "03/04/2009", "Quản Trị", "quantri", "Quản Trị Thử",
+        "không hiểu", "TH=Tổng hợp", "TH=Điều tra", "DT=Tổng hợp", "DT=Điều tra@01/01/2001", "",
+    ]  # fmt: skip
+    passwords = [
+        "ngan",
+        "quantri-thử",
+        "mot-mat-khau-rieng",
+        "khac",
+        "mot-mat-khau-rieng",
+        "mot-mat-khau-rieng",
+    ]
+    master, process = at_a_terminal(tmp_path)
     os.write(master, ("\n".join(answers) + "\n").encode())
     said = b""
     for asked, password in enumerate(passwords, start=1):
@@ -160,6 +189,15 @@ def test_answers_are_asked_for_again_until_they_can_be_used(tmp_path):
     assert "«31/02/2009» không có thật" in output
     assert "chữ thường không dấu" in output
     assert "Không hiểu «không hiểu»" in output
+    for sentence in (
+        "Ngày thành lập không thể ở tương lai.",
+        "Mã chi bộ TH ghi hai lần.",
+        "Tên chi bộ Tổng hợp ghi hai lần.",
+        "DT: Chi bộ không thể thành lập trước đảng bộ của mình.",
+        "Mật khẩu quá ngắn",
+        "Mật khẩu quá giống với tên đăng nhập.",
+    ):
+        assert sentence in output
     assert "Hai lần gõ mật khẩu không giống nhau" in output
     assert "Đã lập Đảng ủy Công an huyện với 1 chi bộ" in output
     assert output.count("mot-mat-khau-rieng") == 0

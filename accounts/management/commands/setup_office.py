@@ -1,20 +1,29 @@
 """`./run manage setup_office`: asks for what a real office needs before its first sign-in."""
 
+import datetime as dt
 import sys
 from getpass import getpass
 from pathlib import Path
 
-from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
-from django.core.management import call_command
 from django.core.management.base import CommandError
-from django.db import connection
+from django.db.models import Model
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from accounts.models import User
-from accounts.office import CellPlan, OfficeExists, OfficePlan, check_is_free, set_up_office
+from accounts.office import (
+    CellPlan,
+    OfficeExists,
+    OfficePlan,
+    check_cells,
+    check_founded,
+    check_is_free,
+    check_password,
+    set_up_office,
+)
 from accounts.passwords import first_password
+from cells.models import Committee, OrganisationName
 from partyunit import clock
 from partyunit.dates import parse_day
 from partyunit.management.refusals import OfficeCommand
@@ -46,6 +55,8 @@ OPTION_OF = {
 class Command(OfficeCommand):
     help = "Enters a real office into an empty database: committee, cells, first administrator."
     requires_system_checks: list[str] = []
+    makes_tables = True
+    interrupted = gettext_lazy("Đã dừng; chưa có gì được ghi.")
 
     def add_arguments(self, parser):
         parser.add_argument("--name", help="the committee's name as papers print it")
@@ -67,13 +78,12 @@ class Command(OfficeCommand):
         parser.add_argument("--password-file", type=Path, help="its first line is the password")
 
     def handle(self, *args, **options):
-        if not connection.introspection.table_names():
-            call_command("migrate", interactive=False, verbosity=0)
+        self.today = clock.today()
+        self.asks = sys.stdin.isatty()
         try:
             check_is_free()
-            self.asks = sys.stdin.isatty()
             plan = self.read_plan(options)
-            administrator = set_up_office(plan, today=clock.today())
+            administrator = set_up_office(plan, today=self.today)
         except OfficeExists:
             raise CommandError(
                 _("Cơ sở dữ liệu này đã có dữ liệu, không lập đảng bộ mới ở đây được.")
@@ -87,8 +97,8 @@ class Command(OfficeCommand):
     def read_plan(self, options) -> OfficePlan:
         answers = self.read_answers(options)
         founded_on = _read_day(answers["founded"], field="founded_on")
-        cells = [_read_cell(text, founded_on) for text in self.read_cells(options)]
-        password, is_generated = self.read_password(options["password_file"])
+        cells = self.read_cells(options["cells"], founded_on)
+        password, is_generated = self.read_password(options["password_file"], answers)
         term_from = options["term_from"]
         return OfficePlan(
             code=answers["code"],
@@ -120,49 +130,57 @@ class Command(OfficeCommand):
         """Asks until the answer can be used."""
         while True:
             answer = normalise(self.read_line(f"{question}: "))
-            try:
-                _check_answer(name, answer)
-            except ValidationError as error:
-                self.stderr.write(" ".join(error.messages))
-            else:
+            if self.accepts(lambda: _check_answer(name, answer, today=self.today)):  # noqa: B023
                 return answer
 
-    def read_line(self, prompt: str) -> str:
-        self.stderr.write(prompt, ending="")
+    def accepts(self, check) -> bool:
+        """Whether the answer passes; if not, it is told at once what is wrong with it."""
+        try:
+            check()
+        except ValidationError as error:
+            self.stderr.write(" ".join(error.messages))
+            return False
+        return True
+
+    def show(self, text: str, *, ending: str = "\n") -> None:
+        """Beside the standard output, and not in the colour of an error."""
+        self.stderr.write(text, style_func=str, ending=ending)
         self.stderr.flush()
+
+    def read_line(self, prompt: str) -> str:
+        self.show(prompt, ending="")
         line = sys.stdin.readline()
         if not line:
-            raise ValidationError(_("Đã dừng; chưa có gì được ghi."))
+            raise ValidationError(self.interrupted)
         return line
 
-    def read_cells(self, options) -> list[str]:
-        if options["cells"] is not None or not self.asks:
-            return options["cells"] or []
-        self.stderr.write(_("Các chi bộ, mỗi dòng một chi bộ dạng MÃ=Tên, dòng trống để kết thúc:"))
-        lines: list[str] = []
-        while line := self.read_line("").strip():
-            try:
-                _read_cell(line, None)
-            except ValidationError as error:
-                self.stderr.write(" ".join(error.messages))
-            else:
-                lines.append(line)
-        return lines
+    def read_cells(self, given: list[str] | None, founded_on: dt.date) -> list[CellPlan]:
+        if given is not None or not self.asks:
+            return [_read_cell(text, founded_on) for text in given or []]
+        self.show(_("Các chi bộ, mỗi dòng một chi bộ dạng MÃ=Tên, dòng trống để kết thúc:"))
+        cells: list[CellPlan] = []
 
-    def read_password(self, file: Path | None) -> tuple[str, bool]:
+        def take(line: str) -> None:
+            cell = _read_cell(line, founded_on)
+            check_cells([*cells, cell], since=founded_on, today=self.today)
+            cells.append(cell)
+
+        while line := self.read_line("").strip():
+            self.accepts(lambda: take(line))
+        return cells
+
+    def read_password(self, file: Path | None, answers: dict[str, str]) -> tuple[str, bool]:
         """From the file, typed twice, or without a terminal made here and shown once."""
         if file is not None:
             return _first_line(file), False
         if not self.asks:
             return first_password(), True
+        names = {name: answers[name] for name in ("username", "full_name")}
         while True:
             password = getpass(_("Mật khẩu của người quản trị (để trống thì chương trình đặt): "))
             if not password:
                 return first_password(), True
-            try:
-                validate_password(password)
-            except ValidationError as error:
-                self.stderr.write(" ".join(error.messages))
+            if not self.accepts(lambda: check_password(password, **names)):  # noqa: B023
                 continue
             if getpass(_("Gõ lại mật khẩu: ")) == password:
                 return password, False
@@ -180,14 +198,28 @@ class Command(OfficeCommand):
             )
 
 
-def _check_answer(name: str, answer: str) -> None:
+# answer → the column that has to take it
+COLUMN_OF: dict[str, tuple[type[Model], str]] = {
+    "name": (OrganisationName, "name"),
+    "code": (Committee, "code"),
+    "superior": (OrganisationName, "superior_line"),
+    "place": (Committee, "place"),
+    "full_name": (User, "full_name"),
+}
+
+
+def _check_answer(name: str, answer: str, *, today: dt.date) -> None:
     if not answer:
         raise ValidationError(_("Mục này không để trống được."))
     if name == "founded":
-        _read_day(answer, field="founded_on")
+        check_founded(_read_day(answer, field="founded_on"), today=today)
     if name == "username":
         User(username=answer.lower(), full_name=answer).clean_fields(exclude=["password"])
         User(username=answer.lower()).validate_constraints(exclude=["password", "full_name"])
+    if name in COLUMN_OF:
+        model, column = COLUMN_OF[name]
+        others = {field.name for field in model._meta.fields} - {column}
+        model(**{column: answer}).clean_fields(exclude=others)
 
 
 def _read_day(text: str, *, field: str):
@@ -199,7 +231,7 @@ def _read_day(text: str, *, field: str):
         ) from None
 
 
-def _read_cell(text: str, founded_on) -> CellPlan:
+def _read_cell(text: str, founded_on: dt.date) -> CellPlan:
     code, sign, rest = text.partition("=")
     name, _at, day = rest.partition("@")
     if not (sign and code.strip() and name.strip()):

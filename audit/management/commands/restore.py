@@ -4,6 +4,7 @@ from pathlib import Path
 
 from django.core.management.base import CommandError
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from audit.backup.errors import BackupError
 from audit.backup.services import restore_backup
@@ -13,6 +14,8 @@ from partyunit.management.refusals import OfficeCommand
 class Command(OfficeCommand):
     help = "Puts back an archive written by backup. Refuses to overwrite data without --replace."
     requires_system_checks: list[str] = []
+    needs_tables = False  # they may be missing: they are made when the archive proves whole
+    interrupted = gettext_lazy("Đã dừng; dữ liệu vẫn như trước.")
 
     def add_arguments(self, parser):
         parser.add_argument("file", type=Path, help="the archive to read")

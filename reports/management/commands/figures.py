@@ -8,12 +8,12 @@ import json
 import re
 import sys
 
-from django.core.management.base import BaseCommand
 from django.utils.translation import gettext as _
 
 from cells.models import Cell, Committee
 from partyunit import clock
 from partyunit.dates import parse_day
+from partyunit.management.refusals import OfficeCommand
 from reports.figures import Scope, default_years, summary
 
 LATEST_YEAR = 2200
@@ -23,7 +23,7 @@ class AskedWronglyError(Exception):
     """What was asked for does not exist; the sentence says what."""
 
 
-class Command(BaseCommand):
+class Command(OfficeCommand):
     help = "In các số liệu của đảng bộ hoặc của một chi bộ tại một ngày, từ chính nguồn của trang Tổng quan."
 
     def add_arguments(self, parser):

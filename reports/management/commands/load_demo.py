@@ -1,16 +1,18 @@
 """`load_demo`: fills an empty database with the invented committee of 13/03/2019."""
 
 from django.core.exceptions import ValidationError
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import CommandError
 from django.utils.translation import gettext as _
 
+from partyunit.management.refusals import OfficeCommand
 from reports.demo import loader
 
 
-class Command(BaseCommand):
+class Command(OfficeCommand):
     help = (
         "Loads the demonstration data into an empty database. Refuses one that holds real records."
     )
+    makes_tables = True
 
     def handle(self, *args, **options):
         if loader.is_loaded():

@@ -11,18 +11,18 @@ from pathlib import Path
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
-from django.core.management.base import BaseCommand
 from django.utils.translation import gettext as _
 
 from jobs.models import Job
 from jobs.services import wait_for
 from partyunit import clock
+from partyunit.management.refusals import OfficeCommand
 from reports.management.commands.figures import AskedWronglyError, find_cell, find_committee
 from reports.models import Report
 from reports.services import parse_period, request_report
 
 
-class Command(BaseCommand):
+class Command(OfficeCommand):
     help = "Lập báo cáo quý hoặc năm của đảng bộ hay của một chi bộ, in ra đường dẫn tệp PDF."
 
     def add_arguments(self, parser):
