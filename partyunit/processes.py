@@ -69,6 +69,7 @@ class Child:
             cwd=cwd,
             pass_fds=self.pass_fds,
             stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,  # what is to be read comes on standard error
             start_new_session=True,
             preexec_fn=_die_with_parent,  # noqa: PLW1509  (the parent has one thread)
         )

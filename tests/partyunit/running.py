@@ -112,8 +112,9 @@ class Program:
         self.process.wait(timeout=10)
 
 
-def get(url: str) -> tuple[int, str]:
-    with urllib.request.urlopen(url, timeout=10) as answer:
+def get(url: str, **headers: str) -> tuple[int, str]:
+    request = urllib.request.Request(url, headers=headers)
+    with urllib.request.urlopen(request, timeout=10) as answer:
         return answer.status, answer.read().decode()
 
 

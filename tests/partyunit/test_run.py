@@ -6,14 +6,18 @@ import shutil
 import signal
 import socket
 import sqlite3
+import subprocess
+import time
 import urllib.error
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 
 from tests.partyunit.running import (
     ROOT,
     Program,
+    clean_environment,
     command_line,
     get,
     processes_on,
@@ -28,6 +32,7 @@ if "DATABASE_URL" in os.environ:
     )
 
 pytestmark = pytest.mark.processes
+BASH = Path(shutil.which("bash"))
 KEPT = {"db.sqlite3", "db.sqlite3-shm", "db.sqlite3-wal", "files", "queue", "secret_key"}
 
 
@@ -38,6 +43,12 @@ def prepared_dir(tmp_path_factory):
     result = run_to_end("manage", "migrate", "--verbosity", "0", DATA_DIR=str(folder))
     assert result.returncode == 0, result.stderr
     return folder
+
+
+def test_data_are_their_owners_alone(prepared_dir):
+    assert prepared_dir.stat().st_mode & 0o777 == 0o700
+    for path in prepared_dir.rglob("*"):
+        assert path.stat().st_mode & 0o077 == 0, path
 
 
 @pytest.fixture
@@ -65,11 +76,19 @@ def bare_tree(tmp_path):
     tree, tools = tmp_path / "tree", tmp_path / "tools"
     tree.mkdir()
     tools.mkdir()
-    for name in ("run", "setup.sh", "manage.py", "requirements.txt", "requirements-install.txt"):
+    for name in (
+        "run",
+        "test",
+        "setup.sh",
+        "manage.py",
+        "requirements.txt",
+        "requirements-install.txt",
+    ):
         shutil.copy(ROOT / name, tree / name)
     for name in (
-        *("bash", "cat", "dirname", "env", "flock", "grep", "id", "mkdir", "mktemp", "printf"),
-        *("readlink", "rm", "setsid", "sh", "sha256sum", "tail"),
+        *("bash", "cat", "chmod", "dirname", "env", "find", "flock", "grep", "id", "mkdir"),
+        *("mktemp", "printf", "readlink", "rm", "sh", "sha256sum", "sleep", "sort", "sync"),
+        *("tail", "touch"),
     ):
         (tools / name).symlink_to(shutil.which(name))
     return tree, tools
@@ -103,6 +122,8 @@ def test_signal_ends_everything_and_leaves_nothing(start, data_dir, number):
 
     assert program.stop(number) < 10
     assert program.process.returncode == 0
+    assert program.screen.rstrip().endswith("Đã dừng.")
+    assert "shutdown" not in program.screen
     assert processes_on(data_dir) == []
     with pytest.raises(urllib.error.URLError):
         get(f"{url}health/")
@@ -153,6 +174,28 @@ def test_stopped_in_the_middle_of_reports_it_makes_each_once_after_a_restart(sta
     made = "SELECT count(*) FROM audit_auditentry WHERE action = 'reports.make'"
     assert rows(data_dir, made) == [(9,)]
     assert len(list((data_dir / "files").rglob("*.pdf"))) == 9
+
+
+def test_only_loopback_and_named_hosts_are_answered_and_a_refusal_is_one_line(start):
+    program = start(HOST="0.0.0.0", ALLOWED_HOSTS="may-chu")
+    url = program.wait_for_address()
+    assert url.startswith("http://127.0.0.1:")
+    assert get(f"{url}health/")[0] == 200
+    shown = program.screen
+    assert f"http://may-chu:{urlsplit(url).port}/" in shown
+    with pytest.raises(urllib.error.HTTPError, match="400"):
+        get(f"{url}health/", Host="elsewhere.example")
+    wait_until(lambda: program.screen != shown, seconds=5, what="the line")
+    said = program.screen.removeprefix(shown).splitlines()
+    assert [line for line in said if "elsewhere" in line] == said
+    assert len(said) == 1
+
+
+def test_behind_a_tls_end_says_that_it_waits_for_one(start):
+    program = start(HTTPS="1")
+    program.wait_for_address()
+    assert "X-Forwarded-Proto: https" in program.screen
+    assert "mở trình duyệt tại" not in program.screen
 
 
 def test_empty_office_is_told_what_to_type(start):
@@ -218,6 +261,34 @@ def test_management_command_keeps_its_output_clean(data_dir):
     assert len(result.stdout.splitlines()) == 1
 
 
+def test_reader_that_has_enough_is_no_error(data_dir):
+    line = '"$0" manage diffsettings | head -n 1'
+    result = run_to_end("-c", line, str(ROOT / "run"), program=BASH, DATA_DIR=str(data_dir))
+    assert len(result.stdout.splitlines()) == 1
+    assert result.stderr == ""
+
+
+@pytest.mark.parametrize(
+    "command", [("figures",), ("make_report", "annual", "2018"), ("backup", "/tmp/none.zip")]
+)
+def test_command_on_an_empty_folder_says_what_to_do(tmp_path, command):
+    sentence = only_sentence(run_to_end("manage", *command, DATA_DIR=str(tmp_path / "data")))
+    assert sentence == "Chưa có dữ liệu: hãy chạy ./run trước."
+
+
+def test_command_on_a_file_that_is_no_database_is_one_sentence(tmp_path):
+    (tmp_path / "db.sqlite3").write_text("no database" * 100)
+    sentence = only_sentence(run_to_end("manage", "figures", DATA_DIR=str(tmp_path)))
+    assert "Không mở được cơ sở dữ liệu" in sentence
+
+
+def test_folder_may_be_named_as_the_office_likes(prepared_dir, tmp_path):
+    folder = shutil.copytree(prepared_dir, tmp_path / "of" / "phòng #1? 100%41+'b")
+    sentence = only_sentence(run_to_end("manage", "figures", DATA_DIR=str(folder)))
+    assert sentence.startswith("Chưa có đảng bộ nào")
+    assert [path.name for path in folder.parent.iterdir()] == [folder.name]
+
+
 def test_management_command_passes_its_exit_status_on(data_dir):
     result = run_to_end("manage", "no_such_command", DATA_DIR=str(data_dir))
     assert result.returncode == 1
@@ -266,14 +337,97 @@ def test_too_old_a_python_is_refused(bare_tree, tmp_path):
     assert "3.9" in only_sentence(result)
 
 
-def test_missing_system_package_prints_the_line_to_type(bare_tree, tmp_path):
+@pytest.mark.parametrize("has_sudo", [True, False])
+@pytest.mark.parametrize("program", ["run", "test"])
+def test_missing_system_packages_are_one_line_to_type(bare_tree, tmp_path, program, has_sudo):
     tree, tools = bare_tree
     add_tool(tools, "id", "echo 1000")
     add_tool(tools, "apt-get", "exit 100")
-    result = run_to_end(program=tree / "run", PATH=str(tools), DATA_DIR=str(tmp_path / "data"))
+    if has_sudo:
+        add_tool(tools, "sudo", "exit 1")
+    result = run_to_end(program=tree / program, PATH=str(tools), DATA_DIR=str(tmp_path / "data"))
     sentence = only_sentence(result)
-    assert "sudo apt-get update && sudo apt-get install" in sentence
+    line = "sudo apt-get update && sudo apt-get install" if has_sudo else "su - -c 'apt-get update"
+    assert line in sentence
     assert "python3-venv" in sentence
+    assert ("redis-server" in sentence) == (program == "test")
+
+
+def begin(tree, tools, tmp_path):
+    """A set-up under way, to be interrupted; its words come on standard error."""
+    return subprocess.Popen(
+        [tree / "run"],
+        env=clean_environment(PATH=str(tools), DATA_DIR=str(tmp_path / "data")),
+        stdin=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+
+
+def interrupt(process, *, when):
+    wait_until(when.exists, seconds=10, what=str(when))
+    process.send_signal(signal.SIGTERM)
+    said = process.communicate(timeout=20)[1]
+    assert process.returncode == 143
+    return said
+
+
+def test_packages_being_unpacked_are_waited_for(bare_tree, tmp_path):
+    """A killed dpkg leaves the machine with half packages no later start can mend."""
+    tree, tools = bare_tree
+    add_tool(tools, "id", "echo 0")
+    unpack = f"touch {tmp_path}/begun; sleep 2; touch {tmp_path}/done"
+    add_tool(tools, "apt-get", f'case "$*" in update | *download-only*) ;; *) {unpack} ;; esac')
+    said = interrupt(begin(tree, tools, tmp_path), when=tmp_path / "begun")
+    assert (tmp_path / "done").exists()
+    assert "Đang đợi trình quản lý gói" in said
+    assert not (tree / ".venv" / "tmp").exists()
+
+
+def test_packages_being_downloaded_are_not_waited_for(bare_tree, tmp_path):
+    tree, tools = bare_tree
+    add_tool(tools, "id", "echo 0")
+    add_tool(tools, "apt-get", f"touch {tmp_path}/begun; sleep 60; touch {tmp_path}/done")
+    process = begin(tree, tools, tmp_path)
+    started = time.monotonic()
+    interrupt(process, when=tmp_path / "begun")
+    assert time.monotonic() - started < 10
+    assert not (tmp_path / "done").exists()
+
+
+def test_interrupted_package_manager_is_told_apart_from_the_network(bare_tree, tmp_path):
+    tree, tools = bare_tree
+    add_tool(tools, "id", "echo 0")
+    add_tool(tools, "apt-get", "echo 'E: dpkg was interrupted, you must …'; exit 100")
+    result = run_to_end(program=tree / "run", PATH=str(tools), DATA_DIR=str(tmp_path / "data"))
+    last = result.stderr.splitlines()[-1]
+    assert last.endswith("chạy lại: dpkg --configure -a")
+
+
+PYTHON = """case "$*" in
+*version_info\\[:2\\]*) echo 3.11 ;;
+*"-m venv"*) mkdir -p "$3/bin" "$3/lib/half"; echo x >>"$LOG/venvs"; cat "$0" >"$3/bin/python"
+  chmod +x "$3/bin/python" ;;
+*"-m uv"*) mkdir "$LOG/../tree/.venv/lib/$$"; [ -e "$LOG/quick" ] || { touch "$LOG/begun"; sleep 60; } ;;
+esac"""
+
+
+def test_interrupted_installation_is_begun_anew(bare_tree, tmp_path):
+    """A library half copied looks installed: nothing would ever mend it."""
+    tree, tools = bare_tree
+    log = tmp_path / "log"
+    log.mkdir()
+    add_tool(tools, "python3", PYTHON.replace("$LOG", str(log)))
+    interrupt(begin(tree, tools, tmp_path), when=log / "begun")
+    assert (log / "venvs").read_text() == "x\n"
+    assert not (tree / ".venv" / "tmp").exists()
+
+    (log / "quick").touch()
+    for _ in range(2):
+        result = run_to_end(program=tree / "run", PATH=str(tools), DATA_DIR=str(tmp_path / "data"))
+        assert result.returncode == 0, result.stderr
+    assert (log / "venvs").read_text() == "x\nx\n"
+    assert result.stderr == ""
 
 
 def test_no_network_at_the_first_start_is_one_sentence(bare_tree, tmp_path):

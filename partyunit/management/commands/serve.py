@@ -15,7 +15,7 @@ from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.core.management import call_command
 from django.core.management.base import BaseCommand
-from django.db import DatabaseError, connection, connections
+from django.db import DatabaseError, OperationalError, connection, connections
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from kombu import Connection
@@ -23,6 +23,7 @@ from kombu.exceptions import OperationalError as BrokerError
 
 from partyunit.addresses import browser_urls, children_environment, open_socket, read_host_and_port
 from partyunit.environment import read_bool
+from partyunit.management.refusals import first_line
 from partyunit.models import Installation
 from partyunit.processes import (
     Child,
@@ -128,20 +129,28 @@ class Command(BaseCommand):
 
     def prepare(self) -> None:
         """Folders, database and, in an empty one, the demonstration."""
-        shutil.rmtree(self.temporary, ignore_errors=True)
-        self.temporary.mkdir(mode=0o700)
         self.check_servers()
-        call_command("migrate", interactive=False, verbosity=0, skip_checks=True)
-        if read_bool("DEMO", default=True) and self.is_empty():
-            self.say(_("Đang nạp dữ liệu trình diễn (chỉ lần đầu)…"))
-            call_command("load_demo", verbosity=0)
+        try:
+            shutil.rmtree(self.temporary, ignore_errors=True)
+            self.temporary.mkdir(mode=0o700)
+            call_command("migrate", interactive=False, verbosity=0, skip_checks=True)
+            if read_bool("DEMO", default=True) and self.is_empty():
+                self.say(_("Đang nạp dữ liệu trình diễn (chỉ lần đầu)…"))
+                call_command("load_demo", verbosity=0)
+        except (OperationalError, OSError) as error:  # a full disk, a file that is not ours
+            sys.exit(
+                _("Không ghi được dữ liệu (DATA_DIR %(folder)s): %(why)s")
+                % {"folder": settings.DATA_DIR, "why": first_line(error)}
+            )
 
     def check_servers(self) -> None:
         try:
             connection.ensure_connection()
         except DatabaseError as error:
-            why = str(error).strip().splitlines()[0]
-            sys.exit(_("Không mở được cơ sở dữ liệu (DATABASE_URL): %(why)s") % {"why": why})
+            sys.exit(
+                _("Không mở được cơ sở dữ liệu (DATABASE_URL): %(why)s")
+                % {"why": first_line(error)}
+            )
         if settings.REDIS_URL:
             try:
                 with Connection(settings.CELERY_BROKER_URL, connect_timeout=5) as broker:
@@ -221,11 +230,11 @@ class Command(BaseCommand):
 
     @staticmethod
     def answers(host: str, port: int) -> bool:
-        """Any answer will do: which names are allowed is not asked here."""
+        """Any answer will do; asked by a name that is always allowed."""
         target = {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(host, host)  # noqa: S104
         asking = http.client.HTTPConnection(target, port, timeout=5)
         with contextlib.closing(asking), contextlib.suppress(OSError, http.client.HTTPException):
-            asking.request("GET", "/health/")
+            asking.request("GET", "/health/", headers={"Host": "localhost"})
             return bool(asking.getresponse().status)
         return False
 
@@ -245,9 +254,13 @@ class Command(BaseCommand):
             self.stdout.flush()
 
     def welcome(self, urls: list[str], installation: Installation | None) -> None:
-        self.say(
-            _("Chương trình đang chạy, mở trình duyệt tại: %(url)s") % {"url": "  ".join(urls)}
-        )
+        sentence = _("Chương trình đang chạy, mở trình duyệt tại: %(url)s")
+        if settings.HTTPS:
+            sentence = _(
+                "Chương trình đang chạy sau đầu TLS của cơ quan (HTTPS=1): trình duyệt chỉ vào được qua "
+                "đó; đầu TLS chuyển tới %(url)s và đặt X-Forwarded-Proto: https."
+            )
+        self.say(sentence % {"url": "  ".join(urls)})
         self.say(f"Running at {urls[0]} (Ctrl-C stops it)")
         if installation is None:
             self.say(_("Chưa có đảng bộ nào: hãy gõ ./run manage setup_office"))
