@@ -161,4 +161,6 @@ class SecondmentQuerySet(OfMemberSpanQuerySet):
         return self.annotate(home_cell_id=Subquery(home.values("cell")[:1]))
 
     def of_home_cells(self, day: dt.date, cells):
-        return self.with_home_cell(day).filter(home_cell_id__in=cells)
+        """Those of members who belong to the cells on `day`, of nobody who never was one."""
+        own = self.with_home_cell(day).filter(home_cell_id__in=cells)
+        return own.filter(member__voided_at__isnull=True)

@@ -54,7 +54,9 @@ def secondments(scope: Scope, day: dt.date) -> Secondments:
             (cell, figures.people(own, home_cell=cell.pk))
             for cell, own in by_cell(rows, cells_of(scope, day))
         ),
-        host_cells=figures.places({row.host_cell_id for row in rows}, "members:host_cells"),
+        host_cells=figures.places(
+            {row.host_cell_id for row in rows if not row.host_cell.is_voided}, "members:host_cells"
+        ),
         communes=figures.localities(rows, Locality.Kind.COMMUNE),
         towns=figures.localities(rows, Locality.Kind.TOWN),
         localities=_by_locality(rows, figures),
@@ -68,7 +70,6 @@ def _secondments_on(scope: Scope, day: dt.date) -> list[Secondment]:
     rows = list(
         Secondment.objects.of_home_cells(day, list(homes))
         .active_on(day)
-        .filter(member__voided_at__isnull=True)
         .select_related("host_cell__locality", "plan")
         .order_by("from_on", "pk")
     )
@@ -96,7 +97,8 @@ class _SecondmentFigures:
         return listed(ids, url_name, self.day, *query)
 
     def localities(self, rows, kind: str) -> Figure:
-        ids = {row.host_cell.locality_id for row in rows if row.host_cell.locality.kind == kind}
+        places = {row.host_cell.locality for row in rows}
+        ids = {place.pk for place in places if place.kind == kind and not place.is_voided}
         return self.places(ids, "members:localities", ("kind", str(kind)))
 
 

@@ -1,98 +1,186 @@
-"""A row that never was true counts nowhere: voiding one moves its own figures and no others."""
+"""A row that never was true counts nowhere: voiding one moves its own numbers and no others."""
 
 import datetime as dt
 
 import pytest
+from django.apps import apps
+from django.db import transaction
+from django.urls import reverse
 
 from audit.services import void
+from meetings.models import MinutesAddendum, MinutesSection
 from partyunit.dates import Period
+from partyunit.models import Record
+from regulations.models import Holiday, Regulation
 from reports import figures
+from reports.composition.reads import model_meetings_ahead, recognised_in
+from reports.dashboard.page import minutes_waiting, read_notices
 from reports.figures import Scope
-from tests.factories import (
-    AttendanceFactory,
-    AwardFactory,
-    DocumentFactory,
-    HostCellFactory,
-    LocalityFactory,
-    MeetingFactory,
-    PositionFactory,
-    QualificationFactory,
-    SecondmentFactory,
-    TitleFactory,
-    place,
-)
+from reports.services import request_report
+from tests import factories
+from tests.factories import place
 
 D = dt.date
 DAY = D(2019, 3, 13)
+RECORDS = {model.__name__ for model in apps.get_models() if issubclass(model, Record)}
+LISTS = [
+    "cells:list",
+    "cells:localities",
+    "cells:host_cells",
+    "cells:office_units",
+    "members:list",
+    "members:secondments",
+    "meetings:list",
+    "awards:list",
+    "awards:titles",
+    "documents:list",
+    "reports:list",
+]
 
 
 @pytest.fixture
-def world(committee, cell, other_cell):
-    """A committee in which every figure counts something."""
-    member = place(cell, from_on=D(2019, 2, 1), official_from=False)
-    place(other_cell)
-    degree = QualificationFactory(member=member)
-    locality = LocalityFactory(committee=committee)
-    plan = DocumentFactory(register=committee, issued_on=D(2019, 1, 8))
-    meeting = MeetingFactory(cell=cell, state="held")
-    return {
-        "membership": member.memberships.get(),
-        "placement": member.placements.get(),
-        "qualification": degree,
-        "secondment": SecondmentFactory(
-            member=member,
-            host_cell=HostCellFactory(locality=locality),
-            plan=plan,
-            from_on=D(2019, 2, 5),
+def world(committee, cell, other_cell, officer):
+    """A row of every kind, in a committee where every number counts something."""
+    member = place(cell, from_on=D(2018, 2, 1), official_from=D(2019, 2, 1))
+    place(other_cell, from_on=D(2018, 3, 20), official_from=False)
+    locality = factories.LocalityFactory(committee=committee)
+    host = factories.HostCellFactory(locality=locality)
+    plan = factories.DocumentFactory(register=committee, issued_on=D(2019, 1, 8))
+    meeting = factories.MeetingFactory(cell=cell, state="held")
+    minutes = factories.MinutesFactory(meeting=meeting, state="submitted")
+    item = factories.AgendaItemFactory(meeting=meeting)
+    report = {"kind": "annual", "period": Period.of_year(2018), "on": DAY, "by": officer}
+    factories.PositionFactory(member=member, committee=committee, title="committee_member")
+    rows = [
+        committee,
+        committee.names.get(),
+        factories.TermFactory(cell=cell),
+        factories.CellFactory(committee=committee),
+        factories.OfficeUnitFactory(committee=committee),
+        locality,
+        host,
+        Regulation.objects.of_day(topic="cell_meeting", day=DAY),
+        Holiday.objects.first(),
+        officer.roles.get(),
+        factories.DocumentFactory(register=committee, stance="advised", issued_on=D(2019, 1, 9)),
+        member,
+        member.memberships.get(),
+        member.placements.get(),
+        factories.SecondmentFactory(
+            member=member, host_cell=host, plan=plan, from_on=D(2019, 2, 5)
         ),
-        "position": PositionFactory(member=member, committee=committee, title="party_work_team"),
-        "meeting": MeetingFactory(cell=cell, state="held", kind="model"),
-        "attendance": AttendanceFactory(meeting=meeting, member=member),
-        "award": AwardFactory(register=committee, member=member),
-        "own award": AwardFactory(register=committee, member=None, committee=committee),
-        "title": TitleFactory(committee=committee),
-        "document": DocumentFactory(register=committee, stance="advised", issued_on=D(2019, 1, 9)),
-    }
+        factories.PositionFactory(member=member, committee=committee, title="party_work_team"),
+        factories.RankFactory(member=member),
+        factories.OversightFactory(member=member, cell=other_cell),
+        factories.QualificationFactory(member=member),
+        factories.MeetingFactory(cell=cell, state="held", kind="model", meets_on=D(2019, 3, 6)),
+        factories.AttendanceFactory(meeting=meeting, member=member),
+        factories.GuestFactory(meeting=meeting),
+        minutes,
+        MinutesSection.objects.create(minutes=minutes, part="opening", text="Mở đầu"),
+        MinutesAddendum.objects.create(
+            minutes=minutes, added_on=DAY, text="Bổ sung", added_by=officer
+        ),
+        item,
+        factories.OpinionFactory(item=item, speaker=member),
+        factories.ActionItemFactory(meeting=meeting, assignee=member),
+        factories.AwardFactory(register=committee, member=member),
+        factories.TitleFactory(committee=committee),
+        request_report(owner=committee, **report),
+    ]
+    factories.AwardFactory(register=committee, member=None, committee=committee)
+    factories.MeetingFactory(cell=other_cell, state="held", meets_on=D(2019, 2, 5))
+    return {type(row).__name__: row for row in rows}
 
 
-def read(committee) -> dict:
+def numbers(committee) -> dict:
+    """Every figure of the office, by name."""
     scope, period = Scope(committee), Period(D(2019, 1, 1), DAY)
-    flow = figures.movement(scope, period)
+    flow = figures.movement(scope, Period(D(2018, 1, 1), DAY))
     found = figures.summary(scope, DAY, first_year=2014, last_year=2018)
     found["awards"] = [(row["collective"], row["individual"]) for row in found["awards"]]
+    posts, board = figures.posts(scope, DAY), figures.board(scope, DAY)
     return found | {
         "admitted": flow.admitted.value,
         "attended": figures.attendance(scope, period).present,
         "meetings": figures.meetings_held(scope, period).total.value,
         "documents": [line.figure.value for line in figures.documents(scope, period)],
         "growth": [p.graduates.value for p in figures.growth(scope, [DAY])],
+        "decided": figures.awards_decided(scope, Period.of_year(2018)).individual.value,
+        "committee members": posts.committee.value,
+        "board": [[mark.kind.value for mark in row.marks] for row in board.rows],
+        "recognised": recognised_in(scope, period).value,
+        "models ahead": model_meetings_ahead(scope, after=D(2018, 12, 31), last=DAY).value,
+        "waiting": minutes_waiting(scope, DAY).figure.value,
+        "notices": {one.key: len(one.items) for one in read_notices(scope, DAY)},
     }
 
 
-SECONDED = {"seconded", "seconded_by_cell", "host_cells", "communes"}
-MOVED = [
-    ("membership", {"probationary"}),
-    (
-        "placement",
-        {"members", "probationary", "graduates", "graduate_percent", "admitted", "growth"}
-        | {"party_work_team"}
-        | SECONDED,
-    ),
-    ("qualification", {"graduates", "graduate_percent", "growth"}),
-    ("secondment", SECONDED),
-    ("position", {"party_work_team"}),
-    ("meeting", {"model_meetings", "meetings"}),
-    ("attendance", {"attended"}),
-    ("award", {"awards"}),
-    ("own award", {"committee_awards"}),
-    ("title", {"title_streak"}),
-    ("document", {"documents"}),
-]
+def lists(client) -> dict:
+    """How many rows each register shows."""
+    return {
+        name: client.get(reverse(name), {"on": "13/03/2019"}).context["listing"].count
+        for name in LISTS
+    }
 
 
-@pytest.mark.parametrize(("name", "moved"), MOVED)
-def test_voided_row_moves_its_own_figures_only(world, committee, officer, name, moved):
-    before = read(committee)
-    void(world[name], by=officer, reason="nhập nhầm")
-    after = read(committee)
-    assert {key for key in before if before[key] != after[key]} == moved
+SECONDED = {"seconded", "seconded_by_cell", "host_cells", "communes", "members:secondments"}
+OF_PLACE = {
+    *("members", "official", "graduates", "graduate_percent", "growth", "members:list"),
+    *("admitted", "recognised", "party_work_team", "committee members"),
+    *SECONDED,
+}
+# What each row moves; a row named with nothing is counted by no figure and no register.
+MOVED = {
+    "Committee": set(),
+    "OrganisationName": set(),
+    "Term": set(),
+    "Cell": {"cells", "cells:list", "board", "notices", "seconded_by_cell"},
+    "OfficeUnit": {"cells:office_units"},
+    "Locality": {"cells:localities", "communes"},
+    "HostCell": {"cells:host_cells", "host_cells"},
+    "Regulation": {"notices"},
+    "Holiday": set(),
+    "RoleAssignment": set(),
+    "Document": {"documents", "documents:list"},
+    "Member": OF_PLACE,
+    "Membership": {"official", "recognised"},
+    "Placement": OF_PLACE,
+    "Secondment": SECONDED,
+    "Position": {"party_work_team"},
+    "Rank": set(),
+    "Oversight": set(),
+    "Qualification": {"graduates", "graduate_percent", "growth"},
+    "Meeting": {"meetings", "meetings:list", "model_meetings", "models ahead", "notices"},
+    "Attendance": {"attended"},
+    "Guest": set(),
+    "Minutes": {"waiting", "notices"},
+    "MinutesSection": set(),
+    "MinutesAddendum": set(),
+    "AgendaItem": set(),
+    "Opinion": set(),
+    "ActionItem": set(),
+    "Award": {"awards", "awards:list", "decided"},
+    "Title": {"title_streak", "awards:titles"},
+    "Report": {"reports:list"},
+}
+
+
+def test_every_kind_of_row_is_named(world):
+    assert set(world) == set(MOVED) == RECORDS
+
+
+def test_voided_row_moves_its_own_numbers_only(client, world, committee, secretary, officer):
+    """One world for all kinds, each voided and taken back, so that a page is read once for each."""
+    client.force_login(secretary)
+    before = numbers(committee) | lists(client)
+    moved = {}
+    for name, row in world.items():
+        with transaction.atomic():
+            row.refresh_from_db()
+            void(row, by=officer, reason="nhập nhầm")
+            after = numbers(committee) | lists(client)
+            transaction.set_rollback(True)
+        moved[name] = {key for key in before if before[key] != after[key]}
+
+    assert moved == MOVED
