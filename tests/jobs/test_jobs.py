@@ -189,6 +189,17 @@ def test_sweep_queues_again_what_lost_its_worker():
     assert (job.state, job.claimed_by, job.lease_until) == (State.QUEUED, "", None)
 
 
+def test_clock_set_back_holds_up_neither_what_runs_nor_what_waits():
+    running, waiting = ask(), ask()
+    claim(running.pk)
+    later = timezone.now() + dt.timedelta(hours=5)
+    Job.objects.filter(pk=running.pk).update(lease_until=later, claimed_by="elsewhere:1:x")
+    Job.objects.filter(pk=waiting.pk).update(woken_at=later)
+    assert services.sweep() == 2
+    running.refresh_from_db()
+    assert running.state == State.QUEUED
+
+
 def test_sweep_knows_a_dead_process_of_this_machine_before_the_lease_ends():
     job = ask()
     claim(job.pk)
