@@ -5,6 +5,7 @@ from dataclasses import replace
 from django.core.exceptions import PermissionDenied
 from django.db.models import Count, Q
 from django.urls import reverse
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -49,6 +50,10 @@ class DirectoryFormMixin:
         return self.model().get_absolute_url()
 
     get_cancel_url = get_success_url
+
+    def get_trail(self):
+        directory = capfirst(self.model._meta.verbose_name)
+        return [(_("Chi bộ"), reverse("cells:list")), (directory, self.get_success_url())]
 
     def check_right(self):
         self.committee = writable_committee(self.request)

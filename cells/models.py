@@ -19,6 +19,16 @@ from partyunit.fields import DayField, LineField
 from partyunit.models import Record, Span
 
 
+def check_name_is_free(row, namesakes) -> None:
+    """Refuses a name that a sibling bears in other capitals: «mường pha» beside «Mường Pha».
+
+    Neither database folds Vietnamese capitals alike, so the names are compared here.
+    """
+    others = namesakes.valid().exclude(pk=row.pk).values_list("name", flat=True)
+    if row.name and row.name.casefold() in {name.casefold() for name in others}:
+        raise ValidationError({"name": _("Tên này đã có.")})
+
+
 class Committee(Record):
     """A grassroots Party organisation (đảng bộ cơ sở) and its executive committee (đảng ủy)."""
 
@@ -105,6 +115,9 @@ class Cell(Record):
             raise ValidationError(
                 {"founded_on": _("Chi bộ không thể thành lập trước đảng bộ của mình.")}
             )
+        namesakes = Cell.objects.filter(committee=self.committee_id, dissolved_on__isnull=True)
+        if self.dissolved_on is None:
+            check_name_is_free(self, namesakes)
         if self.pk and self.founded_on and self._has_life_before(self.founded_on):
             raise ValidationError(
                 {"founded_on": _("Trước ngày này chi bộ đã có đảng viên hoặc cuộc họp.")}
@@ -282,6 +295,11 @@ class Locality(Record):
     def get_absolute_url(self) -> str:
         return reverse("cells:localities")
 
+    def clean(self):
+        check_name_is_free(
+            self, Locality.objects.filter(committee=self.committee_id, kind=self.kind)
+        )
+
 
 class HostCell(Record):
     """A cell of a village or a street group (chi bộ thôn, bản, tổ) outside the committee."""
@@ -315,3 +333,6 @@ class HostCell(Record):
 
     def get_absolute_url(self) -> str:
         return reverse("cells:host_cells")
+
+    def clean(self):
+        check_name_is_free(self, HostCell.objects.filter(locality=self.locality_id))

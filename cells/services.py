@@ -68,11 +68,16 @@ def rename_cell(*, cell: Cell, name: OrganisationName, by, today: dt.date) -> Ce
 
 @transaction.atomic
 def correct_name(
-    *, name: OrganisationName, by, fields: list[str], reason: str, version: int | None = None
+    *,
+    cell: Cell,
+    name: OrganisationName,
+    by,
+    fields: list[str],
+    reason: str,
+    version: int | None = None,
 ) -> OrganisationName:
     """Corrects what was typed wrong in a name of a cell, and what lists call the cell now."""
     audit.update(name, by=by, fields=fields, reason=reason, version=version)
-    cell = name.cell
     if name == cell.names.valid().order_by("from_on").last() and cell.name != name.short_name:
         cell.name = name.short_name
         audit.update(cell, by=by, fields=["name"], reason=reason)

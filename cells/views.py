@@ -282,6 +282,7 @@ class CellNameUpdateView(OfCell, RecordUpdateView):
 
     def store(self, form):
         return services.correct_name(
+            cell=self.cell,
             name=form.instance,
             by=self.request.user,
             fields=form.record_fields,

@@ -117,6 +117,13 @@ class Document(Record):
                 name="document_outside_has_no_sequence",
                 violation_error_message=_("Văn bản của nơi khác không vào số của đảng bộ."),
             ),
+            models.UniqueConstraint(
+                fields=["register", "outside_issuer", "kind", "number", "issued_on"],
+                condition=Q(voided_at__isnull=True) & ~Q(outside_issuer="") & ~Q(number=""),
+                name="document_of_outside_once",
+                violation_error_code="number",
+                violation_error_message=_("Văn bản này đã có trong sổ."),
+            ),
             # Without the voided condition: a voided number stays used.
             models.UniqueConstraint(
                 fields=["committee", "kind", "term", "sequence"],

@@ -198,6 +198,22 @@ def test_locality_and_host_cell_are_entered(client, officer, committee):
     assert locality.host_cells.get().name == "Nà Lại"
 
 
+def test_name_in_other_capitals_is_the_same_name(client, officer, committee, cell):
+    locality = factories.LocalityFactory(committee=committee, name="Mường Pha")
+    factories.HostCellFactory(locality=locality, name="Bản Đế")
+    client.force_login(officer)
+    founding = {"code": "X", "founded_on": "01/01/2019", "position": "9", "full_name": "X"}
+    for name, typed in [
+        ("locality_create", {"kind": "commune", "name": "mường pha"}),
+        ("host_cell_create", {"locality": locality.pk, "name": "BẢN ĐẾ"}),
+        ("create", founding | {"name": "AN NINH", "superior_line": "Y"}),
+    ]:
+        errors = client.post(reverse(f"cells:{name}"), typed).context["form"].errors
+        assert errors["name"] == ["Tên này đã có."]
+    answer = client.post(reverse("cells:locality_create"), {"kind": "town", "name": "mường pha"})
+    assert answer.status_code == 302
+
+
 def test_host_cell_lies_in_an_own_locality_only(client, officer, other_committee):
     foreign = factories.LocalityFactory(committee=other_committee)
     client.force_login(officer)

@@ -282,3 +282,10 @@ def test_file_taken_away_takes_its_digest_along(officer, committee):
     )
     paper.refresh_from_db()
     assert paper.file_sha256 == ""
+
+
+def test_paper_of_another_office_is_entered_once(outside):
+    assert outside().status_code == 302
+    assert outside().context["form"].errors == {"number": ["Văn bản này đã có trong sổ."]}
+    assert outside(issued_on="18/02/2016").status_code == 302
+    assert Document.objects.count() == 2
