@@ -42,7 +42,7 @@ def _terms(cell):
         yield TimelineEntry(
             day=term.from_on,
             kind=_("Nhiệm kỳ"),
-            text=_("Bắt đầu nhiệm kỳ: %(name)s.") % {"name": term.name},
+            text=_("Bắt đầu %(name)s.") % {"name": term.name},
         )
 
 

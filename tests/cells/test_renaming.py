@@ -231,3 +231,13 @@ def test_actions_refuse_the_inspector(client, inspector, named):
     client.force_login(inspector)
     assert rename(client, named).status_code == 403
     assert dissolve(client, named).status_code == 403
+
+
+@pytest.mark.parametrize("url_name", ["reports:dashboard", "meetings:month"])
+def test_board_of_an_earlier_day_knows_the_old_name_only(page, named, url_name):
+    factories.MeetingFactory(cell=named, meets_on=dt.date(2019, 1, 5), state="held")
+    factories.place(named)
+    rename(page, named)
+    content = page.get(reverse(url_name), {"on": "28/02/2019", "month": "02/2019"}).content.decode()
+    assert "An ninh" in content
+    assert "An ninh nội địa" not in content
