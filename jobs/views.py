@@ -12,6 +12,8 @@ from jobs.models import Job
 from jobs.services import cancel, retry
 from jobs.showing import show
 
+PROGRESS = "partyunit/components/job_status.html"  # what the tag of that name draws
+
 
 @require_safe
 @never_cache
@@ -22,7 +24,7 @@ def job_detail(request, pk: int):
     if request.htmx:
         if not job.is_open:
             return HttpResponseClientRefresh()
-        return render(request, "jobs/progress.html", {"job": job, "shown": shown})
+        return render(request, PROGRESS, {"job": job, "shown": shown})
     context = {
         "object": job,
         "job": job,

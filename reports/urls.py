@@ -12,7 +12,6 @@ urlpatterns = [
     path("bao-cao/", views.ReportListView.as_view(), name="list"),
     path("bao-cao/lap/", views.ReportRequestView.as_view(), name="new"),
     path("bao-cao/<int:pk>/", views.ReportDetailView.as_view(), name="detail"),
-    path("bao-cao/<int:pk>/tien-do/", views.progress, name="progress"),
     path("bao-cao/<int:pk>/so-da-chot/", views.ReportFiguresView.as_view(), name="frozen"),
     path("bao-cao/<int:pk>/ban-hanh/", views.ReportIssueView.as_view(), name="issue"),
     path("bao-cao/<int:pk>/pdf/", views.download, name="download"),

@@ -2,13 +2,12 @@
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.http import FileResponse, Http404, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.http import FileResponse, Http404
+from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils.text import capfirst, slugify
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from audit.services import log
@@ -121,18 +120,6 @@ class ReportDetailView(RecordDetailView):
             "may_issue": may_issue(self.request.user, self.object.owner),
         }
         return super().get_context_data(**kwargs)
-
-
-@require_safe
-@never_cache
-@content_required
-def progress(request, pk: int):
-    """The part of a report's page that changes; once the work is over the page is read anew."""
-    report = _get_report(request, pk)
-    if report.job is None or not report.job.is_open:
-        return HttpResponse(headers={"HX-Refresh": "true"})
-    context = {"report": report, "job": report.job, "shown": show(report.job)}
-    return render(request, "reports/progress.html", context)
 
 
 class ReportFiguresView(RecordDetailView):

@@ -5,6 +5,7 @@ from itertools import groupby
 
 from django import template
 from django.utils import timezone
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
 from partyunit.listing import show, with_day
@@ -25,10 +26,12 @@ def page_header(*, heading, lead="", trail=(), links=(), action=None):
     }
 
 
-@register.inclusion_tag("partyunit/components/figure.html")
-def figure(*, number, label, url="", note="", share=None):
-    """One figure that opens its rows; inside `<dl class="figures">`."""
-    return {"number": number, "label": label, "url": url, "note": note, "share": share}
+@register.simple_tag
+def figure(*, of):
+    """A number that opens its rows: `of` has a value, and the address of the list or nothing."""
+    return (
+        format_html('<a href="{}">{}</a>', of.url, number(of.value)) if of.url else number(of.value)
+    )
 
 
 @register.inclusion_tag("partyunit/components/empty_state.html")
@@ -46,9 +49,12 @@ def timeline(*, entries):
 
 
 @register.inclusion_tag("partyunit/components/job_status.html")
-def job_status(*, job):
-    """Where a piece of background work stands: its step, how far, what went wrong."""
-    return {"job": job}
+def job_status(*, job, shown):
+    """Where a piece of work behind the page stands; asks for itself again until it is over.
+
+    `shown` is its jobs.showing.ShownJob.
+    """
+    return {"job": job, "shown": shown}
 
 
 @register.inclusion_tag("partyunit/components/field_errors.html")

@@ -106,7 +106,6 @@ TABLE = {
     "reports:list": "200 200 200 200 403 200",
     "reports:new": "200 200 403 200 403 200",
     "reports:detail": "200 200 200 404 403 404",
-    "reports:progress": "200 200 200 404 403 404",
     "reports:frozen": "404 404 404 404 403 404",
     "reports:issue": "200 403 403 404 403 404",
     "reports:download": "404 404 404 404 403 404",

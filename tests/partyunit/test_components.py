@@ -2,6 +2,7 @@
 
 import datetime as dt
 import decimal
+from types import SimpleNamespace
 
 import pytest
 from django import forms
@@ -46,11 +47,13 @@ def test_percent_has_one_decimal():
 
 
 def test_figure_is_a_link_to_its_rows():
-    drawn = draw(
-        '{% figure number=101 label="đại học trở lên" url="/x/?graduate=1" share=89.4 note="Tăng 4" %}'
-    )
-    assert '<a href="/x/?graduate=1">101</a>' in drawn
-    assert "= 89,4 %" in drawn
+    shown = SimpleNamespace(value=1101, url="/x/?graduate=1&on=13/03/2019")
+    link = '<a href="/x/?graduate=1&amp;on=13/03/2019">1.101</a>'
+    assert draw("{% figure of=shown %}", shown=shown) == link
+
+
+def test_figure_without_a_list_is_the_number_alone():
+    assert draw("{% figure of=shown %}", shown=SimpleNamespace(value=5, url="")) == "5"
 
 
 def test_unknown_argument_of_a_component_is_an_error():

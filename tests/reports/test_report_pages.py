@@ -46,7 +46,7 @@ def test_detail_of_an_old_version_says_which_one_counts(client, report, committe
     assert reverse("reports:detail", args=[second.pk]) in page
 
 
-@pytest.mark.parametrize("name", ["detail", "download", "progress", "frozen"])
+@pytest.mark.parametrize("name", ["detail", "download", "frozen"])
 @pytest.mark.parametrize(
     ("who", "status"), [("leader", 404), ("stranger", 404), ("administrator", 403)]
 )

@@ -170,15 +170,18 @@ def test_page_says_when_nobody_works(client, officer, committee, today):
     assert "Tiến độ bản 1" in page
 
 
-def test_progress_part_is_drawn_until_the_work_is_over(client, officer, committee, today):
+def test_page_of_a_report_in_the_making_asks_its_job_how_far_it_is(
+    client, officer, committee, today
+):
     report = request_report(kind="annual", owner=committee, period=YEAR_2018, on=today, by=officer)
     client.force_login(officer)
-    url = reverse("reports:progress", args=[report.pk])
+    url = reverse("jobs:detail", args=[report.job_id])
+    page = client.get(reverse("reports:detail", args=[report.pk])).text
+    assert f'hx-get="{url}" hx-trigger="every 1s"' in page
 
-    assert "Dàn trang PDF" in client.get(url, headers={"HX-Request": "true"}).content.decode()
+    assert "Dàn trang PDF" in client.get(url, headers={"HX-Request": "true"}).text
     run_here(report.job)
     assert client.get(url, headers={"HX-Request": "true"})["HX-Refresh"] == "true"
-    assert client.post(url).status_code == 405
 
 
 def test_failure_is_told_with_its_sentence_and_a_way_out(client, officer, committee, today):
