@@ -37,6 +37,7 @@ class Document(Record):
         PROPOSAL = "TTr", _("Tờ trình")
         LETTER = "CV", _("Công văn")
         MINUTES = "BB", _("Biên bản")
+        GUIDE = "HD", _("Hướng dẫn")
         REFERRAL = "GT", _("Giấy giới thiệu")
         OTHER = "K", _("Văn bản khác")
 
