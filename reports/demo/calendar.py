@@ -1,28 +1,30 @@
 """Working days of the invented office: papers are signed and ceremonies held on them."""
 
 import datetime as dt
+from functools import cache
+
+import holidays
 
 DAY = dt.timedelta(days=1)
-FIXED_HOLIDAYS = {(1, 1), (4, 30), (5, 1), (9, 2)}
-# The first day of the lunar year; the office rests from the day before to the fifth day.
-LUNAR_NEW_YEAR = [
-    dt.date(2009, 1, 26),
-    dt.date(2010, 2, 14),
-    dt.date(2011, 2, 3),
-    dt.date(2012, 1, 23),
-    dt.date(2013, 2, 10),
-    dt.date(2014, 1, 31),
-    dt.date(2015, 2, 19),
-    dt.date(2016, 2, 8),
-    dt.date(2017, 1, 28),
-    dt.date(2018, 2, 16),
-    dt.date(2019, 2, 5),
-]
+# Public holidays with their days in lieu; the library adds a year when it is first asked for.
+HOLIDAYS = holidays.country_holidays("VN", years=range(2009, 2021), language="en_US")
 
 
 def is_working(day: dt.date) -> bool:
-    at_rest = any(first - DAY <= day < first + 5 * DAY for first in LUNAR_NEW_YEAR)
-    return day.weekday() < 5 and (day.month, day.day) not in FIXED_HOLIDAYS and not at_rest
+    return day.weekday() < 5 and day not in HOLIDAYS
+
+
+@cache
+def lunar_new_year(year: int) -> dt.date:
+    """The first day of Tết that falls in that year."""
+    return next(
+        day for day in HOLIDAYS.get_named("Lunar New Year", lookup="exact") if day.year == year
+    )
+
+
+def days_from_new_year(day: dt.date) -> int:
+    """From the nearest first day of Tết to this day: below zero before it."""
+    return min(((day - lunar_new_year(year)).days for year in (day.year, day.year + 1)), key=abs)
 
 
 def working_from(day: dt.date) -> dt.date:

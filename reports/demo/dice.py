@@ -1,6 +1,7 @@
 """Choices that look random and are the same on every machine and every Python."""
 
 import hashlib
+from collections import deque
 from collections.abc import Sequence
 from typing import TypeVar
 
@@ -30,6 +31,15 @@ def shuffled(options: Sequence[T], *key) -> list[T]:
     return [options[i] for i in sorted(range(len(options)), key=lambda i: throw(*key, i))]
 
 
-def rotate(options: Sequence[T], turn: int, *key) -> T:
-    """The option of this turn: all come before one comes again, in an order set by the key."""
-    return shuffled(options, *key)[turn % len(options)]
+class Decks:
+    """Deals what has rested longest: each option comes as seldom as any other, in an order set by its key."""
+
+    def __init__(self):
+        self.decks: dict[tuple, deque] = {}
+
+    def deal(self, options: Sequence[T], *key) -> T:
+        if key not in self.decks:
+            self.decks[key] = deque(shuffled(options, *key))
+        deck = self.decks[key]
+        deck.rotate(-1)
+        return deck[-1]

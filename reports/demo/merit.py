@@ -3,6 +3,7 @@
 import datetime as dt
 from dataclasses import dataclass
 
+from partyunit.dates import add_months
 from reports.demo.calendar import working_from
 from reports.demo.dice import between, pick, throw
 from reports.demo.flows import BY_KEY, CELLS, KEYS, TODAY
@@ -34,7 +35,7 @@ SOURCES = [
         "merit",
         "police",
         "Bộ Công an",
-        "QĐ-BCA",
+        "/QĐ-BCA",
         {
             2013: ["ĐT"],
             2014: [POLICE, "AN"],
@@ -51,7 +52,7 @@ SOURCES = [
         "merit",
         "state",
         "Ủy ban nhân dân tỉnh Lai Châu",
-        "QĐ-UBND",
+        "/QĐ-UBND",
         {2017: [POLICE]},
         {2013: 2, 2014: 3, 2015: 4, 2016: 4, 2017: 4, 2018: 4},
         [3, 3, 4, 2, 2, 2, 1, 2],
@@ -61,7 +62,7 @@ SOURCES = [
         "commendation",
         "police",
         "Giám đốc Công an tỉnh",
-        "QĐ-CAT",
+        "/QĐ-CAT",
         {
             2013: ["QLHC"],
             2014: ["GTTT", "QLHC"],
@@ -91,6 +92,7 @@ NEW_YEAR_REASON = "Thành tích bảo đảm an ninh, trật tự Tết Nguyên 
 PARTY_AWARD_ON = dt.date(2019, 2, 25)
 PROVINCIAL_PARTY = "Ban Thường vụ Tỉnh ủy Lai Châu"
 DISTRICT_PARTY = "Ban Thường vụ Huyện ủy Tân Uyên"
+DISTRICT_DECISION = "-QĐ/HU"
 TITLE_YEARS = {
     "strong": [2011, 2012, 2013],
     "exemplary": YEARS,
@@ -103,10 +105,6 @@ def decision_day(source: Source, year: int) -> dt.date:
         return dt.date(2019, 2, 15)
     day = between(1, 26, "award day", source.authority, year)
     return working_from(dt.date(year, between(8, 11, "award month", source.authority, year), day))
-
-
-def decision_number(source: Source, year: int) -> str:
-    return f"{between(180, 4900, 'award number', source.authority, year)}/{source.ending}"
 
 
 def paper_key(source: Source, year: int) -> str:
@@ -135,7 +133,6 @@ def _merit(source: Source, year: int, *, unit: str = "", person: Person | None =
         line=source.line,
         year=year,
         decided_on=decision_day(source, year),
-        number=decision_number(source, year),
         reason=NEW_YEAR_REASON if year == TODAY.year else reason.format(year=year),
         paper=paper_key(source, year),
         person=person,
@@ -177,7 +174,8 @@ def _next_person(source, year, *, left, honoured, history) -> Person:
 
 
 def _joined_by(person: Person, day: dt.date) -> bool:
-    return person.stays[0].first <= day and person.is_official_on(day)
+    """An official member who had been here for half a year when the award was decided."""
+    return add_months(person.stays[0].first, 6) <= day and person.is_official_on(day)
 
 
 def _others(source, year, *, honoured, history) -> list[Person]:
@@ -199,7 +197,6 @@ def _committee_award() -> Merit:
         year=2014,
         to_year=2018,
         decided_on=PARTY_AWARD_ON,
-        number="1127-QĐ/TU",
         reason="Đạt danh hiệu “Trong sạch, vững mạnh tiêu biểu” 5 năm liền (2014–2018)",
         paper="award-provincial-party",
     )
@@ -211,8 +208,7 @@ def give_titles() -> list[YearTitle]:
     for name, years in TITLE_YEARS.items():
         for year in years:
             decided = working_from(dt.date(year + 1, 2, between(20, 27, "title", year)))
-            number = f"{between(900, 2400, 'title number', year)}-QĐ/HU"
-            titles.append(YearTitle(name, year, decided, number))
+            titles.append(YearTitle(name, year, decided))
     for year in YEARS:
         titles += _cell_titles(year)
     return titles
@@ -225,7 +221,7 @@ def _cell_titles(year: int) -> list[YearTitle]:
     best, without = ranking[:2], ranking[-1:] if throw("without", year) % 2 else []
     decided = working_from(dt.date(year + 1, 1, between(8, 16, "cell titles", year)))
     return [
-        YearTitle("exemplary" if cell in best else "strong", year, decided, "", cell)
+        YearTitle("exemplary" if cell in best else "strong", year, decided, cell)
         for cell in cells
         if cell not in without
     ]

@@ -8,12 +8,12 @@ from reports.demo.dice import between
 from reports.demo.flows import FOUNDED_ON
 from reports.demo.loans import PLAN_NUMBER, PLAN_ON
 from reports.demo.merit import (
+    DISTRICT_DECISION,
     DISTRICT_PARTY,
     PARTY_AWARD_ON,
     PROVINCIAL_PARTY,
     SOURCES,
     decision_day,
-    decision_number,
     give_titles,
     paper_key,
 )
@@ -29,7 +29,7 @@ CENTRAL = [
     ("05-CT/TW", "CT", D(2016, 5, 15), "Bộ Chính trị", "Về đẩy mạnh học tập và làm theo tư tưởng, đạo đức, phong cách Hồ Chí Minh"),
     ("04-NQ/TW", "NQ", D(2016, 10, 30), "Ban Chấp hành Trung ương Đảng khóa XII", "Về tăng cường xây dựng, chỉnh đốn Đảng; ngăn chặn, đẩy lùi sự suy thoái về tư tưởng chính trị, đạo đức, lối sống, những biểu hiện “tự diễn biến”, “tự chuyển hóa” trong nội bộ"),
     ("18-KL/TW", "KL", D(2017, 9, 22), "Ban Bí thư", "Về tiếp tục thực hiện chỉ thị về nâng cao chất lượng sinh hoạt chi bộ"),
-    ("12-HD/BTCTW", "K", D(2018, 7, 6), "Ban Tổ chức Trung ương", "Hướng dẫn một số vấn đề về nâng cao chất lượng sinh hoạt chi bộ"),
+    ("12-HD/BTCTW", "HD", D(2018, 7, 6), "Ban Tổ chức Trung ương", "Một số vấn đề về nâng cao chất lượng sinh hoạt chi bộ"),
     ("08-QĐi/TW", "QĐi", D(2018, 10, 25), "Ban Chấp hành Trung ương Đảng khóa XII", "Về trách nhiệm nêu gương của cán bộ, đảng viên, trước hết là Ủy viên Bộ Chính trị, Ủy viên Ban Bí thư, Ủy viên Ban Chấp hành Trung ương"),
 ]  # fmt: skip
 ADVISED = [
@@ -66,7 +66,7 @@ def outside_papers() -> Iterator[Paper]:
 
 
 def received(paper: Paper, *, issuer: str, number: str) -> Paper:
-    """The paper as one from outside: it came with its number."""
+    """The paper as one from outside: its number is whole, or only the ending of one to be given."""
     paper.issuer, paper.number = issuer, number
     if paper.stance == "issued":
         paper.stance = "received"
@@ -80,7 +80,7 @@ def _from_above() -> Iterator[Paper]:
     yield received(
         Paper("founding", "QĐ", D(2009, 4, 15), founding),
         issuer=DISTRICT_PARTY,
-        number="214-QĐ/HU",
+        number=DISTRICT_DECISION,
     )
 
 
@@ -97,7 +97,7 @@ def _appointments() -> Iterator[Paper]:
         yield received(
             Paper(f"{body}-{day}", "QĐ", signed, summary),
             issuer=DISTRICT_PARTY,
-            number=f"{between(220, 2900, body, day)}-QĐ/HU",
+            number=DISTRICT_DECISION,
         )
 
 
@@ -108,7 +108,7 @@ def _awards() -> Iterator[Paper]:
             yield received(
                 Paper(paper_key(source, year), "QĐ", decision_day(source, year), summary),
                 issuer=source.issuer,
-                number=decision_number(source, year),
+                number=source.ending,
             )
     yield received(
         Paper("award-provincial-party", "QĐ", PARTY_AWARD_ON, PARTY_AWARD_SUMMARY),
@@ -124,7 +124,7 @@ def _titles() -> Iterator[Paper]:
             yield received(
                 Paper(f"title-{title.year}", "QĐ", title.decided_on, summary),
                 issuer=DISTRICT_PARTY,
-                number=title.number,
+                number=DISTRICT_DECISION,
             )
 
 
@@ -133,11 +133,10 @@ def _advised() -> Iterator[Paper]:
         for kind, issuer, ending, month, summary in ADVISED:
             day = working_from(D(year, month, between(1, 8, "advised", kind, year)))
             text = summary.format(year=year)
-            count = between(4, 40, "advised no", kind, year)
             yield received(
                 Paper(f"advised-{kind}-{year}", kind, day, text, stance="advised"),
                 issuer=issuer,
-                number=f"{count:02d}{ending}",
+                number=ending,
             )
     for kind, issuer, number, day, summary in ADVISED_ONCE:
         yield received(

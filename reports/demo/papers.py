@@ -8,10 +8,8 @@ from reports.demo.calendar import DAY, months, working_before, working_from
 from reports.demo.dice import between
 from reports.demo.flows import BY_KEY, CELLS, FOUNDED_ON, TODAY
 from reports.demo.history import History
-from reports.demo.merit import (
-    DISTRICT_PARTY,
-    give_titles,
-)
+from reports.demo.merit import DISTRICT_DECISION, DISTRICT_PARTY, give_titles
+from reports.demo.outside_numbers import number_outside
 from reports.demo.outside_papers import outside_papers
 from reports.demo.posts import (
     CELL_CONGRESSES,
@@ -27,7 +25,7 @@ FIRST_MONTHLY = D(2014, 1, 1)
 
 
 class Register:
-    """All papers by key; our own numbered by issuer, kind and term in the order of their days."""
+    """All papers by key, each with its number; the people admitted here learn theirs."""
 
     def __init__(self, history: History):
         self.papers: dict[str, Paper] = {}
@@ -40,6 +38,10 @@ class Register:
         self._own_monthly()
         self._own_of_cells()
         self._number()
+        number_outside(self.papers.values())
+        for person in history.people:
+            if person.stays[0].start_reason == "admission":
+                person.life.decision_number = self.papers[person.stays[0].paper].number
 
     def _add(self, key: str, kind: str, *, issued_on: dt.date, summary: str, **more) -> Paper:
         paper = Paper(key, kind, issued_on, summary, **more)
@@ -75,14 +77,15 @@ class Register:
                 day=person.life.decision_on,
                 summary=summary,
                 issuer=DISTRICT_PARTY,
-                number=person.life.decision_number,
+                number=DISTRICT_DECISION,
             )
         elif stay.start_reason == "transfer_in":
             stay.paper = key
             day = working_before(stay.first - between(4, 15, "letter", person.number) * DAY)
-            number = f"{between(10, 380, 'letter no', person.number)}-GT/ĐU"
             summary = f"Giới thiệu đồng chí {person.name} chuyển sinh hoạt đảng chính thức"
-            self._receive(key, "GT", day=day, summary=summary, issuer=stay.came_from, number=number)
+            self._receive(
+                key, "GT", day=day, summary=summary, issuer=stay.came_from, number="-GT/ĐU"
+            )
         else:
             stay.paper = f"inside-{stay.first}"
             self._inside(stay)
@@ -117,7 +120,8 @@ class Register:
                 summary="Quy chế làm việc của Ban Chấp hành Đảng bộ Công an huyện",
             )
             if first != FOUNDED_ON:
-                summary = f"Đại hội Đảng bộ Công an huyện, {COMMITTEE_TERMS[number][0].lower()}"
+                term = COMMITTEE_TERMS[number][0]
+                summary = f"Đại hội Đảng bộ Công an huyện, {term[0].lower()}{term[1:]}"
                 self._add(
                     f"congress-{number}",
                     "NQ",

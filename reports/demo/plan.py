@@ -53,7 +53,10 @@ def build_plan() -> Plan:
     _teach(history.people, posts)
     register = Register(history)
     diary = Diary(history, posts)
-    _write(history, diary)
+    writer = Writer(history, posts)
+    for meeting in diary.meetings:
+        if meeting.minutes:
+            writer.write(meeting)
     return Plan(
         people=history.people,
         posts=posts,
@@ -75,12 +78,3 @@ def _teach(people: list[Person], posts: Posts) -> None:
         elif person.number in leaders:
             level = THEORY_INTERMEDIATE
         give_theory(person, level)
-
-
-def _write(history: History, diary: Diary) -> None:
-    """Each recorded meeting, knowing when the same body met next."""
-    writer = Writer(history)
-    held = [meeting for meeting in diary.meetings if meeting.minutes]
-    for place, meeting in enumerate(held):
-        following = (later.meets_on for later in held[place + 1 :] if later.cell == meeting.cell)
-        writer.write(meeting, next(following, None))

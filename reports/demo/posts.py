@@ -171,6 +171,11 @@ class Posts:
         )
         return next(found, None)
 
+    def leaders_of(self, cell: str, day: dt.date) -> list[Person]:
+        """The cell's secretary and, where it has one, the deputy."""
+        people = (self.holder(t, cell, day=day) for t in ("cell_secretary", "cell_deputy"))
+        return [person for person in people if person is not None]
+
     def committee_on(self, day: dt.date) -> list[Person]:
         titles = {"secretary", "deputy_secretary", "standing_member", "committee_member"}
         return [

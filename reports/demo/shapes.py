@@ -157,7 +157,6 @@ class Merit:
     line: str
     year: int
     decided_on: dt.date
-    number: str
     reason: str
     paper: str
     person: Person | None = None
@@ -172,7 +171,6 @@ class YearTitle:
     name: str
     year: int
     decided_on: dt.date
-    number: str
     cell: str = ""
 
 

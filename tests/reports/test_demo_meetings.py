@@ -1,10 +1,12 @@
 """The meetings of the demonstration, as planned: when, who, and words that fit their day."""
 
 import datetime as dt
+import re
 from collections import Counter
 
 import pytest
 
+from reports.demo.calendar import is_working
 from reports.demo.flows import BY_KEY, KEYS, TODAY
 from reports.demo.plan import build_plan
 from reports.demo.topics import CITED_FROM
@@ -89,6 +91,35 @@ def test_attendance_is_mostly_present_and_reasons_are_told(plan):
     assert all(entry.reason for entry in entries if entry.state == "excused")
 
 
+def test_meetings_are_on_working_days_at_hours_of_the_office(plan):
+    for meeting in plan.meetings:
+        assert is_working(meeting.meets_on), meeting.key
+        assert meeting.meets_on.replace(day=1) == meeting.counts_for or meeting.kind == "thematic"
+        assert dt.time(7, 30) <= meeting.starts_at <= dt.time(15, 30)
+    starts = Counter(meeting.starts_at for meeting in plan.meetings)
+    assert len(starts) >= 5
+    assert max(starts.values()) < len(plan.meetings) / 3
+
+
+def test_reasons_for_absence_fit_the_person(plan):
+    for meeting in plan.meetings:
+        for entry in meeting.roll:
+            day, person = meeting.meets_on, entry.person
+            if "đảng viên mới" in entry.reason:
+                assert not person.is_official_on(day)
+            if "con " in entry.reason:
+                assert day.year - person.born_on.year >= 28
+            if "học đại học" in entry.reason:
+                assert not person.is_graduate_on(day)
+                assert person.is_graduate_on(TODAY)
+
+
+def test_cell_clerks_are_not_of_the_committee(plan):
+    for meeting in plan.meetings:
+        if meeting.cell and meeting.clerk:
+            assert meeting.clerk not in plan.posts.committee_on(meeting.meets_on)
+
+
 def texts_of(meeting):
     yield meeting.topic
     yield from meeting.sections.values()
@@ -137,14 +168,106 @@ def test_recorded_meetings_have_conclusions_and_approved_ones_their_day(plan):
             assert meeting.submitted_on <= meeting.approved_on <= TODAY
 
 
+def remarks_of(plan, *, critical):
+    return [
+        remark
+        for meeting in plan.meetings
+        for item in meeting.agenda
+        for remark in item.remarks
+        if remark.is_self_criticism == critical
+    ]
+
+
 def test_minutes_are_not_all_alike(plan):
-    told = [m.sections["last_month"] for m in plan.meetings if "last_month" in m.sections]
-    conclusions = Counter(told)
-    assert max(conclusions.values()) <= 2
+    told = Counter(m.sections["last_month"] for m in plan.meetings if "last_month" in m.sections)
+    assert max(told.values()) <= 2
+    opinions = Counter(remark.text for remark in remarks_of(plan, critical=False))
+    assert max(opinions.values()) <= 12
+    criticisms = Counter(remark.text for remark in remarks_of(plan, critical=True))
+    assert max(criticisms.values()) <= 6
+    results = Counter(task.result for meeting in plan.meetings for task in meeting.tasks)
+    assert max(count for text, count in results.items() if text) <= 12
+
+
+def test_no_body_repeats_an_opinion_within_three_months(plan):
+    last: dict[tuple, dt.date] = {}
+    for meeting in plan.meetings:
+        for item in meeting.agenda:
+            for remark in item.remarks:
+                key = (meeting.cell, remark.text)
+                assert (meeting.meets_on - last.get(key, D(2000, 1, 1))).days > 90, key
+                last[key] = meeting.meets_on
+
+
+def test_self_criticism_is_told_only_where_it_was_on_the_agenda(plan):
+    for meeting in plan.meetings:
+        titles = [item.title for item in meeting.agenda]
+        is_due = "Tự phê bình và phê bình" in titles
+        assert ("self_criticism" in meeting.sections) == is_due
+        others = [item for item in meeting.agenda if item.title != "Tự phê bình và phê bình"]
+        said = " ".join(remark.text for item in others for remark in item.remarks)
+        assert "tự nhận" not in said
+        assert is_due or "phần tự phê bình đi thẳng" not in said
+
+
+def test_committee_minutes_speak_of_the_committee(plan):
+    for meeting in plan.meetings:
+        if meeting.cell:
+            continue
+        said = " ".join([*(item.conclusion for item in meeting.agenda), *meeting.sections.values()])
+        assert "ủy viên" in said
+        for words in (
+            "chi bộ kiểm tra",
+            "đảng viên chính thức",
+            "giao chi ủy nhắc",
+            "Chi bộ thống",
+        ):
+            assert words not in said, meeting.key
+
+
+PAST_FOCUS = {
+    "Ngày thành lập Đảng 03/02": (2, 3),
+    "ngày 11/3": (3, 11),
+    "nghỉ lễ 30/4": (4, 30),
+    "Minh 19/5": (5, 19),
+    "dịp 27/7": (7, 27),
+    "Công an nhân dân 19/8": (8, 19),
+    "Quốc khánh 02/9": (9, 2),
+    "dân tộc 18/11": (11, 18),
+}
+
+
+def test_conclusions_set_a_focus_that_still_lies_ahead(plan):
+    found = Counter()
+    for meeting in plan.meetings:
+        said = [meeting.sections.get("conclusion", ""), *(i.conclusion for i in meeting.agenda)]
+        for name, day in PAST_FOCUS.items():
+            if name in " ".join(said):
+                found[name] += 1
+                assert meeting.meets_on < D(meeting.meets_on.year, *day), meeting.key
+    assert set(found) == set(PAST_FOCUS)
+
+
+def test_results_agree_with_their_dates(plan):
+    kinds = Counter()
+    for meeting in plan.meetings:
+        for task in meeting.tasks:
+            if task.state != "done":
+                continue
+            days = (task.closed_on - task.due_on).days
+            is_late = bool(re.search(r"(chậm|quá hạn) \d\d ngày", task.result))
+            is_early = bool(re.search(r"(trước hạn|sớm) \d\d ngày", task.result))
+            assert is_late == (days > 0), task
+            assert is_early == (days < -1), task
+            if days > 0 or days < -1:
+                assert f"{abs(days):02d} ngày" in task.result
+            kinds[is_late, is_early] += 1
+    assert kinds[True, False] > 50
+    assert kinds[False, True] > 50
 
 
 def test_the_plan_is_the_same_every_time(plan):
     again = build_plan.__wrapped__()
     assert [p.name for p in again.people] == [p.name for p in plan.people]
     assert [m.sections for m in again.meetings] == [m.sections for m in plan.meetings]
-    assert [a.number for a in again.awards] == [a.number for a in plan.awards]
+    assert again.papers == plan.papers

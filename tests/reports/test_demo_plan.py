@@ -1,12 +1,14 @@
 """The tables of the demonstration hold in the plan, before a database is involved."""
 
 import datetime as dt
+import re
 from collections import Counter
 
 import pytest
 
 from reports.demo.flows import BY_KEY, FOUNDED_ON, KEYS, TODAY
 from reports.demo.merit import YEARS
+from reports.demo.outside_numbers import PARTY_TERMS
 from reports.demo.plan import build_plan
 from tests.reports.demo_tables import (
     CELL_TABLE,
@@ -270,6 +272,12 @@ def test_awards_are_decided_in_their_year_for_people_who_were_there(plan):
             assert award.person.cell_on(award.decided_on)
 
 
+def test_nobody_is_honoured_in_the_first_half_year_here(plan):
+    for award in plan.awards:
+        if award.person:
+            assert (award.decided_on - award.person.stays[0].first).days > 180, award.person.name
+
+
 def test_the_committee_itself(plan):
     titles = {title.year: title for title in plan.titles if not title.cell}
     exemplary = sorted(year for year, title in titles.items() if title.name == "exemplary")
@@ -289,6 +297,36 @@ def test_numbers_of_our_papers_run_by_day_without_a_gap(plan):
         assert [paper.sequence for paper in papers] == list(range(1, len(papers) + 1))
         days = [paper.issued_on for paper in papers]
         assert days == sorted(days)
+
+
+def test_numbers_from_outside_grow_with_the_days(plan):
+    """Within a year of an office of the State, within a term of a Party body (domain guide §8)."""
+    series: dict[tuple, list] = {}
+    for paper in plan.papers.values():
+        if paper.stance != "issued":
+            count, ending = re.fullmatch(r"(\d+)([-/].+)", paper.number).groups()
+            begins = paper.issued_on.year
+            if ending.startswith("-"):
+                begins = sum(day <= paper.issued_on for day in PARTY_TERMS)
+            key = (paper.issuer, ending, begins)
+            series.setdefault(key, []).append((paper.issued_on, int(count)))
+    assert max(len(row) for row in series.values()) > 30
+    for key, row in series.items():
+        counts = [count for _, count in sorted(row)]
+        assert counts == sorted(set(counts)), key
+
+
+def test_people_admitted_here_bear_the_number_of_their_decision(plan):
+    for person in plan.people:
+        paper = plan.papers[person.stays[0].paper]
+        if person.stays[0].start_reason == "admission":
+            assert person.life.decision_number == paper.number
+
+
+def test_summaries_begin_with_a_capital_and_terms_have_roman_numbers(plan):
+    for paper in plan.papers.values():
+        assert paper.summary[0].isupper(), paper.key
+        assert not re.search(r"nhiệm kỳ i", paper.summary), paper.key
 
 
 def test_every_paper_is_dated_up_to_today_and_every_reference_exists(plan):

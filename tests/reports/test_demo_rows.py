@@ -24,7 +24,7 @@ pytestmark = pytest.mark.slow
 TODAY = dt.date(2019, 3, 13)
 # One value on SQLite and PostgreSQL. It changes with every word of the demonstration:
 # after a change that was meant, take the new value from this test's own message.
-DIGEST = "f4fa8d648def521f75832b5b4911b14239694be641316177a073fc336d0d5111"
+DIGEST = "226716a9179fc9808909353098126f0b6313850a02a7303c38a8f8fc3aeb32c1"
 # Tables of thousands of rows are checked in full by the loader (fields, rules) and by the
 # database (keys, constraints); here every so many rows run the whole of `full_clean`.
 SAMPLED = 500
@@ -65,6 +65,33 @@ def test_rolls_are_those_the_program_itself_would_open(demonstration):
         expected = {(person.member_id, person.standing) for person in people_of(meeting)}
         rows = Attendance.objects.filter(meeting=meeting)
         assert set(rows.values_list("member", "standing")) == expected
+
+
+def hours_of(meeting) -> tuple[dt.datetime, dt.datetime]:
+    starts = dt.datetime.combine(meeting.meets_on, meeting.starts_at)
+    if meeting.ends_at is None:
+        return starts, starts + dt.timedelta(hours=2)
+    return starts, dt.datetime.combine(meeting.meets_on, meeting.ends_at)
+
+
+def who_is_there(meeting) -> set[int]:
+    """On the roll (also who is excused), a guest, or of the cell where it is still planned."""
+    there = set(meeting.attendances.values_list("member", flat=True))
+    there |= set(meeting.guests.exclude(member=None).values_list("member", flat=True))
+    return there or {person.member_id for person in people_of(meeting)}
+
+
+def test_nobody_and_no_room_is_in_two_meetings_at_once(demonstration):
+    by_day: dict[dt.date, list] = {}
+    for meeting in Meeting.objects.filter(state__in=["planned", "held"]):
+        by_day.setdefault(meeting.meets_on, []).append(meeting)
+    pairs = [pair for day in by_day.values() for pair in itertools.combinations(day, 2)]
+    assert len(pairs) > 50
+    for one, other in pairs:
+        (starts, ends), (other_starts, other_ends) = hours_of(one), hours_of(other)
+        if starts < other_ends and other_starts < ends:
+            assert one.place != other.place, (one, other)
+            assert not who_is_there(one) & who_is_there(other), (one, other)
 
 
 def test_recorded_minutes_lack_nothing_but_the_draft(demonstration):

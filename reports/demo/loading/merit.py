@@ -17,6 +17,7 @@ def add_merit(store: Store, plan: Plan, *, organisation: Organisation, people: P
 
 def _award(merit: Merit, organisation: Organisation, *, people: People) -> Award:
     of_committee = merit.person is None and not merit.unit
+    paper = organisation.papers[merit.paper]
     return Award(
         register=organisation.committee,
         member=people.of(merit.person) if merit.person else None,
@@ -28,8 +29,8 @@ def _award(merit: Merit, organisation: Organisation, *, people: People) -> Award
         award_year=merit.year,
         to_year=merit.to_year,
         decided_on=merit.decided_on,
-        decision_number=merit.number,
-        decision=organisation.papers[merit.paper],
+        decision_number=paper.number,
+        decision=paper,
         reason=merit.reason,
     )
 
