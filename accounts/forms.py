@@ -20,6 +20,10 @@ class SignInForm(FormLook, AuthenticationForm):
         "inactive": _("Tài khoản này đã đóng."),
     }
 
+    def clean_username(self):
+        """One spelling for the door and for the count of wrong passwords: `ChiBo8` is `chibo8`."""
+        return self.cleaned_data["username"].lower()[: User._meta.get_field("username").max_length]
+
 
 class OwnPasswordForm(FormLook, PasswordChangeForm):
     """One's own new password, typed twice."""

@@ -16,6 +16,7 @@ from accounts.models import RoleAssignment, User
 from accounts.passwords import first_password
 from audit import services as audit
 from audit.services import VersionConflictError
+from cells.models import Committee
 
 ADMINISTRATOR = RoleAssignment.Role.ADMINISTRATOR
 
@@ -35,6 +36,7 @@ def close_account(*, account: User, by: User, reason: str, version: int) -> User
     """Nobody signs in with it any more; the row and its roles stay, for the journal names them."""
     if account.pk == by.pk:
         raise ValidationError(_("Không tự đóng tài khoản của chính mình."))
+    _lock_administration(by.access.administered_committee_ids)
     for role in _administrations(account, on=by.access.day):
         _check_another_administrator(role, on=by.access.day)
     account.is_active = False
@@ -105,6 +107,7 @@ def give_role(*, assignment: RoleAssignment, by: User) -> RoleAssignment:
 def end_role(*, assignment: RoleAssignment, on: dt.date, by: User, version: int) -> RoleAssignment:
     """Ends a role: `on` is the last day it holds."""
     _check_administers(by, assignment.committee_id)
+    _lock_administration([assignment.committee_id])
     if assignment.role == ADMINISTRATOR:
         _check_another_administrator(assignment, on=on + dt.timedelta(days=1))
     assignment.to_on = on
@@ -117,6 +120,7 @@ def end_role(*, assignment: RoleAssignment, on: dt.date, by: User, version: int)
 def void_role(*, assignment: RoleAssignment, by: User, reason: str, version: int) -> RoleAssignment:
     """Takes back a role that was given by mistake."""
     _check_administers(by, assignment.committee_id)
+    _lock_administration([assignment.committee_id])
     if assignment.role == ADMINISTRATOR:
         _check_another_administrator(assignment, on=by.access.day)
     return audit.void(
@@ -127,6 +131,11 @@ def void_role(*, assignment: RoleAssignment, by: User, reason: str, version: int
 def _check_administers(by: User, committee_id: int) -> None:
     if committee_id not in by.access.administered_committee_ids:
         raise PermissionDenied
+
+
+def _lock_administration(committee_ids) -> None:
+    """One change at a time: two administrators who take each other's role leave one of them."""
+    list(Committee.objects.filter(pk__in=committee_ids).order_by("pk").select_for_update())
 
 
 def _administrations(account: User, *, on: dt.date):

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from accounts.forms import OwnPasswordForm, SignInForm
 from accounts.models import RoleAssignment
 from accounts.services import change_own_password
+from audit import services as audit
 from partyunit.forms import add_service_errors
 
 
@@ -20,6 +21,11 @@ class SignInView(auth.LoginView):
     form_class = SignInForm
     template_name = "accounts/sign_in.html"
     redirect_authenticated_user = True
+
+    def form_valid(self, form):
+        """Who came in, and when, stands in the journal: also who came in with a password just reset."""
+        audit.log(action="accounts.user.sign_in", by=form.get_user(), obj=form.get_user())
+        return super().form_valid(form)
 
     def get_context_data(self, **kwargs):
         kwargs["heading"] = _("Đăng nhập")

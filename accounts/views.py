@@ -1,9 +1,10 @@
 """Pages of the administrator: accounts and their roles. Signing in is in `accounts/signing.py`."""
 
 from django.core.exceptions import PermissionDenied
-from django.db.models import Prefetch
+from django.db.models import Prefetch, Q
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.cache import never_cache
@@ -104,13 +105,17 @@ class AccountDetailView(AdministratorPage, RecordDetailView):
 
 
 def account_timeline(account: User) -> list[TimelineEntry]:
-    """What was done to the account, newest first."""
-    entries = AuditEntry.objects.filter(model="accounts.user", object_id=str(account.pk))
+    """What was done to the account and its roles, newest first."""
+    roles = [str(pk) for pk in account.roles.values_list("pk", flat=True)]
+    entries = AuditEntry.objects.filter(
+        Q(model="accounts.user", object_id=str(account.pk))
+        | Q(model="accounts.roleassignment", object_id__in=roles)
+    )
     return [
         TimelineEntry(
-            day=entry.at.date(),
+            day=timezone.localdate(entry.at),
             kind=entry.actor_name,
-            text=str(ACTS.get(entry.action, entry.action)),
+            text=ACTS.get(entry.action, entry.action) % {"role": entry.object_text},
             link_text=entry.reason,
         )
         for entry in entries[:JOURNAL_SHOWN]
@@ -124,6 +129,10 @@ ACTS = {
     "accounts.user.reopen": gettext_lazy("Mở lại tài khoản."),
     "accounts.user.reset_password": gettext_lazy("Đặt lại mật khẩu."),
     "accounts.user.change_password": gettext_lazy("Tự đổi mật khẩu."),
+    "accounts.user.sign_in": gettext_lazy("Đăng nhập."),
+    "accounts.role.give": gettext_lazy("Giao vai trò: %(role)s."),
+    "accounts.role.end": gettext_lazy("Thôi vai trò: %(role)s."),
+    "accounts.role.void": gettext_lazy("Hủy vai trò ghi nhầm: %(role)s."),
 }
 
 

@@ -40,4 +40,4 @@ class AuditEntry(models.Model):
         indexes = [models.Index(fields=["model", "object_id"], name="audit_entry_of_object")]
 
     def __str__(self) -> str:
-        return f"{self.at:%d/%m/%Y %H:%M} {self.actor_name}: {self.action} {self.object_text}"
+        return f"{timezone.localtime(self.at):%d/%m/%Y %H:%M} {self.actor_name}: {self.action} {self.object_text}"

@@ -47,7 +47,7 @@ def redis_options() -> dict:
         "unacked_restore_interval": 2,
         "unacked_restore_throttle": 1,
         "socket_connect_timeout": 3,
-        "socket_timeout": 30,
+        "socket_timeout": 5,  # a hung server holds a page no longer than this
     }
 
 

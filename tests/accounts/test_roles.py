@@ -1,9 +1,14 @@
 """Roles: given, ended, taken back; only inside the administered committee."""
 
 import datetime as dt
+import threading
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
+from django.core.exceptions import ValidationError
+from django.db import connection
 
+from accounts import services
 from accounts.access import read_access
 from accounts.models import RoleAssignment
 from audit.models import AuditEntry
@@ -118,6 +123,31 @@ def test_committee_keeps_an_administrator(page, administrator):
     assert "ít nhất một quản trị khác" in answer.content.decode()
     role.refresh_from_db()
     assert role.to_on is None
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_administrators_who_take_each_other_s_role_leave_one(administrator, committee):
+    other = factories.UserFactory(username="quantri2")
+    factories.RoleFactory(user=other, committee=committee, role=Role.ADMINISTRATOR)
+    together = threading.Barrier(2)
+
+    def take(role, by):
+        by.access = read_access(by, TODAY)
+        together.wait()
+        try:
+            services.void_role(assignment=role, by=by, reason="thử", version=1)
+        except ValidationError:
+            return False
+        else:
+            return True
+        finally:
+            connection.close()
+
+    pairs = [(other.roles.get(), administrator), (administrator.roles.get(), other)]
+    with ThreadPoolExecutor(2) as desks:
+        done = list(desks.map(take, *zip(*pairs, strict=True)))
+    assert sorted(done) == [False, True]
+    assert RoleAssignment.objects.active_on(TODAY).filter(role=Role.ADMINISTRATOR).count() == 1
 
 
 def test_role_given_by_mistake_is_voided_with_a_reason(page, account, committee):

@@ -5,6 +5,7 @@ from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 from django.urls import reverse
 
+from accounts.backends import client_address
 from accounts.models import User
 from audit.models import AuditEntry
 from partyunit.models import Installation
@@ -33,6 +34,7 @@ def test_right_password_opens_the_door(client, account):
     answer = sign_in(client, " HamThu ", factories.PASSWORD, next="/chi-bo/")
     assert answer.url == "/chi-bo/"
     assert is_signed_in(client)
+    assert AuditEntry.objects.get(action="accounts.user.sign_in").actor == account
 
 
 def test_wrong_password_says_nothing_about_the_name(client, account):
@@ -65,6 +67,37 @@ def test_many_wrong_passwords_shut_the_account_for_a_while(client, account, sett
     assert "Tạm khóa đăng nhập" in answer.content.decode()
     sign_in(client, "hamthu", factories.PASSWORD)
     assert not is_signed_in(client)
+
+
+def test_another_spelling_of_the_name_is_no_new_start(client, account, settings):
+    spellings = ["hamthu", "HamThu", " HAMTHU ", "ｈamthu", "hAmThu"]
+    for n in range(settings.AXES_FAILURE_LIMIT):
+        answer = sign_in(client, spellings[n % len(spellings)], "sai")
+    assert answer.status_code == 429
+    sign_in(client, "HAMTHU", factories.PASSWORD)
+    assert not is_signed_in(client)
+
+
+def test_name_longer_than_any_account_is_refused_as_wrong(client, account):
+    answer = sign_in(client, "a" * 5000, "sai")
+    assert "không đúng" in answer.context["form"].non_field_errors()[0]
+
+
+@pytest.mark.parametrize(
+    ("https", "told", "address"),
+    [
+        (False, "192.0.2.7", "127.0.0.1"),
+        (True, "192.0.2.7", "192.0.2.7"),
+        (True, "203.0.113.1, 192.0.2.7", "192.0.2.7"),
+        (True, "không phải địa chỉ", "127.0.0.1"),
+        (True, "", "127.0.0.1"),
+    ],
+)
+def test_wrong_passwords_are_counted_by_the_desk_behind_the_tls_end(
+    rf, settings, https, told, address
+):
+    settings.HTTPS = https
+    assert client_address(rf.get("/", HTTP_X_FORWARDED_FOR=told)) == address
 
 
 def test_sign_out_by_post_only(client, account):

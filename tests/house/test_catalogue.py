@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from django import forms
+from django.contrib.auth.password_validation import MinimumLengthValidator
 from django.core.exceptions import ValidationError
 
 LOCALE = Path(__file__).resolve().parents[2] / "locale"
@@ -89,3 +90,9 @@ def test_sentences_of_the_framework_are_the_office_s(field, typed, sentence):
     with pytest.raises(ValidationError) as refusal:
         field.clean(typed)
     assert refusal.value.messages == [sentence]
+
+
+def test_weak_password_is_refused_in_vietnamese():
+    with pytest.raises(ValidationError) as refusal:
+        MinimumLengthValidator(10).validate("ngan")
+    assert refusal.value.messages == ["Mật khẩu quá ngắn, phải có ít nhất 10 ký tự."]
