@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from cells.models import Cell, Committee, Term
 from documents.querysets import DocumentQuerySet
+from partyunit.dates import first_possible_day
 from partyunit.fields import DerivedField, LineField, PartialDateField, ProseField
 from partyunit.models import Record
 from partyunit.text import fold
@@ -169,5 +170,19 @@ class Document(Record):
             self.cell_id,
         ):
             raise ValidationError({"term": _("Nhiệm kỳ này không phải của nơi ban hành.")})
+        self._check_secondments_after_plan()
         if self.stance == self.Stance.ISSUED and not own:
             raise ValidationError({"stance": _("Văn bản của nơi khác không thể là «tự ban hành».")})
+
+    def _check_secondments_after_plan(self) -> None:
+        """A corrected day leaves nobody sent out before the plan (rows of a room to the right)."""
+        if self.pk is None or self.issued_on is None:
+            return
+        first = self.secondments.valid().order_by("from_on").first()
+        if first is not None and first.from_on < first_possible_day(self.issued_on):
+            raise ValidationError(
+                {
+                    "issued_on": _("Theo văn bản này đã có đồng chí đi tăng cường từ ngày %(day)s.")
+                    % {"day": first.from_on.strftime("%d/%m/%Y")}
+                }
+            )

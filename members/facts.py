@@ -9,11 +9,11 @@ from django.utils.translation import gettext as _
 from cells.wording import cell_title
 from members.models import Member, Membership, Position, Qualification
 from members.register import is_official, probation_last_day
-from members.rules import party_age, probation_rules
+from members.rules import party_age, probation_rules, written
 from members.tables import rank_text
 from members.timeline import qualification_text
 from members.wording import locality_text, post_text
-from partyunit.dates import PartialDate, full_years_between
+from partyunit.dates import full_years_between
 
 
 @dataclass(frozen=True)
@@ -23,10 +23,6 @@ class Fact:
     label: str
     text: str
     number: str = ""
-
-
-def written(day) -> str:
-    return str(day) if isinstance(day, PartialDate) else f"{day:%d/%m/%Y}"
 
 
 def standing_text(row: Member, day: dt.date) -> str:

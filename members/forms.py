@@ -274,16 +274,6 @@ class PositionForm(MemberActForm):
     decision = PaperField(label=gettext_lazy("Quyết định"), required=False)
     note = ProseField(label=gettext_lazy("Ghi chú bàn giao"), required=False)
 
-    def clean(self):
-        asked = super().clean()
-        is_office = asked.get("title") == Position.Title.OFFICE
-        for name in ("office_unit", "office_title"):
-            if is_office and not asked.get(name):
-                self.add_error(name, _("Chức vụ chính quyền phải ghi mục này."))
-            if asked.get("title") and not is_office:
-                asked[name] = None if name == "office_unit" else ""
-        return asked
-
 
 class OversightForm(MemberActForm):
     cell = forms.ModelChoiceField(Cell.objects.none(), label=gettext_lazy("Phụ trách chi bộ"))
@@ -334,10 +324,9 @@ class QualificationForm(MemberActForm):
     obtained_on = PartialDayField(label=gettext_lazy("Ngày có bằng"), help_text=PARTIAL_HINT)
 
     def clean(self):
+        """The choice of one step names the scale and its level."""
         asked = super().clean()
-        scale, _colon, level = (asked.get("step") or "").partition(":")
-        if scale and not level and not asked.get("detail"):
-            self.add_error("detail", _("Hãy ghi rõ, ví dụ 12/12 hoặc tên chứng chỉ."))
+        scale, _colon, level = (asked.pop("step", "") or "").partition(":")
         asked["scale"], asked["level"] = scale, int(level) if level else None
         return asked
 
@@ -377,7 +366,7 @@ class CorrectionForm(ScopedFields, RecordForm):
         self.scope(user)
 
 
-# What may be mended in place. A wrong cell, day of a move or person is voided and recorded anew.
+# What may be mended in place. A wrong move inside the committee or person is voided and recorded anew.
 CORRECTABLE = {
     Placement: ["came_from", "went_to", "decision"],
     Membership: [
@@ -395,9 +384,20 @@ CORRECTABLE = {
 }
 
 
+# Of the placement one came in by; the day of an admission is that of the ceremony.
+_OPENING = {
+    Placement.StartReason.FOUNDING: ["cell", "from_on"],
+    Placement.StartReason.TRANSFER_IN: ["cell", "from_on"],
+    Placement.StartReason.ADMISSION: ["cell"],
+    Placement.StartReason.READMISSION: ["cell"],
+}
+
+
 def correction_form(row) -> type[CorrectionForm]:
     """The form of the row's own kind; an office post alone has an office title."""
     names = list(CORRECTABLE[type(row)])
+    if isinstance(row, Placement):
+        names = [*_OPENING.get(row.start_reason, []), *names]
     if isinstance(row, Position) and row.line == Position.Line.PARTY:
         names.remove("office_title")
     if isinstance(row, Qualification) and row.level is None:

@@ -6,11 +6,24 @@ Pure functions of dates, so that services, lists, figures and papers ask the sam
 import datetime as dt
 from collections.abc import Iterable
 
-from partyunit.dates import add_months, full_years_between
+from partyunit.dates import PartialDate, add_months, first_possible_day, full_years_between
 from regulations.models import Regulation
 
 # Where no rule is on record.
 CHARTER, CHARTER_MONTHS = "Điều lệ Đảng, Điều 5", 12
+
+
+ADMISSION_AGE = 18  # Điều lệ Đảng, Điều 1; counted by month (29-QĐ/TW, 25/7/2016)
+
+
+def written(day: dt.date) -> str:
+    """`03/04/2019`; of a partial date only what is known."""
+    return str(day) if isinstance(day, PartialDate) else f"{day:%d/%m/%Y}"
+
+
+def may_be_admitted_from(born_on: dt.date) -> dt.date:
+    """The first day of the month in which somebody turns eighteen, as far as the birthday is known."""
+    return add_months(first_possible_day(born_on).replace(day=1), 12 * ADMISSION_AGE)
 
 
 def probation_rules() -> list[Regulation]:

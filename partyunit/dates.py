@@ -42,6 +42,14 @@ class PartialDate(dt.date):
         return self.strftime(pattern)
 
 
+def first_possible_day(day: dt.date) -> dt.date:
+    """The earliest day a partial date can mean; a date known to the day is that day."""
+    precision = getattr(day, "precision", DAY)
+    if precision == DAY:
+        return day
+    return dt.date(day.year, 1 if precision == YEAR else day.month, 1)
+
+
 def parse_day(text: str) -> dt.date:
     """Reads dd/mm/yyyy (also with - or .) or yyyy-mm-dd. Raises ValueError for anything else."""
     text = text.strip()

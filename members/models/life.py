@@ -9,7 +9,9 @@ from cells.models import Cell
 from documents.models import Document
 from members.models.person import Member
 from members.querysets import MembershipQuerySet, PlacementQuerySet
+from members.rules import may_be_admitted_from, written
 from partyunit.constraints import NoOverlap
+from partyunit.dates import DAY, first_possible_day
 from partyunit.fields import DayField, LineField, PartialDateField
 from partyunit.models import Record, Span
 
@@ -75,6 +77,16 @@ class Membership(Record):
                 violation_error_code="official_from",
                 violation_error_message=_("Có quyết định công nhận thì phải có ngày chính thức."),
             ),
+            # The cell considers a member after probation; official is as of its end.
+            models.CheckConstraint(
+                condition=Q(recognition_decision_on__isnull=True)
+                | Q(recognition_decision_on__gte=F("official_from")),
+                name="membership_recognition_after_probation",
+                violation_error_code="recognition_decision_on",
+                violation_error_message=_(
+                    "Quyết định công nhận không thể trước ngày hết thời gian dự bị."
+                ),
+            ),
             models.CheckConstraint(
                 condition=Q(ended_on__isnull=True, end_reason="")
                 | Q(ended_on__gte=F("ceremony_on")) & ~Q(end_reason=""),
@@ -92,6 +104,36 @@ class Membership(Record):
 
     def __str__(self) -> str:
         return f"{self.member}, {self.ceremony_on:%d/%m/%Y}"
+
+    def clean(self):
+        if not (self.member_id and self.decision_on and self.ceremony_on):
+            return
+        if self.decision_on_precision != DAY and (
+            first_possible_day(self.decision_on) > self.ceremony_on
+        ):
+            raise ValidationError(
+                {"decision_on": _("Quyết định kết nạp không thể sau ngày làm lễ kết nạp.")}
+            )
+        if self.ceremony_on < may_be_admitted_from(self.member.born_on):
+            raise ValidationError(
+                {
+                    "ceremony_on": _(
+                        "Tháng làm lễ kết nạp đồng chí chưa đủ 18 tuổi; hãy kiểm tra ngày sinh."
+                    )
+                }
+            )
+        self._check_after_earlier_span()
+
+    def _check_after_earlier_span(self) -> None:
+        spans = self.member.memberships.valid().exclude(pk=self.pk)
+        earlier = spans.filter(ceremony_on__lt=self.ceremony_on, ended_on__gte=self.decision_on)
+        if (span := earlier.first()) is not None:
+            raise ValidationError(
+                {
+                    "decision_on": _("Ngày %(day)s đồng chí còn trong Đảng lần trước.")
+                    % {"day": written(span.ended_on)}
+                }
+            )
 
     def is_probationary_on(self, day) -> bool:
         return self.official_from is None or day < self.official_from
@@ -165,9 +207,16 @@ class Placement(Span):
                 condition=Q(cell__isnull=False, outside_name="")
                 | Q(cell__isnull=True) & ~Q(outside_name=""),
                 name="placement_has_one_place",
+                violation_error_code="cell",
                 violation_error_message=_(
                     "Ghi một nơi sinh hoạt: chi bộ hoặc tổ chức Đảng nơi khác."
                 ),
+            ),
+            models.CheckConstraint(
+                condition=Q(kind__in=["official", "temporary"]),
+                name="placement_kind_is_known",
+                violation_error_code="kind",
+                violation_error_message=_("Hình thức là chính thức hoặc tạm thời."),
             ),
             models.CheckConstraint(
                 condition=Q(kind="temporary")

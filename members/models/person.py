@@ -10,6 +10,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from members.querysets import MemberQuerySet
+from members.rules import may_be_admitted_from
 from partyunit.fields import DerivedField, LineField, PartialDateField
 from partyunit.models import Record
 from partyunit.text import fold, sort_key
@@ -97,3 +98,13 @@ class Member(Record):
 
     def __str__(self) -> str:
         return self.full_name
+
+    def clean(self):
+        """A corrected birthday leaves the member of age at each ceremony on record."""
+        if self.pk is None or self.born_on is None:
+            return
+        of_age = may_be_admitted_from(self.born_on)
+        if self.memberships.valid().filter(ceremony_on__lt=of_age).exists():
+            raise ValidationError(
+                {"born_on": _("Với ngày sinh này, tháng làm lễ kết nạp đồng chí chưa đủ 18 tuổi.")}
+            )

@@ -1,13 +1,17 @@
 """Members sent to help village cells (tăng cường)."""
 
+from django.core.exceptions import ValidationError
 from django.db import models
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from cells.models import HostCell
 from documents.models import Document
 from members.models.person import Member
 from members.querysets import SecondmentQuerySet
+from members.rules import written
 from partyunit.constraints import NoOverlap
+from partyunit.dates import first_possible_day
 from partyunit.fields import LineField, ProseField
 from partyunit.models import Span
 
@@ -49,6 +53,13 @@ class Secondment(Span):
         ordering = ["from_on", "pk"]
         constraints = [
             *Span.Meta.constraints,
+            models.CheckConstraint(
+                condition=Q(to_on__isnull=True, end_reason="")
+                | Q(to_on__isnull=False) & ~Q(end_reason=""),
+                name="secondment_end_has_reason",
+                violation_error_code="end_reason",
+                violation_error_message=_("Kết thúc tăng cường phải có ngày và lý do."),
+            ),
             NoOverlap(
                 name="secondment_no_overlap",
                 by=["member"],
@@ -57,6 +68,21 @@ class Secondment(Span):
                 ),
             ),
         ]
+
+    def clean(self):
+        """Nobody goes before the plan is issued."""
+        if not (self.plan_id and self.from_on):
+            return
+        issued_on = self.plan.issued_on
+        if issued_on is None:
+            raise ValidationError({"plan": _("Kế hoạch chưa ban hành.")})
+        if self.from_on < first_possible_day(issued_on):
+            raise ValidationError(
+                {
+                    "from_on": _("Không thể trước ngày ban hành kế hoạch (%(day)s).")
+                    % {"day": written(issued_on)}
+                }
+            )
 
     def __str__(self) -> str:
         return f"{self.member} – {self.host_cell}"

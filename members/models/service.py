@@ -16,6 +16,7 @@ from members.querysets import (
     PositionQuerySet,
 )
 from partyunit.constraints import NoOverlap, exactly_one
+from partyunit.dates import add_months, first_possible_day
 from partyunit.fields import LineField, PartialDateField, ProseField
 from partyunit.models import Record, Span
 
@@ -111,6 +112,19 @@ class Position(Span):
                 sentence=_("Chọn một nơi giữ chức vụ: đảng bộ, chi bộ hoặc đơn vị."),
             ),
             models.CheckConstraint(
+                condition=Q(
+                    title__in=[
+                        *("secretary", "deputy_secretary", "standing_member", "committee_member"),
+                        *("inspection_head", "inspection_deputy", "inspection_member"),
+                        *("party_work_team", "office"),
+                        *("cell_secretary", "cell_deputy", "cell_committee_member"),
+                    ]
+                ),
+                name="position_title_is_known",
+                violation_error_code="title",
+                violation_error_message=_("Không có chức vụ này."),
+            ),
+            models.CheckConstraint(
                 condition=Q(line="office", title="office", office_unit__isnull=False)
                 & ~Q(office_title="")
                 | Q(line="party", office_title="", office_unit__isnull=True) & ~Q(title="office"),
@@ -153,6 +167,17 @@ class Position(Span):
                 violation_error_message=_("Đồng chí này đã giữ chức vụ ấy trong thời gian đó."),
             ),
         ]
+
+    def clean(self):
+        named = {"office_unit": self.office_unit_id, "office_title": self.office_title}
+        is_office = self.title == self.Title.OFFICE
+        if is_office:
+            sentence = _("Chức vụ chính quyền phải ghi mục này.")
+        else:
+            sentence = _("Chỉ ghi với chức vụ chính quyền.")
+        wrong = [name for name, value in named.items() if bool(value) != is_office]
+        if wrong:
+            raise ValidationError(dict.fromkeys(wrong, sentence))
 
     def __str__(self) -> str:
         title = self.office_title or self.get_title_display()
@@ -204,6 +229,15 @@ class Rank(Span):
 
     def __str__(self) -> str:
         return self.get_grade_display()
+
+    def clean(self):
+        """The police take nobody in before the age of sixteen."""
+        if not (self.member_id and self.from_on):
+            return
+        if self.from_on < add_months(first_possible_day(self.member.born_on), 12 * 16):
+            raise ValidationError(
+                {"from_on": _("Ngày này đồng chí chưa đủ 16 tuổi; hãy kiểm tra ngày, ngày sinh.")}
+            )
 
 
 class Oversight(Span):
@@ -309,3 +343,5 @@ class Qualification(Record):
     def clean(self):
         if self.member_id and self.obtained_on and self.obtained_on < self.member.born_on:
             raise ValidationError({"obtained_on": _("Ngày có bằng trước ngày sinh.")})
+        if self.scale and self.level is None and not self.detail:
+            raise ValidationError({"detail": _("Hãy ghi rõ, ví dụ 12/12 hoặc tên chứng chỉ.")})

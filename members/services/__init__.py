@@ -3,11 +3,12 @@
 from members.services.account import accounts_for, link_account
 from members.services.admission import (
     admit_member,
+    committee_of,
     end_of_probation,
     recognise_member,
     register_transfer_in,
 )
-from members.services.corrections import correct_row, void_registration, void_row
+from members.services.corrections import correct_row
 from members.services.duties import (
     add_qualification,
     assign_oversight,
@@ -18,6 +19,8 @@ from members.services.duties import (
 )
 from members.services.moves import (
     end_membership,
+    ended_with,
+    placement_before,
     transfer_member,
     transfer_out,
     undo_leaving,
@@ -25,6 +28,7 @@ from members.services.moves import (
 )
 from members.services.secondments import end_secondment, second_member
 from members.services.standing import membership_on, official_placement_on
+from members.services.voiding import void_registration, void_row
 
 __all__ = [
     "accounts_for",
@@ -32,15 +36,18 @@ __all__ = [
     "admit_member",
     "assign_oversight",
     "assign_position",
+    "committee_of",
     "correct_row",
     "end_membership",
     "end_of_probation",
     "end_oversight",
     "end_position",
     "end_secondment",
+    "ended_with",
     "link_account",
     "membership_on",
     "official_placement_on",
+    "placement_before",
     "promote",
     "recognise_member",
     "register_transfer_in",

@@ -13,15 +13,11 @@ from members.rules import CHARTER, probation_end, probation_rule, probation_rule
 from members.services.standing import (
     check_has_happened,
     errors_named,
-    first_possible_day,
     lock,
     membership_on,
     official_placement_on,
     written,
 )
-from partyunit.dates import add_months
-
-ADMISSION_AGE = 18  # Điều lệ Đảng, Điều 1
 
 
 @transaction.atomic
@@ -43,7 +39,6 @@ def admit_member(
     by field.
     """
     check_has_happened(recorded_on, decision_on=decision_on, ceremony_on=ceremony_on)
-    _check_age(member, ceremony_on)
     reason = _enter_person(member, by=by)
     membership = Membership(
         member=member,
@@ -70,15 +65,6 @@ def _enter_person(member: Member, *, by) -> str:
     return Placement.StartReason.ADMISSION
 
 
-def _check_age(member: Member, ceremony_on: dt.date) -> None:
-    if member.born_on is None:
-        return  # full_clean says so beside the field
-    if add_months(first_possible_day(member.born_on), 12 * ADMISSION_AGE) > ceremony_on:
-        raise ValidationError(
-            {"born_on": _("Ngày làm lễ kết nạp đồng chí chưa đủ 18 tuổi; hãy kiểm tra ngày sinh.")}
-        )
-
-
 # Longer than thirty lines only by its signature: what the letter of transfer says, each by name.
 @transaction.atomic
 def register_transfer_in(
@@ -100,6 +86,7 @@ def register_transfer_in(
     A new person brings the dates of the span in the Party; one who comes back after a
     transfer out keeps the span that is on record. Raises ValidationError keyed by field.
     """
+    check_has_happened(recorded_on, on=on, decision_on=decision_on, ceremony_on=ceremony_on)
     if member.pk:
         lock(member)
         _check_may_come_back(member, on)
@@ -112,7 +99,7 @@ def register_transfer_in(
             recognition_decision_on=recognition_decision_on,
             recorded_on=recorded_on,
         )
-        _register_newcomer(membership, on=on, by=by)
+        _register_newcomer(membership, cell=cell, on=on, by=by)
     placement = Placement(
         member=member,
         cell=cell,
@@ -125,24 +112,36 @@ def register_transfer_in(
         return audit.create(placement, by=by, action="members.transfer_in")
 
 
-def _register_newcomer(membership: Membership, *, on: dt.date, by) -> None:
+def _register_newcomer(membership: Membership, *, cell: Cell, on: dt.date, by) -> None:
     """The person and the span in the Party that came along."""
-    check_has_happened(
-        membership.recorded_on,
-        decision_on=membership.decision_on,
-        ceremony_on=membership.ceremony_on,
-    )
-    _check_came_after_ceremony(membership.ceremony_on, on)
-    member = audit.create(membership.member, by=by, action="members.transfer_in")
-    membership.member = member
+    if membership.ceremony_on is None:
+        raise ValidationError({"ceremony_on": _("Hãy ghi ngày làm lễ kết nạp.")})
+    check_party_dates(membership, committee=cell.committee_id, recorded_on=membership.recorded_on)
+    if on < membership.ceremony_on:
+        raise ValidationError({"on": _("Ngày chuyển đến không thể trước ngày làm lễ kết nạp.")})
+    membership.member = audit.create(membership.member, by=by, action="members.transfer_in")
     audit.create(membership, by=by, action="members.transfer_in")
 
 
-def _check_came_after_ceremony(ceremony_on: dt.date | None, on: dt.date) -> None:
-    if ceremony_on is None:
-        raise ValidationError({"ceremony_on": _("Hãy ghi ngày làm lễ kết nạp.")})
-    if on < ceremony_on:
-        raise ValidationError({"on": _("Ngày chuyển đến không thể trước ngày làm lễ kết nạp.")})
+def check_party_dates(
+    membership: Membership, *, committee: int | None, recorded_on: dt.date
+) -> None:
+    """What a paper from elsewhere or a correction may say: past days, official by the rule.
+
+    Raises ValidationError keyed by field.
+    """
+    days = ("decision_on", "ceremony_on", "recognition_decision_on", "official_from")
+    check_has_happened(recorded_on, **{name: getattr(membership, name) for name in days})
+    if membership.official_from is None or membership.official_from <= membership.ceremony_on:
+        return  # a constraint of the row says it
+    rule, ends_on = end_of_probation(membership, committee=committee)
+    if membership.official_from != ends_on:
+        raise ValidationError(
+            {
+                "official_from": _("Theo %(rule)s, chính thức từ ngày %(day)s.")
+                % {"rule": rule, "day": written(ends_on)}
+            }
+        )
 
 
 def _check_may_come_back(member: Member, on: dt.date) -> None:
@@ -182,7 +181,8 @@ def recognise_member(
             _("Đồng chí đã là đảng viên chính thức từ ngày %(day)s.")
             % {"day": written(membership.official_from)}
         )
-    rule, official_from = end_of_probation(membership)
+    committee = committee_of(member)
+    rule, official_from = end_of_probation(membership, committee=committee)
     if decision_on < official_from:
         raise ValidationError(
             {
@@ -200,10 +200,14 @@ def recognise_member(
     )
 
 
-def end_of_probation(membership: Membership) -> tuple[str, dt.date]:
+def committee_of(member: Member) -> int | None:
+    """The committee in whose cell the member is or was last placed."""
+    placements = member.placements.valid().official().filter(cell__isnull=False)
+    return placements.values_list("cell__committee", flat=True).last()
+
+
+def end_of_probation(membership: Membership, *, committee: int | None) -> tuple[str, dt.date]:
     """The rule of the ceremony's day as it is cited, and the first day after probation by it."""
-    placements = membership.member.placements.valid().official().filter(cell__isnull=False)
-    committee = placements.values_list("cell__committee", flat=True).last()
-    asked = {"rules": probation_rules(), "committee": committee}
-    rule = probation_rule(membership.ceremony_on, **asked)
-    return str(rule or CHARTER), probation_end(membership.ceremony_on, **asked)
+    ceremony_on, rules = membership.ceremony_on, probation_rules()
+    rule = probation_rule(ceremony_on, rules=rules, committee=committee)
+    return str(rule or CHARTER), probation_end(ceremony_on, rules=rules, committee=committee)

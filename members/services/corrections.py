@@ -1,126 +1,124 @@
-"""Rows that never were true: voiding each with what rests on it, and a person entered by mistake."""
+"""Typing mistakes in dated rows: corrected in place, by the rules of the acts that entered them."""
+
+import datetime as dt
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
 from audit import services as audit
-from members.models import Member, Membership, Placement, Position, Rank
-from members.services.duties import check_may_hold
-from members.services.moves import undo_transfer
-from members.services.standing import errors_named, lock
-from partyunit.dates import day_before
-from partyunit.models import Record
-
-# What the rooms above keep of a member, by the names of their related managers.
-HELD_ABOVE = ("awards", "attendances", "visits", "action_items", "opinions", "chaired", "recorded")
-
-
-@transaction.atomic
-def void_row(*, row: Record, reason: str, by, version: int | None = None) -> Record:
-    """Voids one dated row of a member, with the reason.
-
-    A move is undone whole (the old placement holds again), and so is a promotion. The only
-    placement of a member, or the span in the Party beneath a placement, cannot be voided
-    alone: that is a registration entered by mistake. Raises ValidationError.
-    """
-    lock(row.member)
-    if version is not None and version != row.version:
-        raise audit.VersionConflictError(type(row)._base_manager.get(pk=row.pk))
-    if isinstance(row, Placement):
-        return _void_placement(row, reason=reason, by=by)
-    if isinstance(row, Membership):
-        _check_nothing_rests_on(row)
-    voided = audit.void(row, by=by, reason=reason)
-    if isinstance(row, Rank):
-        _hold_again_before(row, by=by)
-    return voided
-
-
-def _void_placement(placement: Placement, *, reason: str, by) -> Placement:
-    if placement.start_reason == Placement.StartReason.INTERNAL:
-        undo_transfer(placement=placement, reason=reason, by=by)
-        return placement
-    others = placement.member.placements.valid().exclude(pk=placement.pk)
-    if not others.exists():
-        raise ValidationError(
-            _("Đây là nơi sinh hoạt duy nhất của đồng chí. Hãy dùng «Hủy việc ghi nhầm đảng viên».")
-        )
-    following = others.official().filter(
-        from_on__gt=placement.from_on, start_reason=Placement.StartReason.INTERNAL
-    )
-    if placement.kind == Placement.Kind.OFFICIAL and following.exists():
-        raise ValidationError(
-            _("Sau đó đồng chí đã chuyển sinh hoạt; hãy hủy các lần chuyển sau trước.")
-        )
-    return audit.void(placement, by=by, reason=reason)
-
-
-def _check_nothing_rests_on(membership: Membership) -> None:
-    placements = membership.member.placements.valid().official()
-    resting = placements.filter(from_on__gte=membership.ceremony_on)
-    if membership.ended_on:
-        resting = resting.filter(from_on__lte=membership.ended_on)
-    if resting.exists():
-        raise ValidationError(
-            _("Đồng chí còn nơi sinh hoạt trong thời gian này; hãy hủy nơi sinh hoạt trước.")
-        )
-
-
-def _hold_again_before(rank: Rank, *, by) -> None:
-    """The rank before a voided one goes on until the voided one's last day."""
-    before = rank.member.ranks.valid().filter(to_on=day_before(rank.from_on)).first()
-    if before is not None:
-        audit.end_span(before, on=rank.to_on, by=by)
-
-
-@transaction.atomic
-def void_registration(*, member: Member, reason: str, by) -> Member:
-    """Voids a person who never should have been entered, with every row of this room.
-
-    Refused while meetings or awards still name the person: those are put right first.
-    """
-    lock(member)
-    for name in HELD_ABOVE:
-        held = getattr(member, name, None)
-        if held is not None and held.filter(voided_at__isnull=True).exists():
-            raise ValidationError(
-                _("Đồng chí đã có tên trong sinh hoạt hoặc khen thưởng; không thể hủy cả hồ sơ.")
-            )
-    rooms = ("secondments", "oversights", "positions", "ranks", "qualifications", "placements")
-    for name in (*rooms, "memberships"):
-        for row in getattr(member, name).valid():
-            audit.void(row, by=by, reason=reason, action="members.void_registration")
-    return audit.void(member, by=by, reason=reason, action="members.void_registration")
+from members.models import (
+    Member,
+    Membership,
+    Oversight,
+    Placement,
+    Position,
+    Qualification,
+    Secondment,
+)
+from members.rules import written
+from members.services.admission import check_party_dates, committee_of
+from members.services.duties import check_may_hold, check_may_oversee
+from members.services.secondments import check_may_go
+from members.services.standing import check_has_happened, errors_named, lock, membership_on
+from partyunit.models import Record, Span
 
 
 @transaction.atomic
 def correct_row(
-    *, row: Record, fields: list[str], reason: str, by, version: int | None = None
+    *,
+    row: Record,
+    fields: list[str],
+    reason: str,
+    recorded_on: dt.date,
+    by,
+    version: int | None = None,
 ) -> Record:
     """Corrects a typing mistake in place, with the reason; the journal keeps old and new.
 
-    A corrected day of the ceremony moves the first day of the placement it opened. A post
-    must still fit the member on its first day. Raises ValidationError keyed by field.
+    A corrected day of the ceremony moves the first day of the placement it opened. Posts and
+    secondments that fitted where the member stood must still fit. Raises ValidationError
+    keyed by field.
     """
     lock(row.member)
     if not reason.strip():
         raise ValidationError({"reason": _("Hãy ghi lý do sửa.")})
-    if isinstance(row, Position):
-        check_may_hold(row)
+    stored = type(row)._base_manager.get(pk=row.pk)
+    _check(row, stored, recorded_on=recorded_on)
     told = {"by": by, "reason": reason.strip()}
-    opened = _opened_by(row) if isinstance(row, Membership) else None
+    misfits = _misfits(row.member)
     corrected = audit.update(row, fields=fields, version=version, **told)
-    if opened is not None and opened.from_on != row.ceremony_on:
-        opened.from_on = row.ceremony_on
-        with errors_named(from_on="ceremony_on"):
-            audit.update(opened, fields=["from_on"], **told)
+    if isinstance(row, Membership) and row.ceremony_on != stored.ceremony_on:
+        _move_with_ceremony(row, stored.ceremony_on, **told)
+    for key, why in _misfits(row.member).items():
+        if key not in misfits:
+            raise ValidationError(why)
     return corrected
 
 
-def _opened_by(membership: Membership) -> Placement | None:
-    """The placement that began at the ceremony as it is stored."""
-    stored = Membership.objects.get(pk=membership.pk)
-    reasons = (Placement.StartReason.ADMISSION, Placement.StartReason.READMISSION)
+def _check(row: Record, stored: Record, *, recorded_on: dt.date) -> None:
+    """What the act that entered such a row checks."""
+    if isinstance(row, Membership):
+        names = ("decision_on", "ceremony_on", "recognition_decision_on", "official_from")
+        if any(getattr(row, name) != getattr(stored, name) for name in names):
+            committee = committee_of(row.member)
+            check_party_dates(row, committee=committee, recorded_on=recorded_on)
+    elif isinstance(row, Placement):
+        _check_placement(row, recorded_on=recorded_on)
+    elif isinstance(row, Position):
+        check_may_hold(row)
+    elif isinstance(row, Oversight):
+        check_may_oversee(row)
+    elif isinstance(row, Secondment):
+        check_may_go(row.member, host_cell=row.host_cell, on=row.from_on)
+    elif isinstance(row, Qualification):
+        check_has_happened(recorded_on, obtained_on=row.obtained_on)
+
+
+def _check_placement(placement: Placement, *, recorded_on: dt.date) -> None:
+    check_has_happened(recorded_on, from_on=placement.from_on)
+    is_official = placement.kind == Placement.Kind.OFFICIAL
+    if is_official and membership_on(placement.member, placement.from_on) is None:
+        raise ValidationError({"from_on": _("Vào ngày này đồng chí không ở trong Đảng.")})
+
+
+def _move_with_ceremony(membership: Membership, stored_on: dt.date, **told) -> None:
+    """The placement that began at the ceremony begins with it; one who came later came after it."""
     placements = membership.member.placements.valid().official()
-    return placements.filter(from_on=stored.ceremony_on, start_reason__in=reasons).first()
+    reasons = (Placement.StartReason.ADMISSION, Placement.StartReason.READMISSION)
+    opened = placements.filter(from_on=stored_on, start_reason__in=reasons).first()
+    if opened is not None:
+        opened.from_on = membership.ceremony_on
+        with errors_named(from_on="ceremony_on"):
+            audit.update(opened, fields=["from_on"], **told)
+    before = placements.filter(from_on__gte=stored_on, from_on__lt=membership.ceremony_on)
+    if (placement := before.first()) is not None:
+        raise ValidationError(
+            {
+                "ceremony_on": _("Từ ngày %(day)s đồng chí đã sinh hoạt tại %(cell)s.")
+                % {"day": written(placement.from_on), "cell": placement.place}
+            }
+        )
+
+
+def _misfits(member: Member) -> dict[tuple[type[Span], int], str]:
+    """The posts and secondments that do not fit where the member stands on their first day, and why."""
+    posts = member.positions.valid().select_related("cell", "office_unit")
+    found: dict[tuple[type[Span], int], str]
+    found = {(Position, post.pk): _why(post, check_may_hold, post) for post in posts}
+    for row in member.secondments.valid().select_related("host_cell__locality"):
+        asked = {"host_cell": row.host_cell, "on": row.from_on}
+        found[Secondment, row.pk] = _why(row, check_may_go, member, **asked)
+    return {key: why for key, why in found.items() if why}
+
+
+def _why(span: Span, check, *args, **kwargs) -> str:
+    try:
+        check(*args, **kwargs)
+    except ValidationError as error:
+        return _("«%(row)s» từ ngày %(day)s: %(why)s") % {
+            "row": span,
+            "day": written(span.from_on),
+            "why": " ".join(error.messages),
+        }
+    return ""

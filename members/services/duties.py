@@ -46,12 +46,25 @@ def assign_position(*, position: Position, by) -> Position:
     position.line = (
         Position.Line.OFFICE if position.title == Position.Title.OFFICE else Position.Line.PARTY
     )
+    if not (position.committee_id or position.cell_id or position.office_unit_id):
+        _name_body(position)
     if position.from_on:
         check_may_hold(position)
         with errors_named(on="from_on"):
             _end_other_step(position, by=by)
         position.term = position.term or _term_of(position)
     return audit.create(position, by=by, action="members.assign_position")
+
+
+def _name_body(position: Position) -> None:
+    """The cell or committee a title speaks of: where the member is placed on the first day."""
+    placement = position.from_on and official_placement_on(position.member, position.from_on)
+    if not (placement and placement.cell) or position.line == Position.Line.OFFICE:
+        return
+    if position.title in CELL_TITLES:
+        position.cell = placement.cell
+    else:
+        position.committee = placement.cell.committee
 
 
 def check_may_hold(position: Position) -> None:
@@ -110,18 +123,26 @@ def end_position(*, position: Position, on: dt.date, by) -> Position:
 def assign_oversight(*, member: Member, cell: Cell, on: dt.date, by, decision=None) -> Oversight:
     """Assigns a committee member to a cell, to attend and help it (working rules of the committee)."""
     lock(member)
-    serves = member.positions.active_on(on).filter(
+    oversight = Oversight(member=member, cell=cell, from_on=on, decision=decision)
+    with errors_named(from_on="on"):
+        check_may_oversee(oversight)
+        return audit.create(oversight, by=by, action="members.assign_oversight")
+
+
+def check_may_oversee(oversight: Oversight) -> None:
+    """Only a committee member looks after a cell, and only one that exists."""
+    cell, day = oversight.cell, oversight.from_on
+    serves = oversight.member.positions.active_on(day).filter(
         title__in=Position.COMMITTEE, committee=cell.committee_id
     )
     if not serves.exists():
         raise ValidationError(
-            {"member": _("Vào ngày này đồng chí không ở trong Ban Chấp hành Đảng bộ.")}
+            {"from_on": _("Vào ngày này đồng chí không ở trong Ban Chấp hành Đảng bộ.")}
         )
-    if not cell.exists_on(on):
-        raise ValidationError({"on": _("Vào ngày này chi bộ chưa thành lập hoặc đã giải thể.")})
-    oversight = Oversight(member=member, cell=cell, from_on=on, decision=decision)
-    with errors_named(from_on="on"):
-        return audit.create(oversight, by=by, action="members.assign_oversight")
+    if not cell.exists_on(day):
+        raise ValidationError(
+            {"from_on": _("Vào ngày này chi bộ chưa thành lập hoặc đã giải thể.")}
+        )
 
 
 @transaction.atomic
@@ -132,12 +153,13 @@ def end_oversight(*, oversight: Oversight, on: dt.date, by) -> Oversight:
 
 
 @transaction.atomic
-def promote(*, member: Member, grade: int, on: dt.date, by) -> Rank:
+def promote(*, member: Member, grade: int, on: dt.date, recorded_on: dt.date, by) -> Rank:
     """Gives a member a rank (cấp bậc hàm) from day `on`; the one held before ends the day before.
 
     A rank of the past may be added: it holds until the next one on record begins.
     """
     lock(member)
+    check_has_happened(recorded_on, on=on)
     held = member.ranks.active_on(on).first()
     if held is not None and held.from_on == on:
         raise ValidationError(

@@ -10,7 +10,7 @@ from audit import services as audit
 from cells.models import HostCell
 from documents.models import Document
 from members.models import Member, Secondment
-from members.services.standing import end_one, errors_named, lock, official_placement_on, written
+from members.services.standing import end_one, errors_named, lock, official_placement_on
 
 
 @transaction.atomic
@@ -29,8 +29,8 @@ def second_member(
     The member stays in the home cell's headcount. Raises ValidationError keyed by argument.
     """
     lock(member)
-    _check_may_go(member, host_cell=host_cell, on=on)
-    _check_plan_holds(plan, on)
+    with errors_named(from_on="on"):
+        check_may_go(member, host_cell=host_cell, on=on)
     secondment = Secondment(
         member=member, host_cell=host_cell, plan=plan, from_on=on, kind=kind, tasks=tasks
     )
@@ -38,32 +38,21 @@ def second_member(
         return audit.create(secondment, by=by, action="members.second")
 
 
-def _check_may_go(member: Member, *, host_cell: HostCell, on: dt.date) -> None:
+def check_may_go(member: Member, *, host_cell: HostCell, on: dt.date) -> None:
     home = official_placement_on(member, on)
     if home is None or home.cell is None:
         raise ValidationError(
-            {"on": _("Vào ngày này đồng chí không sinh hoạt ở chi bộ nào của đảng bộ.")}
+            {"from_on": _("Vào ngày này đồng chí không sinh hoạt ở chi bộ nào của đảng bộ.")}
         )
     if host_cell.locality.committee_id != home.cell.committee_id:
         raise ValidationError({"host_cell": _("Chi bộ thôn, bản này thuộc địa bàn khác.")})
 
 
-def _check_plan_holds(plan: Document, on: dt.date) -> None:
-    if plan.issued_on is None:
-        raise ValidationError({"plan": _("Kế hoạch chưa ban hành.")})
-    if on < plan.issued_on:
-        raise ValidationError(
-            {
-                "on": _("Không thể trước ngày ban hành kế hoạch (%(day)s).")
-                % {"day": written(plan.issued_on)}
-            }
-        )
-
-
 @transaction.atomic
 def end_secondment(*, secondment: Secondment, on: dt.date, reason: str, by) -> Secondment:
     """Calls a seconded member back from day `on`, with the reason."""
-    if not reason.strip():
-        raise ValidationError({"reason": _("Hãy ghi lý do kết thúc.")})
-    end_one(secondment, on=on, by=by, action="members.end_secondment", end_reason=reason.strip())
+    with errors_named(end_reason="reason"):
+        end_one(
+            secondment, on=on, by=by, action="members.end_secondment", end_reason=reason.strip()
+        )
     return secondment

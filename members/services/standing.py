@@ -8,7 +8,8 @@ from django.utils.translation import gettext as _
 
 from audit import services as audit
 from members.models import Member, Membership, Placement
-from partyunit.dates import DAY, YEAR, PartialDate, day_before
+from members.rules import written
+from partyunit.dates import day_before, first_possible_day
 from partyunit.models import Span
 
 
@@ -30,18 +31,6 @@ def errors_named(**names: str):
         for field, problems in error.error_dict.items():
             renamed.setdefault(names.get(field, field), []).extend(problems)
         raise ValidationError(renamed) from error
-
-
-def written(day: dt.date) -> str:
-    return str(day) if isinstance(day, PartialDate) else f"{day:%d/%m/%Y}"
-
-
-def first_possible_day(day: dt.date) -> dt.date:
-    """The earliest day a partial date can mean; a date known to the day is that day."""
-    precision = getattr(day, "precision", DAY)
-    if precision == DAY:
-        return day
-    return dt.date(day.year, 1 if precision == YEAR else day.month, 1)
 
 
 def check_has_happened(recorded_on: dt.date, **days: dt.date | None) -> None:

@@ -151,6 +151,7 @@ class MemberActView(ActionFormView):
 class TransferView(MemberActView):
     form_class = forms.TransferForm
     service = services.transfer_member
+    passes_recorded_on = True
     heading = gettext_lazy("Chuyển sinh hoạt sang chi bộ khác")
     submit_label = gettext_lazy("Chuyển")
     success_message = gettext_lazy("Đã ghi chuyển sinh hoạt.")
@@ -167,6 +168,7 @@ class TransferView(MemberActView):
 class TransferOutView(MemberActView):
     form_class = forms.TransferOutForm
     service = services.transfer_out
+    passes_recorded_on = True
     heading = gettext_lazy("Chuyển sinh hoạt đi nơi khác")
     submit_label = gettext_lazy("Ghi chuyển đi")
     success_message = gettext_lazy("Đã ghi chuyển đi.")
@@ -181,6 +183,7 @@ class TransferOutView(MemberActView):
 class EndMembershipView(MemberActView):
     form_class = forms.EndMembershipForm
     service = services.end_membership
+    passes_recorded_on = True
     heading = gettext_lazy("Ra khỏi Đảng, từ trần")
     submit_label = gettext_lazy("Ghi vào sổ")
     success_message = gettext_lazy("Đã ghi.")
@@ -219,7 +222,9 @@ class RecogniseView(MemberActView):
         membership = self.member.memberships.active_on(self.request.program_day).last()
         if membership is None or membership.official_from:
             return []
-        rule, official_from = services.end_of_probation(membership)
+        rule, official_from = services.end_of_probation(
+            membership, committee=services.committee_of(self.member)
+        )
         return [
             _("Chính thức từ ngày %(day)s, là ngày hết thời gian dự bị (%(rule)s).")
             % {"day": f"{official_from:%d/%m/%Y}", "rule": rule},
@@ -256,12 +261,6 @@ class AssignPositionView(MemberActView):
 
     def perform(self, form):
         position = Position(member=self.member, **form.cleaned_data)
-        placement = services.official_placement_on(self.member, position.from_on)
-        if placement is not None and position.office_unit is None:
-            if position.title.startswith("cell_"):
-                position.cell = placement.cell
-            else:
-                position.committee = placement.cell.committee
         services.assign_position(position=position, by=self.request.user)
         return self.member
 
@@ -277,6 +276,7 @@ class AssignOversightView(MemberActView):
 class PromoteView(MemberActView):
     form_class = forms.RankForm
     service = services.promote
+    passes_recorded_on = True
     heading = gettext_lazy("Cấp bậc hàm")
     submit_label = gettext_lazy("Ghi cấp bậc hàm")
     success_message = gettext_lazy("Đã ghi cấp bậc hàm.")
@@ -289,9 +289,7 @@ class QualificationView(MemberActView):
     success_message = gettext_lazy("Đã ghi trình độ.")
 
     def perform(self, form):
-        names = ("scale", "level", "detail", "obtained_on")
-        asked = {name: form.cleaned_data[name] for name in names}
-        qualification = Qualification(member=self.member, **asked)
+        qualification = Qualification(member=self.member, **form.cleaned_data)
         services.add_qualification(
             qualification=qualification,
             recorded_on=self.request.program_day,

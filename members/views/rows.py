@@ -124,6 +124,7 @@ class CorrectRowView(OfMemberMixin, RecordUpdateView):
             fields=form.record_fields,
             reason=form.reason,
             version=form.read_version,
+            recorded_on=self.request.program_day,
             by=self.request.user,
         )
 
@@ -146,6 +147,7 @@ class VoidRowView(OfMemberMixin, RecordVoidView):
         effects = super().get_effects()
         if isinstance(self.object, Placement) and self.object.start_reason == "internal":
             effects.insert(0, _("Nơi sinh hoạt trước lần chuyển này lại có hiệu lực."))
+            effects += _held_again(services.placement_before(self.object))
         if isinstance(self.object, Rank):
             effects.insert(0, _("Cấp bậc hàm trước đó lại có hiệu lực."))
         return effects
@@ -158,6 +160,12 @@ class VoidRowView(OfMemberMixin, RecordVoidView):
             version=asked["version"],
             by=self.request.user,
         )
+
+
+def _held_again(placement: Placement) -> list[str]:
+    """Tells the officer by name what ended with a placement and will hold with it again."""
+    rows = ", ".join(str(row) for row in services.ended_with(placement))
+    return [_("Kết thúc cùng ngày, nay lại tiếp tục: %(rows)s.") % {"rows": rows}] if rows else []
 
 
 class UndoLeavingView(OfMemberMixin, RecordVoidView):
@@ -179,7 +187,7 @@ class UndoLeavingView(OfMemberMixin, RecordVoidView):
     def get_effects(self):
         return [
             _("Nơi sinh hoạt và quá trình trong Đảng lại có hiệu lực như trước."),
-            _("Chức vụ, tăng cường đã kết thúc cùng ngày thì ghi lại nếu còn."),
+            *_held_again(self.object),
         ]
 
     def perform(self, form):

@@ -111,7 +111,9 @@ def test_two_spans_may_meet_but_not_share_a_day(member, cell):
     host = factories.HostCellFactory(locality__committee=cell.committee)
     plan = factories.DocumentFactory(register=cell.committee)
     facts = {"member": member, "host_cell": host, "plan": plan}
-    factories.SecondmentFactory(**facts, from_on=D(2016, 4, 1), to_on=D(2017, 3, 31))
+    factories.SecondmentFactory(
+        **facts, from_on=D(2016, 4, 1), to_on=D(2017, 3, 31), end_reason="hết hạn"
+    )
     refused_by_database([Secondment(**facts, from_on=D(2017, 3, 31))])
     factories.SecondmentFactory(**facts, from_on=D(2017, 4, 1))
 

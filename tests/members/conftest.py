@@ -41,7 +41,9 @@ def rows(member, cell, other_cell, committee, plan, host_cell, officer):
         "phu-trach": services.assign_oversight(
             member=member, cell=other_cell, on=day("01/01/2017"), by=officer
         ),
-        "cap-bac-ham": services.promote(member=member, grade=33, on=day("01/07/2014"), by=officer),
+        "cap-bac-ham": services.promote(
+            member=member, recorded_on=TODAY, grade=33, on=day("01/07/2014"), by=officer
+        ),
         "tang-cuong": services.second_member(
             member=member, host_cell=host_cell, plan=plan, on=day("01/04/2016"), by=officer
         ),

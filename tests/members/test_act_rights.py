@@ -5,7 +5,7 @@ from django.urls import reverse
 
 from members import services
 from tests import factories
-from tests.members.people import day
+from tests.members.people import TODAY, day
 
 pytestmark = pytest.mark.django_db
 
@@ -108,7 +108,9 @@ def test_leader_no_longer_sees_who_has_moved_away(client, member, other_cell, of
     url = reverse("members:detail", args=[member.pk])
     client.force_login(leader)
     assert client.get(url).status_code == 200
-    services.transfer_member(member=member, to_cell=other_cell, on=day("13/03/2019"), by=officer)
+    services.transfer_member(
+        member=member, recorded_on=TODAY, to_cell=other_cell, on=day("13/03/2019"), by=officer
+    )
     assert client.get(url).status_code == 404
 
 

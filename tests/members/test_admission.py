@@ -44,10 +44,28 @@ def test_admission_of_the_future_is_refused(cell, officer, decision_on, ceremony
     assert not Member.objects.exists()
 
 
-def test_admission_below_eighteen_is_refused(cell, officer):
+def test_admission_below_eighteen_by_month_is_refused(cell, officer):
     with pytest.raises(ValidationError) as refusal:
-        admit(cell, officer, on="03/02/2015", born_on=day("04/02/1997"))
-    assert "born_on" in refusal.value.message_dict
+        admit(cell, officer, on="28/02/2015", born_on=day("01/03/1997"))
+    assert "ceremony_on" in refusal.value.message_dict
+    assert not Member.objects.exists()
+
+
+@pytest.mark.parametrize("born_on", [day("28/02/1997"), PartialDate(1997, 2), PartialDate(1997)])
+def test_admission_in_the_month_one_turns_eighteen(cell, officer, born_on):
+    assert admit(cell, officer, on="03/02/2015", born_on=born_on).pk
+
+
+def test_readmission_decided_inside_the_earlier_span_is_refused(cell, officer):
+    member = admit(cell, officer, on="03/02/2010")
+    services.end_membership(
+        member=member, reason="resigned", on=day("01/06/2012"), recorded_on=TODAY, by=officer
+    )
+    asked = {"cell": cell, "ceremony_on": day("05/07/2016"), "recorded_on": TODAY, "by": officer}
+    with pytest.raises(ValidationError) as refusal:
+        services.admit_member(member=member, decision_on=day("31/05/2012"), **asked)
+    assert "31/05/2012" in refusal.value.message_dict["decision_on"][0]
+    assert services.admit_member(member=member, decision_on=day("01/06/2012"), **asked).pk
 
 
 def test_admission_with_only_the_month_of_the_decision_known(cell, officer):
@@ -71,7 +89,9 @@ def test_admission_before_the_cell_exists_is_refused_beside_the_ceremony(cell, o
 
 def test_readmission_gives_a_second_span(cell, officer):
     member = admit(cell, officer, on="03/02/2010")
-    services.end_membership(member=member, reason="resigned", on=day("01/06/2012"), by=officer)
+    services.end_membership(
+        member=member, recorded_on=TODAY, reason="resigned", on=day("01/06/2012"), by=officer
+    )
     services.admit_member(
         member=member,
         cell=cell,
@@ -172,6 +192,22 @@ def test_transfer_in_counts_from_its_day(cell, officer):
     assert Member.objects.placed_on(day("01/09/2018")).official_on(day("01/09/2018")).exists()
 
 
+def test_official_day_of_who_comes_is_the_end_of_probation(cell, officer):
+    with pytest.raises(ValidationError) as refusal:
+        services.register_transfer_in(
+            member=person(),
+            cell=cell,
+            on=day("01/09/2018"),
+            came_from="Chi bộ Học viện",
+            decision_on=day("01/05/2016"),
+            ceremony_on=day("19/05/2016"),
+            official_from=day("14/06/2016"),
+            recorded_on=TODAY,
+            by=officer,
+        )
+    assert "19/05/2017" in refusal.value.message_dict["official_from"][0]
+
+
 def test_transfer_in_before_the_ceremony_is_refused(cell, officer):
     with pytest.raises(ValidationError) as refusal:
         services.register_transfer_in(
@@ -190,7 +226,9 @@ def test_transfer_in_before_the_ceremony_is_refused(cell, officer):
 
 def test_transfer_in_of_one_who_left_keeps_the_span_in_the_party(cell, officer):
     member = admit(cell, officer)
-    services.transfer_out(member=member, on=day("01/05/2017"), went_to="Nơi khác", by=officer)
+    services.transfer_out(
+        member=member, recorded_on=TODAY, on=day("01/05/2017"), went_to="Nơi khác", by=officer
+    )
     services.register_transfer_in(
         member=member,
         cell=cell,

@@ -1,11 +1,15 @@
 """Mending a typing mistake in a dated row, with the reason."""
 
 import pytest
+from django.core.exceptions import ValidationError
 from django.urls import reverse
 
+from audit import services as audit
 from audit.models import AuditEntry
-from members.models import Member
-from tests.members.people import admit, day
+from members import services
+from members.models import Member, Position
+from tests import factories
+from tests.members.people import TODAY, admit, day, person
 
 pytestmark = pytest.mark.django_db
 
@@ -14,7 +18,7 @@ pytestmark = pytest.mark.django_db
 def ask(client, officer):
     client.force_login(officer)
 
-    def correct(kind, row, **typed):
+    def correct(kind, row, /, **typed):
         url = reverse("members:correct", args=[kind, row.pk])
         return client.post(url, {"version": row.version, "correction_reason": "gõ sai", **typed})
 
@@ -116,3 +120,122 @@ def test_ceremony_of_the_future_is_refused(ask, cell, officer):
         ceremony_on="03/04/2019",
     )
     assert "chưa đến" in answer.content.decode()
+
+
+LIFE = {
+    "decision_on": "24/01/2015",
+    "ceremony_on": "03/02/2015",
+    "official_from": "03/02/2016",
+    "recognition_decision_on": "23/02/2016",
+}
+
+
+@pytest.mark.parametrize(
+    ("kind", "typed", "field"),
+    [
+        ("qua-trinh-dang", {**LIFE, "decision_on": "03/2015"}, "decision_on"),
+        ("qua-trinh-dang", {**LIFE, "decision_on": "2016"}, "decision_on"),
+        ("qua-trinh-dang", {**LIFE, "decision_on": "04/02/2015"}, "ceremony_on"),
+        (
+            "qua-trinh-dang",
+            {**LIFE, "recognition_decision_on": "02/02/2016"},
+            "recognition_decision_on",
+        ),
+        ("qua-trinh-dang", {**LIFE, "recognition_decision_on": "14/03/2019"}, None),
+        ("qua-trinh-dang", {**LIFE, "official_from": "01/03/2015"}, "official_from"),
+        (
+            "qua-trinh-dang",
+            {**LIFE, "official_from": "01/01/2040", "recognition_decision_on": ""},
+            "official_from",
+        ),
+        ("tang-cuong", {"from_on": "16/02/2016"}, "from_on"),
+        ("tang-cuong", {"from_on": "01/01/2000"}, "from_on"),
+        ("tang-cuong", {"from_on": "01/04/2016", "to_on": "01/04/2018"}, "end_reason"),
+        ("trinh-do", {"level": "40", "obtained_on": "14/03/2019"}, "obtained_on"),
+        ("phu-trach", {"from_on": "31/05/2016"}, "from_on"),
+    ],
+)
+def test_correction_keeps_the_rules_of_the_act(ask, rows, plan, kind, typed, field):
+    also = {"plan": plan.pk, "kind": "attends"} if kind == "tang-cuong" else {}
+    answer = ask(kind, rows[kind], **also, **typed)
+    assert answer.status_code == 200
+    errors = answer.context["form"].errors
+    assert set(errors) == {field or "recognition_decision_on"}
+    stored = type(rows[kind]).objects.get(pk=rows[kind].pk)
+    assert stored.version == rows[kind].version
+
+
+def test_birthday_leaves_the_member_of_age_at_the_ceremony(client, officer, member):
+    client.force_login(officer)
+    url = reverse("members:update", args=[member.pk])
+    typed = {
+        "full_name": member.full_name,
+        "sex": "male",
+        "born_on": "01/03/1997",
+        "ethnicity": "Thái",
+        "correction_reason": "sai năm",
+        "version": member.version,
+    }
+    assert "born_on" in client.post(url, typed).context["form"].errors
+    assert client.post(url, {**typed, "born_on": "28/02/1997"}).status_code == 302
+
+
+@pytest.fixture
+def newcomer(cell, officer):
+    placement = services.register_transfer_in(
+        member=person("Lò Văn Đến"),
+        cell=cell,
+        on=day("01/09/2016"),
+        came_from="Chi bộ Học viện",
+        decision_on=day("01/05/2015"),
+        ceremony_on=day("19/05/2015"),
+        official_from=day("19/05/2016"),
+        recorded_on=TODAY,
+        by=officer,
+    )
+    return placement
+
+
+def test_wrong_day_and_cell_of_a_transfer_in_are_mended(ask, newcomer, cell, other_cell):
+    meeting = factories.MeetingFactory(cell=cell)
+    factories.AttendanceFactory(meeting=meeting, member=newcomer.member)
+    answer = ask("noi-sinh-hoat", newcomer, cell=other_cell.pk, from_on="01/10/2016")
+    assert answer.status_code == 302
+    assert Member.objects.placed_on(day("01/10/2016"), cells=[other_cell]).count() == 1
+    assert not Member.objects.placed_on(day("30/09/2016")).exists()
+
+
+@pytest.mark.parametrize("on", ["18/05/2015", "14/03/2019", ""])
+def test_wrong_day_of_a_transfer_in_is_told(ask, newcomer, cell, on):
+    answer = ask("noi-sinh-hoat", newcomer, cell=cell.pk, from_on=on)
+    assert "from_on" in answer.context["form"].errors
+
+
+def test_placement_on_which_a_post_rests_stays(ask, newcomer, cell, other_cell, officer):
+    post = Position(member=newcomer.member, title="cell_secretary", from_on=day("01/10/2016"))
+    services.assign_position(position=post, by=officer)
+    for typed in (
+        {"cell": other_cell.pk, "from_on": "01/09/2016"},
+        {"cell": cell.pk, "from_on": "02/10/2016"},
+    ):
+        page = ask("noi-sinh-hoat", newcomer, **typed).content.decode()
+        assert "«Bí thư Chi bộ An ninh» từ ngày 01/10/2016" in page
+    newcomer.refresh_from_db()
+    assert newcomer.cell == cell
+
+
+def test_ceremony_after_one_came_is_refused(ask, newcomer):
+    typed = {
+        "decision_on": "01/05/2015",
+        "ceremony_on": "02/09/2016",
+        "official_from": "02/09/2017",
+    }
+    answer = ask("qua-trinh-dang", newcomer.member.memberships.get(), **typed)
+    assert "01/09/2016" in answer.context["form"].errors["ceremony_on"][0]
+
+
+def test_plan_is_not_dated_after_those_it_sent(rows, plan, officer):
+    plan.issued_on = day("02/04/2016")
+    with pytest.raises(ValidationError) as refusal:
+        audit.update(plan, by=officer, fields=["issued_on"])
+    assert "01/04/2016" in refusal.value.message_dict["issued_on"][0]

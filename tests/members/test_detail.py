@@ -8,7 +8,7 @@ from django.urls import reverse
 from members import services
 from members.rules import party_age
 from tests import factories
-from tests.members.people import admit, day
+from tests.members.people import TODAY, admit, day
 
 pytestmark = pytest.mark.django_db
 
@@ -52,7 +52,9 @@ def test_page_of_a_past_day_knows_nothing_later(page, rows, member):
 
 
 def test_page_tells_who_left(page, member, officer):
-    services.transfer_out(member=member, on=day("01/03/2019"), went_to="Tỉnh", by=officer)
+    services.transfer_out(
+        member=member, recorded_on=TODAY, on=day("01/03/2019"), went_to="Tỉnh", by=officer
+    )
     assert "Hết ngày 28/02/2019 thôi sinh hoạt" in page(member).context["lead"]
 
 
@@ -85,7 +87,13 @@ def test_statements_do_not_grow_with_the_history(client, page, rows, member, off
 
     before = count()
     for year in range(2009, 2014):
-        services.promote(member=member, grade=30 + year % 2, on=day(f"01/07/{year}"), by=officer)
+        services.promote(
+            member=member,
+            recorded_on=TODAY,
+            grade=30 + year % 2,
+            on=day(f"01/07/{year}"),
+            by=officer,
+        )
     assert count() == before
 
 
@@ -112,7 +120,9 @@ def test_unknown_member_is_not_found(client, officer):
 
 def test_second_span_shows_both_dates(page, cell, officer):
     member = admit(cell, officer, on="03/02/2010")
-    services.end_membership(member=member, reason="resigned", on=day("01/06/2012"), by=officer)
+    services.end_membership(
+        member=member, recorded_on=TODAY, reason="resigned", on=day("01/06/2012"), by=officer
+    )
     services.admit_member(
         member=member,
         cell=cell,

@@ -2,6 +2,7 @@
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.db import IntegrityError, transaction
 
 from cells.models import HostCell, Locality
 from documents.models import Document
@@ -88,7 +89,7 @@ def test_post_cannot_end_before_it_began(member, cell, officer):
 def test_oversight_needs_a_committee_member(member, other_cell, committee, officer):
     with pytest.raises(ValidationError) as refusal:
         services.assign_oversight(member=member, cell=other_cell, on=day("01/01/2017"), by=officer)
-    assert "member" in refusal.value.message_dict
+    assert "on" in refusal.value.message_dict
     give(member, officer, "committee_member", committee=committee)
     oversight = services.assign_oversight(
         member=member, cell=other_cell, on=day("01/01/2017"), by=officer
@@ -98,28 +99,40 @@ def test_oversight_needs_a_committee_member(member, other_cell, committee, offic
 
 
 def test_promotion_ends_the_rank_before(member, officer):
-    first = services.promote(member=member, grade=32, on=day("01/07/2014"), by=officer)
-    second = services.promote(member=member, grade=33, on=day("01/07/2018"), by=officer)
+    first = services.promote(
+        member=member, recorded_on=TODAY, grade=32, on=day("01/07/2014"), by=officer
+    )
+    second = services.promote(
+        member=member, recorded_on=TODAY, grade=33, on=day("01/07/2018"), by=officer
+    )
     first.refresh_from_db()
     assert (first.to_on, second.to_on) == (day("30/06/2018"), None)
 
 
 def test_rank_of_the_past_holds_until_the_next_on_record(member, officer):
-    services.promote(member=member, grade=33, on=day("01/07/2018"), by=officer)
-    earlier = services.promote(member=member, grade=32, on=day("01/07/2014"), by=officer)
+    services.promote(member=member, recorded_on=TODAY, grade=33, on=day("01/07/2018"), by=officer)
+    earlier = services.promote(
+        member=member, recorded_on=TODAY, grade=32, on=day("01/07/2014"), by=officer
+    )
     assert earlier.to_on == day("30/06/2018")
 
 
 def test_second_rank_on_one_day_is_refused(member, officer):
-    services.promote(member=member, grade=33, on=day("01/07/2018"), by=officer)
+    services.promote(member=member, recorded_on=TODAY, grade=33, on=day("01/07/2018"), by=officer)
     with pytest.raises(ValidationError) as refusal:
-        services.promote(member=member, grade=40, on=day("01/07/2018"), by=officer)
+        services.promote(
+            member=member, recorded_on=TODAY, grade=40, on=day("01/07/2018"), by=officer
+        )
     assert "hủy" in refusal.value.message_dict["on"][0]
 
 
 def test_voided_promotion_gives_the_old_rank_back(member, officer):
-    first = services.promote(member=member, grade=32, on=day("01/07/2014"), by=officer)
-    second = services.promote(member=member, grade=33, on=day("01/07/2018"), by=officer)
+    first = services.promote(
+        member=member, recorded_on=TODAY, grade=32, on=day("01/07/2014"), by=officer
+    )
+    second = services.promote(
+        member=member, recorded_on=TODAY, grade=33, on=day("01/07/2018"), by=officer
+    )
     services.void_row(row=second, reason="nhầm", by=officer)
     first.refresh_from_db()
     assert first.to_on is None
@@ -138,6 +151,32 @@ def test_qualification_counts_from_its_day_and_not_when_voided(member, officer):
     assert level_on(day("15/07/2017")) == 40
     services.void_row(row=degree, reason="bằng không hợp lệ", by=officer)
     assert level_on(TODAY) is None
+
+
+@pytest.mark.parametrize("on", ["14/03/2019", "11/03/2001"])
+def test_rank_of_the_future_or_of_a_child_is_refused(member, officer, on):
+    with pytest.raises(ValidationError) as refusal:
+        services.promote(member=member, grade=33, on=day(on), recorded_on=TODAY, by=officer)
+    assert "on" in refusal.value.message_dict
+
+
+def test_database_refuses_a_title_nobody_knows(member, committee):
+    post = Position(
+        member=member,
+        title="xxx",
+        line="party",
+        committee=committee,
+        from_on=day("01/06/2017"),
+    )
+    with pytest.raises(IntegrityError), transaction.atomic():
+        post.save()
+
+
+def test_post_may_begin_in_the_future(member, committee, officer):
+    post = Position(member=member, title="party_work_team", from_on=day("01/05/2019"))
+    services.assign_position(position=post, by=officer)
+    assert post.committee == committee
+    assert not member.positions.active_on(TODAY).exists()
 
 
 def test_qualification_of_the_future_is_refused(member, officer):
@@ -187,7 +226,7 @@ def test_membership_beneath_a_placement_cannot_be_voided_alone(member, officer):
 
 
 def test_registration_by_mistake_is_voided_whole(member, cell, officer):
-    services.promote(member=member, grade=33, on=day("01/07/2018"), by=officer)
+    services.promote(member=member, recorded_on=TODAY, grade=33, on=day("01/07/2018"), by=officer)
     services.void_registration(member=member, reason="nhập trùng", by=officer)
     assert not Member.objects.placed_on(TODAY).exists()
     assert not member.memberships.valid().exists()

@@ -4,7 +4,7 @@ import pytest
 from django.urls import reverse
 
 from members import services
-from tests.members.people import day
+from tests.members.people import TODAY, day
 
 pytestmark = pytest.mark.django_db
 
@@ -43,7 +43,9 @@ def test_unknown_reason_is_refused(ask):
 
 
 def test_coming_back_works(ask, member, other_cell, officer):
-    services.transfer_out(member=member, on=day("01/03/2017"), went_to="Tỉnh", by=officer)
+    services.transfer_out(
+        member=member, recorded_on=TODAY, on=day("01/03/2017"), went_to="Tỉnh", by=officer
+    )
     answer = ask("come_back", cell=other_cell.pk, on="01/03/2018", came_from="Tỉnh")
     assert answer.status_code == 302
     assert member.placements.last().cell == other_cell
@@ -55,14 +57,18 @@ def test_coming_back_while_here_is_refused(ask, other_cell):
 
 
 def test_admission_again_works(ask, member, cell, officer):
-    services.end_membership(member=member, reason="removed", on=day("01/03/2015"), by=officer)
+    services.end_membership(
+        member=member, recorded_on=TODAY, reason="removed", on=day("01/03/2015"), by=officer
+    )
     answer = ask("readmit", cell=cell.pk, decision_on="01/04/2018", ceremony_on="10/04/2018")
     assert answer.status_code == 302
     assert member.memberships.count() == 2
 
 
 def test_undoing_a_leaving_works(client, member, officer):
-    services.end_membership(member=member, reason="removed", on=day("01/03/2018"), by=officer)
+    services.end_membership(
+        member=member, recorded_on=TODAY, reason="removed", on=day("01/03/2018"), by=officer
+    )
     placement = member.placements.get()
     client.force_login(officer)
     url = reverse("members:undo_leaving", args=[placement.pk])
@@ -73,7 +79,9 @@ def test_undoing_a_leaving_works(client, member, officer):
 
 
 def test_page_of_one_who_left_offers_the_way_back(client, member, officer):
-    services.transfer_out(member=member, on=day("01/03/2018"), went_to="Tỉnh", by=officer)
+    services.transfer_out(
+        member=member, recorded_on=TODAY, on=day("01/03/2018"), went_to="Tỉnh", by=officer
+    )
     client.force_login(officer)
     page = client.get(reverse("members:detail", args=[member.pk])).content.decode()
     assert reverse("members:come_back", args=[member.pk]) in page

@@ -103,7 +103,9 @@ def test_posts_and_team(names, member, committee, officer):
 
 
 def test_flows_out_are_dated_by_the_day_of_the_event(names, member, cell, other_cell, officer):
-    services.transfer_out(member=member, on=day("01/03/2019"), went_to="Tỉnh", by=officer)
+    services.transfer_out(
+        member=member, recorded_on=TODAY, on=day("01/03/2019"), went_to="Tỉnh", by=officer
+    )
     out = {"flow": "transferred_out"}
     assert names(**out, **{"from": "01/03/2019", "to": "01/03/2019"}) == ["Lò Văn Thử"]
     assert names(**out, **{"from": "01/02/2019", "to": "28/02/2019"}) == []
@@ -113,7 +115,9 @@ def test_flows_out_are_dated_by_the_day_of_the_event(names, member, cell, other_
 
 
 def test_internal_moves_flow_for_a_cell_only(names, member, cell, other_cell, officer):
-    services.transfer_member(member=member, to_cell=other_cell, on=day("01/03/2019"), by=officer)
+    services.transfer_member(
+        member=member, recorded_on=TODAY, to_cell=other_cell, on=day("01/03/2019"), by=officer
+    )
     assert names(flow="transferred_in") == []
     assert names(flow="transferred_in", cell=other_cell.pk) == ["Lò Văn Thử"]
     assert names(flow="transferred_out", cell=cell.pk) == ["Lò Văn Thử"]

@@ -5,7 +5,7 @@ from django.urls import reverse
 
 from members import services
 from tests import factories
-from tests.members.people import admit, day
+from tests.members.people import TODAY, admit, day
 
 pytestmark = pytest.mark.django_db
 
@@ -50,7 +50,9 @@ def test_conditions(client, officer, seconded, cell, host_cell):
 
 def test_one_who_left_is_not_counted(client, officer, seconded, cell):
     member = cell.placements.get(member__full_name="Lò Văn Một").member
-    services.transfer_out(member=member, on=day("01/03/2019"), went_to="Tỉnh", by=officer)
+    services.transfer_out(
+        member=member, recorded_on=TODAY, on=day("01/03/2019"), went_to="Tỉnh", by=officer
+    )
     assert count(client, officer, "secondments") == 2
 
 

@@ -4,7 +4,7 @@ import pytest
 from django.urls import reverse
 
 from members import services
-from tests.members.people import day
+from tests.members.people import TODAY, day
 
 pytestmark = pytest.mark.django_db
 
@@ -25,7 +25,9 @@ def test_transfer_works_on_the_third_of_april(ask, member, other_cell):
 
 
 def test_second_transfer_on_one_day_is_told_beside_the_day(ask, member, cell, other_cell, officer):
-    services.transfer_member(member=member, to_cell=other_cell, on=day("03/04/2018"), by=officer)
+    services.transfer_member(
+        member=member, recorded_on=TODAY, to_cell=other_cell, on=day("03/04/2018"), by=officer
+    )
     answer = ask(to_cell=cell.pk)
     sentence = answer.context["form"].errors["on"][0]
     assert "Hãy hủy lần ghi đó trước" in sentence

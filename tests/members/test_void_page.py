@@ -51,7 +51,7 @@ def test_voiding_a_row_someone_else_changed_is_a_conflict(void, rows, officer):
 
 def test_voiding_a_transfer_undoes_it(void, member, cell, other_cell, officer):
     new = services.transfer_member(
-        member=member, to_cell=other_cell, on=day("01/03/2019"), by=officer
+        member=member, recorded_on=TODAY, to_cell=other_cell, on=day("01/03/2019"), by=officer
     )
     assert void("noi-sinh-hoat", new).status_code == 302
     assert Member.objects.placed_on(TODAY, cells=[cell]).get() == member
