@@ -162,7 +162,7 @@ class Award(Record):
         if last and self.decided_on and last > self.decided_on.year:
             field = "to_year" if self.to_year else "award_year"
             refused[field] = _("Năm khen không thể sau năm của quyết định.")
-        refused |= _not_there_yet(self.cell or self.committee, self.award_year, "award_year")
+        refused |= _not_there_yet(self.cell or self.committee, self.award_year, field="award_year")
         for name in ("cell", "office_unit"):
             owner = getattr(self, name)
             if owner and owner.committee_id != self.register_id:
@@ -249,12 +249,12 @@ class Title(Record):
         refused = {}
         if self.year and self.decided_on and self.year > self.decided_on.year:
             refused["year"] = _("Năm của danh hiệu không thể sau năm của quyết định.")
-        refused |= _not_there_yet(self.cell or self.committee, self.year, "year")
+        refused |= _not_there_yet(self.cell or self.committee, self.year, field="year")
         if refused:
             raise ValidationError(refused)
 
 
-def _not_there_yet(organisation: Cell | Committee | None, year: int | None, field: str) -> dict:
+def _not_there_yet(organisation: Cell | Committee | None, year: int | None, *, field: str) -> dict:
     """The refusal of a year before the organisation was founded."""
     if organisation is None or not year or year >= organisation.founded_on.year:
         return {}

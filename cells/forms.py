@@ -3,7 +3,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from cells.models import Cell, HostCell, Locality, OfficeUnit, OrganisationName
+from cells.models import Cell, HostCell, Locality, OfficeUnit, OrganisationName, Term
 from partyunit.forms import BaseForm, DayField, LineField, RecordForm
 
 SUPERIOR_HINT = _("Dòng in trên tên chi bộ ở đầu văn bản, ví dụ: Đảng ủy Công an huyện.")
@@ -58,6 +58,20 @@ class CellNameForm(RecordForm):
 
     class Meta(RenameCellForm.Meta):
         fields = ["name", "short_name", "code", "superior_line"]
+
+
+class TermForm(RecordForm):
+    """A new term of office; the service ends the one before it first."""
+
+    checks_constraints = False
+
+    class Meta:
+        model = Term
+        fields = ["name", "from_on", "is_appointed"]
+        help_texts = {
+            "name": _("Ví dụ: Nhiệm kỳ 2020–2025."),
+            "from_on": _("Ngày đại hội hoặc ngày quyết định chỉ định; số văn bản chạy lại từ 01."),
+        }
 
 
 class DissolveCellForm(BaseForm):

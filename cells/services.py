@@ -8,12 +8,14 @@ import datetime as dt
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from audit import services as audit
-from cells.models import Cell, OrganisationName
+from cells.models import Cell, OrganisationName, Term
 from partyunit.dates import day_before
 from partyunit.models import Record
 
+NO_SUCH_CELL = gettext_lazy("Ngày này chi bộ chưa thành lập hoặc đã giải thể; chọn ngày khác.")
 # What ends with a cell, by its related managers; the upper rooms' rows among them.
 ENDING_WITH_CELL = ("names", "terms", "positions", "oversights", "roles")
 
@@ -47,9 +49,7 @@ def rename_cell(*, cell: Cell, name: OrganisationName, by, today: dt.date) -> Ce
             {"from_on": _("Ngày mang tên mới chưa đến; hãy đổi tên từ ngày ấy trở đi.")}
         )
     if not cell.exists_on(on):
-        raise ValidationError(
-            {"from_on": _("Ngày này chi bộ chưa thành lập hoặc đã giải thể; chọn ngày khác.")}
-        )
+        raise ValidationError({"from_on": NO_SUCH_CELL})
     old = cell.names.active_on(on).first()
     if old is not None and old.from_on == on:
         raise ValidationError(
@@ -94,6 +94,33 @@ def correct_cell(
         first.from_on = cell.founded_on
         audit.update(first, by=by, fields=["from_on"], reason=reason)
     return audit.update(cell, by=by, fields=fields, reason=reason, version=version)
+
+
+@transaction.atomic
+def begin_term(*, term: Term, by) -> Term:
+    """Enters the unsaved `term` of a committee or a cell; the one before it ends the day before.
+
+    Numbers of papers begin anew with it. Raises ValidationError keyed `from_on`.
+    """
+    owner, on = term.cell or term.committee, term.from_on
+    if term.cell and not term.cell.exists_on(on):
+        raise ValidationError({"from_on": NO_SUCH_CELL})
+    if owner.terms.valid().filter(from_on__gte=on).exists():
+        raise ValidationError(
+            {"from_on": _("Từ ngày này đã có một nhiệm kỳ khác; chọn ngày muộn hơn.")}
+        )
+    old = owner.terms.active_on(on).first()
+    if old is not None:
+        paper = old.documents.valid().filter(issued_on__gte=on).first()
+        if paper is not None:
+            raise ValidationError(
+                {
+                    "from_on": _("%(paper)s đã lấy số của nhiệm kỳ trước; chọn ngày muộn hơn.")
+                    % {"paper": paper}
+                }
+            )
+        audit.end_span(old, on=day_before(on), by=by)
+    return audit.create(term, by=by, action="cells.term.begin")
 
 
 @transaction.atomic

@@ -18,8 +18,15 @@ from audit.views import (
 )
 from cells import services
 from cells.filters import CellFilterSet
-from cells.forms import CellForm, CellNameForm, DissolveCellForm, FoundCellForm, RenameCellForm
-from cells.models import Cell, Committee, OrganisationName
+from cells.forms import (
+    CellForm,
+    CellNameForm,
+    DissolveCellForm,
+    FoundCellForm,
+    RenameCellForm,
+    TermForm,
+)
+from cells.models import Cell, Committee, OrganisationName, Term
 from cells.tables import CELL_COLUMNS, members_url
 from cells.timeline import cell_timeline
 from cells.wording import cell_title
@@ -46,6 +53,7 @@ class CellListView(RecordListView):
         if not self.request.user.access.writes_committees:
             return []
         return [
+            (_("Nhiệm kỳ mới của Đảng ủy"), reverse("cells:committee_term")),
             (_("Đơn vị công tác"), reverse("cells:office_units")),
             (_("Xã, thị trấn"), reverse("cells:localities")),
             (_("Chi bộ thôn, bản"), reverse("cells:host_cells")),
@@ -101,6 +109,7 @@ class CellDetailView(RecordDetailView):
             (_("Sửa thông tin"), reverse("cells:update", args=own)),
             *self._name_links(),
             (_("Đổi tên"), reverse("cells:rename", args=own)),
+            (_("Nhiệm kỳ mới"), reverse("cells:term", args=own)),
             (_("Giải thể"), reverse("cells:dissolve", args=own)),
         ]
 
@@ -289,6 +298,44 @@ class CellNameUpdateView(OfCell, RecordUpdateView):
             reason=form.reason,
             version=form.read_version,
         )
+
+
+class TermCreateView(RecordCreateView):
+    """A new term of a cell, or (without `pk`) of the committee."""
+
+    model = Term
+    form_class = TermForm
+    submit_label = gettext_lazy("Ghi nhiệm kỳ")
+    success_message = gettext_lazy("Đã ghi nhiệm kỳ mới; nhiệm kỳ trước kết thúc hôm trước.")
+
+    def check_right(self):
+        self.cell = None
+        if pk := self.kwargs.get("pk"):
+            cells = Cell.objects.visible_to(self.request.user).valid()
+            self.cell = get_object_or_404(cells, pk=pk)
+            if not self.request.user.access.writes(self.cell.committee_id):
+                raise PermissionDenied
+        else:
+            self.committee = writable_committee(self.request)
+
+    def get_instance(self):
+        return Term(cell=self.cell) if self.cell else Term(committee=self.committee)
+
+    def get_heading(self):
+        owner = cell_title(self.cell.name) if self.cell else _("Đảng ủy")
+        return _("Nhiệm kỳ mới của %(owner)s") % {"owner": owner}
+
+    def get_trail(self):
+        here = [(self.cell, self.cell.get_absolute_url())] if self.cell else []
+        return [(_("Chi bộ"), reverse("cells:list")), *here]
+
+    def get_cancel_url(self):
+        return self.cell.get_absolute_url() if self.cell else reverse("cells:list")
+
+    get_success_url = get_cancel_url
+
+    def store(self, form):
+        return services.begin_term(term=form.instance, by=self.request.user)
 
 
 class CellDissolveView(OfCell, ActionFormView):

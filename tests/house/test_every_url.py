@@ -128,6 +128,8 @@ TABLE = {
     "cells:update": "403 200 403 403 403 404",
     "cells:rename": "403 200 403 403 403 404",
     "cells:name_update": "403 200 403 403 403 404",
+    "cells:term": "403 200 403 403 403 404",
+    "cells:committee_term": "403 200 403 403 403 200",
     "cells:dissolve": "403 200 403 403 403 404",
     "cells:localities": "200 200 200 200 403 200",
     "cells:locality_create": "403 200 403 403 403 200",
