@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from audit import services as audit
-from cells.models import Cell, OrganisationName, Term
+from cells.models import Cell, Committee, OrganisationName, Term
 from partyunit.dates import day_before
 from partyunit.models import Record
 
@@ -97,13 +97,13 @@ def correct_cell(
 
 
 @transaction.atomic
-def begin_term(*, term: Term, by) -> Term:
-    """Enters the unsaved `term` of a committee or a cell; the one before it ends the day before.
+def begin_term(*, owner: Committee | Cell, term: Term, by) -> Term:
+    """Enters the unsaved `term` of its owner, a committee or a cell; the one before it ends the day before.
 
     Numbers of papers begin anew with it. Raises ValidationError keyed `from_on`.
     """
-    owner, on = term.cell or term.committee, term.from_on
-    if term.cell and not term.cell.exists_on(on):
+    on = term.from_on
+    if isinstance(owner, Cell) and not owner.exists_on(on):
         raise ValidationError({"from_on": NO_SUCH_CELL})
     if owner.terms.valid().filter(from_on__gte=on).exists():
         raise ValidationError(

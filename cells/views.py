@@ -335,7 +335,8 @@ class TermCreateView(RecordCreateView):
     get_success_url = get_cancel_url
 
     def store(self, form):
-        return services.begin_term(term=form.instance, by=self.request.user)
+        owner = self.cell or self.committee
+        return services.begin_term(owner=owner, term=form.instance, by=self.request.user)
 
 
 class CellDissolveView(OfCell, ActionFormView):
