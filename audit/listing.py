@@ -38,9 +38,6 @@ class RecordListView(ContentRequiredMixin, OnDayMixin, PageMixin, TemplateView):
     def get_columns(self):
         return self.columns
 
-    def get_empty_action(self):
-        return self.get_action()
-
     def get(self, request, *args, **kwargs):
         self.listing, self.filterset = self.build()
         if request.GET.get("export") == "xlsx":
@@ -96,7 +93,6 @@ class RecordListView(ContentRequiredMixin, OnDayMixin, PageMixin, TemplateView):
             "chips": self.filterset.chips() if self.filterset else [],
             "empty_heading": self.empty_heading or _("Chưa có dòng nào"),
             "empty_text": self.empty_text,
-            "empty_action": self.get_empty_action(),
         }
         return super().get_context_data(**kwargs)
 

@@ -6,8 +6,11 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from cells.models import Cell, Committee
+from cells.wording import cell_title
 from documents.models import Document
+from documents.papers.digest import code_of
 from jobs.models import Job
+from partyunit.dates import quarter_of, roman_quarter
 from partyunit.fields import DayField
 from partyunit.models import Record
 from reports.querysets import ReportQuerySet
@@ -109,7 +112,8 @@ class Report(Record):
         ]
 
     def __str__(self) -> str:
-        return f"{self.title}, {self.owner}"
+        owner = cell_title(str(self.cell)) if self.cell_id else _("Đảng bộ")
+        return f"{self.title}, {owner}"
 
     @property
     def owner(self):
@@ -120,7 +124,7 @@ class Report(Record):
         """`quý I năm 2019` or `năm 2018`."""
         if self.kind == self.Kind.ANNUAL:
             return str(_("năm %(year)s") % {"year": self.period_first.year})
-        quarter = ("I", "II", "III", "IV")[(self.period_first.month - 1) // 3]
+        quarter = roman_quarter(quarter_of(self.period_first))
         return str(
             _("quý %(quarter)s năm %(year)s") % {"quarter": quarter, "year": self.period_first.year}
         )
@@ -140,4 +144,4 @@ class Report(Record):
 
     @property
     def code(self) -> str:
-        return self.content_sha256[:12].upper()
+        return code_of(self.content_sha256)

@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from documents.papers.digest import code_of
 from meetings.models.draft import DraftRow
 from meetings.models.meeting import Meeting
 from meetings.querysets import MinutesQuerySet, OfMinutesQuerySet
@@ -81,7 +82,7 @@ class Minutes(Record):
     @property
     def code(self) -> str:
         """The code printed at the foot: the first 12 hex digits of the content's digest."""
-        return self.content_sha256[:12].upper()
+        return code_of(self.content_sha256)
 
 
 class MinutesSection(DraftRow):

@@ -15,8 +15,10 @@ LABEL_ROOM = 13  # letters of a label's line
 
 
 def charts(facts: Facts) -> list[dict]:
-    """Growth over the years; then the cells beside one another, or the levels of one cell."""
-    return [growth(facts), levels(facts) if facts.is_of_cell else cells(facts)]
+    """Growth over the years, once there are two; the cells beside one another, or one cell's levels."""
+    drawn = [growth(facts)] if len(facts.growth) > 1 else []
+    drawn.append(levels(facts) if facts.is_of_cell else cells(facts))
+    return [{**chart, "number": number} for number, chart in enumerate(drawn, 1)]
 
 
 def growth(facts: Facts) -> dict:
@@ -115,7 +117,7 @@ def draw(chart: dict) -> Drawing:
     series = tuple((LEFT + at * 110.0, name) for at, name in enumerate(chart["series"]))
     return Drawing(
         key=chart["key"],
-        title=chart["title"],
+        title=f"Biểu đồ {chart['number']}. {chart['title']}",
         alt=chart["alt"],
         series=series,
         columns=tuple(columns),

@@ -114,10 +114,10 @@ def meetings(facts: Facts) -> str:
     held = [f"{written(count)} {name}" for count, name in counts if count]
     if not held:
         return "Trong kỳ chưa có cuộc họp nào được ghi vào sổ."
-    who = facts.owner_name if facts.is_of_cell else "Các chi bộ"
+    who = facts.owner_name if facts.is_of_cell else "các chi bộ"
     rate = facts.attendance.percent
     return sentence(
-        f"{who} duy trì nền nếp sinh hoạt, trong kỳ đã tổ chức {', '.join(held)}",
+        f"Trong kỳ {who} đã tổ chức {', '.join(held)}",
         f"tỷ lệ dự họp {percent(rate)}" if rate is not None else "",
     )
 

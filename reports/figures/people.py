@@ -161,7 +161,7 @@ class Roll:
     @property
     def levels(self) -> tuple[Line, ...]:
         lines = [Line(str(int(level)), level.label, self.level(level)) for level in LEVELS]
-        return (*lines, Line("none", _("chưa qua đào tạo"), self.level(None)))
+        return (*lines, Line("none", _("chưa ghi"), self.level(None)))
 
     @property
     def ages(self) -> tuple[Line, ...]:

@@ -9,6 +9,7 @@ from pypdf import PdfReader
 from audit.models import AuditEntry
 from documents.papers.digest import canonical_json, sha256_hex
 from jobs.models import Job
+from partyunit.dates import Period
 from reports import figures
 from reports.composition import contradictions, gather
 from reports.figures import Scope
@@ -154,6 +155,17 @@ def test_charts_carry_their_numbers_in_words(annual):
 
     assert "31/12/2018: đảng viên 6, trình độ đại học trở lên 1" in growth["alt"]
     assert cells["groups"][0] == {"label": "An ninh", "counts": [3, 0]}
+
+
+def test_charts_are_numbered_and_growth_needs_two_days(annual, committee, officer, today):
+    assert "Biểu đồ 2. Đảng viên theo chi bộ" in text_of(annual)
+
+    first_year = make(
+        kind="annual", owner=committee, period=Period.of_year(2009), on=today, by=officer
+    )
+
+    assert [chart["key"] for chart in first_year.frozen["charts"]] == ["cells"]
+    assert "Biểu đồ 1. Đảng viên theo chi bộ" in text_of(first_year)
 
 
 def test_contradiction_between_tables_is_told_and_nothing_is_stored(
