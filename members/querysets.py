@@ -100,7 +100,10 @@ def _memberships_on(day: dt.date):
 
 
 class _OfMember:
-    """Facts of a member are seen with the member."""
+    """Facts of a member are seen with the member, and count nowhere once the member is voided."""
+
+    def valid(self):
+        return super().valid().filter(member__voided_at__isnull=True)
 
     def visible_to(self, user):
         return self.filter(is_visible_member(user, "member__"))
@@ -126,7 +129,7 @@ class MembershipQuerySet(_OfMember, RecordQuerySet):
         )
 
 
-class PlacementQuerySet(SpanQuerySet):
+class PlacementQuerySet(OfMemberSpanQuerySet):
     def visible_to(self, user):
         return self.filter(
             Q(cell__committee__in=user.access.read_committee_ids)
@@ -147,7 +150,7 @@ class PositionQuerySet(OfMemberSpanQuerySet):
         )
 
 
-class OversightQuerySet(SpanQuerySet):
+class OversightQuerySet(OfMemberSpanQuerySet):
     def visible_to(self, user):
         return self.filter(cell__committee__in=user.access.committee_ids)
 
