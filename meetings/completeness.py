@@ -7,6 +7,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from meetings.models import Attendance, Meeting, MinutesSection
+from meetings.people import compare_roll, people_of
+from meetings.rights import chair_may_approve
+from members.models import Member
 
 
 @dataclass(frozen=True)
@@ -15,6 +18,7 @@ class Lack:
 
     sentence: str
     anchor: str
+    is_about_people: bool = False  # the roll is not of its day
 
 
 def what_is_missing(meeting: Meeting, *, day: dt.date) -> list[Lack]:
@@ -22,6 +26,7 @@ def what_is_missing(meeting: Meeting, *, day: dt.date) -> list[Lack]:
     return [
         *_about_the_day(meeting, day),
         *_about_the_roll(meeting),
+        *_about_the_chair(meeting, day),
         *_about_the_agenda(meeting),
         *_about_the_end(meeting),
     ]
@@ -38,11 +43,11 @@ def _about_the_day(meeting: Meeting, day: dt.date) -> list[Lack]:
 
 
 def _about_the_roll(meeting: Meeting) -> list[Lack]:
-    rows = list(meeting.attendances.valid())
+    rows = list(meeting.attendances.valid().select_related("member"))
     if not rows:
         return [Lack(_("Chưa mở danh sách điểm danh."), "roll")]
     waiting = sum(row.state == Attendance.State.NOT_RECORDED for row in rows)
-    lacks = []
+    lacks = _about_differences(meeting, rows)
     if waiting:
         sentence = ngettext(
             "Còn %(count)s đồng chí chưa ghi điểm danh.",
@@ -56,6 +61,42 @@ def _about_the_roll(meeting: Meeting) -> list[Lack]:
     if meeting.clerk_id not in present | _attending_guests(meeting):
         lacks.append(Lack(_("Chưa chọn thư ký trong số có mặt."), "open"))
     return lacks
+
+
+def _about_differences(meeting: Meeting, rows: list[Attendance]) -> list[Lack]:
+    """A day corrected, or a move entered after the roll was opened."""
+    differences = compare_roll(rows, people_of(meeting))
+    missing = Member.objects.filter(pk__in=[person.member_id for person in differences.missing])
+    changes = [
+        (_("thiếu %(names)s"), [member.full_name for member in missing]),
+        (_("thừa %(names)s"), [row.member.full_name for row in differences.surplus]),
+        *(
+            (
+                _("%(names)s là đảng viên %(standing)s")
+                % {"names": "%(names)s", "standing": Attendance.Standing(standing).label},
+                [row.member.full_name],
+            )
+            for row, standing in differences.changed
+        ),
+    ]
+    told = "; ".join(words % {"names": ", ".join(names)} for words, names in changes if names)
+    if not told:
+        return []
+    sentence = _("Danh sách điểm danh khác đảng viên của ngày %(day)s: %(told)s.")
+    return [Lack(sentence % {"day": f"{meeting.meets_on:%d/%m/%Y}", "told": told}, "roll", True)]
+
+
+def _about_the_chair(meeting: Meeting, day: dt.date) -> list[Lack]:
+    """Nobody else may approve, so one who cannot would leave the minutes waiting for ever."""
+    if meeting.chair is None or chair_may_approve(meeting, day=day):
+        return []
+    if meeting.chair.user_id is None:
+        sentence = _("Đồng chí %(name)s chủ trì nhưng chưa có tài khoản để duyệt biên bản.")
+    else:
+        sentence = _(
+            "Đồng chí %(name)s chủ trì nhưng tài khoản không có vai trò duyệt biên bản này."
+        )
+    return [Lack(sentence % {"name": meeting.chair.full_name}, "open")]
 
 
 def _attending_guests(meeting: Meeting) -> set[int]:

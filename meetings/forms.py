@@ -110,16 +110,6 @@ class PlanForm(BaseForm):
             kinds = [(k, label) for k, label in Meeting.Kind.choices if k != "committee"]
             self.fields["kind"].choices = kinds
 
-    def clean(self):
-        data = super().clean()
-        kind, cell = data.get("kind"), data.get("cell")
-        if self.meeting is None and kind:
-            if kind == Meeting.Kind.COMMITTEE and cell:
-                self.add_error("cell", _("Họp Đảng ủy không ghi chi bộ."))
-            if kind not in (Meeting.Kind.COMMITTEE, Meeting.Kind.EXTRAORDINARY) and not cell:
-                self.add_error("cell", _("Hãy chọn chi bộ."))
-        return data
-
 
 def own_cells(user):
     """The cells whose meetings the account plans."""
@@ -131,9 +121,10 @@ class RowForm(forms.Form):
     """One row, saved on its own. `conflict` is the row as someone else has left it."""
 
     uid = forms.UUIDField(widget=forms.HiddenInput)
-    version = forms.IntegerField(min_value=0, widget=forms.HiddenInput)
+    version = forms.IntegerField(min_value=0, max_value=2**31 - 1, widget=forms.HiddenInput)
 
     model = None
+    item_uid = ""  # of the point an opinion is on
 
     def __init__(self, data=None, *, row=None, people=(), uid=None, **kwargs):
         self.row, self.conflict = row, None
@@ -166,9 +157,28 @@ class RowForm(forms.Form):
     def read_version(self) -> int:
         """The version this window read: 0 for a row it made."""
         if self.is_bound:
-            version = self.data.get("version", "")
-            return int(version) if version.isdecimal() else 0
+            try:
+                return self.fields["version"].clean(self.data.get("version"))
+            except forms.ValidationError:
+                return 0
         return self.row.version if self.row else 0
+
+    @property
+    def is_new(self) -> bool:
+        """Whether the page drew it as the empty form, whatever was stored of it since."""
+        return bool(self.data.get("new")) if self.is_bound else self.row is None
+
+    @property
+    def refusals(self) -> list[str]:
+        """What stands beside no field: told above the row."""
+        sentences = [str(sentence) for sentence in self.non_field_errors()]
+        if any(field.errors for field in self.hidden_fields()):
+            sentences.append(_("Trang gửi thiếu mã của dòng; hãy tải lại trang."))
+        return sentences
+
+    def take_cursor(self) -> None:
+        """The cursor goes into the first field when the row is drawn."""
+        self.asks[0].field.widget.attrs["autofocus"] = True
 
     @property
     def own_text(self) -> list[tuple[str, str]]:
@@ -190,7 +200,12 @@ class RowForm(forms.Form):
         """What «keep mine» sends: the row and version it then knowingly replaces."""
         if self.conflict.is_voided:
             return f"{uuid.uuid4()}:0"
-        return f"{getattr(self.conflict, 'uid', self.row_uid)}:{self.conflict.version}"
+        return f"{self.stored_uid}:{self.conflict.version}"
+
+    @property
+    def stored_uid(self) -> str:
+        """What «take theirs» sends; nothing when the stored row was taken off."""
+        return "" if self.conflict.is_voided else str(getattr(self.conflict, "uid", self.row_uid))
 
     @property
     def asks(self) -> list:
@@ -234,13 +249,6 @@ class CourseForm(RowForm):
     chair = PersonField(label=_("Chủ trì"), help_text=_("Chọn người chủ trì"), required=False)
     clerk = PersonField(label=_("Thư ký"), help_text=_("Chọn thư ký"), required=False)
 
-    def clean(self):
-        data = super().clean()
-        starts, ends = data.get("starts_at"), data.get("ends_at")
-        if starts and ends and ends <= starts:
-            self.add_error("ends_at", _("Giờ kết thúc phải sau giờ bắt đầu."))
-        return data
-
 
 class AttendanceForm(RowForm):
     model = Attendance
@@ -251,12 +259,6 @@ class AttendanceForm(RowForm):
     )
     reason = forms.CharField(label=_("Lý do"), max_length=200, required=False)
 
-    def clean(self):
-        data = super().clean()
-        if data.get("state") == Attendance.State.EXCUSED and not data.get("reason"):
-            self.add_error("reason", _("Vắng có lý do thì phải ghi lý do."))
-        return data
-
 
 class GuestForm(RowForm):
     model = Guest
@@ -266,12 +268,6 @@ class GuestForm(RowForm):
     )
     name = forms.CharField(label=_("Hoặc họ và tên khách"), max_length=120, required=False)
     organisation = forms.CharField(label=_("Đơn vị"), max_length=160, required=False)
-
-    def clean(self):
-        data = super().clean()
-        if bool(data.get("member")) == bool(data.get("name")):
-            self.add_error("name", _("Chọn một đảng viên, hoặc ghi tên khách."))
-        return data
 
 
 class AgendaForm(RowForm):
@@ -292,12 +288,6 @@ class OpinionForm(RowForm):
     guest_name = forms.CharField(label=_("Hoặc tên khách"), max_length=120, required=False)
     text = ProseField(label=_("Ý kiến"))
     is_self_criticism = forms.BooleanField(label=_("Là tự phê bình hoặc phê bình"), required=False)
-
-    def clean(self):
-        data = super().clean()
-        if bool(data.get("speaker")) == bool(data.get("guest_name")):
-            self.add_error("speaker", _("Chọn người phát biểu, hoặc ghi tên khách."))
-        return data
 
 
 class TaskForm(RowForm):

@@ -1,63 +1,208 @@
-"""The kinds of row typed on the page of a meeting: which form, which fragment, where on the page."""
-
-from collections.abc import Callable
-from dataclasses import dataclass
+"""The kinds of row typed on the page of a meeting: which rows, which form, how one is stored."""
 
 from django.core.exceptions import ValidationError
+from django.db import models
 from django.utils.translation import gettext as _
 
-from meetings import services
-from meetings.forms import (
-    AgendaForm,
-    AttendanceForm,
-    CourseForm,
-    GuestForm,
-    OpinionForm,
-    RowForm,
-    SectionForm,
-    TaskForm,
-    TaskReportForm,
-)
-from meetings.models import ActionItem, AgendaItem
+from meetings import forms, services
+from meetings.forms import RowForm
+from meetings.models import AgendaItem, Meeting, MinutesSection, Opinion
 from meetings.page import MeetingPage
+from meetings.reads import tasks_that_come_back
 
-Save = Callable[..., object]  # (page, form, *, by) -> the saved row
 
-
-@dataclass(frozen=True)
 class Kind:
-    """One kind of row. `people` and `blank` name attributes of the page."""
+    """Rows of a page that are typed and stored one by one: guests, unless told otherwise."""
 
-    form_class: type[RowForm]
-    template: str
-    anchor: str
-    save: Save
-    people: str = ""
-    blank: str = ""
+    form_class: type[RowForm] = forms.GuestForm
+    template = "meetings/rows/guest.html"
+    anchor = "guests"
+    is_removable = True
 
-    def bind(self, page: MeetingPage, data, *, row=None) -> RowForm:
-        """The form with what was sent; `row` is the stored row of that uid, if there is one."""
-        people = getattr(page, self.people) if self.people else ()
-        form = self.form_class(data, row=row, people=people, uid=data.get("uid"))
+    def rows(self, page: MeetingPage) -> models.QuerySet:
+        """The stored rows of this meeting, voided ones too; no other's are ever shown."""
+        return page.meeting.guests.all()
+
+    def people(self, page: MeetingPage) -> list:
+        return page.outsiders
+
+    def forms(self, page: MeetingPage) -> list[RowForm]:
+        """The forms on the page; those for a new row have no row."""
+        return [*page.guest_forms, page.new_guest_form]
+
+    def save(self, page: MeetingPage, form: RowForm, *, by):
+        return services.save_row(
+            form.model,
+            meeting=page.meeting,
+            uid=form.cleaned_data["uid"],
+            version=form.cleaned_data["version"],
+            by=by,
+            **form.values(),
+        )
+
+    def find(self, page: MeetingPage, uid: str):
+        """The row of that uid as it is stored, or None."""
+        try:
+            return self.rows(page).filter(uid=uid).first()
+        except ValidationError:
+            return None
+
+    def bind(self, page: MeetingPage, data) -> RowForm:
+        """The form with what was sent; «keep mine» after a conflict answers to the version shown."""
+        sent, over = data.get("uid"), data.get("over", "")
+        if ":" in over:
+            data = data.copy()
+            data["uid"], data["version"] = over.split(":", 1)
+        form = self.form_class(
+            data, row=self.find(page, data.get("uid")), people=self.people(page), uid=sent
+        )
         form.item_uid = data.get("item", "")
         return form
 
+    def drawn(self, page: MeetingPage, row) -> RowForm | None:
+        """The form of the stored row as the page has it now."""
+        return next((form for form in self.forms(page) if form.row and form.row.pk == row.pk), None)
 
-def _save_row(page: MeetingPage, form: RowForm, *, by):
-    values = form.values()
-    if form.model.__name__ == "Opinion":
-        values["item"] = agenda_item(page, form.item_uid)
-    return services.save_row(
-        form.model,
-        meeting=page.meeting,
-        uid=form.cleaned_data["uid"],
-        version=form.cleaned_data["version"],
-        by=by,
-        **values,
-    )
+    def blank(self, page: MeetingPage, form: RowForm) -> RowForm | None:
+        """The empty form for the next row."""
+        return next((form for form in self.forms(page) if form.row is None), None)
 
 
-def agenda_item(page: MeetingPage, uid: str) -> AgendaItem:
+class AgendaKind(Kind):
+    form_class, template, anchor = forms.AgendaForm, "meetings/rows/agenda.html", "agenda"
+
+    def rows(self, page):
+        return page.meeting.agenda.all()
+
+    def people(self, page):
+        return page.speakers
+
+    def forms(self, page):
+        return [*page.agenda_forms, page.new_agenda_form]
+
+
+class OpinionKind(Kind):
+    form_class, template, anchor = forms.OpinionForm, "meetings/rows/opinion.html", "agenda"
+
+    def rows(self, page):
+        return Opinion.objects.filter(item__meeting=page.meeting)
+
+    def people(self, page):
+        return page.speakers
+
+    def forms(self, page):
+        return [
+            opinion for item in page.agenda_forms for opinion in (*item.opinions, item.new_opinion)
+        ]
+
+    def save(self, page, form, *, by):
+        form.cleaned_data["item"] = _agenda_item(page, form.item_uid)
+        return super().save(page, form, by=by)
+
+    def blank(self, page, form):
+        empty = (one for one in self.forms(page) if one.row is None)
+        return next((one for one in empty if one.item_uid == form.item_uid), None)
+
+
+class TaskKind(Kind):
+    form_class, template, anchor = forms.TaskForm, "meetings/rows/task.html", "tasks"
+
+    def rows(self, page):
+        return page.meeting.action_items.all()
+
+    def people(self, page):
+        return page.roll_members
+
+    def forms(self, page):
+        return [*page.task_forms, page.new_task_form]
+
+
+class SectionKind(Kind):
+    form_class, template, anchor = forms.SectionForm, "meetings/rows/section.html", "close"
+    is_removable = False
+
+    def rows(self, page):
+        return MinutesSection.objects.filter(minutes=page.minutes)
+
+    def people(self, page):
+        return []
+
+    def forms(self, page):
+        return list(page.sections.values())
+
+
+class AttendanceKind(Kind):
+    form_class, template, anchor = forms.AttendanceForm, "meetings/rows/attendance.html", "roll"
+    is_removable = False
+
+    def rows(self, page):
+        return page.meeting.attendances.all()
+
+    def people(self, page):
+        return []
+
+    def forms(self, page):
+        return page.attendance_forms
+
+    def save(self, page, form, *, by):
+        return services.record_attendance(
+            attendance=_still_there(self, page, form),
+            version=form.cleaned_data["version"],
+            on=page.day,
+            by=by,
+            **form.values(),
+        )
+
+
+class ReportKind(Kind):
+    """Tasks of earlier meetings that come back."""
+
+    form_class, template, anchor = forms.TaskReportForm, "meetings/rows/report.html", "returned"
+    is_removable = False
+
+    def rows(self, page):
+        return tasks_that_come_back(page.meeting)
+
+    def people(self, page):
+        return []
+
+    def forms(self, page):
+        return page.report_forms
+
+    def save(self, page, form, *, by):
+        return services.report_task(
+            meeting=page.meeting,
+            task=_still_there(self, page, form),
+            version=form.cleaned_data["version"],
+            by=by,
+            **form.values(),
+        )
+
+
+class CourseKind(Kind):
+    """The meeting itself: its day and hours, chair and clerk."""
+
+    form_class, template, anchor = forms.CourseForm, "meetings/rows/course.html", "open"
+    is_removable = False
+
+    def rows(self, page):
+        return Meeting.objects.filter(pk=page.meeting.pk)
+
+    def find(self, page, uid):
+        return page.meeting
+
+    def people(self, page):
+        return page.leaders
+
+    def forms(self, page):
+        return [page.course_form]
+
+    def save(self, page, form, *, by):
+        version = form.cleaned_data["version"]
+        return services.record_course(meeting=page.meeting, version=version, by=by, **form.values())
+
+
+def _agenda_item(page: MeetingPage, uid: str) -> AgendaItem:
     try:
         item = page.meeting.agenda.valid().filter(uid=uid).first()
     except ValidationError:
@@ -67,51 +212,20 @@ def agenda_item(page: MeetingPage, uid: str) -> AgendaItem:
     return item
 
 
-def _save_attendance(page: MeetingPage, form: RowForm, *, by):
-    row = row_of(page.meeting.attendances.valid(), form)
-    return services.record_attendance(
-        attendance=row, version=form.cleaned_data["version"], by=by, **form.values()
-    )
-
-
-def _save_course(page: MeetingPage, form: RowForm, *, by):
-    version = form.cleaned_data["version"]
-    return services.record_course(meeting=page.meeting, version=version, by=by, **form.values())
-
-
-def _save_report(page: MeetingPage, form: RowForm, *, by):
-    return services.report_task(
-        meeting=page.meeting,
-        task=row_of(ActionItem.objects.valid(), form),
-        version=form.cleaned_data["version"],
-        by=by,
-        **form.values(),
-    )
-
-
-def row_of(queryset, form: RowForm):
-    row = queryset.filter(uid=form.cleaned_data["uid"]).first()
+def _still_there(kind: Kind, page: MeetingPage, form: RowForm):
+    row = kind.rows(page).filter(uid=form.cleaned_data["uid"], voided_at__isnull=True).first()
     if row is None:
         raise ValidationError(_("Dòng này không còn trong sổ."), code="elsewhere")
     return row
 
 
-KINDS = {
-    "course": Kind(CourseForm, "meetings/rows/course.html", "open", _save_course, "leaders"),
-    "attendance": Kind(AttendanceForm, "meetings/rows/attendance.html", "roll", _save_attendance),
-    "guest": Kind(
-        GuestForm, "meetings/rows/guest.html", "guests", _save_row, "outsiders", "new_guest_form"
-    ),
-    "report": Kind(TaskReportForm, "meetings/rows/report.html", "returned", _save_report),
-    "agenda": Kind(
-        AgendaForm, "meetings/rows/agenda.html", "agenda", _save_row, "speakers", "new_agenda_form"
-    ),
-    "opinion": Kind(
-        OpinionForm, "meetings/rows/opinion.html", "agenda", _save_row, "speakers", "new_opinion"
-    ),
-    "section": Kind(SectionForm, "meetings/rows/section.html", "close", _save_row),
-    "task": Kind(
-        TaskForm, "meetings/rows/task.html", "tasks", _save_row, "roll_members", "new_task_form"
-    ),
+KINDS: dict[str, Kind] = {
+    "course": CourseKind(),
+    "attendance": AttendanceKind(),
+    "guest": Kind(),
+    "report": ReportKind(),
+    "agenda": AgendaKind(),
+    "opinion": OpinionKind(),
+    "section": SectionKind(),
+    "task": TaskKind(),
 }
-REMOVABLE = {"guest", "agenda", "opinion", "task"}

@@ -16,10 +16,11 @@ from meetings.forms import RowForm
 from meetings.models import Attendance, Meeting, Minutes
 from meetings.page_forms import RowForms
 from meetings.paper import printable
-from meetings.people import people_of
+from meetings.people import compare_roll, people_of
 from members.models import Oversight, Position
 from regulations.models import Regulation
 
+HEADS = ("items", "tasks", "returned")
 STEPS = {
     "prepare": _("Chuẩn bị"),
     "open": _("Mở đầu"),
@@ -58,6 +59,7 @@ class MeetingPage(RowForms):
     user: object
     day: dt.date
     bound: RowForm | None = None
+    is_stray: bool = False  # it has no place on the page any more
 
     # -- state ----------------------------------------------------------------------------
 
@@ -113,10 +115,21 @@ class MeetingPage(RowForms):
             for anchor, name in STEPS.items()
         ]
 
+    heads = HEADS  # of the headings that carry a count
+
+    @property
+    def next_step(self) -> Step:
+        """The one where one is, else the last."""
+        return next((step for step in self.steps if step.is_current), self.steps[-1])
+
     @cached_property
-    def expected_count(self) -> int:
-        """How many belong on the roll that has not been opened yet."""
-        return len(people_of(self.meeting))
+    def expected(self) -> list:
+        """Who belongs on the roll."""
+        return people_of(self.meeting)
+
+    @property
+    def roll_differs(self) -> bool:
+        return bool(self.roll) and bool(compare_roll(self.roll, self.expected))
 
     @cached_property
     def printed(self) -> dict:
@@ -142,11 +155,12 @@ class MeetingPage(RowForms):
     def roll(self) -> list[Attendance]:
         rows = self.meeting.attendances.valid().select_related("member")
         posts = self.posts
+        without = (len(Position.Title), "")
         people = sorted(
-            rows, key=lambda row: (posts.get(row.member_id, (9, ""))[0], row.member.sort_name)
+            rows, key=lambda row: (posts.get(row.member_id, without)[0], row.member.sort_name)
         )
         for row in people:
-            row.post = posts.get(row.member_id, (9, ""))[1]
+            row.post = posts.get(row.member_id, without)[1]
             row.marks = self._marks(row)
         return people
 
@@ -159,10 +173,11 @@ class MeetingPage(RowForms):
             else {"committee": self.meeting.committee}
         )
         order = list(Position.Title)
-        rows = Position.objects.active_on(self.meeting.meets_on).filter(**owner)
-        return {
-            row.member_id: (order.index(row.title) - 20, row.get_title_display()) for row in rows
-        }
+        posts: dict[int, tuple[int, str]] = {}
+        for row in Position.objects.active_on(self.meeting.meets_on).filter(**owner):
+            post = (order.index(row.title), row.get_title_display())
+            posts[row.member_id] = min(post, posts.get(row.member_id, post))
+        return posts
 
     def _marks(self, row: Attendance) -> list[str]:
         roles = []
@@ -209,6 +224,10 @@ class MeetingPage(RowForms):
             return []
         rows = Oversight.objects.active_on(self.meeting.meets_on).filter(cell=self.meeting.cell)
         return list(rows.select_related("member"))
+
+    @property
+    def item_count(self) -> int:
+        return len(self._items)
 
     @cached_property
     def opinion_count(self) -> int:

@@ -15,7 +15,6 @@ from meetings.forms import (
     TaskReportForm,
 )
 from meetings.models import Attendance, MinutesSection
-from meetings.people import people_of
 from meetings.reads import tasks_that_come_back
 from members.models import Member
 
@@ -36,7 +35,7 @@ class RowForms:
         """Who is on the roll; before it is opened, who belongs on it."""
         if not self.roll:
             return list(
-                Member.objects.filter(pk__in=[p.member_id for p in people_of(self.meeting)])
+                Member.objects.filter(pk__in=[person.member_id for person in self.expected])
             )
         return [row.member for row in self.roll]
 
@@ -67,31 +66,13 @@ class RowForms:
 
     @cached_property
     def outsiders(self) -> list[Member]:
-        """Members of the committee who are not on this roll: who may come as guests."""
+        """Who may come as a guest and is picked by name: for the records officer any member of
+        the committee, for a leader who oversees the cell; others are typed."""
         on_roll = {row.member_id for row in self.roll}
+        if not self.user.access.writes(self.meeting.committee_id):
+            return [row.member for row in self.overseers if row.member_id not in on_roll]
         members = Member.objects.placed_on(self.meeting.meets_on, committee=self.meeting.committee)
         return list(members.exclude(pk__in=on_roll))
-
-    # -- forms ----------------------------------------------------------------------------
-
-    def _form(self, form_class, *, row=None, people=(), uid=None, **kwargs) -> RowForm:
-        """The form of a row; the one sent back, with what was typed, in its place."""
-        fresh = form_class(row=row, people=people, uid=uid, **kwargs)
-        if isinstance(self.bound, form_class) and self.bound.row_uid == fresh.row_uid:
-            return self.bound
-        return fresh
-
-    def _new(self, form_class, *, people=(), **kwargs) -> RowForm:
-        """The empty form at the end of a list, or the new row sent back."""
-        bound = self.bound
-        if isinstance(bound, form_class) and bound.row is None and not kwargs:
-            return bound
-        return form_class(people=people, **kwargs)
-
-    @property
-    def course_form(self) -> RowForm:
-        uid = uuid.uuid5(MEETING_NAMESPACE, str(self.meeting.pk))
-        return self._form(CourseForm, row=self.meeting, people=self.leaders, uid=uid)
 
     @cached_property
     def leaders(self) -> list[Member]:
@@ -100,56 +81,72 @@ class RowForms:
         )
         return self._with_chosen([*self.present_members, *guests])
 
-    @property
+    # -- forms ----------------------------------------------------------------------------
+
+    def _form(self, form_class, *, row=None, people=(), uid=None) -> RowForm:
+        """The form of a row; the one sent back, with what was typed, in its place."""
+        fresh = form_class(row=row, people=people, uid=uid)
+        if isinstance(self.bound, form_class) and self.bound.row_uid == fresh.row_uid:
+            return self.bound
+        return fresh
+
+    def _new(self, form_class, *, people=(), item_uid: str = "") -> RowForm:
+        """The empty form at the end of a list, or the new row sent back."""
+        bound = self.bound
+        if isinstance(bound, form_class) and bound.row is None and bound.item_uid == item_uid:
+            return bound
+        form = form_class(people=people)
+        form.item_uid = item_uid
+        return form
+
+    @cached_property
+    def course_form(self) -> RowForm:
+        uid = uuid.uuid5(MEETING_NAMESPACE, str(self.meeting.pk))
+        return self._form(CourseForm, row=self.meeting, people=self.leaders, uid=uid)
+
+    @cached_property
     def attendance_forms(self) -> list[RowForm]:
         return [self._form(AttendanceForm, row=row) for row in self.roll]
 
-    @property
+    @cached_property
     def guest_forms(self) -> list[RowForm]:
         return [self._form(GuestForm, row=row, people=self._offered(row)) for row in self._guests]
 
     def _offered(self, row) -> list[Member]:
-        return [*self.outsiders, row.member] if row.member_id else self.outsiders
+        is_other = row.member_id and all(one.pk != row.member_id for one in self.outsiders)
+        return [*self.outsiders, row.member] if is_other else self.outsiders
 
-    @property
+    @cached_property
     def new_guest_form(self) -> RowForm:
         return self._new(GuestForm, people=self.outsiders)
 
-    @property
+    @cached_property
     def agenda_forms(self) -> list[RowForm]:
-        return [self.agenda_form(item) for item in self._items]
+        """Each point's form with those of its opinions, the empty one last."""
+        return [self._agenda_form(item) for item in self._items]
 
-    def agenda_form(self, item) -> RowForm:
-        """An item's form with those of its opinions, the empty one last."""
+    def _agenda_form(self, item) -> RowForm:
         form = self._form(AgendaForm, row=item, people=self.speakers)
         form.opinions = [
             self._form(OpinionForm, row=row, people=self.speakers) for row in item.shown_opinions
         ]
         for opinion in form.opinions:
             opinion.item_uid = str(item.uid)
-        form.new_opinion = self._new_opinion(item)
+        form.new_opinion = self._new(OpinionForm, people=self.speakers, item_uid=str(item.uid))
         return form
 
-    def _new_opinion(self, item) -> RowForm:
-        bound = self.bound
-        if isinstance(bound, OpinionForm) and bound.row is None and bound.item_uid == str(item.uid):
-            return bound
-        form = OpinionForm(people=self.speakers)
-        form.item_uid = str(item.uid)
-        return form
-
-    @property
+    @cached_property
     def new_agenda_form(self) -> RowForm:
         return self._new(AgendaForm, people=self.speakers)
 
-    @property
+    @cached_property
     def task_forms(self) -> list[RowForm]:
         rows = self.meeting.action_items.valid().select_related("assignee")
         return [
             self._form(TaskForm, row=row, people=[*self.roll_members, row.assignee]) for row in rows
         ]
 
-    @property
+    @cached_property
     def new_task_form(self) -> RowForm:
         return self._new(TaskForm, people=self.roll_members)
 
@@ -161,7 +158,7 @@ class RowForms:
     def reported_done(self) -> int:
         return sum(form.row.state == "done" for form in self.report_forms)
 
-    @property
+    @cached_property
     def sections(self) -> dict[str, RowForm]:
         """The prose parts by name, each with its form."""
         rows = {}
@@ -171,9 +168,7 @@ class RowForms:
 
     def _section(self, part: str, row) -> RowForm:
         bound = self.bound
-        if isinstance(bound, SectionForm) and bound.data.get("part") == part:
-            bound.heading = MinutesSection.Part(part).label
-            return bound
-        form = SectionForm(row=row, initial={"part": part})
+        is_bound = isinstance(bound, SectionForm) and bound.data.get("part") == part
+        form = bound if is_bound else SectionForm(row=row, initial={"part": part})
         form.heading = MinutesSection.Part(part).label
         return form

@@ -1,6 +1,7 @@
 """Who belongs on the roll of a meeting: the people of that day, not of today."""
 
 import datetime as dt
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from meetings.models import Attendance, Meeting
@@ -16,6 +17,32 @@ class Expected:
     state: str
 
 
+@dataclass(frozen=True)
+class RollDifferences:
+    """Where a roll differs from the people of its day: a day corrected, a move entered later."""
+
+    missing: list[Expected]
+    surplus: list[Attendance]
+    changed: list[tuple[Attendance, str]]  # with how they count that day
+
+    def __bool__(self) -> bool:
+        return bool(self.missing or self.surplus or self.changed)
+
+
+def compare_roll(rows: Iterable[Attendance], expected: list[Expected]) -> RollDifferences:
+    listed = {row.member_id: row for row in rows}
+    belong = {person.member_id: person for person in expected}
+    return RollDifferences(
+        missing=[person for person in expected if person.member_id not in listed],
+        surplus=[row for pk, row in listed.items() if pk not in belong],
+        changed=[
+            (row, belong[pk].standing)
+            for pk, row in listed.items()
+            if pk in belong and belong[pk].standing != row.standing
+        ],
+    )
+
+
 def people_of(meeting: Meeting) -> list[Expected]:
     """The people of the meeting's day.
 
@@ -29,7 +56,7 @@ def people_of(meeting: Meeting) -> list[Expected]:
 
 
 def _people_of_cell(cell, day: dt.date) -> list[Expected]:
-    placements = Placement.objects.active_on(day).filter(cell=cell)
+    placements = Placement.objects.active_on(day).filter(cell=cell, member__voided_at__isnull=True)
     by_kind: dict[str, set[int]] = {kind: set() for kind in Placement.Kind}
     for member_id, kind in placements.values_list("member", "kind"):
         by_kind[kind].add(member_id)
@@ -51,7 +78,7 @@ def _people_of_cell(cell, day: dt.date) -> list[Expected]:
 
 def _people_of_committee(committee, day: dt.date) -> list[Expected]:
     posts = Position.objects.active_on(day).filter(
-        committee=committee, title__in=Position.COMMITTEE
+        committee=committee, title__in=Position.COMMITTEE, member__voided_at__isnull=True
     )
     members = sorted(set(posts.values_list("member", flat=True)))
     return [

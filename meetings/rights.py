@@ -1,7 +1,9 @@
 """Who may do what with a meeting. Seeing it is `Meeting.objects.visible_to(user)`."""
 
+import datetime as dt
+
+from accounts.access import Access, read_access
 from meetings.models import Meeting, Minutes
-from members.models import Member
 
 
 def may_keep(user, meeting: Meeting) -> bool:
@@ -22,15 +24,20 @@ def may_approve(user, meeting: Meeting) -> bool:
     In a cell its secretary or deputy, in the committee its secretary, whose account belongs to
     the member who chaired (the minutes are signed by chair and clerk, never by a third person).
     """
+    is_chair = meeting.chair is not None and meeting.chair.user_id == user.pk
+    return is_chair and _holds_post(user.access, meeting)
+
+
+def chair_may_approve(meeting: Meeting, *, day: dt.date) -> bool:
+    """Whether whoever chaired has an account that may approve on that day."""
+    user = meeting.chair.user if meeting.chair else None
+    return user is not None and _holds_post(read_access(user, day), meeting)
+
+
+def _holds_post(access: Access, meeting: Meeting) -> bool:
     if meeting.cell_id:
-        holds_post = meeting.cell_id in user.access.approve_cell_ids
-    else:
-        holds_post = user.access.approves(meeting.committee_id)
-    return (
-        holds_post
-        and meeting.chair_id is not None
-        and Member.objects.filter(pk=meeting.chair_id, user=user).exists()
-    )
+        return meeting.cell_id in access.approve_cell_ids
+    return access.approves(meeting.committee_id)
 
 
 def may_supplement(user, meeting: Meeting) -> bool:

@@ -65,13 +65,14 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
-    "django.contrib.auth.middleware.LoginRequiredMiddleware",
+    "accounts.middleware.SignInMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "partyunit.middleware.ProgramDayMiddleware",
     "audit.middleware.RequestIdMiddleware",
     "accounts.middleware.AccessMiddleware",
+    "partyunit.errors.WrongMethodMiddleware",
     "axes.middleware.AxesMiddleware",
 ]
 

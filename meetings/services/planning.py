@@ -43,7 +43,7 @@ def record_course(*, meeting: Meeting, version: int, by, **values) -> Meeting:
 
 
 def _change(meeting: Meeting, *, version: int, by, values: dict, action: str) -> Meeting:
-    """A new day means new people: the roll follows it."""
+    """A new day means new people: the roll follows it, but of whom something was recorded stays."""
     locked = lock_for_recording(meeting)
     moved = values.get("meets_on", locked.meets_on) != locked.meets_on
     if all(getattr(locked, name) == value for name, value in values.items()):
@@ -52,7 +52,7 @@ def _change(meeting: Meeting, *, version: int, by, values: dict, action: str) ->
         setattr(locked, name, value)
     audit.update(locked, by=by, fields=list(values), version=version, action=action)
     if moved and locked.attendances.valid().exists():
-        open_roll(meeting=locked, by=by)
+        open_roll(meeting=locked, by=by, keep_recorded=True)
     return locked
 
 

@@ -1,5 +1,7 @@
 """The roll-call: opened with the people of the day, everyone present at once, then the exceptions."""
 
+import datetime as dt
+
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import F
@@ -8,34 +10,47 @@ from django.utils.translation import gettext as _
 
 from audit import services as audit
 from meetings.models import Attendance, Meeting
-from meetings.people import people_of
+from meetings.people import RollDifferences, compare_roll, people_of
 from meetings.services.guard import lock_for_recording, minutes_of
 
 UNTOUCHED = (Attendance.State.NOT_RECORDED, Attendance.State.ELSEWHERE)
 
 
 @transaction.atomic
-def open_roll(*, meeting: Meeting, by) -> list[Attendance]:
+def open_roll(*, meeting: Meeting, by, keep_recorded: bool = False) -> list[Attendance]:
     """Brings the roll in line with the people of the meeting's day; opens it the first time.
 
-    Adds who is missing and takes off who did not belong that day, as long as nothing was
-    recorded of them. Raises ValidationError when nobody belongs to it.
+    Adds who is missing, takes off who did not belong that day (with `keep_recorded` only those
+    of whom nothing was recorded) and corrects how people counted. Raises ValidationError when
+    nobody belongs to it.
     """
     locked = lock_for_recording(meeting)
-    expected = {person.member_id: person for person in people_of(locked)}
+    expected = people_of(locked)
     if not expected:
         raise ValidationError(_("Không có ai trong danh sách của ngày này."), code="nobody")
     minutes_of(locked, by=by)
-    listed = {row.member_id: row for row in locked.attendances.valid()}
-    gone = [row for pk, row in listed.items() if pk not in expected and row.state in UNTOUCHED]
+    differences = compare_roll(locked.attendances.valid(), expected)
+    gone = [row for row in differences.surplus if not keep_recorded or row.state in UNTOUCHED]
     _take_off(gone, by=by)
-    added = [person for pk, person in expected.items() if pk not in listed]
-    if added or gone:
-        _add(locked, added)
-        _set_standings(locked, expected)
-        names = {"added": [p.member_id for p in added], "removed": [r.member_id for r in gone]}
-        audit.log(action="meetings.open_roll", by=by, obj=locked, after=names)
+    _add(locked, differences.missing)
+    for row, standing in differences.changed:
+        changed = Attendance.objects.filter(pk=row.pk)
+        changed.update(standing=standing, version=F("version") + 1)
+    _log(locked, differences, gone=gone, by=by)
     return list(locked.attendances.valid().select_related("member"))
+
+
+def _log(meeting: Meeting, differences: RollDifferences, *, gone: list[Attendance], by) -> None:
+    before = {
+        "removed": [[row.member_id, row.state, row.reason] for row in gone],
+        "standing": [[row.member_id, row.standing] for row, _standing in differences.changed],
+    }
+    after = {
+        "added": [person.member_id for person in differences.missing],
+        "standing": [[row.member_id, standing] for row, standing in differences.changed],
+    }
+    if any([*before.values(), *after.values()]):
+        audit.log(action="meetings.open_roll", by=by, obj=meeting, before=before, after=after)
 
 
 def _add(meeting: Meeting, people) -> None:
@@ -50,15 +65,6 @@ def _add(meeting: Meeting, people) -> None:
     )
 
 
-def _set_standings(meeting: Meeting, expected: dict) -> None:
-    """Someone listed on another day may count differently on this one."""
-    for row in meeting.attendances.valid():
-        person = expected.get(row.member_id)
-        if person and row.standing != person.standing:
-            changed = Attendance.objects.filter(pk=row.pk)
-            changed.update(standing=person.standing, version=F("version") + 1)
-
-
 def _take_off(rows: list[Attendance], *, by) -> None:
     Attendance.objects.filter(pk__in=[row.pk for row in rows]).update(
         voided_at=timezone.now(),
@@ -69,9 +75,16 @@ def _take_off(rows: list[Attendance], *, by) -> None:
 
 
 @transaction.atomic
-def mark_everyone_present(*, meeting: Meeting, by) -> int:
-    """Everyone not yet recorded came; exceptions already recorded stay. Gives their number."""
+def mark_everyone_present(*, meeting: Meeting, on: dt.date, by) -> int:
+    """Everyone not yet recorded came; exceptions already recorded stay. Gives their number.
+
+    Opens the roll when that has not been done. `on` is the program's day: nobody came to a
+    meeting that has not begun.
+    """
     locked = lock_for_recording(meeting)
+    _check_began(locked, on)
+    if not locked.attendances.valid().exists():
+        open_roll(meeting=locked, by=by)
     waiting = locked.attendances.valid().filter(state=Attendance.State.NOT_RECORDED)
     members = list(waiting.values_list("member", flat=True))
     count = waiting.update(state=Attendance.State.PRESENT, version=F("version") + 1)
@@ -82,10 +95,15 @@ def mark_everyone_present(*, meeting: Meeting, by) -> int:
 
 @transaction.atomic
 def record_attendance(
-    *, attendance: Attendance, state: str, reason: str, version: int, by
+    *, attendance: Attendance, state: str, reason: str, version: int, on: dt.date, by
 ) -> Attendance:
-    """Records one person. Raises ValidationError (excused without a reason), VersionConflictError."""
-    lock_for_recording(attendance.meeting)
+    """Records one person; before the meeting (`on`: the program's day) only who asked to be excused.
+
+    Raises ValidationError (excused without a reason, too early), VersionConflictError.
+    """
+    locked = lock_for_recording(attendance.meeting)
+    if state in (Attendance.State.PRESENT, Attendance.State.ABSENT):
+        _check_began(locked, on)
     row = Attendance.objects.get(pk=attendance.pk)
     reason = reason if state != Attendance.State.PRESENT else ""
     if (row.state, row.reason) == (state, reason):
@@ -94,3 +112,9 @@ def record_attendance(
     return audit.update(
         row, by=by, fields=["state", "reason"], version=version, action="meetings.attendance"
     )
+
+
+def _check_began(meeting: Meeting, on: dt.date) -> None:
+    if meeting.meets_on > on:
+        sentence = _("Ngày họp %(day)s chưa đến; chỉ ghi trước được người xin vắng.")
+        raise ValidationError(sentence % {"day": f"{meeting.meets_on:%d/%m/%Y}"}, code="early")

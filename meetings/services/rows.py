@@ -40,11 +40,11 @@ def save_row(model, *, meeting: Meeting, uid, version: int, by, **values) -> mod
         raise VersionConflictError(row)
     if all(getattr(row, name) == value for name, value in values.items()):
         return row  # the same text sent twice
-    if version == 0 and row.version > 1:
+    if version == 0:  # this window has not seen it, be it a page out of the browser's memory
         raise VersionConflictError(row)
     for name, value in values.items():
         setattr(row, name, value)
-    return audit.update(row, by=by, fields=list(values), version=version or row.version)
+    return audit.update(row, by=by, fields=list(values), version=version)
 
 
 def _create(model, *, meeting: Meeting, uid, by, values: dict) -> models.Model:

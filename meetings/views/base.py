@@ -1,6 +1,6 @@
 """What every view of one meeting begins with: the meeting if it may be seen, else 404."""
 
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
@@ -36,6 +36,11 @@ def show(request, page: MeetingPage, *, status: int = 200, **context) -> HttpRes
     template = "meetings/work.html" if page.may_edit else "meetings/read.html"
     context.update(page=page, meeting=page.meeting, **heading_of(page))
     return render(request, template, context, status=status)
+
+
+def sentences(error: Exception) -> list[str]:
+    """Why an action was refused, a sentence each."""
+    return error.messages if isinstance(error, ValidationError) else [str(error)]
 
 
 def heading_of(page: MeetingPage) -> dict:

@@ -3,6 +3,7 @@
 A plain form is answered with a redirect to its place on the page, or with the page again and
 what was typed. With htmx a change is saved quietly (nothing is swapped under the writer's
 hands, only the row's version, the counts and the time of saving), the button swaps the row.
+The `saved` event tells the window that a row is stored; without it the window says so.
 """
 
 from django.core.exceptions import ValidationError
@@ -12,8 +13,8 @@ from django.views.decorators.http import require_POST
 
 from audit.services import VersionConflictError
 from meetings import services
-from meetings.kinds import KINDS, REMOVABLE, Kind
-from meetings.views.base import read_page, read_page_to_keep, show, url_of
+from meetings.kinds import KINDS, Kind
+from meetings.views.base import read_page, read_page_to_keep, sentences, show, url_of
 from partyunit.forms import add_service_errors
 from partyunit.views import content_required
 
@@ -24,38 +25,22 @@ STATUS = {INVALID: 422, CONFLICT: 409}
 @content_required
 @require_POST
 def save_row(request, pk: int, kind: str) -> HttpResponse:
+    """Stores one row; `take` throws away what was typed in favour of what is stored."""
     page = read_page_to_keep(request, pk)
     if kind not in KINDS:
         raise Http404
-    data = _data(request)
-    form = KINDS[kind].bind(page, data, row=_stored(KINDS[kind], page, data))
+    form = KINDS[kind].bind(page, request.POST)
+    if "take" in request.POST:
+        return _take_stored(request, page, KINDS[kind], form)
     outcome = _attempt(KINDS[kind], page, form, by=request.user)
     if request.htmx:
-        return _answer_htmx(request, pk, KINDS[kind], form, outcome)
+        return _answer_htmx(request, KINDS[kind], form, outcome)
     if outcome == SAVED:
         return redirect(url_of(page, f"row-{form.row_uid}"))
+    page = read_page(request, pk)
     page.bound = form
+    page.is_stray = not any(one is form for one in KINDS[kind].forms(page))
     return show(request, page, status=STATUS[outcome])
-
-
-def _data(request):
-    """What was sent; «keep mine» after a conflict answers to the version just shown."""
-    data = request.POST.copy()
-    over = data.get("over", "")
-    if ":" in over:
-        data["uid"], data["version"] = over.split(":", 1)
-    return data
-
-
-def _stored(kind: Kind, page, data):
-    """The row of that uid as it is stored, or None for one not stored yet."""
-    if kind.form_class is KINDS["course"].form_class:
-        return page.meeting
-    field = kind.form_class.base_fields["uid"]
-    try:
-        return kind.form_class.model.objects.filter(uid=field.clean(data.get("uid"))).first()
-    except ValidationError:
-        return None
 
 
 def _attempt(kind: Kind, page, form, *, by) -> str:
@@ -72,80 +57,89 @@ def _attempt(kind: Kind, page, form, *, by) -> str:
     return SAVED
 
 
-def _answer_htmx(request, pk: int, kind: Kind, form, outcome: str) -> HttpResponse:
-    page = read_page(request, pk)
+def _answer_htmx(request, kind: Kind, form, outcome: str) -> HttpResponse:
+    page = read_page(request, request.resolver_match.kwargs["pk"])
     is_asked = bool(request.POST.get("save") or request.POST.get("over"))
-    context = {"page": page, "meeting": page.meeting, "form": form, "outcome": outcome}
-    if not is_asked or outcome == CONFLICT or not page.may_edit:
-        if outcome == INVALID and not form.non_field_errors():
-            return HttpResponse(status=204)  # half typed: it stays in the window
-        return render(request, "meetings/parts/quiet.html", context)
     if outcome == SAVED:
-        context["form"] = _fresh(kind, page, form)
-        context["blank"] = _blank(kind, page, form) if not form.read_version else None
-    response = render(
-        request, "meetings/parts/swapped.html", {**context, "template": kind.template}
-    )
+        drawn = kind.drawn(page, form.row) if is_asked and page.may_edit else None
+    else:
+        page.bound = form
+        is_placed = is_asked and outcome == INVALID and page.may_edit
+        drawn = form if is_placed and any(one is form for one in kind.forms(page)) else None
+    if drawn is not None:
+        return _swap(request, page, kind, sent=form, drawn=drawn, is_saved=outcome == SAVED)
+    if outcome == INVALID and not form.refusals:
+        return HttpResponse(status=204)  # half typed: it stays in the window
+    context = {"page": page, "meeting": page.meeting, "form": form, "outcome": outcome}
+    return _told(render(request, "meetings/parts/quiet.html", context), outcome == SAVED)
+
+
+def _take_stored(request, page, kind: Kind, form) -> HttpResponse:
+    row = kind.find(page, request.POST["take"])
+    drawn = kind.drawn(page, row) if row is not None else None
+    if request.htmx:
+        return _swap(request, page, kind, sent=form, drawn=drawn, is_saved=True)
+    return redirect(url_of(page, f"row-{drawn.row_uid}" if drawn else kind.anchor))
+
+
+def _swap(request, page, kind: Kind, *, sent, drawn, is_saved: bool) -> HttpResponse:
+    """The row drawn anew in the place of the one sent; after a new one the next empty form.
+
+    Whether the row was new tells the page that sent it: its first change may have stored it.
+    """
+    is_next = is_saved and (request.POST.get("new") or not sent.read_version)
+    blank = kind.blank(page, sent) if is_next else None
+    if blank is not None:
+        blank.take_cursor()
+    context = {"page": page, "meeting": page.meeting, "drawn": drawn, "blank": blank}
+    context |= {"template": kind.template, "is_saved": is_saved}
+    response = render(request, "meetings/parts/swapped.html", context)
     response["HX-Reswap"] = "outerHTML"
-    response["HX-Retarget"] = f"#row-{form.row_uid}"
+    response["HX-Retarget"] = f"#row-{sent.row_uid}"
+    return _told(response, is_saved)
+
+
+def _told(response: HttpResponse, is_saved: bool) -> HttpResponse:
+    if is_saved:
+        response["HX-Trigger"] = "saved"
     return response
-
-
-def _fresh(kind: Kind, page, form):
-    """The saved row's form, drawn anew."""
-    if kind is KINDS["agenda"]:
-        return next(f for f in page.agenda_forms if f.row.pk == form.row.pk)
-    people = getattr(page, kind.people) if kind.people else ()
-    fresh = kind.form_class(row=form.row, people=people, uid=form.row_uid)
-    fresh.item_uid = form.item_uid
-    if kind is KINDS["attendance"]:
-        fresh.row = next(row for row in page.roll if row.pk == form.row.pk)
-    if kind is KINDS["section"]:
-        fresh.heading = form.row.get_part_display()
-    return fresh
-
-
-def _blank(kind: Kind, page, form):
-    """The empty form for the next row of the kind."""
-    if kind is KINDS["opinion"]:
-        item = next(f for f in page.agenda_forms if str(f.row.uid) == form.item_uid)
-        return item.new_opinion
-    return getattr(page, kind.blank) if kind.blank else None
 
 
 @content_required
 @require_POST
 def remove_row(request, pk: int, kind: str, uid) -> HttpResponse:
-    """Takes a guest, a point, an opinion or a task off the draft."""
+    """Takes a guest, a point, an opinion or a task off the draft; one already gone stays so."""
     page = read_page_to_keep(request, pk)
-    if kind not in REMOVABLE:
+    if kind not in KINDS or not KINDS[kind].is_removable:
         raise Http404
-    row = KINDS[kind].form_class.model.objects.valid().filter(uid=uid).first()
-    if row is None or services.rows.meeting_of(row).pk != page.meeting.pk:
+    row = KINDS[kind].find(page, uid)
+    if row is None:
         raise Http404
-    try:
-        services.remove_row(row, version=_version(request), by=request.user)
-    except (ValidationError, VersionConflictError) as error:
-        return show(request, page, status=409, refused=_sentences(error))
-    return redirect(url_of(page, KINDS[kind].anchor))
+    if row.is_voided:
+        return redirect(url_of(page, KINDS[kind].anchor))
+    return _act(
+        request,
+        page,
+        lambda: services.remove_row(row, version=_version(request), by=request.user),
+        anchor=KINDS[kind].anchor,
+    )
 
 
 def _version(request) -> int:
+    """The version read; 0, which no row has, when it is none."""
     version = request.POST.get("version", "")
-    return int(version) if version.isdecimal() else 0
-
-
-def _sentences(error) -> list[str]:
-    return error.messages if isinstance(error, ValidationError) else [str(error)]
+    return int(version) if version.isdecimal() and len(version) < 10 else 0
 
 
 @content_required
 @require_POST
 def move_agenda_item(request, pk: int, uid) -> HttpResponse:
     page = read_page_to_keep(request, pk)
-    item = page.meeting.agenda.valid().filter(uid=uid).first()
+    item = page.meeting.agenda.filter(uid=uid).first()
     if item is None:
         raise Http404
+    if item.is_voided:
+        return redirect(url_of(page, "agenda"))
     return _act(
         request,
         page,
@@ -159,6 +153,7 @@ def move_agenda_item(request, pk: int, uid) -> HttpResponse:
 @content_required
 @require_POST
 def open_roll(request, pk: int) -> HttpResponse:
+    """Opens the roll, or brings it in line with the people of the meeting's day."""
     page = read_page_to_keep(request, pk)
     return _act(
         request,
@@ -173,12 +168,14 @@ def open_roll(request, pk: int) -> HttpResponse:
 def mark_everyone_present(request, pk: int) -> HttpResponse:
     """One button: opens the roll when that has not been done, then everyone came."""
     page = read_page_to_keep(request, pk)
-
-    def everyone():
-        services.open_roll(meeting=page.meeting, by=request.user)
-        services.mark_everyone_present(meeting=page.meeting, by=request.user)
-
-    return _act(request, page, everyone, anchor="roll")
+    return _act(
+        request,
+        page,
+        lambda: services.mark_everyone_present(
+            meeting=page.meeting, on=request.program_day, by=request.user
+        ),
+        anchor="roll",
+    )
 
 
 def _act(request, page, action, *, anchor: str) -> HttpResponse:
@@ -186,5 +183,5 @@ def _act(request, page, action, *, anchor: str) -> HttpResponse:
     try:
         action()
     except (ValidationError, VersionConflictError) as error:
-        return show(request, page, status=409, refused=_sentences(error))
+        return show(request, page, status=409, refused=sentences(error))
     return redirect(url_of(page, anchor))

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_POST
 from audit.services import VersionConflictError
 from meetings import rights, services
 from meetings.forms import AddendumForm, CallOffForm, RemarkForm
-from meetings.views.base import read_page, read_page_to_keep, show, url_of
+from meetings.views.base import read_page, read_page_to_keep, sentences, show, url_of
 from partyunit.forms import add_service_errors
 from partyunit.views import content_required
 
@@ -22,7 +22,7 @@ def submit(request, pk: int) -> HttpResponse:
     try:
         services.submit_minutes(meeting=page.meeting, on=request.program_day, by=request.user)
     except (ValidationError, VersionConflictError) as error:
-        return show(request, page, status=409, refused=_sentences(error))
+        return show(request, page, status=409, refused=sentences(error))
     messages.success(request, _("Đã trình biên bản; người chủ trì sẽ duyệt."))
     return redirect(url_of(page))
 
@@ -36,7 +36,7 @@ def approve(request, pk: int) -> HttpResponse:
     try:
         services.approve_minutes(minutes=page.minutes, on=request.program_day, by=request.user)
     except (ValidationError, VersionConflictError) as error:
-        return show(request, page, status=409, refused=_sentences(error))
+        return show(request, page, status=409, refused=sentences(error))
     messages.success(request, _("Đã duyệt biên bản; từ nay nội dung không thay đổi nữa."))
     return redirect(url_of(page))
 
@@ -110,7 +110,3 @@ def _by_form(request, page, form, *, name: str, action, told: str) -> HttpRespon
             messages.success(request, told)
             return redirect(url_of(page))
     return show(request, page, status=422, **{name: form})
-
-
-def _sentences(error) -> list[str]:
-    return error.messages if isinstance(error, ValidationError) else [str(error)]

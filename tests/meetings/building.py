@@ -3,15 +3,13 @@
 import datetime as dt
 import uuid
 
+from django.urls import reverse
+
 from meetings import services
 from meetings.models import AgendaItem, Attendance, Meeting, MinutesSection
 from tests import factories
 
 TODAY = dt.date(2019, 3, 13)
-
-
-def member_of(user):
-    return user.member
 
 
 def planned(cell, *, meets_on=TODAY, **also) -> Meeting:
@@ -20,7 +18,7 @@ def planned(cell, *, meets_on=TODAY, **also) -> Meeting:
 
 def everyone_present(meeting: Meeting, by) -> Meeting:
     services.open_roll(meeting=meeting, by=by)
-    services.mark_everyone_present(meeting=meeting, by=by)
+    services.mark_everyone_present(meeting=meeting, on=meeting.meets_on, by=by)
     return meeting
 
 
@@ -80,3 +78,10 @@ def approved(meeting: Meeting, *, chair, clerk, by, on=TODAY):
 
 def state_of(meeting: Meeting, member) -> str:
     return Attendance.objects.valid().get(meeting=meeting, member=member).state
+
+
+def sign_in(page, live_server, username) -> None:
+    page.goto(live_server.url + reverse("accounts:sign_in"))
+    page.fill("input[name=username]", username)
+    page.fill("input[name=password]", factories.PASSWORD)
+    page.click("main button[type=submit]")

@@ -1,6 +1,9 @@
 """A cell with its leader, its clerk and three more members, and a meeting planned for today."""
 
+import os
+
 import pytest
+from playwright.sync_api import sync_playwright
 
 from tests import factories
 from tests.meetings import building
@@ -35,3 +38,24 @@ def submitted(meeting, leader, clerk):
 @pytest.fixture
 def approved(meeting, leader, clerk):
     return building.approved(meeting, chair=leader.member, clerk=clerk.member, by=leader)
+
+
+@pytest.fixture
+def browser(monkeypatch):
+    # Playwright's loop runs in this thread, where Django would refuse plain database calls.
+    monkeypatch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=os.environ.get("CHROMIUM", "/usr/bin/chromium"), args=["--no-sandbox"]
+        )
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(params=[True, False], ids=["with-javascript", "without-javascript"])
+def page(request, browser):
+    context = browser.new_context(java_script_enabled=request.param, accept_downloads=True)
+    page = context.new_page()
+    page.set_default_timeout(10_000)
+    yield page
+    context.close()

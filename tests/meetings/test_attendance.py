@@ -19,17 +19,22 @@ def row_of(meeting, member) -> Attendance:
 
 def record(row, state, reason="", *, by, version=None):
     return services.record_attendance(
-        attendance=row, state=state, reason=reason, version=version or row.version, by=by
+        attendance=row,
+        state=state,
+        reason=reason,
+        version=version or row.version,
+        on=building.TODAY,
+        by=by,
     )
 
 
 def test_everyone_present_keeps_recorded_exceptions(meeting, people, leader):
     services.open_roll(meeting=meeting, by=leader)
     record(row_of(meeting, people[0]), "excused", "đi công tác", by=leader)
-    assert services.mark_everyone_present(meeting=meeting, by=leader) == 4
+    assert services.mark_everyone_present(meeting=meeting, on=building.TODAY, by=leader) == 4
     assert building.state_of(meeting, people[0]) == "excused"
     assert building.state_of(meeting, people[1]) == "present"
-    assert services.mark_everyone_present(meeting=meeting, by=leader) == 0
+    assert services.mark_everyone_present(meeting=meeting, on=building.TODAY, by=leader) == 0
 
 
 def test_excused_without_reason_is_refused(meeting, people, leader):

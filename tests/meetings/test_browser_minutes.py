@@ -2,50 +2,18 @@
 
 import datetime as dt
 import hashlib
-import os
 from pathlib import Path
 
 import pytest
 from django.urls import reverse
-from playwright.sync_api import expect, sync_playwright
+from playwright.sync_api import expect
 
 from meetings.models import Attendance, Meeting
 from tests import factories
 from tests.meetings import building
+from tests.meetings.building import sign_in
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
-# Playwright's loop runs in this thread, where Django would refuse plain database calls.
-os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
-
-
-@pytest.fixture
-def browser():
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=os.environ.get("CHROMIUM", "/usr/bin/chromium"), args=["--no-sandbox"]
-        )
-        yield browser
-        browser.close()
-
-
-@pytest.fixture(params=[True, False], ids=["with-javascript", "without-javascript"])
-def page(request, browser):
-    context = browser.new_context(java_script_enabled=request.param, accept_downloads=True)
-    page = context.new_page()
-    page.set_default_timeout(10_000)
-    yield page
-    context.close()
-
-
-def sign_in(page, live_server, username):
-    page.goto(live_server.url + reverse("accounts:sign_in"))
-    page.fill("input[name=username]", username)
-    page.fill("input[name=password]", factories.PASSWORD)
-    page.click("main button[type=submit]")
-
-
-def row(page, text):
-    return page.locator("li", has_text=text).first
 
 
 def call_the_roll(page):

@@ -166,9 +166,9 @@ def test_services_refuse_in_a_sentence(full, people, leader):
     later = dt.date(2019, 3, 14)
     attempts = [
         lambda: services.open_roll(meeting=meeting, by=leader),
-        lambda: services.mark_everyone_present(meeting=meeting, by=leader),
+        lambda: services.mark_everyone_present(meeting=meeting, on=later, by=leader),
         lambda: services.record_attendance(
-            attendance=row, state="absent", reason="", version=row.version, by=leader
+            attendance=row, state="absent", reason="", version=row.version, on=later, by=leader
         ),
         lambda: services.change_plan(
             meeting=meeting, version=meeting.version, by=leader, meets_on=later

@@ -30,11 +30,12 @@ def test_same_row_sent_twice_is_stored_once(meeting, leader):
     assert again.version == 1
 
 
-def test_unanswered_first_save_is_taken_up_by_the_next(meeting, leader):
+def test_new_row_over_a_stored_one_is_a_conflict(meeting, leader):
+    """A page out of the browser's memory has not seen what was stored under its uid."""
     uid = uuid.uuid4()
     save(AgendaItem, meeting, leader, uid=uid, title="Một")
-    later = save(AgendaItem, meeting, leader, uid=uid, title="Một hai")
-    assert (later.title, later.version) == ("Một hai", 2)
+    with pytest.raises(VersionConflictError):
+        save(AgendaItem, meeting, leader, uid=uid, title="Một hai")
 
 
 def test_stale_version_is_a_conflict_that_keeps_both(meeting, leader):
@@ -140,6 +141,106 @@ def test_htmx_autosave_swaps_nothing_under_the_writer(client, meeting, leader):
     assert AgendaItem.objects.get().title == "Tự lưu"
 
 
+def quiet(client, meeting, data, kind="agenda"):
+    return client.post(url(meeting, kind), data, headers={"HX-Request": "true"})
+
+
+def test_htmx_empty_row_comes_also_after_the_first_change_stored_it(client, meeting, leader):
+    client.force_login(leader)
+    data = {**typed(title="Một"), "new": "1"}
+    assert quiet(client, meeting, {**data, "save": ""}).headers["HX-Trigger"] == "saved"
+    page = quiet(client, meeting, {**data, "version": "1"}).content.decode()
+    assert page.count('name="new"') == 2  # the empty opinion of the point, the empty point
+    assert "autofocus" in page
+    assert AgendaItem.objects.count() == 1
+
+
+def test_htmx_conflict_is_answered_in_the_row_that_was_sent(client, meeting, leader):
+    """Both windows begin one part: what is stored has another uid than what this window shows."""
+    client.force_login(leader)
+    stored = building.conclude(meeting, by=leader, text="Của người kia")
+    data = typed(part="conclusion", text="Của tôi")
+    page = quiet(client, meeting, data, "section").content.decode()
+    assert f'id="note-{data["uid"]}"' in page
+    assert f'value="{stored.uid}:1"' in page
+    kept = quiet(client, meeting, {**data, "over": f"{stored.uid}:1"}, "section")
+    assert kept.headers["HX-Retarget"] == f"#row-{data['uid']}"
+    stored.refresh_from_db()
+    assert stored.text == "Của tôi"
+
+
+def test_stored_text_is_taken_instead_of_what_was_typed(client, meeting, leader):
+    client.force_login(leader)
+    stored = building.conclude(meeting, by=leader, text="Của người kia")
+    data = {**typed(part="conclusion", text="Của tôi"), "take": str(stored.uid)}
+    answer = quiet(client, meeting, data, "section")
+    assert answer.headers["HX-Retarget"] == f"#row-{data['uid']}"
+    assert "Của người kia" in answer.content.decode()
+    plain = client.post(url(meeting, "section"), data)
+    assert plain.url.endswith(f"#row-{stored.uid}")
+    stored.refresh_from_db()
+    assert (stored.text, stored.version) == ("Của người kia", 1)
+
+
+def test_removed_row_can_be_written_again_or_given_up(client, meeting, leader):
+    client.force_login(leader)
+    item = building.point(meeting, by=leader, title="Gốc")
+    services.remove_row(item, version=1, by=leader)
+    data = {"uid": str(item.uid), "version": "1", "title": "Gõ tiếp", "save": "1"}
+    page = quiet(client, meeting, data).content.decode()
+    assert "Dòng kia đã được bỏ" in page
+    given_up = quiet(client, meeting, {**data, "take": ""})
+    assert 'id="row-' not in given_up.content.decode()
+    quiet(client, meeting, {**data, "over": f"{uuid.uuid4()}:0"})
+    assert AgendaItem.objects.valid().get().title == "Gõ tiếp"
+
+
+def test_rows_of_another_cells_meeting_are_never_shown(client, meeting, other_cell, leader):
+    foreign = factories.AgendaItemFactory(meeting=building.planned(other_cell), title="Bí mật")
+    client.force_login(leader)
+    for data in ({"save": "1", "title": "x"}, {"save": "1"}, {"take": str(foreign.uid)}):
+        answer = quiet(client, meeting, {"uid": str(foreign.uid), "version": "0", **data})
+        assert "Bí mật" not in answer.content.decode()
+    foreign.refresh_from_db()
+    assert foreign.title == "Bí mật"
+
+
+@pytest.mark.parametrize(
+    "hidden",
+    [
+        {"version": "9" * 5000},
+        {"version": "²"},
+        {"version": "-1"},
+        {"version": ""},
+        {"uid": "x"},
+        {"uid": ""},
+        {"over": "x:y"},
+    ],
+)
+def test_bad_hidden_values_are_told_and_lose_nothing(client, meeting, leader, hidden):
+    client.force_login(leader)
+    data = {**typed(title="Chữ đã gõ"), **hidden}
+    plain = client.post(url(meeting), data)
+    assert plain.status_code == 422
+    assert "Trang gửi thiếu mã của dòng" in plain.content.decode()
+    assert "Chữ đã gõ" in plain.content.decode()
+    assert "Trang gửi thiếu mã của dòng" in quiet(client, meeting, data).content.decode()
+    item = building.point(meeting, by=leader)
+    remove = reverse("meetings:remove_row", args=[meeting.pk, "agenda", item.uid])
+    assert client.post(remove, {"version": hidden.get("version", "")}).status_code == 409
+
+
+def test_opinion_on_a_point_just_removed_is_shown_to_be_copied(client, meeting, people, leader):
+    client.force_login(leader)
+    item = building.point(meeting, by=leader)
+    services.remove_row(item, version=1, by=leader)
+    data = typed(item=str(item.uid), speaker=str(people[0].pk), text="Một ý kiến dài")
+    response = client.post(url(meeting, "opinion"), data)
+    assert response.status_code == 422
+    assert "Một ý kiến dài" in response.content.decode()
+    assert "vừa được bỏ khỏi chương trình" in response.content.decode()
+
+
 def test_htmx_half_typed_row_is_left_alone(client, meeting, leader):
     client.force_login(leader)
     data = {"uid": str(uuid.uuid4()), "version": "0", "title": "", "summary": "mới gõ"}
@@ -183,7 +284,10 @@ def test_removed_row_disappears_and_its_page_refuses_others(client, meeting, peo
     item = building.point(meeting, by=leader)
     remove = reverse("meetings:remove_row", args=[meeting.pk, "agenda", item.uid])
     assert client.post(remove, {"version": "1"}).status_code == 302
-    assert client.post(remove, {"version": "1"}).status_code == 404
+    again = client.post(remove, {"version": "1"})  # another window has done it already
+    assert again.status_code == 302
+    unknown = reverse("meetings:remove_row", args=[meeting.pk, "agenda", uuid.uuid4()])
+    assert client.post(unknown, {"version": "1"}).status_code == 404
 
 
 def test_out_of_scope_is_404_reader_is_403_get_is_405(client, meeting, stranger, inspector, leader):
