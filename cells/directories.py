@@ -118,7 +118,10 @@ class HostCellListView(DirectoryListView):
 
     def get_links(self):
         """Who is where stands on the members' own page, which counts those the reader may see."""
-        return [(_("Đang có đảng viên tăng cường"), reverse("members:host_cells"))]
+        return [
+            (_("Xã, thị trấn"), reverse("cells:localities")),
+            (_("Đang tăng cường"), reverse("members:host_cells")),
+        ]
 
 
 class HostCellFormMixin(DirectoryFormMixin):

@@ -53,9 +53,8 @@ class CellListView(RecordListView):
         if not self.request.user.access.writes_committees:
             return []
         return [
-            (_("Nhiệm kỳ mới của Đảng ủy"), reverse("cells:committee_term")),
+            (_("Nhiệm kỳ mới"), reverse("cells:committee_term")),
             (_("Đơn vị công tác"), reverse("cells:office_units")),
-            (_("Xã, thị trấn"), reverse("cells:localities")),
             (_("Chi bộ thôn, bản"), reverse("cells:host_cells")),
         ]
 
