@@ -5,6 +5,7 @@ import datetime as dt
 from reports.demo.calendar import DAY, working_before, working_from
 from reports.demo.dice import Decks, between, chance, pick, shuffled, throw
 from reports.demo.flows import TODAY
+from reports.demo.posts import Posts
 from reports.demo.shapes import Gathering, Task
 from reports.demo.words import common
 from reports.demo.words.fields import FIELDS
@@ -15,11 +16,15 @@ COUNTS = {"regular": 3, "committee": 2, "thematic": 1, "model": 1}
 
 
 class Assigner:
-    def __init__(self, decks: Decks):
-        self.decks = decks
+    def __init__(self, decks: Decks, posts: Posts):
+        self.decks, self.posts = decks, posts
 
     def give(self, meeting: Gathering) -> None:
+        """A cell's work goes to its people, not to those among them who lead the whole house."""
         people = shuffled(meeting.speakers, "tasks", meeting.key)
+        if meeting.cell:
+            leading = self.posts.committee_on(meeting.meets_on)
+            people.sort(key=lambda person: person in leading)
         for person, (job, latest) in zip(people, self._jobs(meeting), strict=False):
             text = job.seen[0].format(month=meeting.counts_for.month)
             due = working_from(meeting.meets_on + between(12, 24, meeting.key, text) * DAY)

@@ -40,6 +40,16 @@ class Decks:
     def deal(self, options: Sequence[T], *key) -> T:
         if key not in self.decks:
             self.decks[key] = deque(shuffled(options, *key))
+        return self._next(key)
+
+    def in_order(self, options: Sequence[T], *key) -> T:
+        """The options as they stand, from one that the key sets."""
+        if key not in self.decks:
+            self.decks[key] = deque(options)
+            self.decks[key].rotate(throw(*key) % len(options))
+        return self._next(key)
+
+    def _next(self, key: tuple):
         deck = self.decks[key]
         deck.rotate(-1)
         return deck[-1]

@@ -37,7 +37,7 @@ class Writer:
 
     def __init__(self, history: History, posts: Posts):
         self.history, self.posts, self.decks = history, posts, Decks()
-        self.assigner = Assigner(self.decks)
+        self.assigner = Assigner(self.decks, posts)
 
     def write(self, meeting: Gathering) -> None:
         if meeting.kind in ("regular", "committee"):
@@ -48,6 +48,12 @@ class Writer:
         if meeting.minutes == "draft":
             self._leave_unfinished(meeting)
         self._sections(meeting)
+        if meeting.cell and not self._has_committee(meeting):
+            say_secretary(meeting)
+
+    def _has_committee(self, meeting: Gathering) -> bool:
+        title = "cell_committee_member"
+        return self.posts.holder(title, meeting.cell, day=meeting.meets_on) is not None
 
     def _line(
         self, of_cell: list[str], of_committee: list[str], meeting: Gathering, **facts
@@ -158,6 +164,8 @@ class Writer:
 
     def _lapse(self, person: Person, meeting: Gathering) -> str:
         """What this person may have to own up to: by place in the cell, else by its work."""
+        if meeting.cell and person in self.posts.committee_on(meeting.meets_on):
+            return self._say(common.COMMAND_LAPSES, "command")
         place = "" if person.is_official_on(meeting.meets_on) else "probationary"
         for title in ("cell_deputy", "cell_committee_member"):
             if (
@@ -173,11 +181,11 @@ class Writer:
 
     def _say(self, matters: Sequence[Matter], *key) -> str:
         matter = self.decks.deal(matters, *key)
-        return self.decks.deal(matter.sentences, matter.seen[0])
+        return self.decks.in_order(matter.sentences, matter.seen[0])
 
     def _on(self, matter: Matter, meeting: Gathering) -> str:
         """What this body has not yet said of a matter that all bodies speak of."""
-        return self.decks.deal(matter.sentences, matter.seen[0], meeting.cell)
+        return self.decks.in_order(matter.sentences, matter.seen[0], meeting.cell)
 
     def _with_work(self, text: str, meeting: Gathering) -> str:
         works = FIELDS[meeting.cell].works
@@ -207,8 +215,9 @@ class Writer:
     def _on_study(self, meeting: Gathering, topic: Topic, *, without, count: int) -> list[Remark]:
         remarks = []
         there = [person for person in meeting.speakers if person is not without]
-        for person in shuffled(there, "study remark", meeting.key)[:count]:
-            if chance(50, "general", meeting.key, person.number):
+        first = between(0, 1, "general", meeting.key)
+        for place, person in enumerate(shuffled(there, "study remark", meeting.key)[:count]):
+            if (first + place) % 2:
                 pattern = self.decks.deal(common.STUDY_SAID, "study", meeting.cell)
                 text = self._with_work(pattern, meeting)
             else:
@@ -286,6 +295,23 @@ class Writer:
 
 def speakers_of(item: Item) -> list[Person]:
     return [remark.speaker for remark in item.remarks]
+
+
+def say_secretary(meeting: Gathering) -> None:
+    """A small cell elects no committee: what others leave to it, its secretary does."""
+
+    def said(text: str) -> str:
+        return text.replace("chi ủy", "bí thư chi bộ").replace("Chi ủy", "Bí thư chi bộ")
+
+    for entry in meeting.roll:
+        entry.reason = said(entry.reason)
+    for item in meeting.agenda:
+        item.summary, item.conclusion = said(item.summary), said(item.conclusion)
+        for remark in item.remarks:
+            remark.text = said(remark.text)
+    for task in meeting.tasks:
+        task.result = said(task.result)
+    meeting.sections = {part: said(text) for part, text in meeting.sections.items()}
 
 
 def votes(meeting: Gathering) -> str:

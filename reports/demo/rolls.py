@@ -95,12 +95,12 @@ class Rolls:
             entry.state = "excused"
             entry.reason = self._reason(entry.person, meeting)
 
-    @staticmethod
-    def _reason(person: Person, meeting: Gathering) -> str:
+    def _reason(self, person: Person, meeting: Gathering) -> str:
         """What can keep this person away on that day."""
         day = meeting.meets_on
-        reasons = FIELDS[meeting.cell].away * 2
-        if meeting.cell:
+        leads = person in self.posts.committee_on(day)
+        reasons = FIELDS["" if leads else meeting.cell].away * 2
+        if not leads:
             reasons += EXCUSES
             if day.year - person.born_on.year in range(28, 45):
                 reasons += WITH_CHILDREN

@@ -87,7 +87,7 @@ STUDY = [
         D(2017, 3, 31),
         "Đẩy mạnh học tập và làm theo tư tưởng, đạo đức, phong cách Hồ Chí Minh theo Chỉ thị 05-CT/TW",
         "mỗi đồng chí đăng ký việc làm theo sát với vị trí công tác, cuối quý tự đánh giá",
-        "học tập Bác phải gắn với vị trí công tác, nếu không sẽ chung chung | bản đăng ký mới đã ngắn và rõ hơn => đề nghị cuối quý từng người tự chấm | nên trao đổi bản đăng ký với đồng chí cùng tổ | chi ủy giúp đồng chí trẻ chọn việc vừa sức",
+        "học tập Bác phải gắn với vị trí công tác, nếu không sẽ chung chung | bản đăng ký mới đã ngắn và rõ hơn => đề nghị cuối quý từng người tự chấm | nên trao đổi bản đăng ký với đồng chí cùng tổ | cấp ủy giúp đồng chí trẻ chọn việc vừa sức",
     ),
     Topic(
         D(2016, 11, 21),
@@ -129,7 +129,7 @@ STUDY = [
         D(2019, 12, 31),
         "Nâng cao chất lượng sinh hoạt chi bộ theo Hướng dẫn 12-HD/BTCTW ngày 06/7/2018",
         "chuẩn bị nội dung kỹ, phân công người nói trước, tăng thời gian thảo luận, giữ nền nếp tự phê bình và phê bình",
-        "cách phân công người nói trước giúp ý kiến sâu hơn | phần tự phê bình phải làm đều, đừng dồn cuối năm => đề nghị ghi biên bản đủ ý kiến | tăng thời gian thảo luận, đọc báo cáo trong mười phút | chi ủy rút kinh nghiệm sau mỗi kỳ",
+        "cách phân công người nói trước giúp ý kiến sâu hơn | phần tự phê bình phải làm đều, đừng dồn cuối năm => đề nghị ghi biên bản đủ ý kiến | tăng thời gian thảo luận, đọc báo cáo trong mười phút | cấp ủy rút kinh nghiệm sau mỗi kỳ",
     ),
     Topic(
         D(2018, 11, 19),

@@ -199,6 +199,34 @@ def test_no_body_repeats_an_opinion_within_three_months(plan):
                 last[key] = meeting.meets_on
 
 
+def test_no_two_opinions_on_one_item_begin_alike(plan):
+    for meeting in plan.meetings:
+        for item in meeting.agenda:
+            begun = [remark.text.split(";")[0] for remark in item.remarks]
+            assert len(set(begun)) == len(begun), meeting.key
+
+
+def test_who_leads_the_house_is_given_no_small_task_in_a_cell(plan):
+    given = Counter()
+    for meeting in plan.meetings:
+        if meeting.cell:
+            leading = plan.posts.committee_on(meeting.meets_on)
+            given.update(task.assignee in leading for task in meeting.tasks)
+    assert given[True] < given[False] / 100
+
+
+def test_small_cells_have_no_cell_committee_to_speak_of(plan):
+    small = 0
+    for meeting in plan.meetings:
+        day, title = meeting.meets_on, "cell_committee_member"
+        if meeting.cell and plan.posts.holder(title, meeting.cell, day=day) is None:
+            small += 1
+            said = " ".join([*texts_of(meeting), *(task.result for task in meeting.tasks)])
+            assert "chi ủy" not in said.lower(), meeting.key
+            assert "bí thư chi bộ viên" not in said
+    assert small > 50
+
+
 def test_self_criticism_is_told_only_where_it_was_on_the_agenda(plan):
     for meeting in plan.meetings:
         titles = [item.title for item in meeting.agenda]

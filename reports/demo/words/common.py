@@ -155,6 +155,10 @@ STUDY_SAID = lines("""
 
 # --- self-criticism -----------------------------------------------------------------------------
 
+COMMAND_LAPSES = matters("""
+    với trách nhiệm chỉ huy, tự nhận giao việc còn gấp | là người chỉ huy, tự nhận có việc chưa nghe hết ý kiến anh em => sẽ báo trước, nói rõ lý do | hứa dành thời gian trao đổi sau giao ban | xin chi bộ góp ý thẳng
+    là cấp ủy viên sinh hoạt ở chi bộ, tự nhận dự họp chưa đều | là cấp ủy viên, tự nhận ít gặp gỡ đảng viên trẻ trong chi bộ => sẽ xếp lịch để dự đủ, nghe đủ | hứa mỗi tháng gặp riêng một, hai đồng chí | xin nhận trước chi bộ
+""")
 DEPUTY_LAPSES = matters("""
     là phó bí thư, tự nhận phân công việc giữa các đồng chí chưa đều | là phó bí thư, tự nhận kiểm tra việc của đồng chí khác còn ít => sẽ lập bảng phân công, công khai ở phòng họp | hứa mỗi tuần xem lại một lượt | xin các đồng chí góp ý thẳng
     giúp bí thư theo dõi nghị quyết, tự nhận đôn đốc việc chậm chưa quyết liệt | là phó bí thư, tự nhận để hai việc quá hạn mà không nhắc => sẽ nhắc trước hạn ba ngày | hứa xem lại bảng việc vào đầu tuần | xin nhận trách nhiệm trước chi bộ

@@ -60,7 +60,7 @@ DETENTION = Field(
         Bổ sung cơ số thuốc, tủ y tế của Nhà tạm giữ => đã nhận đủ thuốc | tủ thuốc đã bổ sung, có sổ cấp phát
     """),
     lapses=matters("""
-        tự nhận sổ giao ca có hôm ký chậm | tự nhận bàn giao chìa khóa chưa đếm kỹ => xin nhận khuyết điểm, từ nay đếm đủ mới ký | sẽ đến sớm mười phút để bàn giao | đề nghị trực chỉ huy kiểm tra
+        tự nhận sổ giao ca có hôm ký chậm | tự nhận bàn giao chìa khóa chưa đếm kỹ => xin nhận khuyết điểm, từ nay giao nhận đủ mới ký | sẽ đến sớm mười phút để bàn giao | đề nghị trực chỉ huy kiểm tra
         tự nhận trong ca trực có lúc mất tập trung | tự nhận trong ca có lúc dùng điện thoại riêng => hứa đi kiểm tra đủ các vị trí theo giờ | gửi điện thoại ở tủ trước khi vào ca | xin chịu nhắc nhở của chi bộ
         tự nhận đi gặp người chấp hành án chưa đủ các xã | tự nhận nhận xét còn sao chép của tháng trước => sẽ đi lại từng xã trong tháng | hứa viết theo đúng người, đúng việc | xin cấp ủy viên phụ trách góp ý thêm
         tự nhận giải thích cho thân nhân đến thăm gặp còn gắt | tự nhận để thân nhân chờ lâu một buổi => đã xin lỗi, sẽ nói rõ giờ | hứa giữ thái độ đúng mực | mong các đồng chí nhắc ngay

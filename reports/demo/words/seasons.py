@@ -71,7 +71,7 @@ TABLE = """
     Phối hợp Ban Chỉ huy Quân sự bảo đảm trật tự ngày giao quân => lễ giao quân an toàn, đúng giờ | đã phối hợp, hoàn thành nhiệm vụ
 
     02-10 03-09 | kỷ niệm ngày 11/3 học tập, thực hiện Sáu điều Bác Hồ dạy
-    Sáu điều Bác Hồ dạy ai cũng thuộc nhưng liên hệ còn chung | đợt 11/3 nên làm gọn, sát việc => đề nghị mỗi đồng chí chọn một điều để sửa trong tháng | nên treo bảng đăng ký ở phòng làm việc | chi ủy kiểm lại vào kỳ họp sau
+    Sáu điều Bác Hồ dạy ai cũng thuộc nhưng liên hệ còn chung | đợt 11/3 nên làm gọn, sát việc => đề nghị mỗi đồng chí chọn một điều để sửa trong tháng | nên treo bảng đăng ký ở phòng làm việc | cấp ủy kiểm lại vào kỳ họp sau
     Đăng ký việc làm theo Sáu điều Bác Hồ dạy, niêm yết ở phòng làm việc => đã đăng ký đủ | đăng ký xong, mỗi người một việc cụ thể
 
     02-15 03-27 | sơ kết công tác quý I
@@ -132,8 +132,8 @@ TABLE = """
     Tuyên truyền an toàn giao thông đầu năm học => đã nói chuyện ở trường được giao | tuyên truyền xong, phát tờ nhắc cho học sinh
 
     09-01 09-27 | sơ kết quý III, rà soát chỉ tiêu năm
-    còn một quý mà vài chỉ tiêu mới đạt hai phần ba | số liệu quý III cần khớp với các đội => đề nghị giao lại từng việc cho từng người | chi ủy họp riêng về việc khó | nên báo cáo thật, không làm tròn
-    Rà soát chỉ tiêu năm, nêu rõ việc chậm => đã rà soát, giao lại ba việc | rà soát xong, báo cáo chi ủy
+    còn một quý mà vài chỉ tiêu mới đạt hai phần ba | số liệu quý III cần khớp với các đội => đề nghị giao lại từng việc cho từng người | cấp ủy họp riêng về việc khó | nên báo cáo thật, không làm tròn
+    Rà soát chỉ tiêu năm, nêu rõ việc chậm => đã rà soát, giao lại ba việc | rà soát xong, báo cáo cấp ủy
 
     09-10 11-10 | đợt thi đua nước rút hoàn thành chỉ tiêu công tác năm
     cuối năm việc dồn, dễ làm vội | một số chỉ tiêu phụ thuộc cơ sở nên chậm => đề nghị chọn việc, tránh dàn đều | nên đi cơ sở gỡ từng chỗ vướng | tuần nào cũng phải xem lại tiến độ
@@ -155,7 +155,7 @@ TABLE = """
 
     11-15 12-22 | tổng kết công tác năm, xây dựng phương hướng năm sau
     phương hướng năm sau cần ít mục tiêu mà rõ | tổng kết nên nghe cả ý kiến cơ sở => đề nghị mỗi đội nêu một việc mới | nên so kết quả với đăng ký đầu năm | chỉ tiêu phải có người và có hạn
-    Dự thảo phương hướng nhiệm vụ năm sau => dự thảo đã góp ý một lượt | hoàn thành, đưa ra chi bộ thảo luận
+    Dự thảo phương hướng nhiệm vụ năm sau => dự thảo đã góp ý một lượt | hoàn thành, đưa ra thảo luận một lượt
 
     2014-02-15 2014-05-01 | các hoạt động kỷ niệm 60 năm Chiến thắng Điện Biên Phủ
     kỷ niệm Điện Biên Phủ là dịp khách qua huyện đông | đợt kỷ niệm có nhiều đoàn về nguồn đi qua => đề nghị tăng tuần tra trên quốc lộ | nên kể chuyện truyền thống trong sinh hoạt | giúp đỡ khách hỏi đường tận tình

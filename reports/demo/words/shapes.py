@@ -1,5 +1,6 @@
 """How the tables are read."""
 
+import math
 from dataclasses import dataclass, field
 
 
@@ -12,7 +13,13 @@ class Matter:
 
     @property
     def sentences(self) -> list[str]:
-        return [f"{seen}; {ask}" for seen in self.seen for ask in self.asks]
+        """All pairs, in an order in which neighbours share neither side."""
+        seen, asks = len(self.seen), len(self.asks)
+        round_trip = math.lcm(seen, asks)
+        return [
+            f"{self.seen[n % seen]}; {self.asks[(n + n // round_trip) % asks]}"
+            for n in range(seen * asks)
+        ]
 
 
 @dataclass(frozen=True)
