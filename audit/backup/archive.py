@@ -4,13 +4,14 @@ The manifest names every part with its SHA-256; nothing is read out of an archiv
 of it has been checked against that.
 """
 
+import contextlib
 import hashlib
 import json
 import os
 import zipfile
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass, field
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from django.utils.translation import gettext as _
 
@@ -19,6 +20,7 @@ from audit.backup.errors import BackupError
 FORMAT = "partyunit-backup"
 FORMAT_VERSION = 1
 MANIFEST = "manifest.json"
+ROWS, FILES = "rows", "files"  # the archive's two folders
 CHUNK = 1 << 20
 
 
@@ -76,13 +78,13 @@ class ArchiveWriter:
                 count += 1
                 yield json.dumps(row, ensure_ascii=False, separators=(",", ":")).encode() + b"\n"
 
-        part = self._add(f"rows/{label}.jsonl", lines())
+        part = self._add(f"{ROWS}/{label}.jsonl", lines())
         part.model, part.columns, part.count = label, columns, count
         return part
 
     def add_file(self, name: str, source: Path) -> Part:
         with source.open("rb") as file:
-            return self._add(f"files/{name}", iter(lambda: file.read(CHUNK), b""))
+            return self._add(f"{FILES}/{name}", iter(lambda: file.read(CHUNK), b""))
 
     def _add(self, path: str, chunks: Iterable[bytes]) -> Part:
         digest, size = hashlib.sha256(), 0
@@ -103,7 +105,11 @@ class ArchiveWriter:
         self.unfinished.replace(self.target)
 
     def __exit__(self, *exception):
-        self.file.close()
+        # A full disk refuses the last bytes too; what was begun is taken away all the same.
+        with contextlib.suppress(OSError, ValueError):
+            self.zip.close()
+        with contextlib.suppress(OSError):
+            self.file.close()
         self.unfinished.unlink(missing_ok=True)
 
 
@@ -134,6 +140,7 @@ class ArchiveReader:
             plain["rows"] = [Part(**part) for part in plain["rows"]]
             plain["files"] = [Part(**part) for part in plain["files"]]
             manifest = Manifest(**plain)
+            _check_types(manifest)
         except (KeyError, TypeError, ValueError, zipfile.BadZipFile):
             raise BackupError(
                 _("Tệp %(file)s không phải là bản sao lưu hoặc đã hỏng.") % {"file": self.source}
@@ -148,14 +155,15 @@ class ArchiveReader:
     def verify(self) -> None:
         """Every part is there, none too many, each with its digest and number of rows."""
         parts = [*self.manifest.rows, *self.manifest.files]
+        folders = [ROWS] * len(self.manifest.rows) + [FILES] * len(self.manifest.files)
         names = [info.filename for info in self.zip.infolist()]
         if sorted(names) != sorted([MANIFEST, *(part.path for part in parts)]):
-            raise self._damaged(_("các phần không khớp bản kê"))
-        for part in parts:
-            if not _is_plain(part.path):
-                raise self._damaged(part.path)
+            raise self.damaged(_("các phần không khớp bản kê"))
+        for part, folder in zip(parts, folders, strict=True):
+            if not _is_inside(folder, part.path):
+                raise self.damaged(part.path)
             if self._measure(part) != (part.sha256, part.size, part.count):
-                raise self._damaged(part.path)
+                raise self.damaged(part.path)
 
     def _measure(self, part: Part) -> tuple[str, int, int]:
         digest, size, lines = hashlib.sha256(), 0, 0
@@ -166,10 +174,10 @@ class ArchiveReader:
                     size += len(chunk)
                     lines += chunk.count(b"\n")
         except (zipfile.BadZipFile, EOFError, OSError, ValueError) as error:
-            raise self._damaged(part.path) from error
+            raise self.damaged(part.path) from error
         return digest.hexdigest(), size, lines if part.model else 0
 
-    def _damaged(self, where: str) -> BackupError:
+    def damaged(self, where: str) -> BackupError:
         return BackupError(
             _(
                 "Bản sao lưu đã hỏng hoặc bị sửa (%(where)s); chưa có gì bị thay đổi. Hãy dùng một bản khác."
@@ -179,10 +187,13 @@ class ArchiveReader:
 
     def read_rows(self, part: Part) -> Iterator[list]:
         with self.zip.open(part.path) as member:
-            for line in member:
-                yield json.loads(line)
+            try:
+                yield from map(json.loads, member)
+            except ValueError as error:
+                raise self.damaged(part.path) from error
 
-    def copy_file(self, part: Part, target: Path) -> None:
+    def copy_file(self, part: Part, folder: Path) -> None:
+        target = folder / part.path.removeprefix(f"{FILES}/")
         target.parent.mkdir(parents=True, exist_ok=True)
         with self.zip.open(part.path) as member, target.open("wb") as file:
             while chunk := member.read(CHUNK):
@@ -190,7 +201,21 @@ class ArchiveReader:
         target.chmod(0o640)
 
 
-def _is_plain(path: str) -> bool:
-    """No way out of the folder it is unpacked into."""
-    pure = PurePosixPath(path)
-    return not pure.is_absolute() and ".." not in pure.parts and "\\" not in path
+def _is_inside(folder: str, path: str) -> bool:
+    """A plain name in that folder of the archive, with no way out of where it is unpacked."""
+    first, *names = path.split("/")
+    odd = {"", ".", ".."}.intersection(names) or "\\" in path or "\0" in path
+    return first == folder and bool(names) and not odd
+
+
+def _check_types(manifest: Manifest) -> None:
+    """Raises TypeError when somebody wrote something else where names and numbers belong."""
+    for part in (*manifest.rows, *manifest.files):
+        for value, kind in ((part.path, str), (part.model, str), (part.columns, list)):
+            if not isinstance(value, kind):
+                raise TypeError(part)
+    if not isinstance(manifest.migrations, dict):
+        raise TypeError(manifest.migrations)
+    for names in manifest.migrations.values():
+        if not isinstance(names, list) or not all(isinstance(name, str) for name in names):
+            raise TypeError(names)

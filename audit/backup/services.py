@@ -1,23 +1,22 @@
 """Making a backup, and putting one back."""
 
-import os
-import shutil
-import uuid
 from pathlib import Path
 
 from django.apps import apps
 from django.conf import settings
 from django.contrib.auth import get_user_model
+from django.core.exceptions import ValidationError
 from django.core.management import call_command
 from django.db import DataError, IntegrityError, OperationalError, connection, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from audit.backup import tables
+from audit.backup import folder, tables
 from audit.backup.archive import ArchiveReader, ArchiveWriter, Manifest, Part
 from audit.backup.errors import BackupError
 from audit.services import log
 from partyunit.clock import demonstration_day
+from partyunit.management.refusals import first_line
 from partyunit.models import Installation
 from partyunit.version import program_version
 
@@ -48,6 +47,8 @@ def make_backup(target: Path) -> Manifest:
 
 
 def _check_target(target: Path) -> None:
+    if target.exists() and not target.is_dir():
+        raise BackupError(_("Đã có tệp %(file)s: hãy đặt tên khác.") % {"file": target})
     if target.is_dir():
         raise BackupError(_("%(file)s là thư mục: hãy ghi cả tên tệp sao lưu.") % {"file": target})
     if not target.parent.is_dir():
@@ -75,8 +76,8 @@ def _office_files():
 def restore_backup(source: Path, *, replace: bool = False) -> Manifest:
     """Puts back an archive made on either engine; what stood here before is gone.
 
-    Everything is checked before anything is touched. Rows are replaced in one transaction
-    and the folder of files is exchanged at its end. Raises BackupError.
+    Everything is checked before anything is touched, and rows are replaced in one transaction;
+    how the files follow them is told in `folder`. Raises BackupError.
     """
     with ArchiveReader(source) as archive:
         archive.verify()
@@ -90,56 +91,55 @@ def restore_backup(source: Path, *, replace: bool = False) -> Manifest:
                     "hãy gõ thêm --replace."
                 )
             )
-        files = _ExchangedFiles(Path(settings.MEDIA_ROOT))
         try:
-            files.stage(archive)
-            _replace_rows(archive, files)
+            with folder.unpacked(archive) as mark:
+                _replace_rows(archive, mark)
         except OSError as error:
-            files.put_back()
             raise BackupError(
                 _("Không ghi được tệp vào %(folder)s: %(why)s. Dữ liệu vẫn như trước.")
                 % {"folder": settings.MEDIA_ROOT, "why": error.strerror}
             ) from error
-        except BaseException:
-            files.put_back()
-            raise
-        files.clear_away()
     return archive.manifest
 
 
-def _replace_rows(archive: ArchiveReader, files: "_ExchangedFiles") -> None:
+def _replace_rows(archive: ArchiveReader, mark: str) -> None:
     try:
         with transaction.atomic():
             _do_not_wait_for_ever()
             with tables.guards_lifted():
                 tables.empty_all()
                 for part in archive.manifest.rows:
-                    written = tables.write_rows(_model_of(part), archive.read_rows(part))
-                    if written != part.count:
-                        raise RuntimeError(f"{part.model}: {written} of {part.count} rows")
+                    _write_part(archive, part)
             tables.reset_sequences()
-            log(action="audit.restore", by=None, after=_about(archive))
-            files.exchange()
+            log(action=folder.RESTORED, by=None, after=_about(archive) | {"mark": mark})
     except (IntegrityError, DataError) as error:
         raise BackupError(
             _(
                 "Các dòng trong bản sao lưu không khớp nhau nên cơ sở dữ liệu từ chối; dữ liệu vẫn "
                 "như trước. (%(why)s)"
             )
-            % {"why": _first_line(error)}
+            % {"why": first_line(error)}
         ) from error
     except OperationalError as error:
-        raise BackupError(
+        why = first_line(error)
+        sentence = (
             _(
                 "Cơ sở dữ liệu đang có người dùng nên chưa thay được gì. Hãy dừng chương trình rồi "
                 "khôi phục lại. (%(why)s)"
             )
-            % {"why": _first_line(error)}
-        ) from error
+            if "lock" in why.lower()
+            else _("Không ghi được cơ sở dữ liệu; dữ liệu vẫn như trước. (%(why)s)")
+        )
+        raise BackupError(sentence % {"why": why}) from error
 
 
-def _first_line(error: Exception) -> str:
-    return next(iter(str(error).strip().splitlines()), type(error).__name__)
+def _write_part(archive: ArchiveReader, part: Part) -> None:
+    try:
+        written = tables.write_rows(_model_of(part), archive.read_rows(part))
+    except (ValueError, TypeError, ArithmeticError, ValidationError) as error:
+        raise archive.damaged(part.path) from error  # its digest is right, its rows are not
+    if written != part.count:
+        raise archive.damaged(part.path)
 
 
 def _do_not_wait_for_ever() -> None:
@@ -195,36 +195,3 @@ def _check_state(manifest: Manifest) -> None:
         raise BackupError(
             _("Bản sao lưu không khớp các bảng của chương trình này; chưa có gì bị thay đổi.")
         )
-
-
-class _ExchangedFiles:
-    """The folder of files, unpacked beside the old one and put in its place by renaming."""
-
-    def __init__(self, root: Path):
-        mark = f"{root.name}-{os.getpid()}-{uuid.uuid4().hex[:8]}"
-        self.root = root
-        self.staged = root.with_name(f".{mark}-new")
-        self.old = root.with_name(f".{mark}-old")
-        self.is_exchanged = False
-
-    def stage(self, archive: ArchiveReader) -> None:
-        self.staged.mkdir(parents=True)
-        for part in archive.manifest.files:
-            archive.copy_file(part, self.staged / part.path.removeprefix("files/"))
-
-    def exchange(self) -> None:
-        if self.root.exists():
-            self.root.rename(self.old)
-        self.staged.rename(self.root)
-        self.is_exchanged = True
-
-    def put_back(self) -> None:
-        """Undoes whatever of it was done."""
-        if self.is_exchanged:
-            shutil.rmtree(self.root, ignore_errors=True)
-        if self.old.exists():
-            self.old.rename(self.root)
-        shutil.rmtree(self.staged, ignore_errors=True)
-
-    def clear_away(self) -> None:
-        shutil.rmtree(self.old, ignore_errors=True)

@@ -1,7 +1,9 @@
 """Backup and restore: everything comes back as it was, nothing is touched by a bad archive."""
 
+import hashlib
 import json
 import os
+import re
 import subprocess
 import sys
 import zipfile
@@ -159,15 +161,31 @@ def test_archive_with_a_part_too_many_or_too_few_is_refused(office, tmp_path):
     refuses(path, "đã hỏng hoặc bị sửa")
 
 
-def test_archive_may_not_write_outside_the_folder(office, tmp_path):
+@pytest.mark.parametrize(
+    "name",
+    [
+        "files/../../outside.pdf",
+        "files//tmp/outside.pdf",
+        "files/a//b.pdf",
+        "files/./a.pdf",
+        "files/",
+        "files",
+        "/tmp/outside.pdf",
+        "rows/outside.pdf",
+        "outside.pdf",
+        "files/a\\..\\b.pdf",
+    ],
+)
+def test_archive_may_not_write_outside_the_folder(office, tmp_path, name):
     path = backup(tmp_path / "one.zip")
     parts = read_parts(path)
     manifest = json.loads(parts["manifest.json"])
-    manifest["files"][0]["path"] = "files/../../outside.pdf"
-    parts["files/../../outside.pdf"] = parts.pop("files/minutes/biên bản 1.pdf")
+    manifest["files"][0]["path"] = name
+    parts[name] = parts.pop("files/minutes/biên bản 1.pdf")
     parts["manifest.json"] = json.dumps(manifest).encode()
     write_parts(path, parts)
     refuses(path, "đã hỏng hoặc bị sửa")
+    assert not list(tmp_path.rglob("outside.pdf"))
 
 
 def test_cut_off_archive_and_other_files_are_refused(office, tmp_path):
@@ -191,26 +209,81 @@ def test_archive_of_other_tables_is_refused_with_the_way_out(office, tmp_path):
     refuses(path, "cũ hơn")
 
 
-def test_failure_in_the_middle_leaves_rows_and_files_as_they_were(office, tmp_path, settings):
-    """An archive whose digests are right and whose rows break a rule of the database."""
-    import hashlib
-
-    path = backup(tmp_path / "one.zip")
-    before = content(path)
+def rewrite_cells(path: Path, change) -> None:
+    """An archive whose digests are right, with other bytes for the rows of the cells."""
     parts = read_parts(path)
     manifest = json.loads(parts["manifest.json"])
     name = "rows/cells.cell.jsonl"
-    lines = parts[name].splitlines()
-    row = json.loads(lines[0])
-    row[tables.columns_of(Cell).index("committee_id")] = 987654
-    parts[name] = b"\n".join([json.dumps(row).encode(), *lines[1:]]) + b"\n"
+    parts[name] = change(parts[name])
     part = next(p for p in manifest["rows"] if p["path"] == name)
     part["sha256"], part["size"] = hashlib.sha256(parts[name]).hexdigest(), len(parts[name])
+    part["count"] = parts[name].count(b"\n")
     parts["manifest.json"] = json.dumps(manifest).encode()
     write_parts(path, parts)
-    refuses(path, "không khớp nhau")
+
+
+def of_another_committee(text: bytes) -> bytes:
+    first, *others = text.splitlines()
+    row = json.loads(first)
+    row[tables.columns_of(Cell).index("committee_id")] = 987654
+    return b"\n".join([json.dumps(row).encode(), *others]) + b"\n"
+
+
+@pytest.mark.parametrize(
+    ("change", "sentence"),
+    [
+        (of_another_committee, "không khớp nhau"),
+        (lambda text: text + b"no json\n", "đã hỏng hoặc bị sửa"),
+        (lambda text: text + b"[1]\n", "đã hỏng hoặc bị sửa"),
+        (lambda text: re.sub(rb"-\d\d-", b"-99-", text), "đã hỏng hoặc bị sửa"),
+        (lambda text: text.rstrip(b"\n"), "đã hỏng hoặc bị sửa"),
+    ],
+)
+def test_failure_in_the_middle_leaves_rows_and_files_as_they_were(
+    office, tmp_path, settings, change, sentence
+):
+    path = backup(tmp_path / "one.zip")
+    before = content(path)
+    rewrite_cells(path, change)
+    refuses(path, sentence)
     assert content(backup(tmp_path / "two.zip")) == before
     assert [p.name for p in Path(settings.MEDIA_ROOT).parent.glob(".files-*")] == []
+
+
+@pytest.mark.parametrize("wrong", [{"migrations": 5}, {"migrations": {"cells": 5}}, {"rows": 5}])
+def test_manifest_of_other_kinds_is_refused(office, tmp_path, wrong):
+    path = backup(tmp_path / "one.zip")
+    parts = read_parts(path)
+    manifest = json.loads(parts["manifest.json"]) | wrong
+    write_parts(path, parts | {"manifest.json": json.dumps(manifest).encode()})
+    refuses(path, "không phải là bản sao lưu")
+
+
+CUT_OFF = """
+import os
+from pathlib import Path
+from audit.backup import archive, folder, services
+with archive.ArchiveReader(Path({path!r})) as source:
+    with folder.unpacked(source) as mark:
+        if {is_committed}:
+            services._replace_rows(source, mark)
+        os._exit(7)
+"""
+
+
+@pytest.mark.processes
+@pytest.mark.parametrize("is_committed", [True, False])
+def test_power_cut_leaves_rows_and_files_that_belong_together(office, tmp_path, is_committed):
+    machine, path = filled(tmp_path), tmp_path / "first.zip"
+    paper = machine / "files" / "minutes" / "biên bản 1.pdf"
+    paper.write_text("of the old rows")
+    script = CUT_OFF.format(path=str(path), is_committed=is_committed)
+    assert manage(machine, "shell", "-c", script).returncode == 7
+    assert paper.read_text(errors="replace") == "of the old rows"
+
+    assert manage(machine, "migrate").returncode == 0
+    assert paper.read_bytes().startswith(b"%PDF" if is_committed else b"of the old rows")
+    assert list(machine.glob(".files-*")) == []
 
 
 def test_backup_says_what_it_cannot_write(office, tmp_path):
@@ -218,7 +291,31 @@ def test_backup_says_what_it_cannot_write(office, tmp_path):
         backup(tmp_path / "nowhere" / "one.zip")
     with pytest.raises(CommandError, match="là thư mục"):
         backup(tmp_path)
-    assert list(tmp_path.glob("*.unfinished")) == []
+    (tmp_path / "one.zip").write_text("of last year")
+    with pytest.raises(CommandError, match="Đã có tệp"):
+        backup(tmp_path / "one.zip")
+    assert (tmp_path / "one.zip").read_text() == "of last year"
+
+
+@pytest.mark.processes
+def test_backup_onto_a_full_disk_is_one_sentence_and_leaves_nothing(office, tmp_path):
+    """The shell's limit on a file's size stands for the full disk."""
+    path, machine = tmp_path / "one.zip", filled(tmp_path)
+    (machine / "files" / "large.pdf").write_bytes(os.urandom(1 << 20))
+    command = f"ulimit -f 1000; exec '{sys.executable}' manage.py backup {path}"
+    result = subprocess.run(
+        ["sh", "-c", command],
+        cwd=REPOSITORY,
+        env={**os.environ, "DATA_DIR": str(machine), "DATABASE_URL": ""},
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=120,
+    )
+    assert result.returncode == 1
+    assert result.stderr.startswith(f"Không ghi được {path}")
+    assert len(result.stderr.splitlines()) == 1
+    assert [p.name for p in tmp_path.iterdir() if "one.zip" in p.name] == []
 
 
 def test_archive_is_for_its_owner_only_and_leaves_out_who_is_signed_in(office, tmp_path, client):
@@ -269,6 +366,13 @@ def test_reading_for_a_backup_keeps_no_writer_waiting(office, tmp_path):
         assert renamed.returncode == 0
         assert not Cell.objects.filter(position=99).exists()
     assert Cell.objects.filter(position=99).exists()
+
+
+def filled(tmp_path: Path) -> Path:
+    """A data folder of its own with the office in it."""
+    machine = tmp_path / "machine"
+    assert manage(machine, "restore", str(backup(tmp_path / "first.zip"))).returncode == 0
+    return machine
 
 
 def refuses(path: Path, sentence: str) -> None:

@@ -1,9 +1,20 @@
-"""`migrate`, which puts back the triggers whose absence `check --database` reports."""
+"""`migrate`, which puts back the triggers whose absence `check --database` reports, and ends a restore a power cut broke off."""
 
+from django.core.management.base import CommandError
 from django.core.management.commands import migrate
+
+from audit.backup import folder
+from audit.backup.errors import BackupError
 
 
 class Command(migrate.Command):
     def check(self, *args, databases=None, **kwargs):
         """Without the checks of the database: what they miss is what this command makes."""
         super().check(*args, **kwargs)
+
+    def handle(self, *args, **options):
+        super().handle(*args, **options)
+        try:
+            folder.settle()
+        except BackupError as error:
+            raise CommandError(error.sentence) from error

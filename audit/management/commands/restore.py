@@ -15,7 +15,7 @@ class Command(OfficeCommand):
     help = "Puts back an archive written by backup. Refuses to overwrite data without --replace."
     requires_system_checks: list[str] = []
     needs_tables = False  # they may be missing: they are made when the archive proves whole
-    interrupted = gettext_lazy("Đã dừng; dữ liệu vẫn như trước.")
+    interrupted = gettext_lazy("Đã dừng; dữ liệu hoặc đã khôi phục trọn vẹn, hoặc vẫn như trước.")
 
     def add_arguments(self, parser):
         parser.add_argument("file", type=Path, help="the archive to read")
