@@ -12,7 +12,7 @@ from django.core.exceptions import ImproperlyConfigured
 
 TRUE = {"1", "true", "yes", "on"}
 FALSE = {"0", "false", "no", "off", ""}
-SHORTEST_KEY = 32
+SHORTEST_KEY = 50
 HOST = r"\*|\.?[\w-]+(\.[\w-]+)*\.?|\[[0-9a-f:.]+\]"
 ORIGIN = r"https?://[^/\s]+"
 
