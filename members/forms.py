@@ -168,14 +168,14 @@ class TransferInForm(PersonForm):
     """A new member who comes from another Party organisation (chuyển đến)."""
 
     cell = forms.ModelChoiceField(Cell.objects.none(), label=gettext_lazy("Chi bộ"))
-    on = DayField(label=gettext_lazy("Chuyển đến từ ngày"), help_text=FROM_DAY_HINT)
+    on = DayField(label=gettext_lazy("Ngày chuyển đến"), help_text=FROM_DAY_HINT)
     came_from = LineField(label=gettext_lazy("Nơi chuyển đi"), max_length=200)
     decision_on = PartialDayField(
         label=gettext_lazy("Ngày quyết định kết nạp"), help_text=PARTIAL_HINT
     )
     ceremony_on = DayField(label=gettext_lazy("Ngày làm lễ kết nạp"))
     official_from = DayField(
-        label=gettext_lazy("Chính thức từ ngày"),
+        label=gettext_lazy("Ngày chính thức"),
         required=False,
         help_text=gettext_lazy("Để trống nếu còn dự bị."),
     )
@@ -202,20 +202,20 @@ class ReadmissionForm(MemberActForm):
 
 class ComeBackForm(MemberActForm):
     cell = forms.ModelChoiceField(Cell.objects.none(), label=gettext_lazy("Chi bộ"))
-    on = DayField(label=gettext_lazy("Chuyển đến từ ngày"), help_text=FROM_DAY_HINT)
+    on = DayField(label=gettext_lazy("Ngày chuyển đến"), help_text=FROM_DAY_HINT)
     came_from = LineField(label=gettext_lazy("Nơi chuyển đi"), max_length=200)
     decision = PaperField(label=gettext_lazy("Quyết định tiếp nhận"), required=False)
 
 
 class TransferForm(MemberActForm):
-    to_cell = forms.ModelChoiceField(Cell.objects.none(), label=gettext_lazy("Chuyển đến chi bộ"))
-    on = DayField(label=gettext_lazy("Từ ngày"), help_text=FROM_DAY_HINT)
+    to_cell = forms.ModelChoiceField(Cell.objects.none(), label=gettext_lazy("Chi bộ chuyển đến"))
+    on = DayField(label=gettext_lazy("Ngày chuyển"), help_text=FROM_DAY_HINT)
     decision = PaperField(label=gettext_lazy("Quyết định"), required=False)
 
 
 class TransferOutForm(MemberActForm):
-    went_to = LineField(label=gettext_lazy("Chuyển đến tổ chức Đảng"), max_length=200)
-    on = DayField(label=gettext_lazy("Từ ngày"), help_text=FROM_DAY_HINT)
+    went_to = LineField(label=gettext_lazy("Tổ chức Đảng nơi chuyển đến"), max_length=200)
+    on = DayField(label=gettext_lazy("Ngày chuyển"), help_text=FROM_DAY_HINT)
     decision = PaperField(label=gettext_lazy("Quyết định"), required=False)
 
 
@@ -224,7 +224,7 @@ class EndMembershipForm(MemberActForm):
         label=gettext_lazy("Lý do"), choices=[("", "---------"), *Membership.EndReason.choices]
     )
     on = DayField(
-        label=gettext_lazy("Từ ngày"),
+        label=gettext_lazy("Ngày ra khỏi Đảng, từ trần"),
         help_text=gettext_lazy("Ngày hôm trước là ngày cuối cùng tính là đảng viên."),
     )
 
@@ -270,14 +270,14 @@ class PositionForm(MemberActForm):
     office_title = LineField(
         label=gettext_lazy("Tên chức vụ chính quyền"), max_length=120, required=False
     )
-    from_on = DayField(label=gettext_lazy("Từ ngày"), help_text=FROM_DAY_HINT)
+    from_on = DayField(label=gettext_lazy("Ngày bắt đầu"), help_text=FROM_DAY_HINT)
     decision = PaperField(label=gettext_lazy("Quyết định"), required=False)
     note = ProseField(label=gettext_lazy("Ghi chú bàn giao"), required=False)
 
 
 class OversightForm(MemberActForm):
-    cell = forms.ModelChoiceField(Cell.objects.none(), label=gettext_lazy("Phụ trách chi bộ"))
-    on = DayField(label=gettext_lazy("Từ ngày"), help_text=FROM_DAY_HINT)
+    cell = forms.ModelChoiceField(Cell.objects.none(), label=gettext_lazy("Chi bộ phụ trách"))
+    on = DayField(label=gettext_lazy("Ngày bắt đầu"), help_text=FROM_DAY_HINT)
     decision = PaperField(label=gettext_lazy("Quyết định"), required=False)
 
 
@@ -287,7 +287,7 @@ class RankForm(MemberActForm):
         choices=[("", "---------"), *Rank.Grade.choices],
         coerce=int,
     )
-    on = DayField(label=gettext_lazy("Từ ngày"), help_text=FROM_DAY_HINT)
+    on = DayField(label=gettext_lazy("Ngày bắt đầu"), help_text=FROM_DAY_HINT)
 
 
 class QualificationForm(MemberActForm):
@@ -335,8 +335,8 @@ class SecondmentForm(MemberActForm):
     host_cell = forms.ModelChoiceField(
         HostCell.objects.none(), label=gettext_lazy("Chi bộ thôn, bản")
     )
-    plan = PaperField(label=gettext_lazy("Theo kế hoạch"))
-    on = DayField(label=gettext_lazy("Từ ngày"), help_text=FROM_DAY_HINT)
+    plan = PaperField(label=gettext_lazy("Kế hoạch"))
+    on = DayField(label=gettext_lazy("Ngày bắt đầu"), help_text=FROM_DAY_HINT)
     kind = forms.ChoiceField(label=gettext_lazy("Hình thức"), choices=Secondment.Kind.choices)
     tasks = ProseField(label=gettext_lazy("Nhiệm vụ"), required=False)
 
@@ -347,7 +347,7 @@ class SecondmentForm(MemberActForm):
 
 class EndSpanForm(MemberActForm):
     on = DayField(
-        label=gettext_lazy("Thôi từ ngày"),
+        label=gettext_lazy("Ngày thôi"),
         help_text=gettext_lazy("Ngày hôm trước là ngày cuối cùng còn tính."),
     )
 
@@ -393,6 +393,14 @@ _OPENING = {
 }
 
 
+# As the other forms name them: «Hãy ghi ngày bắt đầu.»
+DAY_LABELS = {
+    "from_on": gettext_lazy("Ngày bắt đầu"),
+    "to_on": gettext_lazy("Ngày cuối"),
+    "official_from": gettext_lazy("Ngày chính thức"),
+}
+
+
 def correction_form(row) -> type[CorrectionForm]:
     """The form of the row's own kind; an office post alone has an office title."""
     names = list(CORRECTABLE[type(row)])
@@ -402,7 +410,8 @@ def correction_form(row) -> type[CorrectionForm]:
         names.remove("office_title")
     if isinstance(row, Qualification) and row.level is None:
         names.remove("level")
-    form = forms.modelform_factory(type(row), form=CorrectionForm, fields=names)
+    labels = {name: label for name, label in DAY_LABELS.items() if name in names}
+    form = forms.modelform_factory(type(row), form=CorrectionForm, fields=names, labels=labels)
     if isinstance(row, Qualification) and row.level is not None:
         steps = {"professional": Qualification.Professional, "theory": Qualification.Theory}
         form.base_fields["level"] = forms.TypedChoiceField(

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from itertools import groupby
 
+from django.urls import reverse
+
 from cells.models import HostCell, Locality
 from members.models import Secondment
 
@@ -21,6 +23,11 @@ class LocalityLine:
 
     locality: Locality
     hosts: list[HostLine]
+
+    @property
+    def address(self) -> str:
+        """Its rows on the list of secondments."""
+        return f"{reverse('members:secondments')}?locality={self.locality.pk}"
 
     @property
     def total(self) -> int:

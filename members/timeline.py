@@ -7,9 +7,10 @@ from django.db.models.functions import ExtractYear
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
-from members.models import Member, Membership, Placement, Qualification
+from members.models import Member, Membership, Placement, Qualification, Secondment
 from members.wording import cell_text, locality_text, place_text, post_text
 from partyunit.listing import TimelineEntry
+from partyunit.models import Span
 
 PARTY, CELL, POST, HELP = "party", "cell", "post", "help"
 LEARNT, MERIT, MEETING = "learnt", "merit", "meeting"
@@ -17,12 +18,16 @@ LEARNT, MERIT, MEETING = "learnt", "merit", "meeting"
 
 def timeline_of(member: Member, day: dt.date, *, paper_url) -> list[TimelineEntry]:
     """The entries up to `day`. `paper_url(document)` gives the page of a paper, or nothing."""
+    posts = list(member.positions.valid().select_related("cell", "office_unit", "decision"))
+    oversights = list(member.oversights.valid().select_related("cell", "decision"))
+    secondments = list(member.secondments.valid().select_related("host_cell__locality", "plan"))
     entries = [
         *_party_life(member),
         *_placements(member, paper_url),
-        *_duties(member, paper_url),
+        *_endings(posts, oversights, secondments),
+        *_duties(posts, oversights, paper_url),
         *_ranks_and_studies(member),
-        *_secondments(member, paper_url),
+        *_secondments(secondments, paper_url),
         *_awards(member, paper_url),
         *_meetings(member, day),
     ]
@@ -119,28 +124,35 @@ def _started(row: Placement, before: Placement | None) -> str:
     }
 
 
-def _duties(member: Member, paper_url):
-    posts = member.positions.valid().select_related("cell", "office_unit", "decision")
+def _endings(posts, oversights, secondments):
+    """What ended, told of a day before what begins on it."""
     for post in posts:
-        yield _entry(
-            post.from_on,
-            POST,
-            _("Chức vụ"),
-            f"{post_text(post)}.",
-            paper=post.decision,
-            paper_url=paper_url,
-        )
-        if post.to_on:
-            text = _("Thôi chức vụ %(post)s.") % {"post": post_text(post)}
-            yield _entry(post.to_on + dt.timedelta(days=1), POST, _("Chức vụ"), text)
-    for row in member.oversights.valid().select_related("cell", "decision"):
+        text = _("Thôi chức vụ %(post)s.") % {"post": post_text(post)}
+        yield from _ending(post, POST, _("Chức vụ"), text)
+    for row in oversights:
+        text = _("Thôi phụ trách %(cell)s.") % {"cell": cell_text(row.cell)}
+        yield from _ending(row, POST, _("Phân công"), text)
+    for row in secondments:
+        text = _("Kết thúc tăng cường tại Chi bộ %(place)s: %(reason)s.") % {
+            "place": _host_text(row),
+            "reason": row.end_reason,
+        }
+        yield from _ending(row, HELP, _("Tăng cường"), text)
+
+
+def _ending(span: Span, tag: str, kind: str, text: str):
+    if span.to_on:
+        yield _entry(span.to_on + dt.timedelta(days=1), tag, kind, text)
+
+
+def _duties(posts, oversights, paper_url):
+    for post in posts:
+        told = {"paper": post.decision, "paper_url": paper_url}
+        yield _entry(post.from_on, POST, _("Chức vụ"), f"{post_text(post)}.", **told)
+    for row in oversights:
+        told = {"paper": row.decision, "paper_url": paper_url}
         text = _("Được phân công phụ trách %(cell)s.") % {"cell": cell_text(row.cell)}
-        yield _entry(
-            row.from_on, POST, _("Phân công"), text, paper=row.decision, paper_url=paper_url
-        )
-        if row.to_on:
-            text = _("Thôi phụ trách %(cell)s.") % {"cell": cell_text(row.cell)}
-            yield _entry(row.to_on + dt.timedelta(days=1), POST, _("Phân công"), text)
+        yield _entry(row.from_on, POST, _("Phân công"), text, **told)
 
 
 def _ranks_and_studies(member: Member):
@@ -158,21 +170,17 @@ def qualification_text(row: Qualification) -> str:
     return f"{capfirst(row.get_scale_display())}: {parts}"
 
 
-def _secondments(member: Member, paper_url):
-    rows = member.secondments.valid().select_related("host_cell__locality", "plan")
-    for row in rows:
-        place = f"{row.host_cell}, {locality_text(row.host_cell.locality)}"
+def _secondments(secondments, paper_url):
+    for row in secondments:
         text = _("Tăng cường tại Chi bộ %(place)s (%(kind)s).") % {
-            "place": place,
+            "place": _host_text(row),
             "kind": row.get_kind_display(),
         }
         yield _entry(row.from_on, HELP, _("Tăng cường"), text, paper=row.plan, paper_url=paper_url)
-        if row.to_on:
-            text = _("Kết thúc tăng cường tại Chi bộ %(place)s: %(reason)s.") % {
-                "place": place,
-                "reason": row.end_reason,
-            }
-            yield _entry(row.to_on + dt.timedelta(days=1), HELP, _("Tăng cường"), text)
+
+
+def _host_text(row: Secondment) -> str:
+    return f"{row.host_cell}, {locality_text(row.host_cell.locality)}"
 
 
 def _awards(member: Member, paper_url):

@@ -6,6 +6,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from members import services
+from members.models import Position
 from members.rules import party_age
 from tests import factories
 from tests.members.people import TODAY, admit, day
@@ -133,3 +134,19 @@ def test_second_span_shows_both_dates(page, cell, officer):
     )
     labels = [fact.label for fact in page(member).context["party_facts"]]
     assert labels.count("Lễ kết nạp") == 2
+
+
+def test_what_ends_on_a_day_is_told_before_what_begins(page, rows, committee, officer):
+    """The oversight ends with the old post, on the day of the new one."""
+    member = rows["chuc-vu"].member
+    on = day("01/06/2018")
+    services.end_oversight(oversight=rows["phu-trach"], on=on, by=officer)
+    services.assign_position(
+        position=Position(member=member, title="standing_member", from_on=on), by=officer
+    )
+    texts = [entry.text for entry in page(member).context["entries"] if entry.day == on]
+    assert texts == [
+        "Thôi chức vụ Ủy viên Ban Chấp hành.",
+        "Thôi phụ trách Chi bộ Điều tra.",
+        "Ủy viên Ban Thường vụ.",
+    ]

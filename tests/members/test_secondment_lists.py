@@ -91,3 +91,11 @@ def test_administrator_is_refused(client, administrator, seconded):
     client.force_login(administrator)
     for name in ("secondments", "host_cells", "localities"):
         assert client.get(reverse(f"members:{name}")).status_code == 403
+
+
+def test_number_beside_a_locality_leads_to_its_rows(client, officer, rows, host_cell):
+    client.force_login(officer)
+    address = f"{reverse('members:secondments')}?locality={host_cell.locality.pk}"
+    page = client.get(reverse("members:secondments"), {"on": "01/05/2016"}).content.decode()
+    assert f'<a href="{address}&amp;on=01/05/2016">1</a>' in page
+    assert client.get(address).context["listing"].count == 1
