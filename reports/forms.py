@@ -5,11 +5,11 @@ from django.utils.translation import gettext_lazy as _
 
 from cells.models import Cell
 from cells.wording import cell_title
+from partyunit.dates import EARLIEST_YEAR, LATEST_YEAR
 from partyunit.forms import BaseForm, DayField, ProseField
 from reports.models import Report
 from reports.services import period_of
 
-EARLIEST_YEAR = 1945
 WHOLE_YEAR = "year"
 
 
@@ -30,7 +30,12 @@ class ReportRequestForm(BaseForm):
             ("4", _("quý IV")),
         ],
     )
-    year = forms.IntegerField(label=_("Năm"), min_value=EARLIEST_YEAR, max_value=2200)
+    year = forms.IntegerField(
+        label=_("Năm"),
+        min_value=EARLIEST_YEAR,
+        max_value=LATEST_YEAR,
+        widget=forms.TextInput(attrs={"inputmode": "numeric"}),
+    )
     political = ProseField(
         label=_("Kết quả thực hiện nhiệm vụ chính trị"),
         required=False,

@@ -11,12 +11,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from cells.models import Committee
+from partyunit.dates import EARLIEST_YEAR, LATEST_YEAR
 from partyunit.views import content_required, read_on
 from reports.dashboard.notices import KEYS
 from reports.dashboard.page import read_dashboard, read_notices
 from reports.figures import Scope, default_years
-
-EARLIEST_YEAR, LATEST_YEAR = 1945, 2200
 
 
 @require_safe

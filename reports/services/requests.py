@@ -12,7 +12,7 @@ from audit import services as audit
 from cells.models import Cell, Committee
 from jobs.models import Job
 from jobs.services import request_job
-from partyunit.dates import Period
+from partyunit.dates import EARLIEST_YEAR, LATEST_YEAR, Period
 from reports.models import Report
 from reports.rights import may_request
 
@@ -28,7 +28,7 @@ def parse_period(kind: str, text: str) -> Period:
     """Reads `2018` for a year and `2019-Q1` for a quarter. Raises ValidationError."""
     pattern = r"(\d{4})" if kind == Report.Kind.ANNUAL else r"(\d{4})-?[Qq]([1-4])"
     match = re.fullmatch(pattern, text.strip())
-    if not match or not 1900 <= int(match[1]) <= 2200:
+    if not match or not EARLIEST_YEAR <= int(match[1]) <= LATEST_YEAR:
         example = "2018" if kind == Report.Kind.ANNUAL else "2019-Q1"
         raise ValidationError(
             _("Kỳ «%(text)s» không hợp lệ; ghi như %(example)s."),

@@ -12,11 +12,9 @@ from django.utils.translation import gettext as _
 
 from cells.models import Cell, Committee
 from partyunit import clock
-from partyunit.dates import parse_day
+from partyunit.dates import EARLIEST_YEAR, LATEST_YEAR, parse_day
 from partyunit.management.refusals import OfficeCommand
 from reports.figures import Scope, default_years, summary
-
-LATEST_YEAR = 2200
 
 
 class AskedWronglyError(Exception):
@@ -160,7 +158,7 @@ def read_years(text: str) -> tuple[int, int]:
     match = re.fullmatch(r"([0-9]{4})(?:-([0-9]{4}))?", text.strip())
     first = int(match[1]) if match else 0
     last = int(match[2] or match[1]) if match else 0
-    if not 1945 <= first <= last <= LATEST_YEAR:
+    if not EARLIEST_YEAR <= first <= last <= LATEST_YEAR:
         raise AskedWronglyError(
             _("Các năm «%(years)s» không hợp lệ; ghi dạng 2014-2018.") % {"years": text}
         )
