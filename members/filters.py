@@ -12,8 +12,6 @@ from partyunit.querysets import span_holds
 
 YES_NO = [("1", _("có")), ("0", _("không"))]
 ONLY = [("1", _("chỉ những đồng chí này"))]
-INSPECTION = ("inspection_head", "inspection_deputy", "inspection_member")
-LEADING_CELLS = ("cell_secretary", "cell_deputy", "cell_committee_member")
 LEFT = ("removed", "expelled", "resigned", "died")
 
 
@@ -158,8 +156,8 @@ class MemberFilterSet(RecordFilterSet):
         titles = {
             "committee": Position.COMMITTEE,
             "standing": Position.STANDING,
-            "inspection": INSPECTION,
-            "cell": LEADING_CELLS,
+            "inspection": Position.INSPECTION,
+            "cell": Position.CELL,
         }
         return queryset.filter(self._holds(titles[value]))
 

@@ -22,7 +22,7 @@ from regulations.models import Regulation
 
 # The order in which posts of one body stand, the highest first.
 COMMITTEE_ORDER = [title.value for title in Position.COMMITTEE]
-CELL_ORDER = ["cell_secretary", "cell_deputy", "cell_committee_member"]
+CELL_ORDER = [title.value for title in Position.CELL]
 
 
 def with_register_columns(members: QuerySet, day: dt.date) -> QuerySet:

@@ -48,6 +48,9 @@ class Position(Span):
 
     STANDING = (Title.SECRETARY, Title.DEPUTY_SECRETARY, Title.STANDING_MEMBER)
     COMMITTEE = (*STANDING, Title.COMMITTEE_MEMBER)
+    INSPECTION = (Title.INSPECTION_HEAD, Title.INSPECTION_DEPUTY, Title.INSPECTION_MEMBER)
+    CELL = (Title.CELL_SECRETARY, Title.CELL_DEPUTY, Title.CELL_COMMITTEE_MEMBER)
+    LADDERS = (COMMITTEE, INSPECTION, CELL)  # one post of each is held at a time, the highest
 
     member = models.ForeignKey(
         Member, verbose_name=_("đảng viên"), on_delete=models.PROTECT, related_name="positions"

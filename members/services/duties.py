@@ -21,18 +21,6 @@ from members.services.standing import (
 )
 from partyunit.dates import day_before
 
-CELL_TITLES = (
-    Position.Title.CELL_SECRETARY,
-    Position.Title.CELL_DEPUTY,
-    Position.Title.CELL_COMMITTEE_MEMBER,
-)
-INSPECTION_TITLES = (
-    Position.Title.INSPECTION_HEAD,
-    Position.Title.INSPECTION_DEPUTY,
-    Position.Title.INSPECTION_MEMBER,
-)
-LADDERS = (Position.COMMITTEE, CELL_TITLES, INSPECTION_TITLES)
-
 
 @transaction.atomic
 def assign_position(*, position: Position, by) -> Position:
@@ -61,7 +49,7 @@ def _name_body(position: Position) -> None:
     placement = position.from_on and official_placement_on(position.member, position.from_on)
     if not (placement and placement.cell) or position.line == Position.Line.OFFICE:
         return
-    if position.title in CELL_TITLES:
+    if position.title in Position.CELL:
         position.cell = placement.cell
     else:
         position.committee = placement.cell.committee
@@ -85,13 +73,13 @@ def check_may_hold(position: Position) -> None:
             }
         )
     membership = membership_on(position.member, day)
-    elected = any(position.title in ladder for ladder in LADDERS)
+    elected = any(position.title in ladder for ladder in Position.LADDERS)
     if elected and membership is not None and membership.is_probationary_on(day):
         raise ValidationError({"title": _("Đảng viên dự bị không được bầu, chỉ định vào cấp ủy.")})
 
 
 def _end_other_step(position: Position, *, by) -> None:
-    ladder = next((steps for steps in LADDERS if position.title in steps), None)
+    ladder = next((steps for steps in Position.LADDERS if position.title in steps), None)
     if ladder is None:
         return
     posts = position.member.positions.filter(

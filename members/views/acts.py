@@ -105,7 +105,7 @@ def member_trail(member: Member) -> list:
 
 
 class MemberActView(ActionFormView):
-    """One act on one member: `act(**asked)` calls the service."""
+    """One act on one member: `service(member=…, by=…)` with what the form asked."""
 
     service = None
     passes_recorded_on = False
