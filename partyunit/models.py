@@ -95,8 +95,8 @@ def by_field(row: models.Model, error: ValidationError) -> dict[str, list[Valida
     found: dict[str, list[ValidationError]] = {}
     for key, refusals in error.update_error_dict({}).items():
         for refusal in refusals:
-            is_named = key == NON_FIELD_ERRORS and refusal.code in names
-            found.setdefault(refusal.code if is_named else key, []).append(refusal)
+            named = refusal.code if key == NON_FIELD_ERRORS and refusal.code in names else None
+            found.setdefault(named or key, []).append(refusal)
     return found
 
 

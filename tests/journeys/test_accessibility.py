@@ -1,0 +1,32 @@
+"""axe-core finds nothing against WCAG 2.2 AA on the pages each main user lives on, light and dark."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+pytestmark = [pytest.mark.browser, pytest.mark.processes, pytest.mark.slow]
+RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+PAGES = {
+    "bithu": ["/tong-quan/", "/chi-bo/", "/dang-vien/tang-cuong/", "/bao-cao/lap/"],
+    "canbo1": ["/dang-vien/", "/dang-vien/1/", "/dang-vien/ket-nap/", "/van-ban/", "/khen-thuong/"],
+    "chibo5": ["/sinh-hoat/cua-chi-bo/", "/sinh-hoat/", "/sinh-hoat/ke-hoach/"],
+    "quantri": ["/tai-khoan/", "/tai-khoan/mo/", "/tai-khoan/mat-khau/"],
+}
+
+
+@pytest.mark.parametrize("username", PAGES)
+def test_pages_of_a_user_are_accessible(sign_in, username):
+    page = sign_in(username)
+    addresses = list(PAGES[username])
+    if username == "chibo5":
+        page.goto("/sinh-hoat/cua-chi-bo/")
+        addresses.append(page.locator("main dd.first a").first.get_attribute("href"))
+    found = []
+    for scheme in ("light", "dark"):
+        page.emulate_media(color_scheme=scheme)
+        for address in addresses:
+            page.goto(address)
+            violations = Axe().run(page, options=RULES).response["violations"]
+            found += [
+                (scheme, address, one["id"], one["nodes"][0]["html"][:160]) for one in violations
+            ]
+    assert found == []
