@@ -4,32 +4,82 @@ Codes rather than words stand for states, so that the frozen content reads the s
 language; names are those of the meeting's day.
 """
 
+from dataclasses import dataclass
+
 from documents.papers.digest import freeze
 from documents.papers.layout import name_on, superior_on
 from meetings.counts import count_roll
-from meetings.models import Attendance, Meeting, Minutes, MinutesSection
+from meetings.models import (
+    ActionItem,
+    AgendaItem,
+    Attendance,
+    Guest,
+    Meeting,
+    Minutes,
+    MinutesSection,
+    Opinion,
+)
 from meetings.reads import tasks_that_come_back
-from members.models import Position
+from members.models import Member, Position
 
 FORMAT = 1
 
 
+@dataclass(frozen=True)
+class Recorded:
+    """All that was recorded of a meeting: each kind of row in the order of the paper."""
+
+    meeting: Meeting
+    organisation: str
+    superior: str
+    posts: dict[int, str]  # the titles, in this body, of who chaired and who wrote
+    roll: list[Attendance]
+    guests: list[Guest]
+    returned_tasks: list[ActionItem]
+    agenda: list[tuple[AgendaItem, list[Opinion]]]
+    tasks: list[ActionItem]
+    sections: dict[str, str]
+
+
 def compose(meeting: Meeting) -> dict:
     """Everything recorded of the meeting, in the order of the paper."""
-    roll = list(
-        meeting.attendances.valid().select_related("member").order_by("member__sort_name", "pk")
+    return lay_out(_recorded(meeting))
+
+
+def _recorded(meeting: Meeting) -> Recorded:
+    owner = meeting.cell or meeting.committee
+    return Recorded(
+        meeting=meeting,
+        organisation=name_on(meeting.meets_on, owner=owner),
+        superior=superior_on(meeting.meets_on, owner=owner),
+        posts=_posts(meeting),
+        roll=list(
+            meeting.attendances.valid().select_related("member").order_by("member__sort_name", "pk")
+        ),
+        guests=list(meeting.guests.valid().select_related("member")),
+        returned_tasks=list(tasks_that_come_back(meeting)),
+        agenda=_agenda(meeting),
+        tasks=list(meeting.action_items.valid().select_related("assignee")),
+        sections=_sections(meeting),
     )
+
+
+def lay_out(recorded: Recorded) -> dict:
+    """The rows as plain data."""
     return {
         "format": FORMAT,
-        "organisation": _organisation(meeting),
-        "meeting": _head(meeting),
-        "counts": _counts(roll),
-        "roll": [_attendance(row) for row in roll],
-        "guests": [_guest(row) for row in meeting.guests.valid().select_related("member")],
-        "returned_tasks": [_task(row) for row in tasks_that_come_back(meeting)],
-        "agenda": _agenda(meeting),
-        "tasks": [_task(row) for row in meeting.action_items.valid().select_related("assignee")],
-        "sections": _sections(meeting),
+        "organisation": _organisation(recorded),
+        "meeting": _head(recorded),
+        "counts": _counts(recorded.roll),
+        "roll": [_attendance(row) for row in recorded.roll],
+        "guests": [_guest(row) for row in recorded.guests],
+        "returned_tasks": [_task(row) for row in recorded.returned_tasks],
+        "agenda": [
+            _item(item, opinions, position=position)
+            for position, (item, opinions) in enumerate(recorded.agenda, start=1)
+        ],
+        "tasks": [_task(row) for row in recorded.tasks],
+        "sections": {part: recorded.sections.get(part, "") for part in MinutesSection.Part},
     }
 
 
@@ -45,19 +95,44 @@ def digest(content: dict) -> str:
     return freeze(content)[1]
 
 
-def _organisation(meeting: Meeting) -> dict:
+# --- from the database -------------------------------------------------------------------------
+
+
+def _posts(meeting: Meeting) -> dict[int, str]:
+    posts = Position.objects.active_on(meeting.meets_on).filter(
+        member__in=[meeting.chair_id, meeting.clerk_id]
+    )
+    owner = {"cell": meeting.cell} if meeting.cell_id else {"committee": meeting.committee}
+    return {post.member_id: post.title for post in posts.filter(**owner).order_by("-pk")}
+
+
+def _agenda(meeting: Meeting) -> list[tuple[AgendaItem, list[Opinion]]]:
+    items = meeting.agenda.valid().select_related("presenter").prefetch_related("opinions__speaker")
+    return [(item, [row for row in item.opinions.all() if not row.is_voided]) for item in items]
+
+
+def _sections(meeting: Meeting) -> dict[str, str]:
+    rows = MinutesSection.objects.valid().filter(minutes=meeting.minutes)
+    return {row.part: row.text for row in rows}
+
+
+# --- as plain data -----------------------------------------------------------------------------
+
+
+def _organisation(recorded: Recorded) -> dict:
     """The names as papers of the meeting's day print them."""
-    owner = meeting.cell or meeting.committee
+    meeting = recorded.meeting
     return {
         "committee_id": meeting.committee_id,
         "cell_id": meeting.cell_id,
-        "name": name_on(meeting.meets_on, owner=owner),
-        "superior": superior_on(meeting.meets_on, owner=owner),
+        "name": recorded.organisation,
+        "superior": recorded.superior,
         "place": meeting.committee.place,
     }
 
 
-def _head(meeting: Meeting) -> dict:
+def _head(recorded: Recorded) -> dict:
+    meeting = recorded.meeting
     return {
         "id": meeting.pk,
         "kind": meeting.kind,
@@ -67,8 +142,8 @@ def _head(meeting: Meeting) -> dict:
         "ends_at": _time(meeting.ends_at),
         "place": meeting.place,
         "topic": meeting.topic,
-        "chair": _leader(meeting, meeting.chair),
-        "clerk": _leader(meeting, meeting.clerk),
+        "chair": _leader(meeting.chair, recorded.posts),
+        "clerk": _leader(meeting.clerk, recorded.posts),
     }
 
 
@@ -76,13 +151,8 @@ def _time(value) -> str | None:
     return value.strftime("%H:%M") if value else None
 
 
-def _leader(meeting: Meeting, member) -> dict | None:
-    if member is None:
-        return None
-    posts = Position.objects.active_on(meeting.meets_on).filter(member=member)
-    owner = {"cell": meeting.cell} if meeting.cell_id else {"committee": meeting.committee}
-    post = posts.filter(**owner).order_by("pk").first()
-    return {**_person(member), "post": post.title if post else ""}
+def _leader(member: Member | None, posts: dict[int, str]) -> dict | None:
+    return {**_person(member), "post": posts.get(member.pk, "")} if member else None
 
 
 def _person(member) -> dict:
@@ -115,19 +185,15 @@ def _guest(row) -> dict:
     }
 
 
-def _agenda(meeting: Meeting) -> list[dict]:
-    items = meeting.agenda.valid().select_related("presenter").prefetch_related("opinions__speaker")
-    return [
-        {
-            "position": position,
-            "title": item.title,
-            "presenter": item.presenter.full_name if item.presenter else "",
-            "summary": item.summary,
-            "opinions": [_opinion(row) for row in item.opinions.all() if not row.is_voided],
-            "conclusion": item.conclusion,
-        }
-        for position, item in enumerate(items, start=1)
-    ]
+def _item(item: AgendaItem, opinions: list[Opinion], *, position: int) -> dict:
+    return {
+        "position": position,
+        "title": item.title,
+        "presenter": item.presenter.full_name if item.presenter else "",
+        "summary": item.summary,
+        "opinions": [_opinion(row) for row in opinions],
+        "conclusion": item.conclusion,
+    }
 
 
 def _opinion(row) -> dict:
@@ -149,9 +215,3 @@ def _task(row) -> dict:
         "result": row.result,
         "closed_on": row.closed_on.isoformat() if row.closed_on else None,
     }
-
-
-def _sections(meeting: Meeting) -> dict:
-    rows = MinutesSection.objects.valid().filter(minutes=meeting.minutes)
-    written = {row.part: row.text for row in rows}
-    return {part: written.get(part, "") for part in MinutesSection.Part}

@@ -2,6 +2,7 @@
 
 from accounts.models import User
 from documents.papers.digest import freeze
+from meetings.content import lay_out
 from meetings.models import (
     ActionItem,
     AgendaItem,
@@ -151,7 +152,7 @@ class Meetings:
         """Content and digest of the approved minutes, when all texts have their normal form."""
         freezer = Freezer(self.store)
         for row, gathering in self.approved:
-            row.frozen, row.content_sha256 = freeze(freezer.compose(row.meeting))
+            row.frozen, row.content_sha256 = freeze(lay_out(freezer.recorded(row.meeting)))
             row.state = Minutes.State.APPROVED
             row.approved_on = gathering.approved_on
             row.approved_at = at(gathering.approved_on, 16, minute=0)
