@@ -174,7 +174,10 @@ def titles(facts: Facts) -> str:
             f" {written(streak.figure.value)} năm liền ({streak.first_year}–{streak.last_year})"
             " đạt danh hiệu “Trong sạch, vững mạnh tiêu biểu”"
         )
-    praised = f"tập thể Đảng bộ được cấp trên khen {written(given)} lần" if given else ""
+    praised = ""
+    if given:  # of all years: the day says up to when
+        until = day_text(facts.day)
+        praised = f"đến ngày {until} tập thể Đảng bộ đã được cấp trên khen {written(given)} lần"
     return capital(sentence(held, praised))
 
 

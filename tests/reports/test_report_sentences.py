@@ -101,6 +101,16 @@ def test_lesser_title_of_a_later_year_ends_the_streak_on_its_day(committee, cell
     assert streaks == [2, 0]
 
 
+def test_awards_to_the_committee_itself_say_up_to_when_they_are_counted(committee):
+    award = {"register": committee, "member": None, "committee": committee}
+    factories.AwardFactory(**award, award_year=2012, decided_on=D(2012, 12, 1))
+    factories.AwardFactory(**award, award_year=2018, decided_on=D(2019, 1, 5))
+
+    assert sentences.titles(facts_of(committee)) == (
+        "Đến ngày 31/12/2018 tập thể Đảng bộ đã được cấp trên khen 01 lần."
+    )
+
+
 # -- what lies ahead ----------------------------------------------------------------------------
 
 
