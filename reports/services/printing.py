@@ -17,7 +17,7 @@ from documents.papers.layout import (
 )
 from documents.papers.pdf import WrittenPdf, write_pdf
 from members.models import Position
-from reports.composition.charts import draw
+from reports.composition.charts import draw_frozen
 from reports.models import Report
 
 TEMPLATE = "reports/papers/report.html"
@@ -56,7 +56,7 @@ def print_report(
     )
     context = {
         "report": content,
-        "drawings": [draw(chart) for chart in content["charts"]],
+        "charts": [draw_frozen(chart) for chart in content["charts"]],
         "attached_to": attached_to(document),
     }
     title = f"Báo cáo {content['summary']}"

@@ -6,7 +6,7 @@ import pytest
 
 from regulations.models import Regulation
 from reports import figures
-from reports.charts import FLOOR, graduates_chart
+from reports.charts import graduates_chart
 from reports.dashboard.badges import next_round, previous_round
 from reports.dashboard.notices import Notices
 from reports.dashboard.page import read_notices
@@ -168,17 +168,18 @@ def test_sentences_take_few_statements(committee, cell, django_assert_num_querie
 def test_chart_stands_on_its_floor_and_names_its_ends(committee, cell):
     QualificationFactory(member=place(cell, from_on=D(2009, 5, 1)), obtained_on=D(2015, 1, 1))
     chart = graduates_chart(figures.graduates_by_year(Scope(committee), DAY))
-    assert len(chart.columns) == 11
-    assert {c.whole_y + c.whole_height for c in chart.columns} == {FLOOR}
-    assert [c.label for c in chart.columns][-5:] == ["100,0"] * 5
-    assert chart.columns[-1].is_last
-    assert not chart.columns[-1].gives_way
-    assert "0,0 % năm 2009, 100,0 % ngày 13/03/2019" in chart.title
+    columns = chart.drawing.columns
+    assert len(columns) == 11
+    assert {c.whole_y + c.whole_height for c in columns} == {chart.drawing.floor}
+    assert [c.above for c in columns][-5:] == ["100,0"] * 5
+    assert columns[-1].is_last
+    assert not columns[-1].gives_way
+    assert "0,0 % năm 2009, 100,0 % ngày 13/03/2019" in chart.drawing.words
 
 
 def test_chart_of_nobody_has_no_height(committee):
     chart = graduates_chart(figures.graduates_by_year(Scope(committee), D(2009, 4, 20)))
-    assert [(c.whole_height, c.label) for c in chart.columns] == [(0, "0,0")]
+    assert [(c.whole_height, c.above) for c in chart.drawing.columns] == [(0, "0,0")]
 
 
 @pytest.mark.parametrize(
