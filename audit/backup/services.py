@@ -104,14 +104,7 @@ def restore_backup(source: Path, *, replace: bool = False) -> Manifest:
 
 def _replace_rows(archive: ArchiveReader, mark: str) -> None:
     try:
-        with transaction.atomic():
-            _do_not_wait_for_ever()
-            with tables.guards_lifted():
-                tables.empty_all()
-                for part in archive.manifest.rows:
-                    _write_part(archive, part)
-            tables.reset_sequences()
-            log(action=folder.RESTORED, by=None, after=_about(archive) | {"mark": mark})
+        _write_rows(archive, mark)
     except (IntegrityError, DataError) as error:
         raise BackupError(
             _(
@@ -131,6 +124,17 @@ def _replace_rows(archive: ArchiveReader, mark: str) -> None:
             else _("Không ghi được cơ sở dữ liệu; dữ liệu vẫn như trước. (%(why)s)")
         )
         raise BackupError(sentence % {"why": why}) from error
+
+
+@transaction.atomic
+def _write_rows(archive: ArchiveReader, mark: str) -> None:
+    _do_not_wait_for_ever()
+    with tables.guards_lifted():
+        tables.empty_all()
+        for part in archive.manifest.rows:
+            _write_part(archive, part)
+    tables.reset_sequences()
+    log(action=folder.RESTORED, by=None, after=_about(archive) | {"mark": mark})
 
 
 def _write_part(archive: ArchiveReader, part: Part) -> None:

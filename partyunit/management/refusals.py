@@ -4,7 +4,7 @@ import sys
 
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
-from django.db import DatabaseError, connection
+from django.db import DatabaseError, OperationalError, connection
 from django.db.migrations.executor import MigrationExecutor
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -27,11 +27,11 @@ class OfficeCommand(BaseCommand):
         try:
             self.check_database()
             return super().execute(*args, **options)
-        except CommandError as error:
+        except (CommandError, OperationalError) as error:
             if not self._called_from_command_line or options.get("traceback"):
                 raise
-            self.stderr.write(str(error))
-            sys.exit(error.returncode)
+            self.stderr.write(sentence_of(error))
+            sys.exit(getattr(error, "returncode", 1))
         except KeyboardInterrupt:
             self.stderr.write(f"\n{self.interrupted}")
             sys.exit(INTERRUPTED)
@@ -47,6 +47,13 @@ class OfficeCommand(BaseCommand):
             call_command("migrate", interactive=False, verbosity=0)
         if self.needs_tables:
             check_tables()
+
+
+def sentence_of(error: Exception) -> str:
+    """A refusal in its own words; what the database's server or disk would not do, in theirs."""
+    if isinstance(error, CommandError):
+        return str(error)
+    return _("Cơ sở dữ liệu không làm được: %(why)s") % {"why": first_line(error)}
 
 
 def check_tables() -> None:
