@@ -16,7 +16,7 @@ from members.models import (
     Secondment,
 )
 from members.timeline import qualification_text
-from members.wording import cell_text, in_order, place_text, post_text
+from members.wording import cell_text, in_order, post_text
 
 # By the name in the address of a page that voids a row.
 KINDS = {
@@ -49,9 +49,7 @@ class RowLine:
 
 def rows_of(member: Member) -> list[RowLine]:
     """Every valid dated row of the member, newest first within its kind."""
-    lines = [
-        _line(row, place_text(row)) for row in member.placements.valid().select_related("cell")
-    ]
+    lines = [_line(row, row.place) for row in member.placements.valid().select_related("cell")]
     lines += [_line(row, _("Quá trình trong Đảng")) for row in member.memberships.valid()]
     posts = member.positions.valid().select_related("cell", "office_unit")
     lines += [_line(row, post_text(row)) for row in in_order(posts)]

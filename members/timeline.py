@@ -8,7 +8,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from members.models import Member, Membership, Placement, Qualification, Secondment
-from members.wording import cell_text, locality_text, place_text, post_text
+from members.wording import cell_text, locality_text, post_text
 from partyunit.listing import TimelineEntry
 from partyunit.models import Span
 
@@ -102,7 +102,7 @@ def _placements(member: Member, paper_url):
         )
         if row.end_reason == Placement.EndReason.TRANSFER_OUT:
             text = _("Chuyển sinh hoạt từ %(cell)s đi %(place)s.") % {
-                "cell": place_text(row),
+                "cell": row.place,
                 "place": row.went_to or _("nơi khác"),
             }
             yield _entry(row.to_on + dt.timedelta(days=1), CELL, _("Chi bộ"), text)
@@ -110,16 +110,16 @@ def _placements(member: Member, paper_url):
 
 def _started(row: Placement, before: Placement | None) -> str:
     if row.kind == Placement.Kind.TEMPORARY:
-        return _("Sinh hoạt tạm thời tại %(cell)s.") % {"cell": place_text(row)}
+        return _("Sinh hoạt tạm thời tại %(cell)s.") % {"cell": row.place}
     if row.start_reason == Placement.StartReason.INTERNAL and before:
         return _("Chuyển từ %(old)s sang %(new)s.") % {
-            "old": place_text(before),
-            "new": place_text(row),
+            "old": before.place,
+            "new": row.place,
         }
     if row.came_from:
-        return _("Chuyển từ %(old)s đến %(new)s.") % {"old": row.came_from, "new": place_text(row)}
+        return _("Chuyển từ %(old)s đến %(new)s.") % {"old": row.came_from, "new": row.place}
     return _("Sinh hoạt tại %(cell)s (%(reason)s).") % {
-        "cell": place_text(row),
+        "cell": row.place,
         "reason": row.get_start_reason_display(),
     }
 

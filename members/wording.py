@@ -2,16 +2,12 @@
 
 from cells.models import Cell, Locality
 from cells.wording import cell_title
-from members.models import Placement, Position
+from members.models import Position
 
 
 def cell_text(cell: Cell) -> str:
     """`Chi bộ Tổng hợp`, as the cell is called now."""
     return cell_title(str(cell))
-
-
-def place_text(placement: Placement) -> str:
-    return cell_text(placement.cell) if placement.cell else placement.outside_name
 
 
 def post_text(post: Position) -> str:

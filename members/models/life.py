@@ -6,6 +6,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from cells.models import Cell
+from cells.wording import cell_title
 from documents.models import Document
 from members.models.person import Member
 from members.querysets import MembershipQuerySet, PlacementQuerySet
@@ -239,8 +240,9 @@ class Placement(Span):
         return f"{self.member}: {self.place}, {self.from_on:%d/%m/%Y}"
 
     @property
-    def place(self):
-        return self.cell or self.outside_name
+    def place(self) -> str:
+        """`Chi bộ Tổng hợp`, or the organisation elsewhere."""
+        return cell_title(str(self.cell)) if self.cell else self.outside_name
 
     def clean(self):
         if not (self.cell and self.from_on):

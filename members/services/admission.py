@@ -156,7 +156,7 @@ def _check_may_come_back(member: Member, on: dt.date) -> None:
                 "on": _(
                     "Vào ngày này đồng chí đang sinh hoạt tại %(cell)s; hãy dùng «Chuyển sinh hoạt»."
                 )
-                % {"cell": placement.cell}
+                % {"cell": placement.place}
             }
         )
 

@@ -69,7 +69,7 @@ def check_may_hold(position: Position) -> None:
                 "cell": _(
                     "Vào ngày này đồng chí sinh hoạt tại %(cell)s, không phải chi bộ đã chọn."
                 )
-                % {"cell": placement.cell}
+                % {"cell": placement.place}
             }
         )
     membership = membership_on(position.member, day)

@@ -73,7 +73,7 @@ def placement_to_end(member: Member, on: dt.date) -> Placement:
                     "Hãy hủy lần ghi đó trước."
                 )
                 % {
-                    "cell": placement.cell,
+                    "cell": placement.place,
                     "day": written(placement.to_on),
                     "reason": placement.get_end_reason_display(),
                 }
@@ -104,7 +104,7 @@ def _began_that_day(placement: Placement) -> str:
         "một lần chuyển. Hãy hủy lần ghi đó trước, kèm lý do, rồi ghi lại."
     ) % {
         "day": written(placement.from_on),
-        "cell": placement.cell,
+        "cell": placement.place,
         "reason": placement.get_start_reason_display(),
     }
 

@@ -9,7 +9,6 @@ from audit.views import ActionFormView, RecordCreateView, RecordUpdateView
 from members import forms, services
 from members.models import Member, Position, Qualification
 from members.rights import check_has_content, check_may_write, check_may_write_member
-from members.wording import place_text
 
 
 class NewMemberView(RecordCreateView):
@@ -138,7 +137,7 @@ class MemberActView(ActionFormView):
         placement = services.official_placement_on(self.member, self.request.program_day)
         if placement is None:
             return str(self.member)
-        where = {"member": self.member, "cell": place_text(placement)}
+        where = {"member": self.member, "cell": placement.place}
         return _("%(member)s, đang sinh hoạt tại %(cell)s") % where
 
     def get_cancel_url(self):

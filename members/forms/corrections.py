@@ -1,0 +1,85 @@
+"""Typing mistakes in one dated row."""
+
+from django import forms
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from members.forms.scope import ScopedFields
+from members.models import (
+    Membership,
+    Oversight,
+    Placement,
+    Position,
+    Qualification,
+    Rank,
+    Secondment,
+)
+from partyunit.forms import (
+    RecordForm,
+)
+
+
+class CorrectionForm(ScopedFields, RecordForm):
+    """A typing mistake in one dated row, mended in place with the reason."""
+
+    asks_reason = True
+
+    def __init__(self, *args, user, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.scope(user)
+
+
+# What may be mended in place. A wrong move inside the committee or person is voided and recorded anew.
+CORRECTABLE = {
+    Placement: ["came_from", "went_to", "decision"],
+    Membership: [
+        "decision_number",
+        "decision_on",
+        "ceremony_on",
+        "recognition_decision_on",
+        "official_from",
+    ],
+    Position: ["office_title", "from_on", "to_on", "decision", "note"],
+    Oversight: ["from_on", "to_on", "decision"],
+    Rank: ["grade"],
+    Qualification: ["level", "detail", "obtained_on"],
+    Secondment: ["plan", "kind", "from_on", "to_on", "tasks", "end_reason"],
+}
+
+
+# Of the placement one came in by; the day of an admission is that of the ceremony.
+_OPENING = {
+    Placement.StartReason.FOUNDING: ["cell", "from_on"],
+    Placement.StartReason.TRANSFER_IN: ["cell", "from_on"],
+    Placement.StartReason.ADMISSION: ["cell"],
+    Placement.StartReason.READMISSION: ["cell"],
+}
+
+
+# As the other forms name them: «Hãy ghi ngày bắt đầu.»
+DAY_LABELS = {
+    "from_on": gettext_lazy("Ngày bắt đầu"),
+    "to_on": gettext_lazy("Ngày cuối"),
+    "official_from": gettext_lazy("Ngày chính thức"),
+}
+
+
+def correction_form(row) -> type[CorrectionForm]:
+    """The form of the row's own kind; an office post alone has an office title."""
+    names = list(CORRECTABLE[type(row)])
+    if isinstance(row, Placement):
+        names = [*_OPENING.get(row.start_reason, []), *names]
+    if isinstance(row, Position) and row.line == Position.Line.PARTY:
+        names.remove("office_title")
+    if isinstance(row, Qualification) and row.level is None:
+        names.remove("level")
+    labels = {name: label for name, label in DAY_LABELS.items() if name in names}
+    form = forms.modelform_factory(type(row), form=CorrectionForm, fields=names, labels=labels)
+    if "cell" in names:
+        form.base_fields["cell"].required = True
+    if isinstance(row, Qualification) and row.level is not None:
+        steps = {"professional": Qualification.Professional, "theory": Qualification.Theory}
+        form.base_fields["level"] = forms.TypedChoiceField(
+            label=_("Bậc"), choices=steps[row.scale].choices, coerce=int
+        )
+    return form

@@ -1,0 +1,50 @@
+"""What the forms of this room share: hints, papers, and the choices an account may write to."""
+
+from django import forms
+from django.utils.translation import gettext_lazy
+
+from cells.models import Cell, HostCell, OfficeUnit
+from documents.models import Document
+
+FROM_DAY_HINT = gettext_lazy("Ngày có hiệu lực ghi trong quyết định, dạng ngày/tháng/năm.")
+PARTIAL_HINT = gettext_lazy("Ngày/tháng/năm; nếu chỉ biết tháng/năm hoặc năm thì ghi như vậy.")
+
+
+class PaperField(forms.ModelChoiceField):
+    """One issued paper of the register, shown as it is cited."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(Document.objects.none(), *args, **kwargs)
+
+    def label_from_instance(self, paper) -> str:
+        return paper.citation
+
+
+def issued_papers(user, *kinds: str):
+    papers = Document.objects.visible_to(user).valid().filter(issued_on__isnull=False)
+    return papers.filter(kind__in=kinds)
+
+
+def writable_cells(user):
+    return Cell.objects.writable_by(user).valid()
+
+
+class ScopedFields:
+    """Fills the choices with what the account may write to; mixed into the forms below."""
+
+    def scope(self, user) -> None:
+        fields = self.fields
+        for name in ("cell", "to_cell"):
+            if name in fields:
+                fields[name].queryset = writable_cells(user)
+        if "decision" in fields:
+            fields["decision"].queryset = issued_papers(user, Document.Kind.DECISION)
+        if "plan" in fields:
+            fields["plan"].queryset = issued_papers(
+                user, Document.Kind.PLAN, Document.Kind.DECISION
+            )
+        if "host_cell" in fields:
+            hosts = HostCell.objects.visible_to(user).valid().select_related("locality")
+            fields["host_cell"].queryset = hosts
+        if "office_unit" in fields:
+            fields["office_unit"].queryset = OfficeUnit.objects.visible_to(user).valid()
