@@ -20,6 +20,7 @@ class BoardRow:
     name: str
     cell: Cell | None
     meetings: list[Meeting]
+    may_plan: bool = False
 
     @property
     def lacks_regular(self) -> bool:
@@ -46,7 +47,12 @@ def read_month_board(first: dt.date, *, user) -> list[BoardRow]:
     by_cell: dict[int | None, list[Meeting]] = {}
     for meeting in meetings:
         by_cell.setdefault(meeting.cell_id, []).append(meeting)
-    rows = [BoardRow(str(cell), cell, by_cell.get(cell.pk, [])) for cell in cells]
+    rows = [
+        BoardRow(
+            str(cell), cell, by_cell.get(cell.pk, []), may_plan=user.access.keeps_meetings_of(cell)
+        )
+        for cell in cells
+    ]
     if None in by_cell:
         rows.append(BoardRow(_("Đảng ủy"), None, by_cell[None]))
     return rows
@@ -65,6 +71,7 @@ class Duty:
     sentence: str
     is_late: bool = False
     is_done: bool = False
+    is_called_off: bool = False  # the sentence is the reason
 
 
 @dataclass(frozen=True)
@@ -113,7 +120,7 @@ def _desk_of(cell: Cell, *, user, day: dt.date) -> Desk:
 def duty_for(meeting: Meeting, *, user, day: dt.date) -> Duty:
     """What comes next for the meeting, in a sentence."""
     if meeting.state in (Meeting.State.POSTPONED, Meeting.State.CANCELLED):
-        return Duty(meeting, meeting.state_reason, is_done=True)
+        return Duty(meeting, meeting.state_reason, is_done=True, is_called_off=True)
     minutes = meeting.minutes
     if minutes is None or minutes.state == Minutes.State.DRAFT:
         return _duty_to_write(meeting, minutes, day=day)

@@ -16,6 +16,7 @@ from meetings.models import (
     Guest,
     Meeting,
     Minutes,
+    MinutesAddendum,
     MinutesSection,
     Opinion,
 )
@@ -80,6 +81,21 @@ def lay_out(recorded: Recorded) -> dict:
         ],
         "tasks": [_task(row) for row in recorded.tasks],
         "sections": {part: recorded.sections.get(part, "") for part in MinutesSection.Part},
+    }
+
+
+def compose_addendum(addendum: MinutesAddendum) -> dict:
+    """An addendum with the head of the minutes it corrects, and their code."""
+    minutes = addendum.minutes
+    approved = minutes.frozen or {}
+    return {
+        "format": FORMAT,
+        "organisation": approved["organisation"],
+        "meeting": approved["meeting"],
+        "minutes_code": minutes.code,
+        "added_on": addendum.added_on.isoformat(),
+        "added_by": str(addendum.added_by),
+        "text": addendum.text,
     }
 
 

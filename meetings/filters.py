@@ -4,21 +4,18 @@ import django_filters
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from cells.models import Cell
+from cells.wording import CELL_BODY, COMMITTEE_BODY, as_issuer
 from meetings.models import Meeting, Minutes
+from members.filters import cell_choices
 from partyunit.filters import DayFilter, RecordFilterSet, SearchFilter
 from partyunit.text import fold
 
 NOT_WRITTEN = "none"
 
 
-def visible_cells(request):
-    return Cell.objects.visible_to(request.user).valid() if request else Cell.objects.none()
-
-
 class MeetingFilterSet(RecordFilterSet):
     q = SearchFilter(method="search", label=_("Tìm theo chi bộ, chủ đề, người chủ trì"))
-    cell = django_filters.ModelMultipleChoiceFilter(label=_("Chi bộ"), queryset=visible_cells)
+    cell = django_filters.MultipleChoiceFilter(label=_("Chi bộ"))
     kind = django_filters.ChoiceFilter(
         label=_("Loại"), choices=Meeting.Kind.choices, empty_label=_("Mọi loại")
     )
@@ -33,12 +30,19 @@ class MeetingFilterSet(RecordFilterSet):
     )
     in_row = ("q", "kind", "minutes")
 
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.filters["cell"].extra["choices"] = cell_choices(self.request.user)
+
     def search(self, queryset, name, value):
-        """Without accents: the cell's name, the topic, the chair."""
+        """Without accents: the cell as the list calls it, the committee, the topic, the chair."""
         words = fold(value)
-        cells = [cell.pk for cell in visible_cells(self.request) if words in fold(cell.name)]
+        names = cell_choices(self.request.user)
+        cells = [pk for pk, name in names if words in fold(as_issuer(name, CELL_BODY))]
+        of_committee = Q(cell__isnull=True) if words in fold(COMMITTEE_BODY) else Q(pk=None)
         return queryset.filter(
             Q(cell__in=cells)
+            | of_committee
             | Q(search_topic__contains=words)
             | Q(chair__search_name__contains=words)
         )

@@ -32,7 +32,7 @@ class TimeField(forms.TimeField):
     def __init__(self, **kwargs):
         widget = forms.TimeInput(
             format="%H:%M",
-            attrs={"inputmode": "numeric", "autocomplete": "off", "placeholder": "14:00"},
+            attrs={"inputmode": "numeric", "autocomplete": "off"},
         )
         super().__init__(input_formats=TIME_FORMATS, widget=widget, **kwargs)
 
@@ -227,7 +227,7 @@ def in_words(form, name: str, *, value) -> str:
     value = getattr(value, "pk", value)
     if isinstance(field, forms.BooleanField):
         return str(_("có") if value else _("không"))
-    if isinstance(field, forms.ChoiceField):
+    if isinstance(field, forms.ChoiceField) and value not in (None, ""):
         return str(dict(field.choices).get(value) or dict(field.choices).get(str(value)) or "–")
     return str(field.prepare_value(value) or "–") if value else "–"
 
@@ -243,8 +243,8 @@ class CourseForm(RowForm):
 
     model = Meeting
     meets_on = DayField(label=_("Ngày họp"))
-    starts_at = TimeField(label=_("Bắt đầu"), required=False)
-    ends_at = TimeField(label=_("Kết thúc"), required=False)
+    starts_at = TimeField(label=_("Bắt đầu (giờ:phút)"), required=False)
+    ends_at = TimeField(label=_("Kết thúc (giờ:phút)"), required=False)
     place = forms.CharField(label=_("Địa điểm"), max_length=160)
     chair = PersonField(label=_("Chủ trì"), help_text=_("Chọn người chủ trì"), required=False)
     clerk = PersonField(label=_("Thư ký"), help_text=_("Chọn thư ký"), required=False)
@@ -262,7 +262,9 @@ class AttendanceForm(RowForm):
 
 class GuestForm(RowForm):
     model = Guest
-    capacity = forms.ChoiceField(label=_("Tư cách dự"), choices=Guest.Capacity.choices)
+    capacity = forms.ChoiceField(
+        label=_("Tư cách dự"), choices=[("", _("chọn…")), *Guest.Capacity.choices]
+    )
     member = PersonField(
         label=_("Đảng viên của đảng bộ"), help_text=_("Khách ngoài đảng bộ"), required=False
     )

@@ -134,7 +134,11 @@ class MeetingPage(RowForms):
     @cached_property
     def printed(self) -> dict:
         """The minutes in the words of the paper: the frozen ones, else as they stand."""
-        return printable(content_of(self.meeting, self.minutes))
+        return printable(self.content)
+
+    @cached_property
+    def content(self) -> dict:
+        return content_of(self.meeting, self.minutes)
 
     @cached_property
     def addenda(self) -> list:

@@ -35,8 +35,7 @@ def write(content: dict, *, code: str = "") -> WrittenPdf:
     meeting, organisation = content["meeting"], content["organisation"]
     day = dt.date.fromisoformat(meeting["meets_on"])
     committee = Committee.objects.get(pk=organisation["committee_id"])
-    with translation.override("vi"):
-        context = printable(content)
+    context = printable(content)
     paper = Paper(
         header=_header(content, day),
         layout=layout_on(day, committee=committee),
@@ -57,19 +56,38 @@ def write(content: dict, *, code: str = "") -> WrittenPdf:
     )
 
 
+def write_addendum(content: dict, *, code: str) -> WrittenPdf:
+    """The paper of an addendum, from its frozen content. Raises MissingPrinterError."""
+    organisation, day = content["organisation"], dt.date.fromisoformat(content["added_on"])
+    committee = Committee.objects.get(pk=organisation["committee_id"])
+    return write_pdf(
+        "meetings/papers/addendum.html",
+        {"addendum": content, "meets_on": dt.date.fromisoformat(content["meeting"]["meets_on"])},
+        paper=Paper(
+            header=_header(content, day, kind_title="BỔ SUNG BIÊN BẢN"),
+            layout=layout_on(day, committee=committee),
+            signatures=(SignatureBlock(post="NGƯỜI BỔ SUNG", name=content["added_by"]),),
+            code=code,
+        ),
+        title=f"Bổ sung biên bản {summary_of(content)} – {organisation['name']}",
+        author=organisation["name"],
+        on=day,
+    )
+
+
 def summary_of(content: dict) -> str:
     """`họp chi bộ tháng 3 năm 2019`."""
     month = dt.date.fromisoformat(content["meeting"]["counts_for"])
     return f"{SUMMARIES[content['meeting']['kind']]} tháng {month.month} năm {month.year}"
 
 
-def _header(content: dict, day: dt.date) -> Header:
+def _header(content: dict, day: dt.date, *, kind_title: str = "BIÊN BẢN") -> Header:
     organisation = content["organisation"]
     return Header(
         superior=organisation["superior"].upper(),
         issuer=organisation["name"].upper(),
         place=organisation["place"],
-        kind_title="BIÊN BẢN",
+        kind_title=kind_title,
         summary=summary_of(content),
         day=day,
     )
@@ -79,8 +97,9 @@ def _name(person: dict | None) -> str:
     return person["name"] if person else ""
 
 
+@translation.override("vi")
 def printable(content: dict) -> dict:
-    """The content in the words of the paper; page preview and PDF print the same."""
+    """The content in the words of the paper; page preview and PDF print the same, in Vietnamese."""
     meeting = content["meeting"]
     return {
         "organisation": content["organisation"]["name"],
@@ -93,6 +112,8 @@ def printable(content: dict) -> dict:
         "is_committee": content["organisation"]["cell_id"] is None,
         "chair": _leader(meeting["chair"]),
         "clerk": _leader(meeting["clerk"]),
+        "chair_name": _name(meeting["chair"]),
+        "clerk_name": _name(meeting["clerk"]),
         "counts": _counts(content["counts"]),
         "excused": _named(content["roll"], State.EXCUSED),
         "absent": _named(content["roll"], State.ABSENT),
@@ -160,6 +181,7 @@ def _guest(row: dict) -> str:
 def _task(row: dict) -> dict:
     return {
         **row,
+        "result": row["result"].rstrip(". "),
         "assignee": row["assignee"]["name"],
         "due_on": dt.date.fromisoformat(row["due_on"]).strftime("%d/%m/%Y"),
         "state": str(ActionItem.State(row["state"]).label),

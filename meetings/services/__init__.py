@@ -4,11 +4,12 @@ Whether the account may do it is asked by the page (`meetings.rights`); what the
 state allows is asked here, in `guard`, by every service.
 """
 
-from meetings.services.approval import add_addendum, approve_minutes
+from meetings.services.approval import add_addendum, approve_minutes, read_paper
 from meetings.services.minutes import return_minutes, submit_minutes
 from meetings.services.planning import (
     call_off_meeting,
     change_plan,
+    plan_again,
     plan_meeting,
     postpone_meeting,
     record_course,
@@ -25,8 +26,10 @@ __all__ = [
     "mark_everyone_present",
     "move_agenda_item",
     "open_roll",
+    "plan_again",
     "plan_meeting",
     "postpone_meeting",
+    "read_paper",
     "record_attendance",
     "record_course",
     "remove_row",

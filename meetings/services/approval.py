@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from audit import services as audit
-from documents.papers.digest import code_of, freeze
+from documents.papers.digest import canonical_json, code_of, freeze, sha256_hex
 from documents.papers.pdf import MissingPrinterError, WrittenPdf
 from documents.papers.storage import keep_file
 from meetings import content, paper
@@ -38,7 +38,7 @@ def approve_minutes(*, minutes: Minutes, on: dt.date, by) -> Minutes:
     meeting = minutes.meeting
     _check_ready(minutes, day=on)
     frozen, digest = freeze(content.compose(meeting))
-    made = _print(frozen, code=code_of(digest))
+    made = _print(Minutes(frozen=frozen), code=code_of(digest))
     with transaction.atomic():
         Meeting.objects.select_for_update(of=("self",)).get(pk=meeting.pk)
         row = Minutes.objects.select_for_update(of=("self",)).get(pk=minutes.pk)
@@ -52,9 +52,14 @@ def approve_minutes(*, minutes: Minutes, on: dt.date, by) -> Minutes:
         return audit.update(row, by=by, fields=APPROVAL_FIELDS, action="meetings.approve")
 
 
-def _print(frozen: dict, *, code: str) -> WrittenPdf:
+def _write(row: Minutes | MinutesAddendum, *, code: str) -> WrittenPdf:
+    write = paper.write_addendum if isinstance(row, MinutesAddendum) else paper.write
+    return write(row.frozen or {}, code=code)
+
+
+def _print(row: Minutes | MinutesAddendum, *, code: str) -> WrittenPdf:
     try:
-        return paper.write(frozen, code=code)
+        return _write(row, code=code)
     except MissingPrinterError as error:
         raise ValidationError(str(error), code="printer") from error
 
@@ -70,4 +75,43 @@ def _check_ready(minutes: Minutes, *, day: dt.date) -> None:
 def add_addendum(*, minutes: Minutes, text: str, on: dt.date, by) -> MinutesAddendum:
     """Adds a dated correction to approved minutes, the only one there is."""
     addendum = MinutesAddendum(minutes=minutes, added_on=on, text=text, added_by=by)
+    addendum.full_clean()
+    addendum.frozen, addendum.content_sha256 = freeze(content.compose_addendum(addendum))
+    code = code_of(addendum.content_sha256)
+    made = _print(addendum, code=code)
+    addendum.pdf_sha256 = made.sha256
+    addendum.pdf.name = keep_file(f"minutes/{minutes.pk}-bo-sung-{code}.pdf", made.data)
     return audit.create(addendum, by=by, action="meetings.add_addendum")
+
+
+def read_paper(row: Minutes | MinutesAddendum, *, by) -> bytes:
+    """The file kept at approval, as it was kept.
+
+    One that is gone or was changed is made again from the frozen content. Raises
+    ValidationError when that no longer gives the approved paper, MissingPrinterError.
+    """
+    data = _kept(row)
+    if data is not None and sha256_hex(data) == row.pdf_sha256:
+        return data
+    if sha256_hex(canonical_json(row.frozen)) != row.content_sha256:
+        raise ValidationError(_("Nội dung lưu trong cơ sở dữ liệu không còn như khi duyệt."))
+    made = _write(row, code=code_of(row.content_sha256))
+    if made.sha256 == row.pdf_sha256:
+        keep_file(str(row.pdf.name), made.data)
+        audit.log(action="meetings.paper.restore", by=by, obj=row)
+    elif data is not None:
+        raise ValidationError(
+            _(
+                "Tệp biên bản trên đĩa không còn như khi duyệt. "
+                "Hãy báo người quản trị khôi phục tệp từ bản sao lưu."
+            )
+        )
+    return made.data
+
+
+def _kept(row: Minutes | MinutesAddendum) -> bytes | None:
+    try:
+        with row.pdf.open() as file:
+            return file.read()
+    except (ValueError, FileNotFoundError):  # none was kept, or it is gone
+        return None

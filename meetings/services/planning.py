@@ -67,6 +67,20 @@ def call_off_meeting(*, meeting: Meeting, reason: str, by) -> Meeting:
 
 
 @transaction.atomic
+def plan_again(*, meeting: Meeting, by) -> Meeting:
+    """Takes back that a meeting was postponed or would not take place.
+
+    Raises ValidationError, also when another regular meeting stands for the month by now.
+    """
+    locked = Meeting.objects.select_for_update(of=("self",)).get(pk=meeting.pk)
+    if locked.state not in (Meeting.State.POSTPONED, Meeting.State.CANCELLED):
+        raise ValidationError(_("Cuộc họp này không hoãn, không bỏ."))
+    locked.state, locked.state_reason = Meeting.State.PLANNED, ""
+    fields = ["state", "state_reason"]
+    return audit.update(locked, by=by, fields=fields, action="meetings.plan_again")
+
+
+@transaction.atomic
 def _call_off(meeting: Meeting, *, state: str, reason: str, by) -> Meeting:
     locked = lock_for_recording(meeting)
     if locked.state != Meeting.State.PLANNED:

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from audit import services as audit
 from audit.services import VersionConflictError
+from documents.papers.layout import name_on
 from meetings.models import ActionItem, AgendaItem, Guest, Meeting, MinutesSection, Opinion
 from meetings.services.guard import lock_for_recording, minutes_of
 
@@ -55,9 +56,21 @@ def _create(model, *, meeting: Meeting, uid, by, values: dict) -> models.Model:
     check_belongs(row, meeting)
     if model is MinutesSection:
         _check_part_is_free(row)
+    if model is Guest:
+        _name_the_cell(row)
     if model in POSITIONED and "position" not in values:
         row.position = _next_position(row)
     return audit.create(row, by=by)
+
+
+def _name_the_cell(guest: Guest) -> None:
+    """A member of another cell is a guest from there, by its name of the meeting's day."""
+    if guest.member is None or guest.organisation or guest.capacity == Guest.Capacity.OVERSEER:
+        return
+    day = guest.meeting.meets_on
+    place = guest.member.placements.active_on(day).filter(kind="official").first()
+    if place is not None and place.cell is not None:
+        guest.organisation = name_on(day, owner=place.cell)
 
 
 def _check_part_is_free(section: MinutesSection) -> None:

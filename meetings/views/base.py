@@ -4,6 +4,7 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from meetings.models import Meeting
 from meetings.page import MeetingPage
@@ -46,7 +47,7 @@ def sentences(error: Exception) -> list[str]:
 def heading_of(page: MeetingPage) -> dict:
     """Heading and trail of the page."""
     meeting = page.meeting
-    trail = [(str(Meeting._meta.app_config.verbose_name), reverse("meetings:list"))]
+    trail = [(_("Sinh hoạt"), reverse("meetings:list"))]
     if meeting.cell_id:
         trail.append((str(meeting.cell), f"{reverse('meetings:list')}?cell={meeting.cell_id}"))
     return {"heading": meeting.title, "trail": trail, "object": meeting}

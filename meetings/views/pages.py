@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
-from audit.views import ActionFormView, RecordListView
+from audit.views import ActionFormView, RecordListView, RecordVoidView
 from cells.querysets import cell_name_on
 from meetings import rights, services
 from meetings.board import months_around, own_desk, read_month_board
@@ -19,7 +19,7 @@ from meetings.forms import PlanForm
 from meetings.models import Meeting
 from meetings.tables import MEETING_COLUMNS
 from meetings.views.base import heading_of, read_page, read_page_to_keep, show
-from partyunit.dates import parse_day
+from partyunit.dates import EARLIEST_YEAR, LATEST_YEAR, parse_day
 from partyunit.views import content_required
 
 
@@ -94,7 +94,6 @@ class PlanView(ActionFormView):
 
     def perform(self, form):
         data = form.cleaned_data
-        data["starts_at"] = data.get("starts_at")
         cell = data.pop("cell")
         committee_id = (
             cell.committee_id if cell else min(self.request.user.access.write_committee_ids)
@@ -144,12 +143,36 @@ class ChangePlanView(ActionFormView):
         )
 
 
+class VoidMeetingView(RecordVoidView):
+    """Takes a meeting entered by mistake out of the register, while nothing of it is approved."""
+
+    model = Meeting
+    submit_label = gettext_lazy("Hủy khỏi sổ")
+    success_message = gettext_lazy("Đã hủy cuộc họp khỏi sổ.")
+
+    def prepare(self):
+        super().prepare()
+        self.page = read_page_to_keep(self.request, self.object.pk)
+
+    def check_right(self):
+        if self.page.minutes is not None and not self.page.is_open:
+            raise PermissionDenied
+
+    def get_cancel_url(self):
+        return reverse("meetings:detail", args=[self.object.pk])
+
+    def get_success_url(self):
+        return reverse("meetings:list")
+
+
 def _asked_month(request) -> dt.date:
     """The month of `?month=mm/yyyy`, else that of the program's day."""
     try:
-        return parse_day(f"1/{request.GET.get('month', '').strip()}")
+        first = parse_day(f"1/{request.GET.get('month', '').strip()}")
     except ValueError:
-        return request.program_day.replace(day=1)
+        first = request.program_day
+    is_near = EARLIEST_YEAR < first.year < LATEST_YEAR
+    return (first if is_near else request.program_day).replace(day=1)
 
 
 @require_safe

@@ -7,12 +7,10 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from audit import services as audit
-from documents.papers.digest import code_of
 from documents.papers.pdf import MissingPrinterError
-from meetings import paper
-from meetings.content import content_of
+from meetings import paper, services
 from meetings.models import Minutes
-from meetings.views.base import read_page, show
+from meetings.views.base import read_page, sentences, show
 from partyunit.views import content_required
 
 
@@ -20,14 +18,13 @@ from partyunit.views import content_required
 @content_required
 def minutes(request, pk: int) -> HttpResponse:
     page = _written(request, pk)
-    audit.log(action="meetings.minutes.print", by=request.user, obj=page.minutes)
-    content = content_of(page.meeting, page.minutes)
+    audit.log(action="meetings.minutes.print", by=request.user, obj=page.minutes or page.meeting)
     context = {
-        "heading": f"Biên bản {paper.summary_of(content)}",
+        "heading": f"Biên bản {paper.summary_of(page.content)}",
         "page": page,
         "meeting": page.meeting,
         "minutes": page.printed,
-        "organisation": content["organisation"],
+        "organisation": page.content["organisation"],
         "back_url": reverse("meetings:detail", args=[pk]),
     }
     return render(request, "meetings/minutes.html", context)
@@ -38,28 +35,44 @@ def minutes(request, pk: int) -> HttpResponse:
 def minutes_pdf(request, pk: int) -> HttpResponse:
     """The paper kept at approval; before it a draft made on the spot."""
     page = _written(request, pk)
+    is_approved = page.minutes is not None and page.minutes.state == Minutes.State.APPROVED
+
+    def read() -> bytes:
+        if is_approved:
+            return services.read_paper(page.minutes, by=request.user)
+        return paper.write(page.content).data
+
+    return _send(request, page, read, row=page.minutes, name=paper.title_of(page.meeting))
+
+
+@require_safe
+@content_required
+def addendum_pdf(request, pk: int, addendum: int) -> HttpResponse:
+    page = read_page(request, pk)
+    row = next((one for one in page.addenda if one.pk == addendum and one.frozen), None)
+    if row is None:
+        raise Http404
+    name = f"bo-sung-{row.added_on:%Y-%m-%d}-{paper.title_of(page.meeting)}"
+    return _send(
+        request, page, lambda: services.read_paper(row, by=request.user), row=row, name=name
+    )
+
+
+def _send(request, page, read, *, row, name: str) -> HttpResponse:
+    """The file, written into the journal; or the page with the reason why there is none."""
     try:
-        data = _file(page.minutes)
+        data = read()
     except (MissingPrinterError, ValidationError) as error:
-        return show(request, page, status=503, refused=[str(error)])
-    audit.log(action="meetings.minutes.export", by=request.user, obj=page.minutes)
+        return show(request, page, status=503, refused=sentences(error))
+    audit.log(action="meetings.minutes.export", by=request.user, obj=row or page.meeting)
     response = HttpResponse(data, content_type="application/pdf")
-    name = paper.title_of(page.meeting)
     response["Content-Disposition"] = f'attachment; filename="{name}"'
     return response
 
 
 def _written(request, pk: int):
+    """Minutes that are written, or about to be: who logs the meeting looks at an empty draft too."""
     page = read_page(request, pk)
-    if page.minutes is None:
+    if page.minutes is None and not page.may_edit:
         raise Http404
     return page
-
-
-def _file(minutes: Minutes) -> bytes:
-    if minutes.state == Minutes.State.APPROVED and minutes.pdf:
-        with minutes.pdf.open() as file:
-            return file.read()
-    is_frozen = minutes.state == Minutes.State.APPROVED
-    content = content_of(minutes.meeting, minutes)
-    return paper.write(content, code=code_of(minutes.content_sha256) if is_frozen else "").data

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_POST
 from audit.services import VersionConflictError
 from meetings import rights, services
 from meetings.forms import AddendumForm, CallOffForm, RemarkForm
+from meetings.models import Meeting
 from meetings.views.base import read_page, read_page_to_keep, sentences, show, url_of
 from partyunit.forms import add_service_errors
 from partyunit.views import content_required
@@ -56,6 +57,7 @@ def return_with_remark(request, pk: int) -> HttpResponse:
             minutes=page.minutes, remark=data["return_remark"], by=request.user
         ),
         told=_("Đã trả lại biên bản kèm ý kiến."),
+        is_shown=page.may_return,
     )
 
 
@@ -74,6 +76,7 @@ def add_addendum(request, pk: int) -> HttpResponse:
             minutes=page.minutes, text=data["text"], on=request.program_day, by=request.user
         ),
         told=_("Đã ghi bổ sung vào biên bản."),
+        is_shown=page.may_supplement,
     )
 
 
@@ -96,11 +99,28 @@ def call_off(request, pk: int) -> HttpResponse:
             meeting=page.meeting, reason=data["state_reason"], by=request.user
         ),
         told=_("Đã ghi vào sổ."),
+        is_shown=page.may_edit and page.meeting.state == Meeting.State.PLANNED,
     )
 
 
-def _by_form(request, page, form, *, name: str, action, told: str) -> HttpResponse:
-    """Runs the action with the form's values, or shows the page with the form sent back."""
+@content_required
+@require_POST
+def plan_again(request, pk: int) -> HttpResponse:
+    """Takes a postponement or cancellation back."""
+    page = read_page_to_keep(request, pk)
+    try:
+        services.plan_again(meeting=page.meeting, by=request.user)
+    except ValidationError as error:
+        return show(request, page, status=409, refused=sentences(error))
+    messages.success(request, _("Cuộc họp lại là dự kiến."))
+    return redirect(url_of(page))
+
+
+def _by_form(request, page, form, *, name: str, action, told: str, is_shown: bool) -> HttpResponse:
+    """Runs the action with the form's values, or shows the page with the form sent back.
+
+    `is_shown`: the page has that form now; else its sentences stand at the top.
+    """
     if form.is_valid():
         try:
             action(form.cleaned_data)
@@ -109,4 +129,6 @@ def _by_form(request, page, form, *, name: str, action, told: str) -> HttpRespon
         else:
             messages.success(request, told)
             return redirect(url_of(page))
-    return show(request, page, status=422, **{name: form})
+    beside = [] if is_shown else [error for field in form for error in field.errors]
+    refused = [*form.non_field_errors(), *beside]
+    return show(request, page, status=422, refused=refused, **{name: form})

@@ -179,8 +179,8 @@ def test_draft_pdf_and_preview_carry_no_code(client, draft, inspector):
     assert client.get(reverse("meetings:minutes_pdf", args=[draft.pk])).status_code == 200
 
 
-def test_minutes_nobody_wrote_are_404(client, meeting, officer, stranger):
-    client.force_login(officer)
+def test_minutes_nobody_wrote_are_404(client, meeting, inspector, stranger):
+    client.force_login(inspector)
     assert client.get(reverse("meetings:minutes", args=[meeting.pk])).status_code == 404
     client.force_login(stranger)
     assert client.get(reverse("meetings:minutes_pdf", args=[meeting.pk])).status_code == 404

@@ -1,6 +1,7 @@
 """The meetings, what was recorded of them, and their minutes, frozen where approved."""
 
 from accounts.models import User
+from cells.wording import CELL_BODY, as_issuer
 from documents.papers.digest import freeze
 from meetings.content import lay_out
 from meetings.models import (
@@ -18,7 +19,7 @@ from reports.demo.loading.organisation import Organisation
 from reports.demo.loading.people import People
 from reports.demo.loading.store import Store, at, uid
 from reports.demo.plan import Plan
-from reports.demo.shapes import Gathering, Item
+from reports.demo.shapes import Gathering, Item, Visitor
 
 
 class Meetings:
@@ -82,9 +83,17 @@ class Meetings:
                     uid=uid("guest", gathering.key, visitor.person.number),
                     meeting=meeting,
                     member=self.people.of(visitor.person),
+                    organisation=self._cell_of(visitor, gathering),
                     capacity=visitor.capacity,
                 )
             )
+
+    def _cell_of(self, visitor: Visitor, gathering: Gathering) -> str:
+        """The cell a guest came from: those of other cells who came to learn."""
+        if visitor.capacity != Guest.Capacity.OBSERVER:
+            return ""
+        cell = visitor.person.cell_on(gathering.meets_on)
+        return as_issuer(self.organisation.cells[cell].name, CELL_BODY) if cell else ""
 
     def _item(self, meeting: Meeting, gathering: Gathering, *, place: int, item: Item) -> None:
         row = self.store.add(

@@ -1,0 +1,157 @@
+"""The papers of a meeting: the kept files as they were kept, the addendum's own, the words on them."""
+
+import hashlib
+import io
+from pathlib import Path
+
+import pytest
+from django.urls import reverse
+from django.utils import translation
+from pypdf import PdfReader
+
+from audit.models import AuditEntry
+from meetings import services
+from meetings.content import compose
+from meetings.models import Guest, Meeting, MinutesAddendum
+from meetings.paper import printable, write
+from members.models import Member
+from tests import factories
+from tests.meetings import building
+
+pytestmark = pytest.mark.django_db
+
+
+def text_of(data: bytes) -> str:
+    return "\n".join(page.extract_text() for page in PdfReader(io.BytesIO(data)).pages)
+
+
+@pytest.fixture
+def reading(client, leader):
+    client.force_login(leader)
+    return lambda name, *args: client.get(reverse(f"meetings:{name}", args=args))
+
+
+# -- the kept file ------------------------------------------------------------------------------
+
+
+def test_file_that_is_gone_is_made_again_as_it_was(reading, approved):
+    Path(approved.pdf.path).unlink()
+    response = reading("minutes_pdf", approved.meeting_id)
+    assert hashlib.sha256(response.content).hexdigest() == approved.pdf_sha256
+    assert Path(approved.pdf.path).read_bytes() == response.content
+    assert AuditEntry.objects.filter(action="meetings.paper.restore").count() == 1
+
+
+def test_file_that_was_changed_is_never_served(reading, approved):
+    Path(approved.pdf.path).write_bytes(b"%PDF-1.7 another paper")
+    response = reading("minutes_pdf", approved.meeting_id)
+    assert hashlib.sha256(response.content).hexdigest() == approved.pdf_sha256
+
+
+def test_changed_file_that_cannot_be_made_again_is_told(reading, approved, settings, monkeypatch):
+    """A later version of the program may set the same content otherwise."""
+    from meetings.services import approval
+
+    Path(approved.pdf.path).write_bytes(b"%PDF-1.7 another paper")
+    later = write({**approved.frozen, "guests": []}, code="KHAC")
+    monkeypatch.setattr(approval, "_write", lambda row, code: later)
+    response = reading("minutes_pdf", approved.meeting_id)
+    assert response.status_code == 503
+    assert "không còn như khi duyệt" in response.content.decode()
+    Path(approved.pdf.path).unlink()
+    assert reading("minutes_pdf", approved.meeting_id).content == later.data
+
+
+# -- the addendum --------------------------------------------------------------------------------
+
+
+def test_addendum_is_a_frozen_paper_of_its_own(reading, approved, leader):
+    before = Path(approved.pdf.path).read_bytes()
+    added = services.add_addendum(
+        minutes=approved, text="Đồng chí A có mặt.\nTừ 14 giờ 30.", on=building.TODAY, by=leader
+    )
+    leader.full_name = "Tên Đã Sửa"
+    leader.save()
+    response = reading("addendum_pdf", approved.meeting_id, added.pk)
+    text = text_of(response.content)
+    assert hashlib.sha256(response.content).hexdigest() == added.pdf_sha256
+    for words in ("BỔ SUNG BIÊN BẢN", approved.code, "Từ 14 giờ 30.", "Bí Thư Chi Bộ Thử"):
+        assert words in text
+    assert added.content_sha256[:12].upper() in text
+    assert Path(approved.pdf.path).read_bytes() == before
+    page = reading("detail", approved.meeting_id).content.decode()
+    assert reverse("meetings:addendum_pdf", args=[approved.meeting_id, added.pk]) in page
+
+
+def test_addendum_of_another_meeting_is_not_served_here(reading, approved, cell, leader):
+    added = services.add_addendum(minutes=approved, text="x", on=building.TODAY, by=leader)
+    other = building.planned(cell, meets_on=building.TODAY.replace(month=2))
+    assert reading("addendum_pdf", other.pk, added.pk).status_code == 404
+    assert MinutesAddendum.objects.count() == 1
+
+
+# -- the words --------------------------------------------------------------------------------
+
+
+def test_signatures_on_the_page_are_those_that_were_approved(reading, approved, leader):
+    Member.objects.filter(pk=leader.member.pk).update(full_name="Tên Sửa Sau")
+    for name in ("minutes", "detail"):
+        page = reading(name, approved.meeting_id).content.decode()
+        assert "Bí Thư Chi Bộ Thử" in page
+        assert "Tên Sửa Sau" not in page
+
+
+def test_paper_is_vietnamese_whatever_language_the_page_is_read_in(client, reading, approved):
+    client.cookies["django_language"] = "en"
+    page = reading("detail", approved.meeting_id).content.decode()
+    assert '<div class="minutes-text" lang="vi">' in page
+    with translation.override("en"):
+        assert printable(approved.frozen)["chair"] == "Bí Thư Chi Bộ Thử, Bí thư Chi bộ"
+
+
+def test_result_of_a_task_ends_with_one_full_stop(draft, cell, people, leader):
+    content = compose(draft)
+    task = {
+        "id": 1,
+        "task": "Tuần tra",
+        "assignee": {"member_id": 1, "name": "A"},
+        "due_on": "2019-03-01",
+        "state": "done",
+        "result": "Kết quả tốt.",
+        "closed_on": "2019-03-13",
+    }
+    text = text_of(write({**content, "returned_tasks": [task]}).data)
+    assert "Kết quả tốt." in text
+    assert "tốt.." not in text
+
+
+def test_every_line_of_an_opinion_is_a_paragraph(reading, draft, people, leader):
+    factories.OpinionFactory(item=draft.agenda.get(), speaker=people[0], text="Một.\nHai.")
+    page = reading("minutes", draft.pk).content.decode()
+    assert "<p>Hai.</p>" in page
+
+
+def test_guest_of_another_cell_prints_with_the_cell(draft, other_cell, leader):
+    visitor = factories.place(other_cell, full_name="Người Học Tập")
+    row = services.save_row(
+        Guest,
+        meeting=draft,
+        uid="5f2c7b0e-4a55-4a2e-9d3c-2f6f0a8f1b11",
+        version=0,
+        by=leader,
+        member=visitor,
+        name="",
+        organisation="",
+        capacity="observer",
+    )
+    assert row.organisation == "Chi bộ Điều tra"
+    assert "Người Học Tập, Chi bộ Điều tra, dự học tập" in printable(compose(draft))["guests"]
+
+
+def test_empty_draft_is_shown_to_who_logs_it_only(client, meeting, leader, inspector):
+    for user, status in ((leader, 200), (inspector, 404)):
+        client.force_login(user)
+        for name in ("minutes", "minutes_pdf"):
+            url = reverse(f"meetings:{name}", args=[meeting.pk])
+            assert client.get(url).status_code == status
+    assert Meeting.objects.get().minutes is None
