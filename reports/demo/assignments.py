@@ -39,7 +39,7 @@ class Assigner:
             (self.decks.deal(tasks, "tasks", meeting.cell), dt.date.max)
             for _ in range(COUNTS[meeting.kind])
         ]
-        if chance(60, "season task", meeting.key):
+        if chance(60 if meeting.cell else 20, "season task", meeting.key):
             season = pick(seasons_on(meeting.meets_on), "task of season", meeting.key)
             ends = max(season.ends_on(meeting.meets_on), meeting.meets_on + 4 * DAY)
             job = pick(season.tasks, "season job", meeting.key)

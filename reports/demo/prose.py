@@ -98,8 +98,7 @@ class Writer:
         talk.summary = self._line(common.TALKS, [], meeting, **facts)
         talk.conclusion = self._line(common.TALKED, [], meeting)
         debate = Item(self._line(common.DEBATES, [], meeting), meeting.chair)
-        debate.remarks = self._on_study(meeting, topic, without=talk.presenter, count=3)
-        debate.remarks += self._remarks(meeting, 1, spoken=[talk.presenter, *speakers_of(debate)])
+        debate.remarks = self._on_study(meeting, topic, without=talk.presenter, count=4)
         debate.conclusion = self._line(common.DEBATED, [], meeting, **facts)
         meeting.agenda += [talk, debate]
         if meeting.kind == "model":
@@ -200,16 +199,14 @@ class Writer:
         official = [p for p in meeting.speakers if p.is_official_on(meeting.meets_on)]
         return pick(official or [meeting.chair], *key, meeting.key)
 
-    def _remarks(self, meeting: Gathering, count: int, *, spoken=()) -> list[Remark]:
+    def _remarks(self, meeting: Gathering, count: int) -> list[Remark]:
         """On the body's own work; the first sometimes speaks of the season."""
         texts = [
             self._say(FIELDS[meeting.cell].matters, "matters", meeting.cell) for _ in range(count)
         ]
-        of_season = {"regular": 40, "committee": 15}.get(meeting.kind, 0)
-        if chance(of_season, "season first", meeting.key):
+        if chance(40 if meeting.cell else 15, "season first", meeting.key):
             texts[0] = self._on(self._seasons(meeting)[-1].matter, meeting)
-        there = [person for person in meeting.speakers if person not in spoken]
-        speakers = shuffled(there, "remark", meeting.key)
+        speakers = shuffled(meeting.speakers, "remark", meeting.key)
         return [Remark(p, f"{text}.") for p, text in zip(speakers, texts, strict=False)]
 
     def _on_study(self, meeting: Gathering, topic: Topic, *, without, count: int) -> list[Remark]:
@@ -291,10 +288,6 @@ class Writer:
 
     def _lack(self, meeting: Gathering) -> str:
         return self.decks.deal(FIELDS[meeting.cell].lacks, "lacks", meeting.cell)
-
-
-def speakers_of(item: Item) -> list[Person]:
-    return [remark.speaker for remark in item.remarks]
 
 
 def say_secretary(meeting: Gathering) -> None:

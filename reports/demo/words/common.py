@@ -139,7 +139,7 @@ STUDY_SAID = lines("""
     soi vào việc {work}, đề nghị chọn một điều làm ngay, cuối tháng xem lại
     nói đến việc {work} thì điều khó nhất là giữ đều; ai cũng làm tốt tuần đầu rồi lơi
     với việc {work}, yêu cầu này phải thành nếp hằng ngày, không đợi nhắc
-    kể lại một việc thật khi làm {work} để mọi người cùng rút kinh nghiệm
+    kể lại một chuyện thật trong việc {work} để mọi người cùng rút kinh nghiệm
     việc {work} ở ta còn chỗ chưa khớp với điều vừa học; đề nghị rà lại từng khâu
     đề nghị đảng viên trẻ được giao phần khó hơn trong việc {work} để rèn luyện
     học xong phải gắn ngay vào việc {work}, nếu không thì lại quên
@@ -176,10 +176,10 @@ CRITICISMS = matters("""
     góp ý một số đồng chí còn dùng điện thoại trong giờ họp | góp ý có đồng chí đến họp sát giờ => đề nghị chủ trì nhắc ngay | ai có việc gấp thì xin phép ra ngoài | cần sửa từ kỳ này
     góp ý phần {work}: bàn giao giữa các đồng chí có lúc chỉ nói miệng | góp ý phần {work}: có việc hai người cùng làm, có việc không ai làm => cần ghi sổ và ký nhận | đề nghị đồng chí phụ trách phân lại | nên trao đổi với nhau ngay, đừng đợi họp
     góp ý chi ủy thông báo lịch họp hơi muộn | góp ý tài liệu họp gửi chưa sớm => đề nghị gửi trước ba ngày | người ở xa cần được báo qua điện thoại | nên định ngày họp từ đầu năm
-    góp ý các đồng chí trẻ mạnh dạn nhận việc mới | góp ý đồng chí mới về nên hỏi nhiều hơn khi làm {work} => anh em sẵn sàng giúp | sai thì sửa, đừng ngại | chi ủy nên giao việc thử thách
+    góp ý các đồng chí trẻ mạnh dạn nhận việc mới | góp ý đồng chí mới về nên hỏi nhiều hơn trong việc {work} => anh em sẵn sàng giúp | sai thì sửa, đừng ngại | chi ủy nên giao việc thử thách
     góp ý phần {work}: kết quả tốt nhưng báo cáo còn dài | góp ý phần {work}: việc chậm mà không báo sớm => nên nói thẳng chỗ vướng để cùng gỡ | chậm một ngày cũng phải báo | đề nghị rút kinh nghiệm chung
     góp ý việc giữ gìn vệ sinh nơi làm việc chung | góp ý còn quên tắt điện, quạt khi ra về => mỗi người ra sau cùng kiểm tra một lượt | đề nghị phân công trực phòng theo tuần | đây là tiết kiệm ngay tại chỗ mình
-    góp ý khi làm {work} giọng nói cần nhẹ hơn | góp ý trang phục khi làm {work} có hôm chưa đúng => chú ý giữ hình ảnh người cán bộ | nhắc nhau ngay tại chỗ | đề nghị kiểm tra điều lệnh đột xuất
+    góp ý cách nói với nhau trong việc {work} cần nhẹ hơn | góp ý trang phục nơi làm việc có hôm chưa đúng => chú ý giữ hình ảnh người cán bộ | nhắc nhau ngay tại chỗ | đề nghị kiểm tra điều lệnh đột xuất
     góp ý việc trực đêm, có đồng chí đổi ca cho nhau mà không báo | góp ý việc trực đêm, sổ giao ca có hôm ký sau => phải báo và ký ngay | chi ủy nên xem sổ đột xuất | mong các đồng chí tự giác
     góp ý phần {work}: còn để lãnh đạo phải hỏi mới báo cáo | góp ý phần {work}: báo cáo còn phải nhắc => việc đến đâu báo đến đó | đề nghị có giờ báo cáo cố định | nên nhắc nhau trong tổ
     góp ý thẳng với các đồng chí vừa tự phê bình: nhận rồi thì phải sửa | góp ý bản tự phê bình nên nói việc cụ thể hơn => kỳ sau báo lại đã sửa đến đâu | đề nghị ghi biên bản để theo dõi | chi bộ cùng giúp chứ không để một mình đồng chí ấy sửa

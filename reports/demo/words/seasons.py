@@ -149,7 +149,7 @@ TABLE = """
     Rà soát hộ dùng bếp lửa, điện câu mắc tạm ở địa bàn được giao => đã nhắc từng hộ | rà soát xong, báo trưởng bản cùng theo dõi
     Kiểm tra an toàn phòng cháy nơi làm việc, nhà ở tập thể => đã kiểm tra, thay dây điện cũ | kiểm tra xong, bổ sung hai bình chữa cháy
 
-    10-15 12-05 | chuẩn bị kiểm điểm, đánh giá chất lượng tổ chức đảng và đảng viên cuối năm
+    10-15 12-05 | việc kiểm điểm, đánh giá chất lượng tổ chức đảng và đảng viên cuối năm
     bản tự kiểm điểm mọi năm còn giống nhau | góp ý cuối năm còn nể nang => đề nghị viết đúng việc, có số liệu | nên gợi ý kiểm điểm trước cho từng đồng chí | ai có hạn chế trong năm phải nói rõ đã sửa thế nào
     Viết bản tự kiểm điểm, gửi trước 5 ngày => đã nhận đủ bản kiểm điểm | nhận đủ, hai đồng chí viết lại theo góp ý
 

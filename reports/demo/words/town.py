@@ -31,7 +31,7 @@ TOWN = Field(
         mâu thuẫn nhỏ giữa các hộ liền kề hay kéo dài | chuyện ranh giới đất, nước thải dễ thành to tiếng => nên hòa giải ngay tại tổ | đề nghị mời người có uy tín cùng nói | ghi biên bản hòa giải, hẹn ngày xem lại
         hộ kinh doanh quanh chợ để hàng sát ổ điện | bình chữa cháy ở chợ nhiều cái hết hạn => đề nghị kiểm tra cùng ban quản lý chợ | nên tổ chức một buổi tập chữa cháy | vận động mỗi hộ có một bình
         tổ tự quản có nơi còn hình thức | mô hình tự quản ở hai tổ hoạt động tốt => nên mời tổ làm tốt nói cách làm | đề nghị hỗ trợ đèn pin, băng đỏ | sơ kết nhỏ ngay tại tổ, khen kịp thời
-        trẻ em tụ tập chơi điện tử quá giờ | phụ huynh đi làm xa, gửi con ông bà => nên trao đổi với nhà trường và gia đình | đề nghị nhắc chủ quán về giờ mở cửa | cần làm nhẹ nhàng, tránh để các cháu mặc cảm
+        trẻ em tụ tập chơi điện tử quá giờ | quán điện tử có nơi mở khuya => nên trao đổi với nhà trường và gia đình | đề nghị nhắc chủ quán về giờ mở cửa | cần làm nhẹ nhàng, tránh để các cháu mặc cảm
         loa truyền thanh phát tin an ninh được bà con nghe | tin nhắc mất cắp đến dân còn chậm => đề nghị viết tin ngắn, phát hai lần một tuần | nên nói bằng cả tiếng Thái | phân công một đồng chí viết hằng tuần
         chó thả rông, xe để ngoài cổng ban đêm là hai chuyện dân phàn nàn nhiều | một số hộ chưa có thói quen khóa xe => nên nhắc từng nhà khi tuần tra | đề nghị đưa vào quy ước tổ dân phố | phát tờ nhắc năm việc phòng trộm
         đồng chí phụ trách tổ nghỉ thì việc bị gián đoạn | sổ theo dõi tổ của mỗi người ghi một kiểu => đề nghị có người thay thế từng tổ | nên thống nhất mẫu sổ | bàn giao bằng văn bản, có tổ trưởng biết
@@ -51,7 +51,7 @@ TOWN = Field(
     """),
     lapses=matters("""
         tự nhận còn nóng khi giải quyết việc với người dân | tự nhận tiếp dân có buổi trả lời cụt => hứa sửa ngay, nghe hết rồi mới nói | đã gặp lại người dân để giải thích | xin các đồng chí trực cùng nhắc nhở
-        tự nhận hai buổi tuần tra về sớm | tự nhận đi tuần tra còn đi một tuyến quen => xin nhận khuyết điểm, đi đủ giờ đủ tuyến | sẽ đổi tuyến theo lịch | hứa ghi sổ tuần tra ngay trong đêm
+        tự nhận hai buổi tuần tra về sớm | tự nhận đi tuần tra còn đi một tuyến quen => xin nhận khuyết điểm, đi đủ giờ đủ tuyến | hứa làm đúng lịch đã phân | hứa ghi sổ tuần tra ngay trong đêm
         tự nhận chưa đến họp với tổ dân phố mình phụ trách | tự nhận chậm trả lời ý kiến của tổ trưởng => sẽ dự đủ từ tháng này | đã hẹn gặp tổ trưởng trong tuần | xin nhận thiếu sót trước chi bộ
         tự nhận cập nhật sổ tạm trú chậm | tự nhận để sót một phòng trọ chưa kiểm tra => sẽ làm xong trước cuối tuần | từ nay đối chiếu với chủ trọ mỗi thứ Năm | xin rút kinh nghiệm
         tự nhận hòa giải một vụ chưa đến nơi đến chốn | tự nhận ghi biên bản hòa giải còn sơ sài => sẽ quay lại cùng tổ trưởng | hứa ghi rõ điều hai bên đã hứa | mong chi bộ góp thêm cách làm
