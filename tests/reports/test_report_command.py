@@ -4,7 +4,7 @@ from io import StringIO
 from pathlib import Path
 
 import pytest
-from django.core.management import call_command
+from django.core.management import CommandError, call_command
 
 from jobs.models import Job
 from reports.models import Report
@@ -20,8 +20,9 @@ def run(*arguments) -> tuple[int, str, str]:
     out, err, code = StringIO(), StringIO(), 0
     try:
         call_command("make_report", *arguments, stdout=out, stderr=err)
-    except SystemExit as stopped:
-        code = stopped.code
+    except CommandError as refusal:
+        code = refusal.returncode
+        err.write(f"{refusal}\n")
     return code, out.getvalue().strip(), err.getvalue()
 
 

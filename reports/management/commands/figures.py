@@ -6,8 +6,8 @@ Exit code 2 with one sentence on standard error when a cell, a date or the years
 import datetime as dt
 import json
 import re
-import sys
 
+from django.core.management.base import CommandError
 from django.utils.translation import gettext as _
 
 from cells.models import Cell, Committee
@@ -17,8 +17,11 @@ from partyunit.management.refusals import OfficeCommand
 from reports.figures import Scope, default_years, summary
 
 
-class AskedWronglyError(Exception):
+class AskedWronglyError(CommandError):
     """What was asked for does not exist; the sentence says what."""
+
+    def __init__(self, sentence: str):
+        super().__init__(sentence, returncode=2)
 
 
 class Command(OfficeCommand):
@@ -33,11 +36,7 @@ class Command(OfficeCommand):
         parser.add_argument("--json", action="store_true", help="in JSON")
 
     def handle(self, *args, **options):
-        try:
-            asked = self._answer(options)
-        except AskedWronglyError as error:
-            self.stderr.write(str(error))
-            sys.exit(2)
+        asked = self._answer(options)
         if options["json"]:
             self.stdout.write(json.dumps(asked, ensure_ascii=False, indent=2))
         elif options["cells"]:

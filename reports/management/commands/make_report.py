@@ -5,12 +5,12 @@ Prints the path of the PDF on standard output, what it is doing on standard erro
 """
 
 import shutil
-import sys
 import tempfile
 from pathlib import Path
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
+from django.core.management.base import CommandError
 from django.utils.translation import gettext as _
 
 from jobs.models import Job
@@ -35,14 +35,12 @@ class Command(OfficeCommand):
     def handle(self, *args, **options):
         try:
             report = self._ask(options)
-        except AskedWronglyError as error:
-            self._stop(str(error), code=2)
         except ValidationError as error:
-            self._stop(" ".join(error.messages), code=2)
+            raise AskedWronglyError(" ".join(error.messages)) from error
         self.stderr.write(f"{report}, {_('bản')} {report.number_of_version}")
         job = wait_for(report.job, on_change=self._tell)
         if job.state != Job.State.DONE:
-            self._stop(job.error or _("Việc lập báo cáo đã bị dừng."), code=1)
+            raise CommandError(job.error or _("Việc lập báo cáo đã bị dừng."))
         report.refresh_from_db()
         self.stdout.write(str(self._deliver(report, options["output"])))
 
@@ -69,16 +67,12 @@ class Command(OfficeCommand):
             copy_whole(stored, path)
         except OSError as error:
             sentence = _("Báo cáo đã lập nhưng không ghi được %(path)s: %(why)s.")
-            self._stop(sentence % {"path": path, "why": error.strerror}, code=1)
+            raise CommandError(sentence % {"path": path, "why": error.strerror}) from error
         return path
 
     def _tell(self, job: Job) -> None:
         if job.is_open and job.stage:
             self.stderr.write(f"{job.percent:3d} %  {_(job.stage)}")
-
-    def _stop(self, sentence: str, *, code: int) -> None:
-        self.stderr.write(sentence)
-        sys.exit(code)
 
 
 def copy_whole(source: Path, target: Path) -> None:
