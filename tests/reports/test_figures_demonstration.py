@@ -8,6 +8,7 @@ from accounts.models import User
 from cells.models import Committee
 from partyunit.dates import Period
 from reports import figures
+from reports.composition.reads import recognised_in
 from reports.figures import Scope
 from tests.reports.dashboard_links import number_links, wrong_links
 
@@ -188,3 +189,12 @@ def test_every_number_of_the_dashboard_opens_its_rows(client, demonstration, on)
     html = client.get("/tong-quan/", {"on": on}).text
     assert len(number_links(html)) >= 20
     assert wrong_links(client, html) == []
+
+
+# Members who became official while in a cell of the committee, by year.
+RECOGNISED = dict(zip(range(2009, 2019), [0, 3, 5, 7, 6, 8, 8, 7, 8, 10], strict=True))
+
+
+def test_recognitions_of_the_years(scope):
+    found = {year: recognised_in(scope, Period.of_year(year)).value for year in RECOGNISED}
+    assert found == RECOGNISED

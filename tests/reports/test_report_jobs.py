@@ -113,6 +113,17 @@ def test_report_asked_for_by_an_account_that_has_gone_is_still_made(
     assert client.get(reverse("jobs:detail", args=[report.job_id])).status_code == 200
 
 
+def test_officer_of_another_committee_who_only_reads_this_one_stops_nothing(
+    client, stranger, officer, committee, today
+):
+    factories.RoleFactory(user=stranger, role="inspector", committee=committee)
+    report = request_report(kind="annual", owner=committee, period=YEAR_2018, on=today, by=officer)
+    client.force_login(stranger)
+
+    assert client.get(reverse("jobs:detail", args=[report.job_id])).status_code == 200
+    assert client.post(reverse("jobs:cancel", args=[report.job_id])).status_code == 403
+
+
 def test_administrator_reads_why_it_failed(client, administrator, officer, committee, today):
     report = request_report(kind="annual", owner=committee, period=YEAR_2018, on=today, by=officer)
     Job.objects.filter(pk=report.job_id).update(state="failed", error_detail="ZeroDivisionError")
