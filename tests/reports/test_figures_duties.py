@@ -61,6 +61,7 @@ def test_secondment_counts_on_both_its_ends(scope, cell, hosts, plan):
         plan=plan,
         from_on=D(2017, 2, 1),
         to_on=D(2018, 2, 28),
+        end_reason="hết thời hạn",
     )
     days = [D(2017, 1, 31), D(2017, 2, 1), D(2018, 2, 28), D(2018, 3, 1)]
     assert [figures.secondments(scope, day).total.value for day in days] == [0, 1, 1, 0]
