@@ -118,9 +118,11 @@ class MeetingPage(RowForms):
     heads = HEADS  # of the headings that carry a count
 
     @property
-    def next_step(self) -> Step:
-        """The one where one is, else the last."""
-        return next((step for step in self.steps if step.is_current), self.steps[-1])
+    def next_step(self) -> tuple[int, Step]:
+        """The step after the one where one is, with its number."""
+        here = next((n for n, step in enumerate(self.steps) if step.is_current), len(STEPS))
+        number = min(here + 1, len(STEPS) - 1)
+        return number + 1, self.steps[number]
 
     @cached_property
     def expected(self) -> list:
