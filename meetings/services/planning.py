@@ -6,14 +6,19 @@ from django.utils.translation import gettext as _
 
 from audit import services as audit
 from meetings.models import Meeting
+from meetings.people import people_of
+from meetings.reads import meeting_before
 from meetings.services.guard import lock_for_recording
 from meetings.services.roll import open_roll
+from members.models import Member, Position
 
 PLAN_FIELDS = ["kind", "counts_for", "meets_on", "starts_at", "place", "topic"]
 
 
 def plan_meeting(*, committee, kind, counts_for, meets_on, place, by, cell=None, **also) -> Meeting:
     """Enters a meeting to come. `also`: starts_at, topic, chair, clerk.
+
+    Without them a cell's secretary chairs, and who kept the minutes last time keeps them again.
 
     Raises ValidationError: a second regular meeting for the month, a cell that does not exist
     that day, a kind that does not fit.
@@ -27,7 +32,24 @@ def plan_meeting(*, committee, kind, counts_for, meets_on, place, by, cell=None,
         place=place,
         **also,
     )
+    meeting.chair = meeting.chair or _secretary(meeting)
+    meeting.clerk = meeting.clerk or _last_clerk(meeting)
     return audit.create(meeting, by=by, action="meetings.plan")
+
+
+def _secretary(meeting: Meeting) -> Member | None:
+    posts = Position.objects.active_on(meeting.meets_on).filter(
+        cell=meeting.cell_id, title=Position.Title.CELL_SECRETARY
+    )
+    post = posts.select_related("member").first() if meeting.cell_id else None
+    return post.member if post else None
+
+
+def _last_clerk(meeting: Meeting) -> Member | None:
+    before = meeting_before(meeting)
+    clerk = before.clerk if before else None
+    belong = {person.member_id for person in people_of(meeting)}
+    return clerk if clerk and clerk.pk in belong and clerk != meeting.chair else None
 
 
 @transaction.atomic

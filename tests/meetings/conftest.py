@@ -3,7 +3,7 @@
 import os
 
 import pytest
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import expect, sync_playwright
 
 from tests import factories
 from tests.meetings import building
@@ -44,6 +44,7 @@ def approved(meeting, leader, clerk):
 def browser(monkeypatch):
     # Playwright's loop runs in this thread, where Django would refuse plain database calls.
     monkeypatch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+    expect.set_options(timeout=15_000)  # a busy machine answers late
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
             executable_path=os.environ.get("CHROMIUM", "/usr/bin/chromium"), args=["--no-sandbox"]

@@ -159,3 +159,26 @@ def test_leader_of_two_cells_plans_for_either(client, leader, other_cell):
     )
     client.force_login(leader)
     assert client.post(reverse("meetings:plan"), typed(other_cell)).status_code == 302
+
+
+def test_secretary_chairs_and_the_last_clerk_writes_unless_told_otherwise(
+    cell, people, leader, clerk
+):
+    building.approved(
+        building.planned(cell, meets_on=dt.date(2019, 2, 12)),
+        chair=leader.member,
+        clerk=clerk.member,
+        by=leader,
+    )
+    plan = {
+        "committee": cell.committee,
+        "cell": cell,
+        "counts_for": dt.date(2019, 3, 1),
+        "meets_on": dt.date(2019, 3, 13),
+        "place": "Phòng họp",
+        "by": leader,
+    }
+    meeting = services.plan_meeting(kind="regular", **plan)
+    assert (meeting.chair, meeting.clerk) == (leader.member, clerk.member)
+    other = services.plan_meeting(kind="thematic", chair=clerk.member, **plan)
+    assert (other.chair, other.clerk) == (clerk.member, None)
