@@ -48,6 +48,18 @@ def test_report_the_calendar_asked_for_is_seen_with_the_report(client, request, 
     assert list(of_cell.values()) == [200, 200, 200, 200, 200, 200, 404]
 
 
+def test_page_says_whether_the_calendar_or_the_shell_has_asked(
+    client, officer, scheduled, committee
+):
+    by_hand = request_report(
+        kind="annual", owner=committee, period=YEAR_2018, on=QUARTER_BEGINS, by=None
+    )
+    client.force_login(officer)
+
+    assert "theo lịch" in client.get(scheduled[None].get_absolute_url()).text
+    assert "dòng lệnh" in client.get(by_hand.job.get_absolute_url()).text
+
+
 def test_who_may_ask_for_a_report_may_start_it_again(client, request, scheduled, cell):
     of_committee = answers(client, request, scheduled[None], "retry", post=True)
     of_cell = answers(client, request, scheduled[cell], "retry", post=True)
