@@ -113,7 +113,8 @@ def sweep(*, announced_within: dt.timedelta = WAKE_AGAIN) -> int:
     now = timezone.now()
     longest = now + 2 * lease_length()
     for job in Job.objects.filter(state=Job.State.RUNNING).only("pk", "claimed_by", "lease_until"):
-        if not now <= job.lease_until <= longest or holder_is_gone(job.claimed_by):
+        is_held = job.lease_until is not None and now <= job.lease_until <= longest
+        if not is_held or holder_is_gone(job.claimed_by):
             _queue_again(job)
     _give_up_on_exhausted()
     announced = Q(woken_at__gte=now - announced_within, woken_at__lte=now)

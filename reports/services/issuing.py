@@ -30,7 +30,8 @@ def issue_report(*, report: Report, on: dt.date, recorded_on: dt.date, by) -> Re
         raise PermissionDenied
     report = Report.objects.select_for_update(of=("self",)).get(pk=report.pk)
     content = _content_to_issue(report, on)
-    document = _numbered_document(report, on=on, recorded_on=recorded_on, by=by)
+    draft = _draft_of(report, summary=capital(content["summary"]))
+    document = _number(draft, on=on, recorded_on=recorded_on, by=by)
     pdf = print_report(
         report, content=content, digest=report.content_sha256, on=on, document=document
     )
@@ -59,15 +60,18 @@ def _content_to_issue(report: Report, on: dt.date) -> dict:
     return report.frozen
 
 
-def _numbered_document(report: Report, *, on: dt.date, recorded_on: dt.date, by) -> Document:
+def _draft_of(report: Report, *, summary: str) -> Document:
     issuer = {"cell": report.cell} if report.cell_id else {"committee": report.committee}
-    draft = Document(
+    return Document(
         register=report.committee,
         kind=Document.Kind.REPORT,
         stance=Document.Stance.ISSUED,
-        summary=capital(report.frozen["summary"]),
+        summary=summary,
         **issuer,
     )
+
+
+def _number(draft: Document, *, on: dt.date, recorded_on: dt.date, by) -> Document:
     try:
         document = audit.create(draft, by=by)
         return issue_document(document=document, on=on, recorded_on=recorded_on, by=by)
