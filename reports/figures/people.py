@@ -128,12 +128,14 @@ class Roll:
     @cached_property
     def probation_ends(self) -> tuple[tuple[Person, dt.date], ...]:
         """Probationary members, each with the first day after the probation, the earliest first."""
-        people = [p for p in self.people if p.span and p.standing == "probationary"]
-        known = rules.probation_rules() if people else []
+        begun = [
+            (p, p.span.ceremony_on) for p in self.people if p.span and p.standing == "probationary"
+        ]
+        known = rules.probation_rules() if begun else []
         committee = self.scope.committee.pk
         ends = [
-            (p, rules.probation_end(p.span.ceremony_on, rules=known, committee=committee))
-            for p in people
+            (person, rules.probation_end(ceremony_on, rules=known, committee=committee))
+            for person, ceremony_on in begun
         ]
         return tuple(sorted(ends, key=lambda pair: pair[1]))
 
