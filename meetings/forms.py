@@ -177,8 +177,8 @@ class RowForm(forms.Form):
         return sentences
 
     def take_cursor(self) -> None:
-        """The cursor goes into the first field when the row is drawn."""
-        self.asks[0].field.widget.attrs["autofocus"] = True
+        """The cursor goes into the first field when the row is drawn (static/saving.js)."""
+        self.asks[0].field.widget.attrs["data-cursor"] = True
 
     @property
     def own_text(self) -> list[tuple[str, str]]:

@@ -172,6 +172,14 @@
     returnTo = row ? row.id : "";
   });
 
+  // Into the next empty row; `autofocus` would come before htmx has taken the row up.
+  document.addEventListener("htmx:afterSettle", function (event) {
+    const first = event.target.querySelector("[data-cursor]");
+    if (!first) return;
+    first.removeAttribute("data-cursor");
+    first.focus();
+  });
+
   document.addEventListener("htmx:afterSettle", function () {
     const row = returnTo && document.getElementById(returnTo);
     returnTo = "";

@@ -151,7 +151,7 @@ def test_htmx_empty_row_comes_also_after_the_first_change_stored_it(client, meet
     assert quiet(client, meeting, {**data, "save": ""}).headers["HX-Trigger"] == "saved"
     page = quiet(client, meeting, {**data, "version": "1"}).content.decode()
     assert page.count('name="new"') == 2  # the empty opinion of the point, the empty point
-    assert "autofocus" in page
+    assert "data-cursor" in page
     assert AgendaItem.objects.count() == 1
 
 
