@@ -8,6 +8,7 @@ app_name = "members"
 urlpatterns = [
     path("", lists.MemberListView.as_view(), name="list"),
     path("ket-nap/", acts.AdmitView.as_view(), name="admit"),
+    path("dang-sinh-hoat/", acts.PresentMemberView.as_view(), name="present"),
     path("chuyen-den/", acts.TransferInView.as_view(), name="transfer_in"),
     path("tang-cuong/", lists.SecondmentListView.as_view(), name="secondments"),
     path("chi-bo-thon-ban/", lists.HostCellListView.as_view(), name="host_cells"),

@@ -17,7 +17,7 @@ from members.forms.acts import (
     TransferOutForm,
 )
 from members.forms.corrections import correction_form
-from members.forms.people import AdmissionForm, IdentityForm, TransferInForm
+from members.forms.people import AdmissionForm, IdentityForm, PresentMemberForm, TransferInForm
 
 __all__ = [
     "AccountForm",
@@ -29,6 +29,7 @@ __all__ = [
     "IdentityForm",
     "OversightForm",
     "PositionForm",
+    "PresentMemberForm",
     "QualificationForm",
     "RankForm",
     "ReadmissionForm",

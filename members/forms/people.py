@@ -109,12 +109,18 @@ class AdmissionForm(PersonForm):
     )
 
 
-class TransferInForm(PersonForm):
-    """A new member who comes from another Party organisation (chuyển đến)."""
+class PresentMemberForm(PersonForm):
+    """A member who was in the cell before the office began to keep this register."""
 
     cell = forms.ModelChoiceField(Cell.objects.none(), label=gettext_lazy("Chi bộ"))
-    on = DayField(label=gettext_lazy("Ngày chuyển đến"), help_text=FROM_DAY_HINT)
-    came_from = LineField(label=gettext_lazy("Nơi chuyển đi"), max_length=200)
+    on = DayField(
+        label=gettext_lazy("Ngày bắt đầu sinh hoạt ở chi bộ"),
+        help_text=gettext_lazy(
+            "Ngày thành lập chi bộ, ngày làm lễ kết nạp hoặc ngày chuyển đến; "
+            "không rõ thì ghi ngày sớm nhất biết chắc."
+        ),
+    )
+    came_from = LineField(label=gettext_lazy("Nơi chuyển đi"), max_length=200, required=False)
     decision_on = PartialDayField(
         label=gettext_lazy("Ngày quyết định kết nạp"), help_text=PARTIAL_HINT
     )
@@ -124,4 +130,11 @@ class TransferInForm(PersonForm):
         required=False,
         help_text=gettext_lazy("Để trống nếu còn dự bị."),
     )
+
+
+class TransferInForm(PresentMemberForm):
+    """A new member who comes from another Party organisation (chuyển đến)."""
+
+    on = DayField(label=gettext_lazy("Ngày chuyển đến"), help_text=FROM_DAY_HINT)
+    came_from = LineField(label=gettext_lazy("Nơi chuyển đi"), max_length=200)
     decision = PaperField(label=gettext_lazy("Quyết định tiếp nhận"), required=False)

@@ -6,6 +6,7 @@ from members.services.admission import (
     committee_of,
     end_of_probation,
     recognise_member,
+    register_present_member,
     register_transfer_in,
 )
 from members.services.corrections import correct_row
@@ -50,6 +51,7 @@ __all__ = [
     "placement_before",
     "promote",
     "recognise_member",
+    "register_present_member",
     "register_transfer_in",
     "second_member",
     "transfer_member",

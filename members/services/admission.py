@@ -112,13 +112,53 @@ def register_transfer_in(
         return audit.create(placement, by=by, action="members.transfer_in")
 
 
+@transaction.atomic
+def register_present_member(
+    *,
+    member: Member,
+    cell: Cell,
+    on: dt.date,
+    decision_on: dt.date,
+    ceremony_on: dt.date,
+    official_from: dt.date | None,
+    recorded_on: dt.date,
+    by,
+    came_from: str = "",
+) -> Placement:
+    """Enters a member who was here before the register (đảng viên đang sinh hoạt), in the cell since `on`.
+
+    How the place began follows from the days: the day the cell was founded, that of the
+    ceremony, else a transfer, of which an old office may not know from where. Raises
+    ValidationError keyed by field.
+    """
+    check_has_happened(recorded_on, on=on, decision_on=decision_on, ceremony_on=ceremony_on)
+    membership = Membership(
+        member=member,
+        decision_on=decision_on,
+        ceremony_on=ceremony_on,
+        official_from=official_from,
+        recorded_on=recorded_on,
+    )
+    _register_newcomer(membership, cell=cell, on=on, by=by)
+    began = {
+        ceremony_on: Placement.StartReason.ADMISSION,
+        cell.founded_on: Placement.StartReason.FOUNDING,
+    }
+    reason = began.get(on, Placement.StartReason.TRANSFER_IN)
+    placement = Placement(
+        member=member, cell=cell, from_on=on, start_reason=reason, came_from=came_from
+    )
+    with errors_named(from_on="on"):
+        return audit.create(placement, by=by, action="members.register_present")
+
+
 def _register_newcomer(membership: Membership, *, cell: Cell, on: dt.date, by) -> None:
     """The person and the span in the Party that came along."""
     if membership.ceremony_on is None:
         raise ValidationError({"ceremony_on": _("Hãy ghi ngày làm lễ kết nạp.")})
     check_party_dates(membership, committee=cell.committee_id, recorded_on=membership.recorded_on)
     if on < membership.ceremony_on:
-        raise ValidationError({"on": _("Ngày chuyển đến không thể trước ngày làm lễ kết nạp.")})
+        raise ValidationError({"on": _("Ngày này không thể trước ngày làm lễ kết nạp.")})
     membership.member = audit.create(membership.member, by=by, action="members.transfer_in")
     audit.create(membership, by=by, action="members.transfer_in")
 

@@ -53,20 +53,31 @@ class AdmitView(NewMemberView):
         return form.instance
 
 
-class TransferInView(NewMemberView):
-    form_class = forms.TransferInForm
-    heading = gettext_lazy("Ghi đảng viên chuyển đến")
-    success_message = gettext_lazy("Đã ghi chuyển đến.")
+class PresentMemberView(NewMemberView):
+    form_class = forms.PresentMemberForm
+    heading = gettext_lazy("Ghi đảng viên đang sinh hoạt")
+    lead = gettext_lazy("Đồng chí đã ở chi bộ từ trước khi dùng sổ này.")
+    success_message = gettext_lazy("Đã ghi vào sổ.")
+    service = staticmethod(services.register_present_member)
+    told = ("cell", "on", "came_from", "decision_on", "ceremony_on", "official_from")
 
     def store(self, form):
-        dates = ("decision_on", "ceremony_on", "official_from")
-        services.register_transfer_in(
+        self.service(
             member=form.instance,
             recorded_on=self.request.program_day,
             by=self.request.user,
-            **self.asked(form, "cell", "on", "came_from", "decision", *dates),
+            **self.asked(form, *self.told),
         )
         return form.instance
+
+
+class TransferInView(PresentMemberView):
+    form_class = forms.TransferInForm
+    heading = gettext_lazy("Ghi đảng viên chuyển đến")
+    lead = ""
+    success_message = gettext_lazy("Đã ghi chuyển đến.")
+    service = staticmethod(services.register_transfer_in)
+    told = (*PresentMemberView.told, "decision")
 
 
 class IdentityView(RecordUpdateView):

@@ -57,12 +57,21 @@ class MemberListView(RecordListView):
     def get_links(self):
         if not self.request.user.access.writes_committees:
             return []
-        return [(_("Ghi chuyển đến"), reverse("members:transfer_in"))]
+        return [
+            (_("Ghi đảng viên đang sinh hoạt"), reverse("members:present")),
+            (_("Ghi chuyển đến"), reverse("members:transfer_in")),
+        ]
 
     def get_action(self):
         if not self.request.user.access.writes_committees:
             return None
         return (_("Thêm đảng viên"), reverse("members:admit"))
+
+    def get_empty_action(self):
+        """An office that begins has its members already."""
+        if not self.request.user.access.writes_committees:
+            return None
+        return (_("Ghi đảng viên đang sinh hoạt"), reverse("members:present"))
 
 
 def of_own_members(user, day):

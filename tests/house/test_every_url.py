@@ -146,6 +146,7 @@ TABLE = {
     "cells:office_unit_void": "403 200 403 403 403 404",
     "members:list": "200 200 200 200 403 200",
     "members:admit": "403 200 403 403 403 200",
+    "members:present": "403 200 403 403 403 200",
     "members:transfer_in": "403 200 403 403 403 200",
     "members:secondments": "200 200 200 200 403 200",
     "members:host_cells": "200 200 200 200 403 200",
