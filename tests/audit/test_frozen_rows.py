@@ -1,5 +1,7 @@
 """What is frozen stays so whoever writes; a trigger that is gone is told and comes back."""
 
+from importlib import import_module
+
 import pytest
 from django.apps import apps
 from django.core.management import call_command
@@ -93,3 +95,36 @@ def test_missing_trigger_is_reported_and_migrate_puts_it_back():
     )
     call_command("migrate", verbosity=0, skip_checks=False)
     assert frozen.missing() == []
+
+
+FIRST_TRIGGER = {
+    "sqlite": [
+        (
+            "CREATE TRIGGER audit_entry_no_delete BEFORE DELETE ON audit_auditentry "
+            "BEGIN SELECT RAISE(ABORT, 'frozen'); END"
+        )
+    ],
+    "postgresql": [
+        (
+            "CREATE FUNCTION audit_entry_is_append_only() RETURNS trigger LANGUAGE plpgsql "
+            "AS $$ BEGIN RAISE EXCEPTION 'frozen'; END $$"
+        ),
+        (
+            "CREATE TRIGGER audit_entry_no_delete BEFORE DELETE OR TRUNCATE ON audit_auditentry "
+            "FOR EACH STATEMENT EXECUTE FUNCTION audit_entry_is_append_only()"
+        ),
+    ],
+}
+
+
+def test_upgrade_takes_off_the_first_versions_triggers(entry):
+    """A restore lifts what it knows of; one more trigger would refuse it for ever."""
+    with connection.cursor() as cursor:
+        for statement in FIRST_TRIGGER[connection.vendor]:
+            cursor.execute(statement)
+    migration = import_module("audit.migrations.0002_triggers_of_the_first_version")
+    migration.drop_first_triggers(apps, connection.schema_editor())
+    frozen.remove()
+    AuditEntry.objects.all().delete()
+    frozen.install()
+    assert not AuditEntry.objects.exists()
