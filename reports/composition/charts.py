@@ -14,8 +14,7 @@ WIDTH, ROOM = 468, 100  # of the drawing, of its highest column, in points
 def charts(facts: Facts) -> list[dict]:
     """Growth over the years, once there are two; the cells beside one another, or one cell's levels."""
     drawn = [growth(facts)] if len(facts.growth) > 1 else []
-    drawn.append(levels(facts) if facts.is_of_cell else cells(facts))
-    return [{**chart, "number": number} for number, chart in enumerate(drawn, 1)]
+    return [*drawn, levels(facts) if facts.is_of_cell else cells(facts)]
 
 
 def growth(facts: Facts) -> dict:
@@ -58,8 +57,8 @@ def _chart(key: str, title: str, series: list[str], groups) -> dict:
     }
 
 
-def draw_frozen(chart: dict) -> dict:
-    """A frozen chart with every place worked out, and what its columns mean in words."""
+def draw_frozen(chart: dict, *, number: int) -> dict:
+    """A frozen chart with its number and every place worked out, and what its columns mean in words."""
     whole, *part = (name.lower() for name in chart["series"])
     groups = [
         charting.Group(
@@ -71,7 +70,7 @@ def draw_frozen(chart: dict) -> dict:
         for group in chart["groups"]
     ]
     return {
-        "title": f"Biểu đồ {chart['number']}. {chart['title']}",
+        "title": f"Biểu đồ {number}. {chart['title']}",
         "key": f"Cả cột: {whole}; phần đậm: {part[0]}." if part else "",
         "drawing": charting.draw(groups, words=chart["alt"], room=ROOM, lines=2, width=WIDTH),
     }

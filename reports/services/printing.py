@@ -56,7 +56,7 @@ def print_report(
     )
     context = {
         "report": content,
-        "charts": [draw_frozen(chart) for chart in content["charts"]],
+        "charts": [draw_frozen(one, number=n) for n, one in enumerate(content["charts"], 1)],
         "attached_to": attached_to(document),
     }
     title = f"Báo cáo {content['summary']}"
