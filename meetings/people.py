@@ -56,7 +56,7 @@ def people_of(meeting: Meeting) -> list[Expected]:
 
 
 def _people_of_cell(cell, day: dt.date) -> list[Expected]:
-    placements = Placement.objects.active_on(day).filter(cell=cell, member__voided_at__isnull=True)
+    placements = Placement.objects.active_on(day).filter(cell=cell)
     by_kind: dict[str, set[int]] = {kind: set() for kind in Placement.Kind}
     for member_id, kind in placements.values_list("member", "kind"):
         by_kind[kind].add(member_id)
@@ -78,7 +78,7 @@ def _people_of_cell(cell, day: dt.date) -> list[Expected]:
 
 def _people_of_committee(committee, day: dt.date) -> list[Expected]:
     posts = Position.objects.active_on(day).filter(
-        committee=committee, title__in=Position.COMMITTEE, member__voided_at__isnull=True
+        committee=committee, title__in=Position.COMMITTEE
     )
     members = sorted(set(posts.values_list("member", flat=True)))
     return [

@@ -26,7 +26,6 @@ def recognised_in(scope: Scope, period: Period) -> Figure:
     rows = Membership.objects.valid().filter(
         Exists(here),
         official_from__range=(period.first, period.last),
-        member__voided_at__isnull=True,
     )
     return Figure(tuple(rows.values_list("member", flat=True)))
 

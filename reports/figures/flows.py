@@ -83,7 +83,7 @@ def _stays(scope: Scope, period: Period) -> Iterator[Stay]:
     rows = (
         Placement.objects.during(Period(period.opening, period.last))
         .official()
-        .filter(member__voided_at__isnull=True, **scope.inside)
+        .filter(**scope.inside)
         .order_by("from_on", "pk")
         .values_list("member", "cell", "from_on", "to_on", "start_reason", "end_reason")
     )
@@ -179,7 +179,7 @@ def _growth_rows(scope: Scope, days: tuple[dt.date, ...]):
     return (
         Placement.objects.during(Period(min(days), max(days)))
         .official()
-        .filter(member__voided_at__isnull=True, **scope.inside)
+        .filter(**scope.inside)
         .annotate(graduate_since=Subquery(since))
         .values_list("member", "from_on", "to_on", "graduate_since")
     )
