@@ -13,7 +13,8 @@ TRUNCATE on PostgreSQL. A room says which rows those are in its `AppConfig.ready
     )
 
 SQLite cannot remake a table a trigger speaks of, so `migrate` lifts them there before it begins
-and puts them back at its end; a system check tells when one is missing. Restoring a backup and the tests' flush lift them all.
+and puts them back at its end; a system check tells when one is missing. Restoring a backup and
+the tests' flush lift them all.
 """
 
 from dataclasses import dataclass

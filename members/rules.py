@@ -11,8 +11,6 @@ from regulations.models import Regulation
 
 # Where no rule is on record.
 CHARTER, CHARTER_MONTHS = "Điều lệ Đảng, Điều 5", 12
-
-
 ADMISSION_AGE = 18  # Điều lệ Đảng, Điều 1; counted by month (29-QĐ/TW, 25/7/2016)
 
 

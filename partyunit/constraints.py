@@ -22,8 +22,8 @@ class NoOverlap(BaseConstraint):
 
     `by` names the owner's fields; a row in which one of them is NULL is outside the rule.
     `where` narrows the rule to rows with those literal text values (None: to rows without a
-    value). `ends` names the fields of the first and the last day. Spans hold both ends; an open span has no last day. A refusal
-    stands beside the first day.
+    value). `ends` names the fields of the first and the last day. Spans hold both ends; an open
+    span has no last day. A refusal stands beside the first day.
     """
 
     def __init__(

@@ -14,9 +14,7 @@ from members.models import (
     Rank,
     Secondment,
 )
-from partyunit.forms import (
-    RecordForm,
-)
+from partyunit.forms import RecordForm
 
 
 class CorrectionForm(ScopedFields, RecordForm):
@@ -46,7 +44,6 @@ CORRECTABLE = {
     Secondment: ["plan", "kind", "from_on", "to_on", "tasks", "end_reason"],
 }
 
-
 # Of the placement one came in by; the day of an admission is that of the ceremony.
 _OPENING = {
     Placement.StartReason.FOUNDING: ["cell", "from_on"],
@@ -54,7 +51,6 @@ _OPENING = {
     Placement.StartReason.ADMISSION: ["cell"],
     Placement.StartReason.READMISSION: ["cell"],
 }
-
 
 # As the other forms name them: «Hãy ghi ngày bắt đầu.»
 DAY_LABELS = {

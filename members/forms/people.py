@@ -6,9 +6,7 @@ from django.utils.translation import gettext_lazy
 
 from cells.models import Cell
 from members.forms.scope import FROM_DAY_HINT, PARTIAL_HINT, PaperField, ScopedFields
-from members.models import (
-    Member,
-)
+from members.models import Member
 from members.tables import masked_text
 from partyunit.forms import (
     DayField,

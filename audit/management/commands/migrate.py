@@ -1,4 +1,4 @@
-"""`migrate`, which puts back the triggers whose absence `check --database` reports, and ends a restore a power cut broke off."""
+"""`migrate`, which also puts back missing triggers and ends a restore that a power cut broke off."""
 
 from django.core.management.base import CommandError
 from django.core.management.commands import migrate
