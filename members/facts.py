@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from cells.wording import cell_title
 from members.models import Member, Membership, Position, Qualification
 from members.register import is_official, probation_last_day
-from members.rules import party_age, probation_rules, written
+from members.rules import party_age, written
 from members.tables import rank_text
 from members.timeline import qualification_text
 from members.wording import locality_text, post_text
@@ -81,7 +81,7 @@ def _span_facts(span: Membership, *, row: Member, day: dt.date) -> list[Fact]:
     ]
     if span.official_from and span.official_from <= day:
         facts.append(Fact(_("Chính thức"), written(span.official_from)))
-    elif (last := probation_last_day(row, day, rules=probation_rules())) is not None:
+    elif (last := probation_last_day(row, day)) is not None:
         text = _("chưa; dự bị đến %(day)s") % {"day": written(last)}
         facts.append(Fact(_("Chính thức"), text))
     if span.ended_on and span.ended_on < day:

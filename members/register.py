@@ -5,6 +5,7 @@ import datetime as dt
 from django.db.models import (
     Case,
     CharField,
+    IntegerField,
     OuterRef,
     Prefetch,
     QuerySet,
@@ -12,11 +13,13 @@ from django.db.models import (
     Value,
     When,
 )
+from django.db.models.fields.json import KeyTextTransform
+from django.db.models.functions import Cast
 
 from cells.querysets import cell_name_on
 from members.models import Membership, Placement, Position, Qualification, Rank, Secondment
-from members.rules import party_age, probation_end
-from partyunit.dates import day_before
+from members.rules import CHARTER_MONTHS, party_age
+from partyunit.dates import add_months, day_before
 from partyunit.querysets import span_holds
 from regulations.models import Regulation
 
@@ -55,11 +58,18 @@ def _with_cell(members: QuerySet, day: dt.date) -> QuerySet:
 def _with_party_life(members: QuerySet, day: dt.date) -> QuerySet:
     spans = Membership.objects.valid().filter(member=OuterRef("pk"), ceremony_on__lte=day)
     last = spans.order_by("-ceremony_on", "-pk")
-    return members.annotate(
+    members = members.annotate(
         joined_on=Subquery(last.values("decision_on")[:1]),
         joined_precision=Subquery(last.values("decision_on_precision")[:1]),
         ceremony_on=Subquery(last.values("ceremony_on")[:1]),
         official_from=Subquery(last.values("official_from")[:1]),
+    )
+    rules = Regulation.objects.holding(
+        topic="probation", day=OuterRef("ceremony_on"), committee=OuterRef("committee_on_day")
+    )
+    months = Cast(KeyTextTransform("months", "parameters"), IntegerField())
+    return members.annotate(
+        probation_months=Subquery(rules.annotate(months=months).values("months")[:1])
     )
 
 
@@ -107,14 +117,12 @@ def is_official(row, day: dt.date) -> bool:
     return row.official_from is not None and row.official_from <= day
 
 
-def probation_last_day(row, day: dt.date, *, rules: list[Regulation]) -> dt.date | None:
+def probation_last_day(row, day: dt.date) -> dt.date | None:
     """The last day of probation of a row that is still on probation on `day`."""
     if row.ceremony_on is None or is_official(row, day):
         return None
-    return day_before(
-        row.official_from
-        or probation_end(row.ceremony_on, rules=rules, committee=row.committee_on_day)
-    )
+    months = row.probation_months or CHARTER_MONTHS
+    return day_before(row.official_from or add_months(row.ceremony_on, months))
 
 
 def with_spans(members: QuerySet) -> QuerySet:

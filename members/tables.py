@@ -10,7 +10,6 @@ from django.utils.translation import gettext_lazy
 from members.models import Position, Qualification, Rank
 from members.querysets import SHOWN_DIGITS
 from members.register import is_official, party_age_of, probation_last_day
-from members.rules import probation_rules
 from partyunit.dates import PartialDate
 from partyunit.listing import Column
 
@@ -95,11 +94,9 @@ def _official_column(day: dt.date) -> Column:
 
 
 def _note_column(day: dt.date) -> Column:
-    rules = probation_rules()
-
     def note(row) -> str:
         notes = []
-        if (last := probation_last_day(row, day, rules=rules)) is not None:
+        if (last := probation_last_day(row, day)) is not None:
             notes.append(_("dự bị đến %(day)s") % {"day": f"{last:%d/%m/%Y}"})
         if row.host_name:
             notes.append(_("tăng cường, %(host)s") % {"host": row.host_name})

@@ -17,17 +17,23 @@ class RegulationQuerySet(RecordQuerySet):
     def visible_to(self, user):
         return self.filter(Q(committee__isnull=True) | Q(committee__in=user.access.committee_ids))
 
-    def in_force(self, day: dt.date):
+    def in_force(self, day):
         """The valid rules that hold on `day`."""
         return self.valid().filter(
             Q(valid_to__isnull=True) | Q(valid_to__gte=day), valid_from__lte=day
         )
 
-    def of_day(self, *, topic: str, day: dt.date, committee=None):
-        """The rule of the topic on that day, the committee's own before the general one; or None."""
+    def holding(self, *, topic: str, day, committee):
+        """The rules of the topic on that day, the committee's own first: it goes before the general one.
+
+        Day and committee may be values or expressions, such as an OuterRef.
+        """
         return (
             self.in_force(day)
             .filter(Q(committee__isnull=True) | Q(committee=committee), topic=topic)
             .order_by(F("committee").desc(nulls_last=True))
-            .first()
         )
+
+    def of_day(self, *, topic: str, day: dt.date, committee=None):
+        """The rule of the topic on that day, or None."""
+        return self.holding(topic=topic, day=day, committee=committee).first()

@@ -44,7 +44,12 @@ class MemberListView(RecordListView):
         if not self._asks_flow():
             cells = Cell.objects.filter(committee__in=user.access.committee_ids)
             members = members.placed_on(self.on, cells=cells)
-        return with_spans(with_register_columns(members, self.on))
+        members = with_register_columns(members, self.on)
+        return with_spans(members) if self._asks_party_age() else members
+
+    def _asks_party_age(self) -> bool:
+        """A column few choose, and the only one that costs a statement of its own."""
+        return "party_age" in self.request.GET.getlist("columns")
 
     def _asks_flow(self) -> bool:
         return self.request.GET.get("flow") in dict(MemberFilterSet.FLOWS)
@@ -66,12 +71,6 @@ class MemberListView(RecordListView):
         if not self.request.user.access.writes_committees:
             return None
         return (_("Thêm đảng viên"), reverse("members:admit"))
-
-    def get_empty_action(self):
-        """An office that begins has its members already."""
-        if not self.request.user.access.writes_committees:
-            return None
-        return (_("Ghi đảng viên đang sinh hoạt"), reverse("members:present"))
 
 
 def of_own_members(user, day):
