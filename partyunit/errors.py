@@ -6,7 +6,8 @@ from django.http import HttpResponseServerError
 from django.shortcuts import render
 from django.template import loader
 
-KEY = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}(:\d+)?", re.IGNORECASE)
+# Marks of rows and of choices, which nobody typed.
+KEY = re.compile(r"[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}(:\d+)?|[a-z_]+")
 
 
 def csrf_failed(request, reason=""):

@@ -15,6 +15,7 @@
   let leave = null;          // what to do once everything is stored
   let returnTo = "";         // the row drawn anew
   htmx.config.timeout = SLOW;
+  bar.querySelector("[data-with-script]").hidden = false;
 
   function isRow(form) {
     return form instanceof HTMLFormElement && form.hasAttribute("hx-post");
@@ -168,7 +169,8 @@
   // -- where the keyboard is after a row was drawn anew -----------------------------------------
 
   document.addEventListener("htmx:beforeSwap", function (event) {
-    const row = event.detail.target && event.detail.target.closest("[id^='row-']");
+    const isDrawn = event.detail.xhr.getResponseHeader("HX-Reswap");
+    const row = isDrawn && event.detail.target && event.detail.target.closest("[id^='row-']");
     returnTo = row ? row.id : "";
   });
 

@@ -18,6 +18,7 @@ def sent(client, meeting, **headers):
     data = {
         "uid": "5f2c7b0e-4a55-4a2e-9d3c-2f6f0a8f1b11",
         "version": "3",
+        "part": "last_month",
         "text": "Một câu dài chưa lưu",
         "due_on": "31/03/2019",
         "password": "bí mật lắm",
@@ -35,6 +36,7 @@ def test_plain_form_shows_what_was_typed_and_leads_back(client, meeting):
     assert "Một câu dài chưa lưu" in text
     assert "31/03/2019" in text
     assert "bí mật" not in text
+    assert "last_month" not in text
     assert "5f2c7b0e" not in text
     assert f"next={page.replace('/', '%2F')}" in text
 

@@ -103,7 +103,7 @@ def test_keyboard_stays_at_a_row_saved_by_enter(window, meeting, leader):
     window.get_by_label("Nội dung", exact=True).first.focus()
     keys(window, " sửa lại", "<Enter>")
     expect(window.locator("h3", has_text="sửa lại")).to_be_visible()
-    assert window.evaluate("document.activeElement.closest('[id^=row-]') !== null")
+    window.wait_for_function("document.activeElement.closest('[id^=row-]') !== null")
 
 
 # -- what is not stored is said --------------------------------------------------------------------
@@ -115,6 +115,11 @@ def test_long_text_saves_itself_while_it_is_written(window):
     expect(window.locator("#typing")).to_be_visible()
     expect(window.locator(SAVED)).to_contain_text("Đã lưu lúc", timeout=9_000)
     assert stored_conclusion() == "Câu thứ nhất, chưa rời ô."
+    expect(conclusion(window)).to_be_focused()
+    conclusion(window).fill("Câu thứ hai.")
+    conclusion(window).blur()
+    expect(window.locator(SAVED)).to_be_visible()
+    assert window.evaluate("document.activeElement === document.body")
 
 
 def test_session_over_in_mid_typing_is_told_and_saved_after_signing_in(window, live_server):
