@@ -56,7 +56,7 @@ def test_constraint_of_a_field_not_on_the_form_is_checked(committee):
         {"kind": "commune", "name": "Mường Pha"}, instance=Locality(committee=committee)
     )
     assert not form.is_valid()
-    assert form.errors == {"name": ["Xã, thị trấn này đã có trong danh mục."]}
+    assert form.errors == {"name": ["Tên này đã có."]}
 
 
 def test_overlap_is_told_by_the_form(committee):
