@@ -49,4 +49,9 @@ def is_open_for_recording(meeting: Meeting, minutes: Minutes | None) -> bool:
     """Whether anything of the meeting may still be typed: not voided, called off, submitted or approved."""
     if meeting.is_voided or meeting.state in (Meeting.State.POSTPONED, Meeting.State.CANCELLED):
         return False
+    return is_unsubmitted(minutes)
+
+
+def is_unsubmitted(minutes: Minutes | None) -> bool:
+    """Until then a meeting entered by mistake may leave the register, also one called off."""
     return minutes is None or minutes.state == Minutes.State.DRAFT

@@ -13,6 +13,7 @@ from meetings.services.planning import (
     plan_meeting,
     postpone_meeting,
     record_course,
+    void_meeting,
 )
 from meetings.services.roll import mark_everyone_present, open_roll, record_attendance
 from meetings.services.rows import move_agenda_item, remove_row, save_row
@@ -37,4 +38,5 @@ __all__ = [
     "return_minutes",
     "save_row",
     "submit_minutes",
+    "void_meeting",
 ]

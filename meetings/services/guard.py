@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from audit import services as audit
 from meetings.models import Meeting, Minutes, MinutesSection
-from meetings.rights import is_open_for_recording
+from meetings.rights import is_open_for_recording, is_unsubmitted
 
 
 def lock_for_recording(meeting: Meeting) -> Meeting:
@@ -20,6 +20,15 @@ def lock_for_recording(meeting: Meeting) -> Meeting:
     locked = Meeting.objects.select_for_update(of=("self",)).get(pk=meeting.pk)
     minutes = locked.minutes
     if not is_open_for_recording(locked, minutes):
+        raise ValidationError(_reason(locked, minutes), code="closed")
+    return locked
+
+
+def lock_for_voiding(meeting: Meeting) -> Meeting:
+    """The same for taking the whole meeting out of the register, which one called off may be."""
+    locked = Meeting.objects.select_for_update(of=("self",)).get(pk=meeting.pk)
+    minutes = locked.minutes
+    if not is_unsubmitted(minutes):
         raise ValidationError(_reason(locked, minutes), code="closed")
     return locked
 

@@ -8,7 +8,7 @@ from audit import services as audit
 from meetings.models import Meeting
 from meetings.people import people_of
 from meetings.reads import meeting_before
-from meetings.services.guard import lock_for_recording
+from meetings.services.guard import lock_for_recording, lock_for_voiding
 from meetings.services.roll import open_roll
 from members.models import Member, Position
 
@@ -113,3 +113,12 @@ def _call_off(meeting: Meeting, *, state: str, reason: str, by) -> Meeting:
     return audit.update(
         locked, by=by, fields=["state", "state_reason"], action=f"meetings.{state}", reason=reason
     )
+
+
+@transaction.atomic
+def void_meeting(*, meeting: Meeting, reason: str, version: int, by) -> Meeting:
+    """Takes a meeting entered by mistake out of the register.
+
+    Raises ValidationError once its minutes are submitted, VersionConflictError.
+    """
+    return audit.void(lock_for_voiding(meeting), by=by, reason=reason, version=version)

@@ -144,7 +144,7 @@ class ChangePlanView(ActionFormView):
 
 
 class VoidMeetingView(RecordVoidView):
-    """Takes a meeting entered by mistake out of the register, while nothing of it is approved."""
+    """Takes a meeting entered by mistake out of the register."""
 
     model = Meeting
     submit_label = gettext_lazy("Hủy khỏi sổ")
@@ -155,8 +155,17 @@ class VoidMeetingView(RecordVoidView):
         self.page = read_page_to_keep(self.request, self.object.pk)
 
     def check_right(self):
-        if self.page.minutes is not None and not self.page.is_open:
+        if not rights.is_unsubmitted(self.page.minutes):
             raise PermissionDenied
+
+    def perform(self, form):
+        asked = form.cleaned_data
+        return services.void_meeting(
+            meeting=self.object,
+            reason=asked["reason"],
+            version=asked["version"],
+            by=self.request.user,
+        )
 
     def get_cancel_url(self):
         return reverse("meetings:detail", args=[self.object.pk])

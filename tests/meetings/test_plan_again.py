@@ -54,6 +54,23 @@ def test_meeting_entered_by_mistake_is_voided_with_a_reason(client, meeting, lea
     assert "Đã hủy khỏi sổ." in page
 
 
+def test_postponed_meeting_whose_roll_was_opened_is_voided_too(client, meeting, leader):
+    services.open_roll(meeting=meeting, by=leader)
+    postponed = services.postpone_meeting(meeting=meeting, reason="trực lễ", by=leader)
+    client.force_login(leader)
+    url = reverse("meetings:void", args=[meeting.pk])
+    assert url in client.get(meeting.get_absolute_url()).content.decode()
+    answer = client.post(url, {"version": postponed.version, "reason": "ghi nhầm"})
+    assert answer.status_code == 302
+    assert not Meeting.objects.valid().exists()
+
+
+def test_minutes_submitted_meanwhile_keep_the_meeting(submitted, leader):
+    meeting = submitted.meeting
+    with pytest.raises(ValidationError, match="đang chờ duyệt"):
+        services.void_meeting(meeting=meeting, reason="nhầm", version=meeting.version, by=leader)
+
+
 def test_submitted_or_approved_meetings_and_those_of_others_are_not(
     client, approved, leader, inspector, stranger
 ):
