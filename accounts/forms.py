@@ -33,6 +33,16 @@ class OwnPasswordForm(FormLook, PasswordChangeForm):
         "password_mismatch": _("Hai lần ghi mật khẩu mới không giống nhau."),
     }
 
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["new_password1"].help_text = _(
+            "Ít nhất 10 ký tự, không giống tên đăng nhập, không chỉ gồm chữ số."
+        )
+
+    def validate_password_for_user(self, user, password_field_name="new_password1"):
+        """What is wrong with a password stands beside it, not beside its repetition."""
+        super().validate_password_for_user(user, "new_password1")
+
 
 class AccountForm(RecordForm):
     """Who the account is for and how it signs in."""

@@ -70,7 +70,7 @@ class MemberListView(RecordListView):
     def get_action(self):
         if not self.request.user.access.writes_committees:
             return None
-        return (_("Thêm đảng viên"), reverse("members:admit"))
+        return (_("Kết nạp đảng viên"), reverse("members:admit"))
 
 
 def of_own_members(user, day):

@@ -170,7 +170,7 @@ def test_changed_password_is_journalled_without_the_password(client, account):
     [
         ("sai", NEW, NEW, "old_password"),
         (factories.PASSWORD, NEW, "khac-hoan-toan-2026", "new_password2"),
-        (factories.PASSWORD, "ngan", "ngan", "new_password2"),
+        (factories.PASSWORD, "ngan", "ngan", "new_password1"),
         (factories.PASSWORD, factories.PASSWORD, factories.PASSWORD, "new_password1"),
     ],
 )
