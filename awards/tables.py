@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from awards.models import Award
-from cells.wording import cell_title
+from cells.wording import cell_title_of
 from partyunit.listing import Column
 
 
@@ -15,12 +15,7 @@ def recipient_text(row) -> str:
     """The person, the unit or the cell; the committee itself by the office's word."""
     if row.committee_id:
         return _("Đảng bộ")
-    return cell_title(_cell_name(row)) if row.cell_id else str(row.recipient)
-
-
-def _cell_name(row) -> str:
-    """As on the list's day; on a page of one row, as the cell is called now."""
-    return getattr(row, "cell_name", None) or str(row.cell)
+    return cell_title_of(row) if row.cell_id else str(row.recipient)
 
 
 def recipient_kind(row) -> str:
@@ -128,7 +123,7 @@ COLUMNS = [
 
 
 def holder_text(row) -> str:
-    return cell_title(_cell_name(row)) if row.cell_id else _("Đảng bộ")
+    return cell_title_of(row) if row.cell_id else _("Đảng bộ")
 
 
 TITLE_COLUMNS = [

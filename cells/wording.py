@@ -10,6 +10,11 @@ def cell_title(name: str) -> str:
     return name if _says(name, CELL_BODY) else _("Chi bộ %(name)s") % {"name": name}
 
 
+def cell_title_of(row) -> str:
+    """Of the cell a row names: as on the list's day (`cell_name`), on a page of one row as now."""
+    return cell_title(getattr(row, "cell_name", None) or str(row.cell))
+
+
 def as_issuer(name: str, body: str) -> str:
     """The body that signs, on papers: those of «Đảng bộ X» come from «Đảng ủy X», a cell's from «Chi bộ X»."""
     if body == COMMITTEE_BODY:

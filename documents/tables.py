@@ -5,7 +5,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from cells.wording import cell_title
+from cells.wording import cell_title_of
 from partyunit.listing import Column
 
 
@@ -19,9 +19,7 @@ def number_text(row) -> str:
 def issuer_text(row) -> str:
     if row.committee_id:
         return _("Đảng ủy")
-    if not row.cell_id:
-        return row.outside_issuer
-    return cell_title(getattr(row, "cell_name", None) or str(row.cell))
+    return cell_title_of(row) if row.cell_id else row.outside_issuer
 
 
 # The committee, its cells in the office's order, others: a paper has one issuer, so the kind of

@@ -11,9 +11,6 @@ from members.services.standing import lock
 from partyunit.dates import day_before
 from partyunit.models import Record
 
-# What the rooms above keep of a member, by the names of their related managers.
-HELD_ABOVE = ("awards", "attendances", "visits", "action_items", "opinions", "chaired", "recorded")
-
 
 @transaction.atomic
 def void_row(*, row: Record, reason: str, by, version: int | None = None) -> Record:
@@ -80,9 +77,8 @@ def void_registration(*, member: Member, reason: str, by) -> Member:
     Refused while meetings or awards still name the person: those are put right first.
     """
     lock(member)
-    for name in HELD_ABOVE:
-        held = getattr(member, name, None)
-        if held is not None and held.filter(voided_at__isnull=True).exists():
+    for rows in member.rows_naming():
+        if rows.model._meta.app_label != member._meta.app_label:
             raise ValidationError(
                 _("Đồng chí đã có tên trong sinh hoạt hoặc khen thưởng; không thể hủy cả hồ sơ.")
             )
