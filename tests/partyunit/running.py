@@ -133,3 +133,12 @@ def run_to_end(*arguments: str, program: Path = ROOT / "run", **environment: str
 def free_port() -> int:
     with socket.create_server(("127.0.0.1", 0)) as probe:
         return probe.getsockname()[1]
+
+
+def only_sentence(result):
+    """A refusal: non-zero, nothing on standard output, one line on standard error."""
+    assert result.returncode != 0
+    assert result.stdout == ""
+    lines = result.stderr.strip().splitlines()
+    assert len(lines) == 1, result.stderr
+    return lines[0]
