@@ -39,7 +39,7 @@ class OwnPasswordForm(FormLook, PasswordChangeForm):
             "Ít nhất 10 ký tự, không giống tên đăng nhập, không chỉ gồm chữ số."
         )
 
-    def validate_password_for_user(self, user, password_field_name="new_password1"):
+    def validate_password_for_user(self, user, *_field):
         """What is wrong with a password stands beside it, not beside its repetition."""
         super().validate_password_for_user(user, "new_password1")
 
