@@ -82,7 +82,7 @@ def _about_differences(meeting: Meeting, rows: list[Attendance]) -> list[Lack]:
     told = "; ".join(words % {"names": ", ".join(names)} for words, names in changes if names)
     if not told:
         return []
-    sentence = _("Danh sách điểm danh khác đảng viên của ngày %(day)s: %(told)s.")
+    sentence = _("Danh sách điểm danh không khớp với đảng viên ngày %(day)s: %(told)s.")
     return [Lack(sentence % {"day": f"{meeting.meets_on:%d/%m/%Y}", "told": told}, "roll", True)]
 
 

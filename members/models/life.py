@@ -131,7 +131,9 @@ class Membership(Record):
         if (span := earlier.first()) is not None:
             raise ValidationError(
                 {
-                    "decision_on": _("Ngày %(day)s đồng chí còn trong Đảng lần trước.")
+                    "decision_on": _(
+                        "Đến hết ngày %(day)s đồng chí còn ở trong Đảng theo lần kết nạp trước."
+                    )
                     % {"day": written(span.ended_on)}
                 }
             )

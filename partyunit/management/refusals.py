@@ -53,7 +53,7 @@ def sentence_of(error: Exception) -> str:
     """A refusal in its own words; what the database's server or disk would not do, in theirs."""
     if isinstance(error, CommandError):
         return str(error)
-    return _("Cơ sở dữ liệu không làm được: %(why)s") % {"why": first_line(error)}
+    return _("Cơ sở dữ liệu báo lỗi: %(why)s") % {"why": first_line(error)}
 
 
 def check_tables() -> None:

@@ -41,7 +41,8 @@ def test_day_moved_before_a_member_came_names_and_takes_him_off(client, draft, c
     moved(draft, leader, dt.date(2019, 3, 1))
     assert "Mới Đến Thử" in names(draft)
     assert (
-        told(draft) == "Danh sách điểm danh khác đảng viên của ngày 01/03/2019: thừa Mới Đến Thử."
+        told(draft)
+        == "Danh sách điểm danh không khớp với đảng viên ngày 01/03/2019: thừa Mới Đến Thử."
     )
     with pytest.raises(ValidationError, match="thừa Mới Đến Thử"):
         services.submit_minutes(meeting=draft, on=TODAY, by=leader)

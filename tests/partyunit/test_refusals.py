@@ -24,7 +24,7 @@ def test_fault_of_the_server_or_the_disk_is_one_sentence(capsys):
     with pytest.raises(SystemExit) as end:
         run()
     assert end.value.code == 1
-    assert capsys.readouterr().err == "Cơ sở dữ liệu không làm được: database or disk is full\n"
+    assert capsys.readouterr().err == "Cơ sở dữ liệu báo lỗi: database or disk is full\n"
 
 
 def test_fault_is_shown_whole_when_asked_for():
