@@ -26,7 +26,7 @@ class ShownJob:
     stages: tuple[Stage, ...]
     error: str
     result_url: str
-    is_unattended: bool  # waits or runs, and no worker gives a sign of life
+    is_unattended: bool  # waits or runs, and no worker gives a sign of life or can be told
 
 
 def show(job: Job) -> ShownJob:
@@ -42,8 +42,13 @@ def show(job: Job) -> ShownJob:
         stages=_stages(job, [str(stage) for stage in kind.stages] if kind else []),
         error=gettext(job.error) if job.error else "",
         result_url=_result_url(job, kind) if is_done and kind else "",
-        is_unattended=job.is_open and not worker_is_alive(),
+        is_unattended=job.is_open and (_is_untold(job) or not worker_is_alive()),
     )
+
+
+def _is_untold(job: Job) -> bool:
+    """The broker was away when a worker should have heard of it."""
+    return job.state == Job.State.QUEUED and job.woken_at is None
 
 
 def _stages(job: Job, texts: list[str]) -> tuple[Stage, ...]:

@@ -33,9 +33,16 @@ def test_waiting_job_says_that_nobody_works(client, officer, job):
     assert "Hiện không có tiến trình nào nhận việc" in text
     assert "Đi từng bước" in text
     a_worker_lives()
+    Job.objects.update(woken_at=timezone.now())
     text = page(client, job).content.decode()
     assert "Hiện không có tiến trình nào nhận việc" not in text
     assert "Đang chờ đến lượt" in text
+
+
+def test_waiting_job_no_worker_could_be_told_of_says_so(client, officer, job):
+    a_worker_lives()
+    client.force_login(officer)
+    assert "Hiện không có tiến trình nào nhận việc" in page(client, job).text
 
 
 def test_running_job_shows_step_and_percent_and_polls(client, officer, job):
