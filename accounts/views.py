@@ -81,6 +81,16 @@ class AccountListView(AdministratorPage, RecordListView):
     def get_action(self):
         return (_("Mở tài khoản"), reverse("accounts:create"))
 
+    def get_context_data(self, **kwargs):
+        """The first administrator lands here, alone: what comes next."""
+        context = super().get_context_data(**kwargs)
+        if self.listing.count == 1 and not self.conditions():
+            context["lead"] = _(
+                "Mới có tài khoản của đồng chí. Hãy mở tài khoản và giao vai trò cho cán bộ làm công tác đảng "
+                "(người ghi đảng viên), cấp ủy và bí thư các chi bộ."
+            )
+        return context
+
 
 class AccountDetailView(AdministratorPage, RecordDetailView):
     model = User

@@ -6,6 +6,7 @@ darker part of it from the floor up; in black and white print both stay apart.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import dropwhile
 
 from django.utils.translation import gettext as _
 
@@ -113,8 +114,14 @@ class GraduatesChart:
     points: tuple[GrowthPoint, ...]
 
 
-def graduates_chart(points: Sequence[GrowthPoint]) -> GraduatesChart:
-    """Columns for the points, oldest first; the last one is the day itself."""
+def graduates_chart(points: Sequence[GrowthPoint]) -> GraduatesChart | None:
+    """Columns for the points, oldest first; the last one is the day itself.
+
+    It begins with the first year that has members: of nobody there is no share. None: it has none.
+    """
+    points = tuple(dropwhile(lambda point: not point.members, points))
+    if not points:
+        return None
     first, last = points[0], points[-1]
     words = {
         "first": _written(first),
@@ -140,9 +147,11 @@ def graduates_chart(points: Sequence[GrowthPoint]) -> GraduatesChart:
         )
         % words,
         drawing=draw(groups, words=title % words, room=190),
-        points=tuple(points),
+        points=points,
     )
 
 
 def _written(point: GrowthPoint) -> str:
+    if not point.members:
+        return "–"
     return str(point.percent).replace(".", ",")

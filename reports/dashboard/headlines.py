@@ -85,14 +85,13 @@ def _members(scope: Scope, now: Roll, flows: Movement) -> Headline:
 def _graduates(now: Roll, before: Roll) -> Headline:
     difference = now.graduates.value - before.graduates.value
     words = change(difference, scope=now.scope, since=before.day)
-    if before.people:
+    if before.people and now.people:
         points = now.graduate_percent - before.graduate_percent
         words = _("%(change)s; tỷ lệ %(points)s") % {"change": words, "points": _points(points)}
     reasons = _graduate_reasons(now, before) if before.people else ""
     words = f"{words}: {reasons}" if reasons else words
-    return Headline(
-        now.graduates, _("trình độ đại học trở lên"), (Part(f"{words}."),), now.graduate_percent
-    )
+    share = now.graduate_percent if now.people else None
+    return Headline(now.graduates, _("trình độ đại học trở lên"), (Part(f"{words}."),), share)
 
 
 def _graduate_reasons(now: Roll, before: Roll) -> str:

@@ -8,6 +8,7 @@ from django.utils.http import urlencode
 
 from awards.models import Award
 from meetings.models import Meeting
+from members.models import Placement
 from partyunit.dates import Period
 from reports import figures
 from reports.charts import GraduatesChart, graduates_chart
@@ -47,6 +48,7 @@ class DashboardPage:
 
     scope: Scope
     day: dt.date
+    is_new: bool  # no member was ever entered
     notices: tuple[Notice, ...]
     waiting: MeetingLines
     coming: MeetingLines | None  # what was planned on a day of the past is not on record
@@ -54,7 +56,7 @@ class DashboardPage:
     posts: Posts
     models: ModelMeetings
     board: BoardPicture
-    chart: GraduatesChart
+    chart: GraduatesChart | None
     awards: AwardTable
     streak: Streak
     committee_awards: Figure
@@ -75,6 +77,7 @@ def read_dashboard(
     return DashboardPage(
         scope=scope,
         day=day,
+        is_new=not roll.people and not _has_members(scope),
         notices=tuple(Notices(scope, day, roll=roll, board=board)),
         waiting=minutes_waiting(scope, day),
         coming=meetings_coming(scope, day) if day >= today else None,
@@ -129,6 +132,10 @@ def model_meetings(scope: Scope, day: dt.date, *, today: dt.date) -> ModelMeetin
     )
     planned = listed(rows.values_list("pk", flat=True), "meetings:list", day, *query)
     return ModelMeetings(day.year, figures.model_meetings(scope, day), planned)
+
+
+def _has_members(scope: Scope) -> bool:
+    return Placement.objects.valid().filter(**scope.inside).exists()
 
 
 def _meetings(scope: Scope):

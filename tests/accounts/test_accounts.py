@@ -53,6 +53,13 @@ def test_account_with_a_role_elsewhere_is_not_managed(page, account, other_commi
     assert page.get(url(account, act)).status_code == 403
 
 
+def test_first_administrator_is_told_what_comes_next(page):
+    words = "Mới có tài khoản của đồng chí."
+    assert words in page.get(LIST).text
+    factories.UserFactory()
+    assert words not in page.get(LIST).text
+
+
 def test_list_shows_own_accounts_and_those_without_a_role(page, account, stranger, administrator):
     fresh = factories.UserFactory()
     rows = {row.record for row in page.get(LIST).context["listing"].rows}

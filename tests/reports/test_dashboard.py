@@ -66,11 +66,30 @@ def test_bad_award_years_say_so(client, secretary, cell):
     assert 'name="to_year" value="2014"' in page
 
 
-def test_empty_register_shows_a_calm_page(client, secretary):
+def test_empty_register_says_what_to_do_first(client, officer, secretary):
+    first_step = reverse("members:present")
+    for user, is_offered in ((officer, True), (secretary, False)):
+        client.force_login(user)
+        page = client.get(DASHBOARD).text
+        assert "Sổ chưa có đảng viên nào" in page
+        assert (f'href="{first_step}"' in page) is is_offered
+        assert "Không có việc nào chậm" not in page
+        assert "không có đồng chí nào đi tăng cường" in page
+
+
+def test_share_of_nobody_is_not_shown(client, secretary):
     client.force_login(secretary)
     page = client.get(DASHBOARD).text
+    assert "0,0" not in page
+    assert '<svg class="chart"' not in page
+
+
+def test_nothing_late_is_said_once_there_are_members(client, secretary, cell):
+    place(cell, from_on=D(2017, 1, 1))
+    client.force_login(secretary)
+    page = client.get(DASHBOARD, {"on": "01/01/2016"}).text
+    assert "Sổ chưa có đảng viên nào" not in page
     assert "Không có việc nào chậm hay sắp đến hạn." in page
-    assert "không có đồng chí nào đi tăng cường" in page
 
 
 def test_day_before_the_founding_shows_nothing(client, secretary, cell):

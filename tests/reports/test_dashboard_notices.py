@@ -177,9 +177,13 @@ def test_chart_stands_on_its_floor_and_names_its_ends(committee, cell):
     assert "0,0 % năm 2009, 100,0 % ngày 13/03/2019" in chart.drawing.words
 
 
-def test_chart_of_nobody_has_no_height(committee):
-    chart = graduates_chart(figures.graduates_by_year(Scope(committee), D(2009, 4, 20)))
-    assert [(c.whole_height, c.above) for c in chart.drawing.columns] == [(0, "0,0")]
+def test_chart_begins_with_the_first_year_that_has_members(committee, cell):
+    points = figures.graduates_by_year(Scope(committee), DAY)
+    assert graduates_chart(points) is None
+    place(cell, from_on=D(2017, 5, 1)).placements.update(to_on=D(2018, 6, 1), end_reason="died")
+    chart = graduates_chart(figures.graduates_by_year(Scope(committee), DAY))
+    assert [point.day.year for point in chart.points] == [2017, 2018, 2019]
+    assert [column.above for column in chart.drawing.columns] == ["0,0", "–", "–"]
 
 
 @pytest.mark.parametrize(
