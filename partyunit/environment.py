@@ -98,6 +98,11 @@ def read_database(default: Path) -> dict:
     database = environ.Env.db_url_config(url)
     if database["NAME"] in ("", ":memory:"):
         raise ImproperlyConfigured("DATABASE_URL: expected a database's name after the last /")
+    # The program's processes work in a folder of their own: there another file has that name.
+    if database["ENGINE"].endswith("sqlite3") and not database["NAME"].startswith("/"):
+        raise ImproperlyConfigured(
+            "DATABASE_URL: expected the whole path of the file, such as sqlite:////srv/office.db"
+        )
     return database
 
 

@@ -25,11 +25,11 @@ def clean_environment(**changes: str) -> dict[str, str]:
 
 
 @contextlib.contextmanager
-def database_of_its_own(name: str) -> Iterator[str]:
+def database_of_its_own(name: str, options: str = "") -> Iterator[str]:
     """The address of an empty database on the run's server, which the suite's own do not see."""
     server, name = urlsplit(os.environ["DATABASE_URL"]), f"{name}_{os.getpid()}"
     with psycopg.connect(server.geturl(), autocommit=True) as connection:
-        connection.execute(f"CREATE DATABASE {name}")
+        connection.execute(f"CREATE DATABASE {name} {options}")
         try:
             yield server._replace(path=f"/{name}").geturl()
         finally:
@@ -65,20 +65,27 @@ def wait_until(condition, *, seconds: float, what: str):
 
 
 class Program:
-    """`./run` on one data folder."""
+    """`./run` on one data folder, as a shell starts a job in the background: Ctrl-C ignored from birth.
 
-    def __init__(self, data_dir: Path, **environment: str):
+    `deaf_to` are the further signals it is born deaf to; `shell` a command line that starts it.
+    """
+
+    def __init__(self, data_dir: Path, *, deaf_to=(), shell: str = "", **environment: str):
+        def be_born():
+            signal.signal(signal.SIGHUP, signal.SIG_DFL)
+            for number in (signal.SIGINT, *deaf_to):
+                signal.signal(number, signal.SIG_IGN)
+
         self.data_dir = data_dir
         self.output = data_dir.parent / f"{data_dir.name}.out"
         with self.output.open("w") as screen:
             self.process = subprocess.Popen(
-                [ROOT / "run"],
+                ["sh", "-c", shell] if shell else [ROOT / "run"],
                 env=clean_environment(DATA_DIR=str(data_dir), **environment),
                 stdin=subprocess.DEVNULL,
                 stdout=screen,
                 stderr=subprocess.STDOUT,
-                # As a shell starts a job in the background: Ctrl-C ignored from birth.
-                preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_IGN),
+                preexec_fn=be_born,
             )
 
     @property

@@ -30,6 +30,7 @@ def test_default_database_lies_in_the_folder_as_it_is_named(folder):
         ("postgres://user@host/", "name"),
         ("postgres://host:eighty/name", "eighty"),
         ("sqlite://", "name"),
+        ("sqlite:///office.db", "whole path"),
     ],
 )
 def test_database_that_cannot_be_is_refused(monkeypatch, value, part):

@@ -6,6 +6,7 @@ import shutil
 import signal
 import socket
 import sqlite3
+import time
 import urllib.error
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -16,6 +17,7 @@ from tests.partyunit.running import (
     ROOT,
     Program,
     command_line,
+    free_port,
     get,
     only_sentence,
     processes_on,
@@ -58,7 +60,7 @@ def data_dir(prepared_dir, tmp_path):
 def start(data_dir):
     programs = []
 
-    def start_program(**environment):
+    def start_program(**environment):  # those of Program too
         folder = Path(environment.pop("DATA_DIR", data_dir))
         programs.append(Program(folder, **environment))
         return programs[-1]
@@ -88,6 +90,29 @@ def test_signal_ends_everything_and_leaves_nothing(start, data_dir, number):
     left = {path.name for path in data_dir.iterdir() if not path.name.startswith("schedule")}
     assert left <= KEPT
     assert not list(data_dir.rglob("*.pid"))
+
+
+def test_terminal_that_closes_does_not_stop_what_nohup_started(start):
+    program = start(deaf_to=[signal.SIGHUP])
+    url = program.wait_for_address()
+    program.process.send_signal(signal.SIGHUP)
+    time.sleep(1)
+    assert get(f"{url}health/")[0] == 200
+    assert program.stop(signal.SIGINT) < 10
+
+
+def test_runs_with_its_outputs_closed(start):
+    port = free_port()
+    program = start(shell=f"exec {ROOT / 'run'} <&- >&- 2>&-", PORT=str(port))
+
+    def answers():
+        with contextlib.suppress(OSError):
+            return get(f"http://127.0.0.1:{port}/health/")[0] == 200
+
+    wait_until(answers, seconds=60, what="an answer")
+    assert program.process.poll() is None
+    assert program.stop() < 10
+    assert program.process.returncode == 0
 
 
 ASK_FOR_REPORTS = """
@@ -238,6 +263,19 @@ def test_command_on_a_file_that_is_no_database_is_one_sentence(tmp_path):
     (tmp_path / "db.sqlite3").write_text("no database" * 100)
     sentence = only_sentence(run_to_end("manage", "figures", DATA_DIR=str(tmp_path)))
     assert "Không mở được cơ sở dữ liệu" in sentence
+
+
+def test_foreign_settings_of_python_change_nothing(data_dir):
+    foreign = {"DJANGO_SETTINGS_MODULE": "mysite.settings", "PYTHONIOENCODING": "ascii"}
+    result = run_to_end("manage", "figures", DATA_DIR=str(data_dir), **foreign)
+    assert only_sentence(result).startswith("Chưa có đảng bộ")
+
+
+def test_migrate_on_a_file_it_cannot_use_is_one_sentence(data_dir, tmp_path):
+    result = run_to_end(
+        "manage", "migrate", DATA_DIR=str(data_dir), DATABASE_URL=f"sqlite:///{tmp_path}"
+    )
+    assert "unable to open" in only_sentence(result)
 
 
 def test_folder_may_be_named_as_the_office_likes(prepared_dir, tmp_path):

@@ -15,7 +15,7 @@ from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.core.management import call_command
 from django.core.management.base import BaseCommand
-from django.db import DatabaseError, OperationalError, connection, connections
+from django.db import DatabaseError, connection, connections
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from kombu import Connection
@@ -23,7 +23,7 @@ from kombu.exceptions import OperationalError as BrokerError
 
 from partyunit.addresses import browser_urls, children_environment, open_socket, read_host_and_port
 from partyunit.environment import read_bool
-from partyunit.management.refusals import first_line
+from partyunit.management.refusals import first_line, sentence_of
 from partyunit.models import Installation
 from partyunit.processes import (
     Child,
@@ -91,7 +91,11 @@ class Command(BaseCommand):
     # --- signals -------------------------------------------------------------------------------
 
     def catch_signals(self) -> socket.socket:
-        """Every signal to stop is caught alike; the returned socket wakes the waiting loop."""
+        """Every signal to stop is caught alike; the returned socket wakes the waiting loop.
+
+        A terminal that closes (HUP) stops nothing that was started with `nohup`. A job in the
+        background is born deaf to INT too, without anybody having meant it.
+        """
         wake, waker = socket.socketpair()
         wake.setblocking(False)
         waker.setblocking(False)
@@ -99,7 +103,8 @@ class Command(BaseCommand):
         signal.set_wakeup_fd(waker.fileno(), warn_on_full_buffer=False)
         signal.signal(signal.SIGCHLD, lambda *_args: None)
         for number in STOP_SIGNALS:
-            signal.signal(number, self.on_stop)
+            if number != signal.SIGHUP or signal.getsignal(number) != signal.SIG_IGN:
+                signal.signal(number, self.on_stop)
         return wake
 
     def on_stop(self, _number, _frame) -> None:
@@ -137,7 +142,9 @@ class Command(BaseCommand):
             if read_bool("DEMO", default=True) and self.is_empty():
                 self.say(_("Đang nạp dữ liệu trình diễn (chỉ lần đầu)…"))
                 call_command("load_demo", verbosity=0)
-        except (OperationalError, OSError) as error:  # a full disk, a file that is not ours
+        except (DatabaseError, OSError) as error:  # a full disk, a file or a schema not ours
+            if connection.vendor == "postgresql" and isinstance(error, DatabaseError):
+                sys.exit(sentence_of(error))
             sys.exit(
                 _("Không ghi được dữ liệu (DATA_DIR %(folder)s): %(why)s")
                 % {"folder": settings.DATA_DIR, "why": first_line(error)}
@@ -151,12 +158,28 @@ class Command(BaseCommand):
                 _("Không mở được cơ sở dữ liệu (DATABASE_URL): %(why)s")
                 % {"why": first_line(error)}
             )
+        self.check_encoding()
         if settings.REDIS_URL:
             try:
                 with Connection(settings.CELERY_BROKER_URL, connect_timeout=5) as broker:
                     broker.ensure_connection(max_retries=1)
             except (BrokerError, OSError) as error:
                 sys.exit(_("Không nối được Redis (REDIS_URL): %(why)s") % {"why": error})
+
+    @staticmethod
+    def check_encoding() -> None:
+        """Only UTF-8 holds Vietnamese; the encoding of a database cannot be changed later."""
+        if connection.vendor != "postgresql":
+            return
+        encoding = connection.connection.info.parameter_status("server_encoding")
+        if encoding != "UTF8":
+            sys.exit(
+                _(
+                    "Cơ sở dữ liệu (DATABASE_URL) dùng bảng mã %(encoding)s, không ghi được chữ Việt: "
+                    "hãy tạo cơ sở dữ liệu khác với ENCODING 'UTF8'."
+                )
+                % {"encoding": encoding}
+            )
 
     @staticmethod
     def is_empty() -> bool:
