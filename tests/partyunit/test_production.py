@@ -9,10 +9,18 @@ import urllib.error
 import urllib.request
 from pathlib import Path
 
+import psycopg
 import pytest
 import yaml
 
-from tests.partyunit.running import ROOT, database_of_its_own, free_port, get, wait_until
+from tests.partyunit.running import (
+    ROOT,
+    database_of_its_own,
+    free_port,
+    get,
+    run_to_end,
+    wait_until,
+)
 
 COMPOSE = yaml.safe_load((ROOT / "docker-compose.yml").read_text())
 SERVICES = COMPOSE["services"]
@@ -56,7 +64,12 @@ def test_every_service_tells_its_health_and_runs_the_same_environment():
         assert SERVICES[name]["volumes"] == ["files:/data"]
         assert SERVICES[name]["read_only"] is True
     assert set(COMPOSE["volumes"]) == {"database", "files"}
-    assert all(port.startswith("127.0.0.1:") for port in SERVICES["web"]["ports"])
+
+
+def test_only_this_machine_is_answered_unless_told_otherwise():
+    (port,) = SERVICES["web"]["ports"]
+    assert interpolate(port, {}) == "127.0.0.1:8000:8000"
+    assert interpolate(port, {"BIND": "0.0.0.0", "PORT": "80"}) == "0.0.0.0:80:80"
 
 
 def test_image_runs_as_an_ordinary_user_and_checks_what_it_installs():
@@ -220,3 +233,33 @@ def test_services_stop_cleanly_when_told(office):
     for service in OURS:
         assert office.running[service].wait(timeout=grace) == 0, office.log.read_text()
     assert "Traceback" not in office.log.read_text()[written:]
+
+
+def only_refusal(folder: Path, url: str) -> str:
+    result = run_to_end(DATA_DIR=str(folder), DATABASE_URL=url)
+    assert result.returncode == 1
+    (line,) = result.stderr.strip().splitlines()
+    return line
+
+
+@on_servers
+@pytest.mark.processes
+def test_database_without_vietnamese_letters_is_refused(tmp_path):
+    options = "ENCODING 'LATIN1' LC_COLLATE 'C' LC_CTYPE 'C' TEMPLATE template0"
+    with database_of_its_own("latin", options) as url:
+        assert "bảng mã LATIN1" in only_refusal(tmp_path, url)
+
+
+@on_servers
+@pytest.mark.processes
+def test_database_the_user_may_make_no_tables_in_is_refused(tmp_path):
+    with database_of_its_own("closed") as url:
+        guest = f"guest_{os.getpid()}"
+        with psycopg.connect(url, autocommit=True) as connection:
+            connection.execute(f"CREATE ROLE {guest} LOGIN")
+            connection.execute("REVOKE CREATE ON SCHEMA public FROM PUBLIC")
+            try:
+                refusal = only_refusal(tmp_path, url.replace("//partyunit@", f"//{guest}@"))
+            finally:
+                connection.execute(f"DROP ROLE {guest}")
+    assert "permission denied for schema public" in refusal
