@@ -71,12 +71,13 @@ can_install() {
 
 # Run by sh as root, with a folder for temporary files that everyone may write to: apt downloads as another user.
 apt_head='
-  trap "rm -rf \"\$TMPDIR\" \$policy" EXIT
+  trap "rm -rf \"\$TMPDIR\" \$policy \$no_cluster" EXIT
   trap "exit 143" TERM INT HUP
-  policy= TMPDIR=$(mktemp -d /tmp/partyunit-apt.XXXXXX) && chmod 1777 "$TMPDIR" && export TMPDIR
+  policy= no_cluster= TMPDIR=$(mktemp -d /tmp/partyunit-apt.XXXXXX) && chmod 1777 "$TMPDIR" && export TMPDIR
 '
 apt_download='apt-get update && apt-get install -y --no-install-recommends --download-only "$@"'
-# A package that brings a service does not start it when `without_services` is set.
+# With `without_services` the servers that packages bring start neither now nor at the next boot, and PostgreSQL gets
+# no cluster; what was there before stays as it was.
 apt_unpack='
   services=$1
   shift
@@ -85,7 +86,19 @@ apt_unpack='
     printf "#!/bin/sh\nexit 101\n" >"$policy"
     chmod +x "$policy"
   fi
+  if [ -n "$services" ] && [ ! -e /etc/postgresql-common ]; then
+    no_cluster=/etc/postgresql-common/createcluster.d/partyunit.conf
+    mkdir -p "${no_cluster%/*}"
+    echo "create_main_cluster = false" >"$no_cluster"
+  fi
+  new=
+  for server in postgresql redis-server; do [ -e "/etc/init.d/$server" ] || new="$new $server"; done
   apt-get install -y --no-install-recommends -o DPkg::Lock::Timeout=120 "$@"
+  status=$?
+  if [ -n "$services" ]; then
+    for server in $new; do [ ! -e "/etc/init.d/$server" ] || update-rc.d "$server" disable; done
+  fi
+  exit $status
 '
 apt_step() {
   local script=$1
