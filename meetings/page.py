@@ -119,10 +119,9 @@ class MeetingPage(RowForms):
 
     @property
     def next_step(self) -> tuple[int, Step]:
-        """The step after the one where one is, with its number."""
-        here = next((n for n, step in enumerate(self.steps) if step.is_current), len(STEPS))
-        number = min(here + 1, len(STEPS) - 1)
-        return number + 1, self.steps[number]
+        """The first step after the preparation with something missing, and its number."""
+        steps = list(enumerate(self.steps, start=1))
+        return next((pair for pair in steps[1:] if not pair[1].is_done), steps[-1])
 
     @cached_property
     def expected(self) -> list:

@@ -102,8 +102,9 @@
     if (status === 0 || status >= 500) mark(form, "silent");
     else if (status === 401) mark(form, "signed-out");
     else if (status >= 400) refuse(form);
+    else if (isSaved) show();
     else if (status === 204) mark(form, "half");
-    else if (!isSaved) mark(form, /name="over"/.test(event.detail.xhr.responseText) ? "conflict" : "half");
+    else mark(form, /name="over"/.test(event.detail.xhr.responseText) ? "conflict" : "half");
     show();
     window.setTimeout(settle, 0);
   });
@@ -148,6 +149,12 @@
     how();
   }
 
+  // The day was corrected: the people of another day are on another page, once all is stored.
+  document.addEventListener("stale", function () {
+    leave = function () { window.location.reload(); };
+    saveAll();
+  });
+
   document.addEventListener("submit", function (event) {
     const form = event.target, button = event.submitter;
     if (isRow(form) || !unsaved.size) return;
@@ -166,10 +173,28 @@
     if (unsaved.size) event.preventDefault();
   });
 
-  // -- where the keyboard is after a row was drawn anew -----------------------------------------
+  // -- a row drawn anew -------------------------------------------------------------------------
+
+  // Typed on while the answer was on its way: the words stay, only the version read moves on.
+  document.addEventListener("htmx:beforeSwap", function (event) {
+    const form = event.detail.requestConfig.elt, xhr = event.detail.xhr;
+    if (!isRow(form) || !xhr.getResponseHeader("HX-Reswap")) return;
+    if (sent.get(form) === (typed.get(form) || 0)) return;
+    event.detail.shouldSwap = false;
+    const answer = new DOMParser().parseFromString(xhr.responseText, "text/html");
+    const drawn = answer.getElementById(form.id);
+    if (drawn) form.elements.version.value = drawn.elements.version.value;
+  });
+
+  // Typed into the new row before htmx had taken it up.
+  document.addEventListener("htmx:afterSettle", function (event) {
+    unsaved.forEach(function (why, form) {
+      if (why === "typing" && event.target.contains(form)) htmx.trigger(form, "change");
+    });
+  });
 
   document.addEventListener("htmx:beforeSwap", function (event) {
-    const isDrawn = event.detail.xhr.getResponseHeader("HX-Reswap");
+    const isDrawn = event.detail.shouldSwap && event.detail.xhr.getResponseHeader("HX-Reswap");
     const row = isDrawn && event.detail.target && event.detail.target.closest("[id^='row-']");
     returnTo = row ? row.id : "";
   });

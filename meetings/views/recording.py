@@ -6,6 +6,8 @@ hands, only the row's version, the counts and the time of saving), the button sw
 The `saved` event tells the window that a row is stored; without it the window says so.
 """
 
+import datetime as dt
+
 from django.core.exceptions import ValidationError
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
@@ -32,9 +34,10 @@ def save_row(request, pk: int, kind: str) -> HttpResponse:
     form = KINDS[kind].bind(page, request.POST)
     if "take" in request.POST:
         return _take_stored(request, page, KINDS[kind], form)
+    day = page.meeting.meets_on
     outcome = _attempt(KINDS[kind], page, form, by=request.user)
     if request.htmx:
-        return _answer_htmx(request, KINDS[kind], form, outcome)
+        return _answer_htmx(request, KINDS[kind], form, outcome, day=day)
     if outcome == SAVED:
         return redirect(url_of(page, f"row-{form.row_uid}"))
     page = read_page(request, pk)
@@ -57,8 +60,10 @@ def _attempt(kind: Kind, page, form, *, by) -> str:
     return SAVED
 
 
-def _answer_htmx(request, kind: Kind, form, outcome: str) -> HttpResponse:
+def _answer_htmx(request, kind: Kind, form, outcome: str, *, day: dt.date) -> HttpResponse:
     page = read_page(request, request.resolver_match.kwargs["pk"])
+    if page.meeting.meets_on != day:  # another day has other people: the page is drawn anew
+        return _told(HttpResponse(status=204), is_saved=True, event="saved, stale")
     is_asked = bool(request.POST.get("save") or request.POST.get("over"))
     if outcome == SAVED:
         drawn = kind.drawn(page, form.row) if is_asked and page.may_edit else None
@@ -99,9 +104,9 @@ def _swap(request, page, kind: Kind, *, sent, drawn, is_saved: bool) -> HttpResp
     return _told(response, is_saved)
 
 
-def _told(response: HttpResponse, is_saved: bool) -> HttpResponse:
+def _told(response: HttpResponse, is_saved: bool, event: str = "saved") -> HttpResponse:
     if is_saved:
-        response["HX-Trigger"] = "saved"
+        response["HX-Trigger"] = event
     return response
 
 

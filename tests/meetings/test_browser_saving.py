@@ -1,5 +1,7 @@
 """Logging a meeting in Chromium: row after row by keyboard, and nothing typed is ever lost silently."""
 
+import datetime as dt
+
 import pytest
 from django.contrib.sessions.models import Session
 from django.urls import reverse
@@ -238,3 +240,53 @@ def test_both_windows_begin_one_part(window, button, text):
     conclusion(window).blur()
     expect(window.locator(SAVED)).to_be_visible()
     assert stored_conclusion() == "Ghi tiếp"
+
+
+def test_corrected_day_shows_the_people_of_that_day(page, live_server, meeting, leader, cell):
+    factories.place(cell, full_name="Hôm Nay Mới Đến", from_on=meeting.meets_on)
+    building.everyone_present(meeting, leader)
+    sign_in(page, live_server, "leader")
+    page.goto(live_server.url + reverse("meetings:detail", args=[meeting.pk]))
+    expect(page.locator(".roll")).to_contain_text("Hôm Nay Mới Đến")
+    conclusion(page).fill("Kết luận đang ghi.")
+    day = page.locator("#open").get_by_label("Ngày họp")
+    day.fill(f"{meeting.meets_on - dt.timedelta(days=1):%d/%m/%Y}")
+    day.blur()
+    page.get_by_role("button", name="Cập nhật danh sách").click()
+    expect(page.locator(".roll")).not_to_contain_text("Hôm Nay Mới Đến")
+    expect(conclusion(page)).to_have_value("Kết luận đang ghi.")
+    assert stored_conclusion() == "Kết luận đang ghi."
+
+
+def held_request(window, held: list):
+    """The next request that was stopped on its way."""
+    for _moment in range(200):
+        if held:
+            return held.pop(0)
+        window.wait_for_timeout(50)
+    raise AssertionError("nothing was sent")
+
+
+def test_words_typed_while_the_answer_is_on_its_way_stay(window):
+    """The button was pressed, the answer is slow, the writer goes on."""
+    point = window.locator("#agenda ol.agenda > li").last
+    point.get_by_label("Nội dung", exact=True).fill("Điểm một")
+    point.get_by_label("Kết luận").fill("Thống nhất")
+
+    held = []
+    window.route("**/dong/agenda/", lambda route: held.append(route))
+    point.get_by_role("button", name="Thêm nội dung").click()
+    held_request(
+        window, held
+    ).continue_()  # the change of the field the button took the cursor from
+    request = held_request(window, held)
+    point.get_by_label("Kết luận").press_sequentially(" cả ba việc.")
+    with window.expect_response("**/dong/agenda/"):
+        request.continue_()
+    window.unroute("**/dong/agenda/")
+    expect(window.locator("#agenda").get_by_label("Kết luận").first).to_have_value(
+        "Thống nhất cả ba việc."
+    )
+    window.locator("#h-close").click()
+    expect(window.locator(SAVED)).to_be_visible()
+    assert AgendaItem.objects.valid().get().conclusion == "Thống nhất cả ba việc."
