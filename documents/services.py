@@ -86,13 +86,18 @@ def void_document(*, document: Document, reason: str, by, version: int | None = 
     return audit.void(document, by=by, reason=reason, version=version)
 
 
+def is_issued_report(document: Document) -> bool:
+    """Whether a report was issued as this paper (the room of reports names it)."""
+    report = getattr(document, "report", None)
+    return report is not None and not report.is_voided
+
+
 @transaction.atomic
 def correct_document(
     *, document: Document, fields: list[str], reason: str, by, version: int | None = None
 ) -> Document:
     """Corrects what was typed of a paper. One that a report was issued as stays as it was signed."""
-    report = getattr(document, "report", None)
-    if report is not None and not report.is_voided:
+    if is_issued_report(document):
         raise ValidationError(_("Đây là báo cáo đã ban hành; nội dung và tệp không sửa được nữa."))
     take_file(document)
     return audit.update(
