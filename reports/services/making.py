@@ -47,7 +47,9 @@ def make_report(job: Job, progress: Callable[[str, int], None]) -> Callable[[], 
     problems = contradictions(facts)
     if problems:
         raise JobError(_("Số liệu chưa khớp nên chưa lập được. %(what)s") % {"what": problems[0]})
-    remarks, on = job.arguments["remarks"], dt.date.fromisoformat(job.arguments["on"])
+    # Work asked for by an earlier version tells no day: then the last day of its figures.
+    on = dt.date.fromisoformat(job.arguments.get("on", f"{report.data_until}"))
+    remarks = job.arguments["remarks"]
     content, digest = freeze(compose(facts, summary=summary_of(report), remarks=remarks))
     progress(*LAY_OUT)
     pdf = print_report(report, content=content, digest=digest, on=on)

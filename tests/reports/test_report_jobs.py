@@ -168,6 +168,17 @@ def test_draft_is_signed_as_on_the_day_it_was_asked_for(committee, cell, officer
     assert "Mùa A Trước" in text
 
 
+def test_work_that_waited_through_an_upgrade_is_done(committee, officer, today):
+    """The first version did not write down for which day it was asked."""
+    report = request_report(kind="annual", owner=committee, period=YEAR_2018, on=today, by=officer)
+    Job.objects.filter(pk=report.job_id).update(arguments={"remarks": {}})
+
+    run_here(report.job)
+
+    report.refresh_from_db()
+    assert report.pdf
+
+
 @pytest.mark.django_db(transaction=True)
 def test_two_schedulers_at_once_ask_once(committee, cell, other_cell):
     start, errors = threading.Barrier(2), []
