@@ -114,6 +114,13 @@ class DayField(models.DateField):
 
     default_validators = [check_day_is_sane]
 
+    def db_check(self, connection):
+        """SQLite keeps any text in a date column; the 30th of February is refused there too."""
+        if connection.vendor != "sqlite":
+            return None  # PostgreSQL's own type refuses it
+        column = connection.ops.quote_name(self.column)
+        return f"{column} IS date({column}, '+0 days')"
+
     def get_prep_value(self, value):
         """A partial date compared with this column counts as its last day: its text is no database's."""
         day = super().get_prep_value(value)

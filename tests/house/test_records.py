@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 from django.apps import apps
 from django.core.exceptions import ValidationError
-from django.db import IntegrityError, connection, models, transaction
+from django.db import DatabaseError, IntegrityError, connection, models, transaction
 from django.db.migrations.state import ProjectState
 from django.utils import timezone
 
@@ -13,6 +13,7 @@ from audit import services as audit
 from audit.models import AuditEntry
 from members.models import Member, Membership, Placement, Secondment
 from partyunit.constraints import NoOverlap
+from partyunit.fields import DayField
 from partyunit.models import Record, Span
 from tests import factories
 
@@ -236,3 +237,38 @@ def test_voided_row_is_not_corrected_any_more(cell, officer):
         audit.update(cell, by=officer, fields=["position"])
     cell.refresh_from_db()
     assert cell.position != 9
+
+
+DAYS = [(m, f) for m in RECORDS for f in m._meta.local_fields if isinstance(f, DayField)]
+
+
+def test_every_day_column_takes_days_only():
+    """A date type on PostgreSQL; SQLite, which keeps any text in one, checks it."""
+    with connection.cursor() as cursor:
+        if connection.vendor == "sqlite":
+            cursor.execute("SELECT name, sql FROM sqlite_master WHERE type = 'table'")
+            tables = dict(cursor.fetchall())
+            loose = [
+                (m.__name__, f.column)
+                for m, f in DAYS
+                if f'CHECK ("{f.column}" IS date("{f.column}", \'+0 days\'))' not in tables[m._meta.db_table]
+            ]
+        else:
+            cursor.execute(
+                "SELECT table_name, column_name FROM information_schema.columns"
+                " WHERE data_type = 'date'"
+            )
+            days = set(cursor.fetchall())
+            loose = [
+                (m.__name__, f.column) for m, f in DAYS if (m._meta.db_table, f.column) not in days
+            ]
+    assert len(DAYS) > 30
+    assert loose == []
+
+
+@pytest.mark.parametrize("text", ["2019-02-30", "2019-13-01", "abc"])
+def test_impossible_day_is_refused_past_every_form(cell, text):
+    place = factories.place(cell).placements.get()
+    statement = "UPDATE members_placement SET from_on = %s WHERE id = %s"
+    with pytest.raises(DatabaseError), transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute(statement, [text, place.pk])
