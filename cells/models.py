@@ -219,6 +219,14 @@ class Term(Span):
     def __str__(self) -> str:
         return self.name
 
+    @property
+    def owner(self):
+        return self.cell or self.committee
+
+    @property
+    def owner_committee_id(self) -> int | None:
+        return self.cell.committee_id if self.cell else self.committee_id
+
 
 class OfficeUnit(Span):
     """A unit of the office (đội), not of the Party: General Team, Investigation Team, the district police itself.

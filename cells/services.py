@@ -124,6 +124,24 @@ def begin_term(*, owner: Committee | Cell, term: Term, by) -> Term:
 
 
 @transaction.atomic
+def void_term(*, term: Term, by, reason: str, version: int | None = None) -> Term:
+    """Voids the newest term of its owner, entered by mistake; the one it had ended holds on again.
+
+    Raises ValidationError once a paper has taken a number of it.
+    """
+    owner = term.owner
+    if owner.terms.valid().filter(from_on__gt=term.from_on).exists():
+        raise ValidationError(_("Sau nhiệm kỳ này đã ghi nhiệm kỳ khác; hủy nhiệm kỳ ấy trước."))
+    if any(term.rows_naming()):
+        raise ValidationError(_("Đã có văn bản lấy số của nhiệm kỳ này nên không hủy được."))
+    audit.void(term, by=by, reason=reason, version=version)
+    before = owner.terms.valid().filter(to_on=day_before(term.from_on)).first()
+    if before is not None:
+        audit.end_span(before, on=None, by=by, action="cells.term.void")
+    return term
+
+
+@transaction.atomic
 def dissolve_cell(*, cell: Cell, on: dt.date, by, reason: str, version: int) -> Cell:
     """`on` is the first day the cell no longer exists; everyone must have left it by then.
 

@@ -16,6 +16,7 @@ urlpatterns = [
     path("ten/<int:pk>/sua/", views.CellNameUpdateView.as_view(), name="name_update"),
     path("<int:pk>/nhiem-ky/", views.TermCreateView.as_view(), name="term"),
     path("nhiem-ky/", views.TermCreateView.as_view(), name="committee_term"),
+    path("nhiem-ky/<int:pk>/huy/", views.TermVoidView.as_view(), name="term_void"),
     path("<int:pk>/giai-the/", views.CellDissolveView.as_view(), name="dissolve"),
     path("xa/", directories.LocalityListView.as_view(), name="localities"),
     path("xa/them/", directories.LocalityCreateView.as_view(), name="locality_create"),

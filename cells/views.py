@@ -15,6 +15,7 @@ from audit.views import (
     RecordDetailView,
     RecordListView,
     RecordUpdateView,
+    RecordVoidView,
 )
 from cells import services
 from cells.filters import CellFilterSet
@@ -317,8 +318,19 @@ class TermCreateView(RecordCreateView):
         else:
             self.committee = writable_committee(self.request)
 
+    @property
+    def owner(self) -> Cell | Committee:
+        return self.cell or self.committee
+
     def get_instance(self):
         return Term(cell=self.cell) if self.cell else Term(committee=self.committee)
+
+    def get_links(self):
+        last = self.owner.terms.valid().order_by("from_on").last()
+        if last is None:
+            return []
+        told = _("Hủy %(term)s ghi nhầm") % {"term": last}
+        return [(told, reverse("cells:term_void", args=[last.pk]))]
 
     def get_heading(self):
         owner = cell_title(self.cell.name) if self.cell else _("Đảng ủy")
@@ -334,8 +346,38 @@ class TermCreateView(RecordCreateView):
     get_success_url = get_cancel_url
 
     def store(self, form):
-        owner = self.cell or self.committee
-        return services.begin_term(owner=owner, term=form.instance, by=self.request.user)
+        return services.begin_term(owner=self.owner, term=form.instance, by=self.request.user)
+
+
+class TermVoidView(RecordVoidView):
+    """Takes back a term entered by mistake."""
+
+    model = Term
+    submit_label = gettext_lazy("Hủy nhiệm kỳ này")
+    success_message = gettext_lazy("Đã hủy nhiệm kỳ ghi nhầm; nhiệm kỳ trước tiếp tục.")
+
+    def check_right(self):
+        if not self.request.user.access.writes(self.object.owner_committee_id):
+            raise PermissionDenied
+
+    def get_trail(self):
+        here = [(self.object.cell, self.get_cancel_url())] if self.object.cell else []
+        return [(_("Chi bộ"), reverse("cells:list")), *here]
+
+    def get_cancel_url(self):
+        cell = self.object.cell
+        return cell.get_absolute_url() if cell else reverse("cells:list")
+
+    get_success_url = get_cancel_url
+
+    def perform(self, form):
+        asked = form.cleaned_data
+        return services.void_term(
+            term=self.object,
+            by=self.request.user,
+            reason=asked["reason"],
+            version=asked["version"],
+        )
 
 
 class CellDissolveView(OfCell, ActionFormView):

@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from documents import services as documents
 from documents.models import Document
+from tests import factories
 
 TODAY = dt.date(2019, 3, 13)
 TYPED = {"name": "Nhiệm kỳ 2019–2024", "from_on": "01/03/2019"}
@@ -75,3 +76,30 @@ def test_only_the_officer_begins_a_term(client, request, cell):
 def test_bad_input_is_told_beside_its_field(page, committee):
     for changes, field in [({"name": ""}, "name"), ({"from_on": "31/02/2019"}, "from_on")]:
         assert field in begin(page, **changes).context["form"].errors
+
+
+def test_term_entered_by_mistake_is_voided_and_the_one_before_holds_on(page, cell):
+    old = factories.TermFactory(cell=cell, from_on=dt.date(2015, 6, 1), to_on=dt.date(2019, 2, 28))
+    new = factories.TermFactory(cell=cell, name="Nhiệm kỳ ghi nhầm", from_on=dt.date(2019, 3, 1))
+    url = reverse("cells:term_void", args=[new.pk])
+    assert url in page.get(reverse("cells:term", args=[cell.pk])).content.decode()
+    assert page.post(url, {"reason": "nhầm năm", "version": new.version}).status_code == 302
+    assert list(cell.terms.active_on(dt.date(2019, 3, 13))) == [old]
+    assert page.get(url).status_code == 404
+
+
+def test_term_a_paper_took_its_number_of_stays(page, committee, secretary):
+    term = committee.terms.get()
+    issue(committee, secretary, TODAY)
+    url = reverse("cells:term_void", args=[term.pk])
+    answer = page.post(url, {"reason": "nhầm", "version": term.version})
+    assert "Đã có văn bản lấy số" in answer.content.decode()
+    assert committee.terms.valid().exists()
+
+
+def test_earlier_term_waits_for_the_later_one(page, cell):
+    old = factories.TermFactory(cell=cell, from_on=dt.date(2015, 6, 1), to_on=dt.date(2019, 2, 28))
+    factories.TermFactory(cell=cell, from_on=dt.date(2019, 3, 1))
+    url = reverse("cells:term_void", args=[old.pk])
+    answer = page.post(url, {"reason": "nhầm", "version": old.version})
+    assert "hủy nhiệm kỳ ấy trước" in answer.content.decode()

@@ -45,6 +45,7 @@ def world(committee, cell, other_cell, officer, leader, administrator):
     return {
         "cells:localit": host.locality.pk,
         "cells:host_cell": host.pk,
+        "cells:term_void": factories.TermFactory(cell=cell).pk,
         "cells:office_unit": factories.OfficeUnitFactory(committee=committee).pk,
         "cells:name": factories.OrganisationNameFactory(committee=None, cell=cell).pk,
         "cells": cell.pk,
@@ -131,6 +132,7 @@ TABLE = {
     "cells:name_update": "403 200 403 403 403 404",
     "cells:term": "403 200 403 403 403 404",
     "cells:committee_term": "403 200 403 403 403 200",
+    "cells:term_void": "403 200 403 403 403 404",
     "cells:dissolve": "403 200 403 403 403 404",
     "cells:localities": "200 200 200 200 403 200",
     "cells:locality_create": "403 200 403 403 403 200",

@@ -251,7 +251,8 @@ def test_every_day_column_takes_days_only():
             loose = [
                 (m.__name__, f.column)
                 for m, f in DAYS
-                if f'CHECK ("{f.column}" IS date("{f.column}", \'+0 days\'))' not in tables[m._meta.db_table]
+                if f'CHECK ("{f.column}" IS date("{f.column}", \'+0 days\'))'
+                not in tables[m._meta.db_table]
             ]
         else:
             cursor.execute(
