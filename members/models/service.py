@@ -3,6 +3,7 @@
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
+from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
 from cells.models import Cell, Committee, OfficeUnit, Term
@@ -332,6 +333,17 @@ class Qualification(Record):
                 name="qualification_level_fits_scale",
                 violation_error_code="level",
                 violation_error_message=_("Bậc không thuộc loại trình độ đã chọn."),
+            ),
+            models.UniqueConstraint(
+                "member",
+                "scale",
+                Coalesce("level", 0),
+                "detail",
+                "obtained_on",
+                condition=Q(voided_at__isnull=True),
+                name="qualification_once",
+                violation_error_code="obtained_on",
+                violation_error_message=_("Trình độ này đã có trong sổ."),
             ),
         ]
 

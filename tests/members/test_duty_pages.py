@@ -123,3 +123,11 @@ def test_secondment_before_its_plan_or_at_once_twice_is_refused(ask, rows, membe
     answer = ask("second", member.pk, on="01/05/2016", **typed)
     assert "tăng cường nơi khác" in answer.content.decode()
     assert member.secondments.count() == 1
+
+
+def test_same_qualification_is_entered_once(ask, member):
+    typed = {"step": "professional:50", "detail": "Luật", "obtained_on": "2018"}
+    assert ask("add_qualification", member.pk, **typed).status_code == 302
+    answer = ask("add_qualification", member.pk, **typed)
+    assert "đã có trong sổ" in answer.context["form"].errors["obtained_on"][0]
+    assert member.qualifications.count() == 1
