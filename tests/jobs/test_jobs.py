@@ -3,6 +3,8 @@
 import datetime as dt
 import os
 import socket
+import subprocess
+import sys
 
 import pytest
 from django.core.exceptions import ValidationError
@@ -269,11 +271,9 @@ def test_wait_for_does_the_work_itself_when_no_worker_lives():
 
 
 def dead_process() -> int:
-    child = os.fork()
-    if child == 0:
-        os._exit(0)
-    os.waitpid(child, 0)
-    return child
+    child = subprocess.Popen([sys.executable, "-c", ""])
+    child.wait()
+    return child.pid
 
 
 def test_fault_of_one_room_does_not_silence_the_others(today, monkeypatch):
