@@ -327,7 +327,7 @@ class TermCreateView(RecordCreateView):
 
     def get_links(self):
         last = self.owner.terms.valid().order_by("from_on").last()
-        if last is None:
+        if last is None or any(last.rows_naming()):
             return []
         told = _("Hủy %(term)s ghi nhầm") % {"term": last}
         return [(told, reverse("cells:term_void", args=[last.pk]))]
