@@ -86,6 +86,7 @@ def register_transfer_in(
     A new person brings the dates of the span in the Party; one who comes back after a
     transfer out keeps the span that is on record. Raises ValidationError keyed by field.
     """
+    action = "members.transfer_in"
     check_has_happened(recorded_on, on=on, decision_on=decision_on, ceremony_on=ceremony_on)
     if member.pk:
         lock(member)
@@ -99,7 +100,7 @@ def register_transfer_in(
             recognition_decision_on=recognition_decision_on,
             recorded_on=recorded_on,
         )
-        _register_newcomer(membership, cell=cell, on=on, by=by)
+        _register_newcomer(membership, cell=cell, on=on, by=by, action=action)
     placement = Placement(
         member=member,
         cell=cell,
@@ -109,7 +110,7 @@ def register_transfer_in(
         decision=decision,
     )
     with errors_named(from_on="on"):
-        return audit.create(placement, by=by, action="members.transfer_in")
+        return audit.create(placement, by=by, action=action)
 
 
 @transaction.atomic
@@ -131,6 +132,7 @@ def register_present_member(
     ceremony, else a transfer, of which an old office may not know from where. Raises
     ValidationError keyed by field.
     """
+    action = "members.register_present"
     check_has_happened(recorded_on, on=on, decision_on=decision_on, ceremony_on=ceremony_on)
     membership = Membership(
         member=member,
@@ -139,7 +141,7 @@ def register_present_member(
         official_from=official_from,
         recorded_on=recorded_on,
     )
-    _register_newcomer(membership, cell=cell, on=on, by=by)
+    _register_newcomer(membership, cell=cell, on=on, by=by, action=action)
     began = {
         ceremony_on: Placement.StartReason.ADMISSION,
         cell.founded_on: Placement.StartReason.FOUNDING,
@@ -149,18 +151,18 @@ def register_present_member(
         member=member, cell=cell, from_on=on, start_reason=reason, came_from=came_from
     )
     with errors_named(from_on="on"):
-        return audit.create(placement, by=by, action="members.register_present")
+        return audit.create(placement, by=by, action=action)
 
 
-def _register_newcomer(membership: Membership, *, cell: Cell, on: dt.date, by) -> None:
+def _register_newcomer(membership: Membership, *, cell: Cell, on: dt.date, by, action: str) -> None:
     """The person and the span in the Party that came along."""
     if membership.ceremony_on is None:
         raise ValidationError({"ceremony_on": _("Hãy ghi ngày làm lễ kết nạp.")})
     check_party_dates(membership, committee=cell.committee_id, recorded_on=membership.recorded_on)
     if on < membership.ceremony_on:
         raise ValidationError({"on": _("Ngày này không thể trước ngày làm lễ kết nạp.")})
-    membership.member = audit.create(membership.member, by=by, action="members.transfer_in")
-    audit.create(membership, by=by, action="members.transfer_in")
+    membership.member = audit.create(membership.member, by=by, action=action)
+    audit.create(membership, by=by, action=action)
 
 
 def check_party_dates(

@@ -3,6 +3,7 @@
 import pytest
 from django.urls import reverse
 
+from audit.models import AuditEntry
 from members.models import Member
 from tests.members.people import day
 
@@ -32,6 +33,7 @@ def test_member_stands_in_the_cell_since_that_day(ask, cell):
     assert Member.objects.placed_on(day("01/07/2012"), cells=[cell]).get() == member
     assert not Member.objects.placed_on(day("30/06/2012"), cells=[cell]).exists()
     assert member.memberships.get().official_from == day("19/05/2009")
+    assert set(AuditEntry.objects.values_list("action", flat=True)) == {"members.register_present"}
 
 
 def test_how_the_place_began_follows_from_the_days(ask, cell):
