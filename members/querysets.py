@@ -167,3 +167,46 @@ class SecondmentQuerySet(OfMemberSpanQuerySet):
         """Those of members who belong to the cells on `day`, of nobody who never was one."""
         own = self.with_home_cell(day).filter(home_cell_id__in=cells)
         return own.filter(member__voided_at__isnull=True)
+
+
+class SecondmentReportQuerySet(RecordQuerySet):
+    def valid(self):
+        held = {"secondment__voided_at": None, "secondment__member__voided_at": None}
+        return super().valid().filter(**held)
+
+    def visible_to(self, user):
+        return self.filter(is_visible_member(user, "secondment__member__"))
+
+
+class ResidenceCommentQuerySet(RecordQuerySet):
+    def valid(self):
+        held = {"contact__voided_at": None, "contact__member__voided_at": None}
+        return super().valid().filter(**held)
+
+    def visible_to(self, user):
+        return self.filter(is_visible_member(user, "contact__member__"))
+
+
+class CandidateQuerySet(SpanQuerySet):
+    def visible_to(self, user):
+        """The committee's readers see every candidate, who leads a cell those of the cell."""
+        return self.filter(
+            Q(cell__committee__in=user.access.read_committee_ids) | Q(cell__in=user.access.cell_ids)
+        )
+
+
+class CandidateStepQuerySet(RecordQuerySet):
+    def valid(self):
+        return (
+            super()
+            .valid()
+            .exclude(candidate__voided_at__isnull=False)
+            .exclude(membership__voided_at__isnull=False)
+        )
+
+    def visible_to(self, user):
+        return self.filter(
+            Q(candidate__cell__committee__in=user.access.read_committee_ids)
+            | Q(candidate__cell__in=user.access.cell_ids)
+            | is_visible_member(user, "membership__member__")
+        )

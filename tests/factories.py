@@ -11,6 +11,10 @@ from cells.models import Cell, Committee, HostCell, Locality, OfficeUnit, Organi
 from documents.models import Document
 from meetings.models import ActionItem, AgendaItem, Attendance, Guest, Meeting, Minutes, Opinion
 from members.models import (
+    Candidate,
+    CandidateStep,
+    Commitment,
+    Exemption,
     Member,
     Membership,
     Oversight,
@@ -18,8 +22,12 @@ from members.models import (
     Position,
     Qualification,
     Rank,
+    ResidenceComment,
+    ResidenceContact,
     Secondment,
+    SecondmentReport,
 )
+from partyunit.dates import PartialDate
 
 FOUNDED = dt.date(2009, 4, 20)
 PASSWORD = "mot-mat-khau-dai-2019"
@@ -276,6 +284,80 @@ class MinutesFactory(DjangoModelFactory):
         model = Minutes
 
     meeting = factory.SubFactory(MeetingFactory)
+
+
+class CandidateFactory(DjangoModelFactory):
+    class Meta:
+        model = Candidate
+
+    cell = factory.SubFactory(CellFactory)
+    full_name = factory.Sequence(lambda n: f"Vàng Thị Nguồn {chr(ord('A') + n % 26)}")
+    sex = "female"
+    born_on = PartialDate(1996, 5, 1)
+    ethnicity = "Thái"
+    from_on = dt.date(2018, 3, 1)
+
+
+class CandidateStepFactory(DjangoModelFactory):
+    class Meta:
+        model = CandidateStep
+
+    candidate = factory.SubFactory(CandidateFactory)
+    kind = CandidateStep.Kind.AWARENESS
+    done_on = dt.date(2018, 5, 10)
+
+
+class ExemptionFactory(DjangoModelFactory):
+    class Meta:
+        model = Exemption
+
+    member = factory.SubFactory(MemberFactory)
+    kind = Exemption.Kind.EXEMPT
+    reason = "điều trị dài ngày"
+    from_on = dt.date(2018, 10, 1)
+
+
+class SecondmentReportFactory(DjangoModelFactory):
+    class Meta:
+        model = SecondmentReport
+
+    secondment = factory.SubFactory(SecondmentFactory)
+    month = dt.date(2019, 2, 1)
+    handed_in_on = dt.date(2019, 2, 28)
+    meetings_attended = 1
+    work = "Dự sinh hoạt chi bộ bản, giúp chi ủy chuẩn bị nội dung."
+
+
+class ResidenceContactFactory(DjangoModelFactory):
+    class Meta:
+        model = ResidenceContact
+
+    member = factory.SubFactory(MemberFactory)
+    mode = ResidenceContact.Mode.NORMAL
+    residence_committee = "Đảng ủy thị trấn Tân Uyên"
+    residence_cell = "Chi bộ Tổ 4"
+    letter_number = "12-GGT/ĐU"
+    letter_on = dt.date(2016, 1, 10)
+    from_on = dt.date(2016, 1, 15)
+
+
+class ResidenceCommentFactory(DjangoModelFactory):
+    class Meta:
+        model = ResidenceComment
+
+    contact = factory.SubFactory(ResidenceContactFactory)
+    year = 2018
+    asked_on = dt.date(2018, 11, 5)
+
+
+class CommitmentFactory(DjangoModelFactory):
+    class Meta:
+        model = Commitment
+
+    member = factory.SubFactory(MemberFactory)
+    year = 2019
+    made_on = dt.date(2019, 1, 15)
+    text = "Nêu gương trong thực hiện quy chế làm việc."
 
 
 class AwardFactory(DjangoModelFactory):

@@ -147,6 +147,9 @@ class Placement(Span):
 
     In one of the committee's cells, or in an outside organisation named by text. `official`
     is the place that counts a member; `temporary` is activity by a letter of introduction.
+    A letter of introduction (giấy giới thiệu sinh hoạt đảng) brings a member here (`letter_on`,
+    handed in on `handed_in_on`) or takes one away (`left_letter_on`); a transfer out is open
+    until the new place has received the member (`received_on`).
     """
 
     class Kind(models.TextChoices):
@@ -189,6 +192,12 @@ class Placement(Span):
     )
     came_from = LineField(_("chuyển đến từ"), blank=True)
     went_to = LineField(_("chuyển đi đâu"), blank=True)
+    letter_number = LineField(_("số giấy giới thiệu đến"), max_length=60, blank=True)
+    letter_on = DayField(_("ngày giấy giới thiệu đến"), null=True, blank=True)
+    handed_in_on = DayField(_("ngày nộp giấy giới thiệu"), null=True, blank=True)
+    left_letter_number = LineField(_("số giấy giới thiệu đi"), max_length=60, blank=True)
+    left_letter_on = DayField(_("ngày giấy giới thiệu đi"), null=True, blank=True)
+    received_on = DayField(_("ngày nơi đến tiếp nhận"), null=True, blank=True)
     decision = models.ForeignKey(
         Document,
         verbose_name=_("quyết định"),
@@ -228,6 +237,29 @@ class Placement(Span):
                 name="placement_end_has_reason",
                 violation_error_code="to_on",
                 violation_error_message=_("Kết thúc sinh hoạt phải có ngày và lý do."),
+            ),
+            models.CheckConstraint(
+                condition=Q(handed_in_on__isnull=True)
+                | Q(letter_on__isnull=True)
+                | Q(handed_in_on__gte=F("letter_on")),
+                name="placement_handed_in_after_letter",
+                violation_error_code="handed_in_on",
+                violation_error_message=_("Ngày nộp phải từ ngày giấy giới thiệu trở đi."),
+            ),
+            models.CheckConstraint(
+                condition=Q(end_reason="transfer_out")
+                | Q(left_letter_number="", left_letter_on__isnull=True, received_on__isnull=True),
+                name="placement_leaving_letter_of_transfer_out",
+                violation_error_code="left_letter_on",
+                violation_error_message=_("Chỉ chuyển đi mới có giấy giới thiệu đi."),
+            ),
+            models.CheckConstraint(
+                condition=Q(received_on__isnull=True)
+                | Q(left_letter_on__isnull=True)
+                | Q(received_on__gte=F("left_letter_on")),
+                name="placement_received_after_letter",
+                violation_error_code="received_on",
+                violation_error_message=_("Ngày tiếp nhận phải từ ngày giấy giới thiệu trở đi."),
             ),
             NoOverlap(
                 name="placement_no_overlap",

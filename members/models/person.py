@@ -19,7 +19,13 @@ from partyunit.text import fold, sort_key
 CITIZEN_ID = RegexValidator(
     r"^([0-9]{9}|[0-9]{12})\Z", _("Số định danh có 12 chữ số (chứng minh cũ: 9 chữ số).")
 )
+OLD_CITIZEN_ID = RegexValidator(r"^[0-9]{9}\Z", _("Số chứng minh nhân dân cũ có 9 chữ số."))
+OLD_CARD_NO = RegexValidator(r"^[0-9]{8}\Z", _("Số thẻ theo Quy định 85 có 8 chữ số."))
 CARD_NO = RegexValidator(r"^([0-9]{8}|[0-9]{12})\Z", _("Số thẻ đảng viên có 8 hoặc 12 chữ số."))
+# 6 digits and 1 to 3 letters of the province or central body (7-HSĐV; 12-HD/BTCTW, 18/01/2022).
+DOSSIER_NO = RegexValidator(
+    r"^[0-9]{6} ?[A-ZĐ]{1,4}\Z", _("Số lý lịch có 6 chữ số và 1 đến 4 chữ cái hoa.")
+)
 BETWEEN_LETTERS = " .'’-"
 
 
@@ -59,12 +65,31 @@ class Member(Record):
     sex = models.CharField(_("giới tính"), max_length=6, choices=Sex.choices)
     born_on = PartialDateField(_("ngày sinh"))
     ethnicity = LineField(_("dân tộc"), max_length=40)
+    religion = LineField(_("tôn giáo"), max_length=40, blank=True)
+    birth_country = LineField(_("nơi đăng ký khai sinh: quốc gia"), max_length=60, blank=True)
+    birth_province = LineField(_("nơi đăng ký khai sinh: tỉnh"), max_length=80, blank=True)
+    birth_place = LineField(_("nơi đăng ký khai sinh"), blank=True)
+    home_country = LineField(_("quê quán: quốc gia"), max_length=60, blank=True)
+    home_province = LineField(_("quê quán: tỉnh"), max_length=80, blank=True)
     home_place = LineField(_("quê quán"), blank=True)
+    permanent_country = LineField(_("thường trú: quốc gia"), max_length=60, blank=True)
+    permanent_province = LineField(_("thường trú: tỉnh"), max_length=80, blank=True)
+    permanent_residence = LineField(_("nơi thường trú"), blank=True)
     residence = LineField(_("nơi ở hiện nay"), blank=True)
     citizen_id = LineField(
         _("số định danh cá nhân"), max_length=12, blank=True, validators=[CITIZEN_ID]
     )
+    old_citizen_id = LineField(
+        _("số chứng minh nhân dân cũ"), max_length=9, blank=True, validators=[OLD_CITIZEN_ID]
+    )
     card_no = LineField(_("số thẻ đảng viên"), max_length=12, blank=True, validators=[CARD_NO])
+    card_no_old = LineField(
+        _("số thẻ theo Quy định 85"), max_length=8, blank=True, validators=[OLD_CARD_NO]
+    )
+    card_issued_on = PartialDateField(_("ngày cấp thẻ"), null=True, blank=True)
+    card_issued_at = LineField(_("nơi cấp thẻ"), blank=True)
+    dossier_no = LineField(_("số lý lịch"), max_length=12, blank=True, validators=[DOSSIER_NO])
+    national_uid = LineField(_("mã trong cơ sở dữ liệu đảng viên 4.0"), max_length=40, blank=True)
 
     objects = MemberQuerySet.as_manager()
 
@@ -93,6 +118,20 @@ class Member(Record):
                 name="member_card_no_once",
                 violation_error_code="card_no",
                 violation_error_message=_("Số thẻ này đã có ở một đảng viên khác."),
+            ),
+            models.UniqueConstraint(
+                F("card_no_old"),
+                condition=Q(voided_at__isnull=True) & ~Q(card_no_old=""),
+                name="member_old_card_no_once",
+                violation_error_code="card_no_old",
+                violation_error_message=_("Số thẻ này đã có ở một đảng viên khác."),
+            ),
+            models.UniqueConstraint(
+                F("national_uid"),
+                condition=Q(voided_at__isnull=True) & ~Q(national_uid=""),
+                name="member_national_uid_once",
+                violation_error_code="national_uid",
+                violation_error_message=_("Mã này đã có ở một đảng viên khác."),
             ),
         ]
 

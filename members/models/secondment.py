@@ -2,18 +2,18 @@
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from cells.models import HostCell
 from documents.models import Document
 from members.models.person import Member
-from members.querysets import SecondmentQuerySet
+from members.querysets import SecondmentQuerySet, SecondmentReportQuerySet
 from members.rules import written
 from partyunit.constraints import NoOverlap
-from partyunit.dates import first_possible_day
-from partyunit.fields import LineField, ProseField
-from partyunit.models import Span
+from partyunit.dates import add_months, first_possible_day
+from partyunit.fields import DayField, LineField, ProseField
+from partyunit.models import Record, Span
 
 
 class Secondment(Span):
@@ -43,7 +43,11 @@ class Secondment(Span):
     kind = models.CharField(
         _("hình thức"), max_length=11, choices=Kind.choices, default=Kind.ATTENDS
     )
+    role = LineField(_("cương vị"), max_length=120, blank=True)
     tasks = ProseField(_("nhiệm vụ"), blank=True)
+    remark = ProseField(_("nhận xét của chi bộ thôn, bản"), blank=True)
+    remarked_on = DayField(_("ngày nhận xét"), null=True, blank=True)
+    result = ProseField(_("kết quả"), blank=True)
     end_reason = LineField(_("lý do kết thúc"), blank=True)
 
     objects = SecondmentQuerySet.as_manager()
@@ -59,6 +63,13 @@ class Secondment(Span):
                 name="secondment_end_has_reason",
                 violation_error_code="end_reason",
                 violation_error_message=_("Kết thúc tăng cường phải có ngày và lý do."),
+            ),
+            models.CheckConstraint(
+                condition=Q(remark="", remarked_on__isnull=True)
+                | ~Q(remark="") & Q(remarked_on__isnull=False, remarked_on__gte=F("from_on")),
+                name="secondment_remark_has_day",
+                violation_error_code="remarked_on",
+                violation_error_message=_("Nhận xét phải có ngày, từ ngày bắt đầu trở đi."),
             ),
             NoOverlap(
                 name="secondment_no_overlap",
@@ -86,3 +97,57 @@ class Secondment(Span):
 
     def __str__(self) -> str:
         return f"{self.member} – {self.host_cell}"
+
+
+class SecondmentReport(Record):
+    """What a seconded member did in one month; `month` is its first day."""
+
+    secondment = models.ForeignKey(
+        Secondment, verbose_name=_("tăng cường"), on_delete=models.PROTECT, related_name="reports"
+    )
+    month = DayField(_("tháng"))
+    handed_in_on = DayField(_("ngày báo cáo"))
+    meetings_attended = models.PositiveSmallIntegerField(
+        _("số buổi sinh hoạt đã dự ở chi bộ thôn, bản"), default=0
+    )
+    work = ProseField(_("việc đã làm"))
+
+    objects = SecondmentReportQuerySet.as_manager()
+
+    class Meta(Record.Meta):
+        verbose_name = _("báo cáo tháng của đảng viên tăng cường")
+        ordering = ["month", "pk"]
+        constraints = [
+            *Record.Meta.constraints,
+            models.UniqueConstraint(
+                fields=["secondment", "month"],
+                condition=Q(voided_at__isnull=True),
+                name="secondment_report_once_a_month",
+                violation_error_code="month",
+                violation_error_message=_("Tháng này đã có báo cáo."),
+            ),
+            models.CheckConstraint(
+                condition=Q(month__day=1),
+                name="secondment_report_of_a_month",
+                violation_error_code="month",
+                violation_error_message=_("Tháng ghi bằng ngày đầu tháng."),
+            ),
+            models.CheckConstraint(
+                condition=Q(handed_in_on__gte=F("month")),
+                name="secondment_report_not_before_its_month",
+                violation_error_code="handed_in_on",
+                violation_error_message=_("Không thể báo cáo trước khi tháng bắt đầu."),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.secondment}, {self.month:%m/%Y}"
+
+    def clean(self):
+        """A report is of a month the secondment touches."""
+        if not (self.secondment_id and self.month):
+            return
+        secondment, month = self.secondment, self.month
+        begins_later = secondment.from_on >= add_months(month, 1)
+        if begins_later or (secondment.to_on and secondment.to_on < month):
+            raise ValidationError({"month": _("Tháng này đồng chí không đi tăng cường ở đây.")})

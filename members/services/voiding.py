@@ -11,6 +11,17 @@ from members.services.standing import lock
 from partyunit.dates import day_before
 from partyunit.models import Record
 
+OWN_ROWS = (
+    "commitments",
+    "exemptions",
+    "residence_contacts",
+    "secondments",
+    "oversights",
+    "positions",
+    "ranks",
+    "qualifications",
+)
+
 
 @transaction.atomic
 def void_row(*, row: Record, reason: str, by, version: int | None = None) -> Record:
@@ -82,8 +93,7 @@ def void_registration(*, member: Member, reason: str, by) -> Member:
             raise ValidationError(
                 _("Đồng chí đã có tên trong sinh hoạt hoặc khen thưởng; không thể hủy cả hồ sơ.")
             )
-    rooms = ("secondments", "oversights", "positions", "ranks", "qualifications", "placements")
-    for name in (*rooms, "memberships"):
+    for name in (*OWN_ROWS, "placements", "memberships"):
         for row in getattr(member, name).valid():
             audit.void(row, by=by, reason=reason, action="members.void_registration")
     return audit.void(member, by=by, reason=reason, action="members.void_registration")
