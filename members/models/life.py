@@ -15,6 +15,7 @@ from partyunit.constraints import NoOverlap
 from partyunit.dates import DAY, first_possible_day
 from partyunit.fields import DayField, LineField, PartialDateField
 from partyunit.models import Record, Span
+from regulations.models import Regulation
 
 
 class Membership(Record):
@@ -25,6 +26,10 @@ class Membership(Record):
     its decision (Điều lệ Đảng, Điều 5; 24-QĐ/TW 30/7/2021). `ended_on` is the last day in
     the Party. `recorded_on` is the program's day on which the admission was entered: an
     admission that has not happened yet cannot be recorded.
+
+    `admission_rule` and `probation_rule` are the regulations by which the act was judged, as
+    of its day. What goes against one stands only with its reason: `admission_note` (a step
+    that is missing, a return before its time), `official_note` (another day than the rule's).
     """
 
     class EndReason(models.TextChoices):
@@ -46,6 +51,49 @@ class Membership(Record):
         _("lý do ra"), max_length=10, choices=EndReason.choices, blank=True
     )
     recorded_on = DayField(_("ngày vào sổ"))
+    recognition_number = LineField(_("số quyết định công nhận"), max_length=60, blank=True)
+    admission_decision = models.ForeignKey(
+        Document,
+        verbose_name=_("quyết định kết nạp"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="admissions",
+    )
+    recognition_decision = models.ForeignKey(
+        Document,
+        verbose_name=_("quyết định công nhận"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="recognitions",
+    )
+    end_decision = models.ForeignKey(
+        Document,
+        verbose_name=_("quyết định ra khỏi Đảng"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="endings",
+    )
+    admission_rule = models.ForeignKey(
+        Regulation,
+        verbose_name=_("quy định về kết nạp"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="admissions",
+    )
+    probation_rule = models.ForeignKey(
+        Regulation,
+        verbose_name=_("quy định về thời gian dự bị"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="probations",
+    )
+    admission_note = LineField(_("lý do kết nạp khác quy định"), blank=True)
+    official_note = LineField(_("lý do ngày chính thức khác quy định"), blank=True)
 
     objects = MembershipQuerySet.as_manager()
 
@@ -94,6 +142,19 @@ class Membership(Record):
                 name="membership_end_has_reason",
                 violation_error_code="ended_on",
                 violation_error_message=_("Ngày ra khỏi Đảng phải có lý do và sau ngày kết nạp."),
+            ),
+            models.CheckConstraint(
+                condition=Q(end_decision__isnull=True) | Q(ended_on__isnull=False),
+                name="membership_end_decision_of_an_end",
+                violation_error_code="end_decision",
+                violation_error_message=_("Chưa ra khỏi Đảng thì không có quyết định này."),
+            ),
+            models.CheckConstraint(
+                condition=Q(recognition_decision__isnull=True, recognition_number="")
+                | Q(recognition_decision_on__isnull=False),
+                name="membership_recognition_paper_has_day",
+                violation_error_code="recognition_decision_on",
+                violation_error_message=_("Ghi ngày của quyết định công nhận."),
             ),
             models.CheckConstraint(
                 condition=Q(ceremony_on__lte=F("recorded_on")),
@@ -162,6 +223,7 @@ class Placement(Span):
         TRANSFER_IN = "transfer_in", _("chuyển đến")
         INTERNAL = "internal", _("chuyển trong đảng bộ")
         READMISSION = "readmission", _("kết nạp lại")
+        TEMPORARY = "temporary", _("sinh hoạt tạm thời")
 
     class EndReason(models.TextChoices):
         INTERNAL = "internal", _("chuyển trong đảng bộ")
@@ -206,6 +268,14 @@ class Placement(Span):
         on_delete=models.PROTECT,
         related_name="placements",
     )
+    left_decision = models.ForeignKey(
+        Document,
+        verbose_name=_("quyết định chuyển đi"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="departures",
+    )
 
     objects = PlacementQuerySet.as_manager()
 
@@ -248,7 +318,12 @@ class Placement(Span):
             ),
             models.CheckConstraint(
                 condition=Q(end_reason="transfer_out")
-                | Q(left_letter_number="", left_letter_on__isnull=True, received_on__isnull=True),
+                | Q(
+                    left_letter_number="",
+                    left_letter_on__isnull=True,
+                    received_on__isnull=True,
+                    left_decision__isnull=True,
+                ),
                 name="placement_leaving_letter_of_transfer_out",
                 violation_error_code="left_letter_on",
                 violation_error_message=_("Chỉ chuyển đi mới có giấy giới thiệu đi."),
