@@ -12,6 +12,7 @@ from members.models import Member
 from partyunit.models import Installation
 from reports.demo.flows import TODAY
 from reports.demo.loading.accounts import add_roles, add_users
+from reports.demo.loading.candidates import add_candidates
 from reports.demo.loading.meetings import Meetings
 from reports.demo.loading.merit import add_merit
 from reports.demo.loading.organisation import Organisation
@@ -45,6 +46,7 @@ def load() -> dict[str, int]:
     organisation = Organisation(store, plan)
     add_roles(store, organisation, users=users)
     people = People(store, plan, organisation=organisation, users=users)
+    add_candidates(store, plan, organisation=organisation, people=people)
     meetings = Meetings(store, plan, organisation=organisation, people=people, users=users)
     add_merit(store, plan, organisation=organisation, people=people)
     store.check()

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from reports.demo.agenda import Diary
+from reports.demo.candidates import Nursery
 from reports.demo.education import (
     THEORY_ADVANCED,
     THEORY_ELEMENTARY,
@@ -30,6 +31,7 @@ class Plan:
 
     people: list[Person]
     posts: Posts
+    nursery: Nursery
     loans: list[Loan]
     awards: list[Merit]
     titles: list[YearTitle]
@@ -60,6 +62,7 @@ def build_plan() -> Plan:
     return Plan(
         people=history.people,
         posts=posts,
+        nursery=Nursery(history),
         loans=lend(history, posts),
         awards=give_awards(history),
         titles=give_titles(),

@@ -10,12 +10,18 @@ from members.models import (
     Qualification,
     Rank,
     Secondment,
+    SecondmentReport,
 )
 from partyunit.dates import PartialDate
+from reports.demo.dice import Decks
+from reports.demo.letters import PROVINCE, forget_one_receipt, form_facts, letters_of
 from reports.demo.loading.organisation import Organisation
 from reports.demo.loading.store import Store
 from reports.demo.plan import Plan
+from reports.demo.reporting import ROLE, remark_of, reports_of
 from reports.demo.shapes import Person, Post
+
+COUNTRY = "Việt Nam"
 
 
 class People:
@@ -25,6 +31,7 @@ class People:
         self, store: Store, plan: Plan, *, organisation: Organisation, users: dict[str, User]
     ):
         self.store, self.organisation = store, organisation
+        self.unanswered = forget_one_receipt(plan.people)
         self.members = {p.number: self._member(p, users.get(p.name)) for p in plan.people}
         for person in plan.people:
             self._life(person)
@@ -39,6 +46,7 @@ class People:
         return self.members[person.number]
 
     def _member(self, person: Person, user: User | None) -> Member:
+        facts = form_facts(person)
         return self.store.add(
             Member(
                 user=user,
@@ -46,10 +54,22 @@ class People:
                 sex=Member.Sex.FEMALE if person.is_woman else Member.Sex.MALE,
                 born_on=PartialDate.of(person.born_on),
                 ethnicity=person.ethnicity,
+                religion="Không",
+                birth_country=COUNTRY,
+                birth_province=facts.province,
+                birth_place=person.home_place,
+                home_country=COUNTRY,
+                home_province=facts.province,
                 home_place=person.home_place,
+                permanent_country=COUNTRY,
+                permanent_province=PROVINCE,
+                permanent_residence=person.residence,
                 residence=person.residence,
                 citizen_id=person.citizen_id,
                 card_no=person.card_no,
+                card_issued_on=facts.card_issued_on,
+                card_issued_at=facts.card_issued_at,
+                dossier_no=facts.dossier_no,
             )
         )
 
@@ -71,6 +91,9 @@ class People:
 
     def _stays(self, person: Person) -> None:
         for stay in person.stays:
+            letters = letters_of(person, stay)
+            if (person.number, stay.first) == self.unanswered:
+                letters["received_on"] = None
             self.store.add(
                 Placement(
                     member=self.of(person),
@@ -82,6 +105,7 @@ class People:
                     came_from=stay.came_from,
                     went_to=stay.went_to,
                     decision=self.organisation.papers[stay.paper],
+                    **letters,
                 )
             )
 
@@ -134,14 +158,21 @@ class People:
             )
 
     def _loans(self, plan: Plan) -> None:
-        for loan in plan.loans:
-            self.store.add(
+        decks = Decks()
+        for place, loan in enumerate(plan.loans):
+            remark, remarked_on = remark_of(loan, place=place)
+            secondment = self.store.add(
                 Secondment(
                     member=self.of(loan.person),
                     host_cell=self.organisation.hosts[loan.locality, loan.host],
                     plan=self.organisation.papers["plan-14"],
                     kind=Secondment.Kind.ATTENDS,
+                    role=ROLE,
                     tasks=loan.tasks,
+                    remark=remark,
+                    remarked_on=remarked_on,
                     from_on=loan.first,
                 )
             )
+            for report in reports_of(loan, place=place, decks=decks):
+                self.store.add(SecondmentReport(secondment=secondment, **vars(report)))
