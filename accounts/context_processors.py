@@ -98,6 +98,7 @@ class Frame:
                 (_("Khen thưởng"), "awards:list", ()),
                 (_("Văn bản"), "documents:list", ()),
                 (_("Báo cáo"), "reports:list", ()),
+                (_("Quy định"), "regulations:list", ()),
             )
         elif access.has_content:
             own = sorted(access.cell_ids)

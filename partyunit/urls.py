@@ -11,6 +11,7 @@ urlpatterns = [
     path("sinh-hoat/", include("meetings.urls")),
     path("khen-thuong/", include("awards.urls")),
     path("van-ban/", include("documents.urls")),
+    path("quy-dinh/", include("regulations.urls")),
     path("viec/", include("jobs.urls")),
     path("", include("partyunit.pages")),
 ]

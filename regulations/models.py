@@ -3,6 +3,7 @@
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from cells.models import Committee
@@ -10,7 +11,8 @@ from partyunit.constraints import NoOverlap
 from partyunit.fields import DayField, LineField
 from partyunit.models import Record
 from regulations.querysets import HolidayQuerySet, RegulationQuerySet
-from regulations.topics import TOPICS, check_parameters
+from regulations.topics import BY_KEY, TOPICS, Topic, check_parameters
+from regulations.workdays import SATURDAY
 
 ONE_RULE_A_DAY = _("Trong thời gian này chủ đề đã có một quy định khác.")
 
@@ -21,13 +23,14 @@ class Regulation(Record):
     On a day a topic has one rule for all and one at most for each committee, which goes before it.
 
     A document is named by number *and* date: three different guides are all 12-HD/BTCTW.
-    `source_mark` tells how sure the rule is: read, second-hand, or from memory.
+    `source_mark` tells how sure the rule is: read, second-hand, from memory, or the office's own.
     """
 
     class Mark(models.TextChoices):
         READ = "S", _("đã đọc văn bản")
         SECOND_HAND = "S2", _("theo nguồn thứ cấp")
         MEMORY = "M", _("cần đối chiếu")
+        LOCAL = "L", _("quy ước của cơ quan")
 
     topic = models.CharField(_("chủ đề"), max_length=40, choices=[(t.key, t.label) for t in TOPICS])
     number = LineField(_("số"), max_length=60)
@@ -35,7 +38,12 @@ class Regulation(Record):
     valid_from = DayField(_("hiệu lực từ"))
     valid_to = DayField(_("đến hết"), null=True, blank=True)
     committee = models.ForeignKey(
-        Committee, null=True, blank=True, on_delete=models.PROTECT, related_name="regulations"
+        Committee,
+        verbose_name=_("áp dụng cho"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="regulations",
     )
     parameters = models.JSONField(_("tham số"), default=dict, blank=True)
     source_mark = models.CharField(_("độ tin cậy"), max_length=2, choices=Mark.choices)
@@ -81,6 +89,24 @@ class Regulation(Record):
             "day": self.issued_on.strftime("%d/%m/%Y"),
         }
 
+    def get_absolute_url(self) -> str:
+        return reverse("regulations:detail", args=[self.pk])
+
+    @property
+    def subject(self) -> Topic:
+        return BY_KEY[self.topic]
+
+    def holds_on(self, day) -> bool:
+        return (
+            not self.is_voided
+            and self.valid_from <= day
+            and (self.valid_to is None or day <= self.valid_to)
+        )
+
+    def in_words(self) -> list[tuple[str, str]]:
+        """(what it is, what it says) of each parameter."""
+        return self.subject.in_words(self.parameters)
+
     def clean(self):
         problem = check_parameters(self.topic, self.parameters)
         if problem:
@@ -112,3 +138,9 @@ class Holiday(Record):
 
     def __str__(self) -> str:
         return f"{self.day:%d/%m/%Y} {self.name}"
+
+    def clean(self):
+        if self.day and self.is_working and self.day.weekday() < SATURDAY:
+            raise ValidationError(
+                {"day": _("Ngày làm bù là thứ bảy hoặc chủ nhật; ngày này vốn là ngày làm việc.")}
+            )

@@ -5,6 +5,7 @@ import datetime as dt
 from django.db.models import F, Q
 
 from partyunit.querysets import RecordQuerySet
+from regulations.workdays import WorkCalendar
 
 
 class HolidayQuerySet(RecordQuerySet):
@@ -12,9 +13,16 @@ class HolidayQuerySet(RecordQuerySet):
         """The calendar of the country: whoever reads anything reads it."""
         return self if user.access.has_content else self.none()
 
+    def calendar(self) -> WorkCalendar:
+        """The whole table for counting working days, in one statement."""
+        return WorkCalendar.of(self.valid().values_list("day", "is_working"))
+
 
 class RegulationQuerySet(RecordQuerySet):
     def visible_to(self, user):
+        """The rules of all, and those of the committees one belongs to."""
+        if not user.access.has_content:
+            return self.none()
         return self.filter(Q(committee__isnull=True) | Q(committee__in=user.access.committee_ids))
 
     def in_force(self, day):

@@ -1,70 +1,210 @@
 """The topics a regulation can have, and which parameters each topic must carry."""
 
-from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from django.utils.functional import Promise
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-Check = Callable[[object], bool]
-
-
-def is_count(value) -> bool:
-    return isinstance(value, int) and not isinstance(value, bool) and value >= 0
-
-
-def is_text(value) -> bool:
-    return isinstance(value, str) and bool(value)
-
-
-def is_share(value) -> bool:
-    """A share such as 2/3, as [2, 3]."""
-    return (
-        isinstance(value, list)
-        and len(value) == 2
-        and all(is_count(part) for part in value)
-        and 0 < value[0] <= value[1]
-    )
+from regulations.parameters import (
+    COUNT,
+    COUNTS,
+    DAY_OF_YEAR,
+    FLAG,
+    ROUNDS,
+    SHARE,
+    STEPS,
+    TEXT,
+    Parameter,
+    one_of,
+)
 
 
 @dataclass(frozen=True)
 class Topic:
-    """One subject of rules. `parameters` maps each required name to its check."""
+    """One subject of rules with its parameters by name. `note` says what the topic is for."""
 
     key: str
     label: str | Promise
-    parameters: dict[str, Check] = field(default_factory=dict)
+    parameters: dict[str, Parameter] = field(default_factory=dict)
+    note: str | Promise = ""
+
+    def in_words(self, parameters: dict) -> list[tuple[str, str]]:
+        """(what it is, what it says) of each parameter, in the topic's order."""
+        return [
+            (str(one.label), one.kind.in_words(parameters[name]))
+            for name, one in self.parameters.items()
+            if name in parameters and one.check(parameters[name])
+        ]
 
 
-TOPICS = [
-    Topic("probation", _("thời gian dự bị"), {"months": is_count}),
+LIFE = [
+    Topic("probation", _("thời gian dự bị"), {"months": Parameter(_("Số tháng dự bị"), COUNT)}),
+    Topic(
+        "awareness",
+        _("giấy chứng nhận học lớp nhận thức về Đảng"),
+        {"months": Parameter(_("Có giá trị (tháng)"), COUNT)},
+    ),
+    Topic(
+        "admission",
+        _("quyết định kết nạp, công nhận; lễ kết nạp"),
+        {
+            "decided_by": Parameter(
+                _("Cấp quyết định"),
+                one_of(
+                    ("committee", _("đảng ủy cơ sở, tập thể đảng ủy")),
+                    ("standing", _("ban thường vụ đảng ủy cơ sở")),
+                    ("superior", _("ban thường vụ cấp trên trực tiếp")),
+                ),
+            ),
+            "committee_share": Parameter(
+                _("Tỷ lệ tán thành của cấp quyết định"), SHARE, _("Của tổng số ủy viên.")
+            ),
+            "decide_days": Parameter(_("Xem xét kết nạp trong (ngày làm việc)"), COUNT),
+            "recognise_days": Parameter(_("Xem xét công nhận trong (ngày làm việc)"), COUNT),
+            "superior_days": Parameter(
+                _("Cấp trên quyết định thêm (ngày làm việc)"),
+                COUNT,
+                _("Chỉ tính khi cấp trên trực tiếp ra quyết định."),
+            ),
+            "ceremony_days": Parameter(_("Tổ chức lễ kết nạp trong (ngày làm việc)"), COUNT),
+            "ceremony_from": Parameter(
+                _("Hạn làm lễ tính từ ngày"),
+                one_of(("receipt", _("nhận được quyết định")), ("issue", _("ban hành quyết định"))),
+            ),
+        },
+    ),
+    Topic(
+        "recognition",
+        _("chi bộ xét công nhận đảng viên chính thức"),
+        {"consider_days": Parameter(_("Xét trong (ngày làm việc sau khi hết dự bị)"), COUNT)},
+    ),
+    Topic(
+        "transfer",
+        _("chuyển sinh hoạt đảng chính thức"),
+        {
+            "working_days": Parameter(_("Hoàn thành trong (ngày làm việc)"), COUNT),
+            "hand_in_days": Parameter(
+                _("Nộp hồ sơ, giấy giới thiệu thêm (ngày làm việc)"),
+                COUNT,
+                _("Khi có lý do chính đáng."),
+            ),
+        },
+    ),
+    Topic(
+        "temporary_activity",
+        _("chuyển sinh hoạt đảng tạm thời"),
+        {
+            "min_months": Parameter(_("Từ (tháng)"), COUNT),
+            "below_months": Parameter(_("Đến dưới (tháng)"), COUNT),
+        },
+    ),
+    Topic(
+        "removal",
+        _("xóa tên đảng viên"),
+        {"months": Parameter(_("Bỏ sinh hoạt, không đóng đảng phí (tháng trong năm)"), COUNT)},
+    ),
+    Topic(
+        "readmission",
+        _("kết nạp lại"),
+        {"months": Parameter(_("Ít nhất sau khi ra khỏi Đảng (tháng)"), COUNT)},
+    ),
+    Topic(
+        "badge",
+        _("Huy hiệu Đảng"),
+        {
+            "milestones": Parameter(_("Các mốc năm tuổi Đảng"), COUNTS),
+            "early_months": Parameter(
+                _("Trao sớm, truy tặng nhiều nhất (tháng)"), COUNT, _("Khi bệnh nặng hoặc từ trần.")
+            ),
+            "long_from": Parameter(_("Mốc được trao sớm nhiều hơn, từ (năm)"), COUNT),
+            "long_early_months": Parameter(_("Trao sớm từ mốc ấy, nhiều nhất (tháng)"), COUNT),
+            "rounds": Parameter(
+                _("Các đợt trao"),
+                ROUNDS,
+                _(
+                    "Ngày trao: từ ngày – đến ngày đủ tuổi Đảng. Khoảng ngày có thể bắt qua năm mới. "
+                    "Ngày không thuộc khoảng nào được báo riêng."
+                ),
+            ),
+        },
+    ),
+]
+
+MEETINGS_AND_PAPERS = [
+    Topic(
+        "term",
+        _("nhiệm kỳ"),
+        {
+            "cell_months": Parameter(_("Nhiệm kỳ chi bộ (tháng)"), COUNT),
+            "committee_months": Parameter(_("Nhiệm kỳ đảng bộ (tháng)"), COUNT),
+        },
+    ),
     Topic(
         "cell_vote",
         _("biểu quyết trong chi bộ"),
-        {"resolution": is_share, "admission": is_share, "quorum": is_share},
+        {
+            "resolution": Parameter(_("Thông qua nghị quyết"), SHARE),
+            "admission": Parameter(_("Kết nạp, công nhận"), SHARE),
+            "quorum": Parameter(_("Số dự để mở cuộc họp"), SHARE),
+        },
     ),
     Topic(
         "cell_meeting",
         _("sinh hoạt chi bộ"),
         {
-            "minutes_small": is_count,
-            "minutes_large": is_count,
-            "large_from": is_count,
-            "results_within_days": is_count,
+            "minutes_small": Parameter(_("Ít nhất (phút)"), COUNT),
+            "minutes_large": Parameter(_("Chi bộ đông, ít nhất (phút)"), COUNT),
+            "large_from": Parameter(_("Chi bộ đông là từ (đảng viên)"), COUNT),
+            "results_within_days": Parameter(_("Trình biên bản trong (ngày)"), COUNT),
         },
     ),
-    Topic("residence_contact", _("giữ mối liên hệ nơi cư trú"), {"name": is_text}),
+    Topic(
+        "residence_contact",
+        _("giữ mối liên hệ nơi cư trú"),
+        {"name": Parameter(_("Tên gọi trên văn bản"), TEXT)},
+    ),
     Topic(
         "layout",
         _("thể thức văn bản"),
         {
-            "number_separator": lambda value: isinstance(value, str),
-            "post_bold": lambda value: isinstance(value, bool),
-            "body_points": is_count,
-            "line_points": is_count,
+            "number_separator": Parameter(
+                _("Cách ghi số"), one_of((" ", _("Số 61-BC/ĐU")), (": ", _("Số: 61-BC/ĐU")))
+            ),
+            "post_bold": Parameter(_("Chức vụ người ký in đậm"), FLAG),
+            "body_points": Parameter(_("Cỡ chữ nội dung (pt)"), COUNT),
+            "line_points": Parameter(_("Giãn dòng (pt)"), COUNT),
         },
     ),
 ]
+
+# Each kind of the deadlines page (reports/deadlines) has its two steps here under its own name.
+REMINDERS = Topic(
+    "reminders",
+    _("nhắc việc đến hạn"),
+    {
+        "probation": Parameter(_("Hết thời gian dự bị"), STEPS),
+        "recognition": Parameter(_("Xét công nhận chính thức"), STEPS),
+        "admission": Parameter(_("Quyết định kết nạp"), STEPS),
+        "ceremony": Parameter(_("Lễ kết nạp"), STEPS),
+        "awareness": Parameter(_("Giấy chứng nhận lớp nhận thức hết giá trị"), STEPS),
+        "transfer": Parameter(_("Chuyển sinh hoạt đảng"), STEPS),
+        "term": Parameter(_("Nhiệm kỳ"), STEPS),
+        "secondment": Parameter(_("Báo cáo tăng cường hằng tháng"), STEPS),
+        "secondment_day": Parameter(_("Nộp báo cáo tăng cường trước hết ngày"), COUNT),
+        "residence": Parameter(_("Nhận xét nơi cư trú"), STEPS),
+        "residence_day": Parameter(_("Nhận xét nơi cư trú xong trước hết ngày"), DAY_OF_YEAR),
+        "commitment": Parameter(_("Cam kết nêu gương"), STEPS),
+        "commitment_day": Parameter(_("Đăng ký cam kết trước hết ngày"), DAY_OF_YEAR),
+        "badge": Parameter(_("Huy hiệu Đảng"), STEPS),
+    },
+    _(
+        "Quy ước của cơ quan: mỗi việc hai số ngày, số đầu báo «sắp đến», số sau báo «từ xa»; "
+        "quá hạn thì báo «chậm»."
+    ),
+)
+
+TOPICS = [*LIFE, *MEETINGS_AND_PAPERS, REMINDERS]
 BY_KEY = {topic.key: topic for topic in TOPICS}
 
 
@@ -72,11 +212,11 @@ def check_parameters(topic_key: str, parameters: dict) -> str | None:
     """A sentence that names what is wrong with the parameters, or None."""
     topic = BY_KEY.get(topic_key)
     if topic is None or not isinstance(parameters, dict):
-        return str(_("Chủ đề hoặc tham số không hợp lệ."))
-    for name, check in topic.parameters.items():
-        if name not in parameters or not check(parameters[name]):
-            return str(_("Tham số «%(name)s» thiếu hoặc sai dạng.") % {"name": name})
+        return str(gettext("Chủ đề hoặc tham số không hợp lệ."))
+    for name, parameter in topic.parameters.items():
+        if name not in parameters or not parameter.check(parameters[name]):
+            return str(gettext("Tham số «%(name)s» thiếu hoặc sai dạng.") % {"name": name})
     unknown = set(parameters) - set(topic.parameters)
     if unknown:
-        return str(_("Tham số lạ: %(names)s.") % {"names": ", ".join(sorted(unknown))})
+        return str(gettext("Tham số lạ: %(names)s.") % {"names": ", ".join(sorted(unknown))})
     return None

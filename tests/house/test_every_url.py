@@ -9,6 +9,7 @@ from django.urls.resolvers import URLResolver
 
 from audit.models import AuditEntry
 from partyunit.dates import Period
+from regulations.models import Holiday, Regulation
 from reports.services import request_report
 from tests import factories
 from tests.conftest import TODAY
@@ -63,6 +64,8 @@ def world(committee, cell, other_cell, officer, leader, administrator):
         "members:void_registration": member.pk,
         "members:void": factories.RankFactory(member=member).pk,
         "members": member.pk,
+        "regulations:holiday": Holiday.objects.first().pk,
+        "regulations": Regulation.objects.filter(topic="badge").first().pk,
         "meetings": minutes.meeting.pk,
         "awards:title": factories.TitleFactory(committee=committee).pk,
         "awards": factories.AwardFactory(register=committee, member=member).pk,
@@ -83,6 +86,8 @@ def address(name: str, world: dict) -> str:
     uid = world["uid"]
     if name == "reports:notice":
         return reverse(name, args=["probation-ending"])
+    if name == "regulations:create":
+        return reverse(name, args=["badge"])
     for arguments in (
         [],
         [pk],
@@ -214,6 +219,16 @@ TABLE = {
     "documents:issue": "403 403 403 404 403 404",
     "documents:void": "403 200 403 404 403 404",
     "documents:download": "404 404 404 404 403 404",
+    "regulations:list": "200 200 200 200 403 200",
+    "regulations:history": "200 200 200 200 403 200",
+    "regulations:create": "403 200 403 403 403 200",
+    "regulations:detail": "200 200 200 200 403 200",
+    "regulations:update": "403 200 403 403 403 200",
+    "regulations:void": "403 200 403 403 403 200",
+    "regulations:holidays": "200 200 200 200 403 200",
+    "regulations:holiday_create": "403 200 403 403 403 200",
+    "regulations:holiday_update": "403 200 403 403 403 200",
+    "regulations:holiday_void": "403 200 403 403 403 200",
     "jobs:detail": "200 200 200 404 200 404",
     "jobs:cancel": "405 405 405 405 405 405",
     "jobs:retry": "405 405 405 405 405 405",
