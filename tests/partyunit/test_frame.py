@@ -23,6 +23,7 @@ def test_officer_sees_the_places_of_the_committee(client, officer, cell):
         "Khen thưởng",
         "Văn bản",
         "Báo cáo",
+        "Quy định",
     ]
     assert [place.name for place in page.context["frame"].places if place.is_here] == ["Chi bộ"]
 
