@@ -210,3 +210,10 @@ class CandidateStepQuerySet(RecordQuerySet):
             | Q(candidate__cell__in=user.access.cell_ids)
             | is_visible_member(user, "membership__member__")
         )
+
+
+class ImportQuerySet(RecordQuerySet):
+    """Spreadsheets taken in: readers of the committee see what became of them."""
+
+    def visible_to(self, user):
+        return self.filter(committee__in=user.access.read_committee_ids)

@@ -165,6 +165,8 @@ def _ranks_and_studies(member: Member):
 def qualification_text(row: Qualification) -> str:
     """`Đại học, ngành Luật`; `Lý luận chính trị: Trung cấp`."""
     parts = ", ".join(part for part in (row.level_text, row.detail) if part)
+    if row.is_date_unknown:
+        parts = _("%(what)s (không rõ ngày có bằng)") % {"what": parts}
     if row.scale == Qualification.Scale.PROFESSIONAL:
         return parts
     return f"{capfirst(row.get_scale_display())}: {parts}"

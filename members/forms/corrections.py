@@ -40,7 +40,7 @@ CORRECTABLE = {
     Position: ["office_title", "from_on", "to_on", "decision", "note"],
     Oversight: ["from_on", "to_on", "decision"],
     Rank: ["grade"],
-    Qualification: ["level", "detail", "obtained_on"],
+    Qualification: ["level", "detail", "obtained_on", "is_date_unknown"],
     Secondment: ["plan", "kind", "from_on", "to_on", "tasks", "end_reason"],
 }
 

@@ -3,6 +3,7 @@
 from members.models.candidate import Candidate, CandidateStep
 from members.models.commitment import Commitment
 from members.models.exemption import Exemption
+from members.models.importing import ImportBatch, ImportLayout, ImportRow
 from members.models.life import Membership, Placement
 from members.models.person import Member
 from members.models.residence import ResidenceComment, ResidenceContact
@@ -14,6 +15,9 @@ __all__ = [
     "CandidateStep",
     "Commitment",
     "Exemption",
+    "ImportBatch",
+    "ImportLayout",
+    "ImportRow",
     "Member",
     "Membership",
     "Oversight",

@@ -285,6 +285,8 @@ class Qualification(Record):
 
     `level` orders the professional scale (Đại học is 40) and political theory; the general,
     language and IT scales carry only their text. Graduate = professional level 40 or more.
+    Lists often name a degree without its day: then `is_date_unknown`, and `obtained_on` is the
+    day by which it is known to have been held.
     """
 
     class Scale(models.TextChoices):
@@ -317,6 +319,9 @@ class Qualification(Record):
     level = models.PositiveSmallIntegerField(_("bậc"), null=True, blank=True)
     detail = LineField(_("ngành, chứng chỉ"), max_length=120, blank=True)
     obtained_on = PartialDateField(_("ngày có bằng"))
+    is_date_unknown = models.BooleanField(
+        _("không rõ ngày có bằng; đã có vào ngày ghi trên"), default=False
+    )
 
     objects = OfMemberQuerySet.as_manager()
 

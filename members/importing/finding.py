@@ -1,0 +1,102 @@
+"""Who a row speaks of: by a number, else by name and birthday. A doubt is told, never decided."""
+
+from django.utils.translation import gettext as _
+
+from members.importing.known import SOUGHT_IN, Known, Person, label_of
+from members.rules import written
+from partyunit.dates import DAY, PartialDate, first_possible_day
+from partyunit.text import fold
+
+Doubt = tuple[str, str]  # target of the column, sentence
+
+
+def find_person(values: dict, known: Known) -> tuple[Person | None, Doubt | None]:
+    """The member the row means (None: nobody on record), or why it cannot be told.
+
+    Citizen id before card before name and birthday; two numbers of two people are a doubt.
+    """
+    found: dict[int, str] = {}  # member: the column whose number named them first
+    for column in SOUGHT_IN:
+        if number := values.get(column):
+            for pk in known.having(column, number):
+                found.setdefault(pk, column)
+    if len(found) > 1:
+        return None, _two_people(found, values, known)
+    if found:
+        [(pk, column)] = found.items()
+        person = known.people[pk]
+        return person, _somebody_else(person, column, values)
+    return _by_name(values, known)
+
+
+def _two_people(found: dict[int, str], values: dict, known: Known) -> Doubt:
+    named = [
+        _("%(number)s là của %(name)s")
+        % {"number": values[column], "name": known.people[pk].member}
+        for pk, column in found.items()
+    ]
+    column = list(found.values())[-1]
+    return column, _("Các số của dòng này thuộc nhiều đồng chí: %(who)s.") % {
+        "who": "; ".join(named)
+    }
+
+
+def _somebody_else(person: Person, column: str, values: dict) -> Doubt | None:
+    """A number of one person beside the name and the birthday of another."""
+    name, born_on = values.get("full_name"), values.get("born_on")
+    if not name or _bears(person, name):
+        return None
+    if born_on is not None and may_be_same_day(person.member.born_on, born_on):
+        return None
+    return column, _("Số %(number)s trong sổ là của đồng chí %(name)s, sinh %(day)s.") % {
+        "number": values[column],
+        "name": person.member,
+        "day": written(person.member.born_on),
+    }
+
+
+def _bears(person: Person, name: str) -> bool:
+    known_as = {fold(person.member.full_name), fold(person.member.other_name)}
+    return fold(name) in known_as
+
+
+def _by_name(values: dict, known: Known) -> tuple[Person | None, Doubt | None]:
+    name, born_on = values.get("full_name"), values.get("born_on")
+    if not name or born_on is None:
+        return None, None
+    namesakes = [
+        person
+        for person in known.by_name.get(fold(name), [])
+        if may_be_same_day(person.member.born_on, born_on)
+    ]
+    if not namesakes:
+        return None, None
+    if len(namesakes) > 1:
+        sentence = _("Trong sổ có %(count)s đồng chí tên này, sinh ngày này; hãy ghi số định danh.")
+        return None, ("full_name", sentence % {"count": len(namesakes)})
+    [person] = namesakes
+    return person, _other_numbers(person, values)
+
+
+def _other_numbers(person: Person, values: dict) -> Doubt | None:
+    """The same name and birthday with another number may be another person."""
+    for column in ("citizen_id", "card_no"):
+        old, new = getattr(person.member, column), values.get(column)
+        if old and new and len(old) == len(new) and old != new:
+            sentence = _(
+                "Trùng họ tên, ngày sinh với một đồng chí trong sổ nhưng %(what)s khác; "
+                "hãy kiểm tra số, hoặc ghi riêng nếu là người khác."
+            )
+            return column, sentence % {"what": label_of(column)}
+    return None
+
+
+def may_be_same_day(one, other) -> bool:
+    """Whether two dates, each perhaps only a month or a year, can be the same day."""
+    first, last = zip(_span(one), _span(other), strict=True)
+    return max(first) <= min(last)
+
+
+def _span(day):
+    last = PartialDate.of(day, getattr(day, "precision", DAY))
+    return first_possible_day(day), last
