@@ -12,7 +12,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ("cells", "0002_refusals_beside_fields"),
         ("jobs", "0002_wake_up_time"),
-        ("members", "0008_the_whole_life"),
+        ("members", "0009_papers_and_rules_of_acts"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
