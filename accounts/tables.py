@@ -22,7 +22,12 @@ ACCOUNT_COLUMNS = [
         head=True,
     ),
     Column(
-        key="username", heading=_("Tên đăng nhập"), read="username", sort=("username",), label=""
+        key="username",
+        counted=False,
+        heading=_("Tên đăng nhập"),
+        read="username",
+        sort=("username",),
+        label="",
     ),
     Column(key="roles", heading=_("Vai trò hiện nay"), read=_roles, label=""),
     Column(
@@ -37,6 +42,7 @@ ACCOUNT_COLUMNS = [
         heading=_("Đăng nhập gần nhất"),
         read=lambda account: day(account.last_login),
         sort=("last_login",),
+        counted=False,
         nowrap=True,
     ),
     Column(
@@ -44,6 +50,7 @@ ACCOUNT_COLUMNS = [
         heading=_("Mở ngày"),
         read=lambda account: day(account.created_at),
         sort=("created_at",),
+        counted=False,
         shown=False,
     ),
 ]

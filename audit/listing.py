@@ -7,10 +7,12 @@ from django.utils.translation import gettext as _
 from django.views.generic import TemplateView
 
 from audit.services import log
+from partyunit.filters import Chip
 from partyunit.listing import Listing
 from partyunit.sheets import write_sheet
 from partyunit.templatetags.components import number
 from partyunit.text import fold
+from partyunit.totals import Narrowing, Totals
 from partyunit.views import ContentRequiredMixin, OnDayMixin, PageMixin
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -54,9 +56,11 @@ class RecordListView(ContentRequiredMixin, OnDayMixin, PageMixin, TemplateView):
                 self.request.GET, queryset=records, request=self.request, view=self
             )
             records = filterset.qs
+        columns = self.get_columns()
+        self.narrowing = Narrowing(columns, self.request.GET)
         listing = Listing(
-            queryset=records,
-            columns=self.get_columns(),
+            queryset=self.narrowing.of(records),
+            columns=columns,
             query=self.request.GET,
             default_sort=self.default_sort,
             day_query="" if self._is_today else f"{self.on:%d/%m/%Y}",
@@ -87,10 +91,11 @@ class RecordListView(ContentRequiredMixin, OnDayMixin, PageMixin, TemplateView):
 
     def get_context_data(self, **kwargs):
         kwargs |= {
-            "links": [*self.get_links(), *self._outputs()],
+            "outputs": self._outputs(),
             "listing": self.listing,
             "filter": self.filterset,
-            "chips": self.filterset.chips() if self.filterset else [],
+            "chips": self.chips(),
+            "totals": Totals.of(self.listing),
             "empty_heading": self.empty_heading or _("Chưa có dòng nào"),
             "empty_text": self.empty_text,
         }
@@ -103,10 +108,22 @@ class RecordListView(ContentRequiredMixin, OnDayMixin, PageMixin, TemplateView):
         return [
             (_("In"), self.listing.print_url),
             (_("Tải XLSX, %(rows)s dòng") % {"rows": rows}, self.listing.xlsx_url),
+            (_("Chọn dòng"), self.listing.pick_url),
         ]
 
+    def asks_column(self, key: str) -> bool:
+        """Whether the page has to read a column that costs a statement of its own."""
+        asked = self.request.GET
+        names = [*asked.getlist("columns"), asked.get("total", "")]
+        return key in names or any(one.startswith(f"{key}:") for one in asked.getlist("has"))
+
+    def chips(self) -> list[Chip]:
+        own = self.filterset.chips() if self.filterset else []
+        return [*own, *self.narrowing.chips(self.listing.url)]
+
     def conditions(self) -> list[str]:
-        return self.filterset.conditions() if self.filterset else []
+        """The same as sentences, for print and XLSX."""
+        return [f"{chip.label}: {chip.value}" for chip in self.chips()]
 
     def export(self):
         notes = [str(self.get_lead()), *self.conditions()]
@@ -115,6 +132,7 @@ class RecordListView(ContentRequiredMixin, OnDayMixin, PageMixin, TemplateView):
             notes=notes,
             columns=self.listing.shown,
             records=self.listing.ordered,
+            totals=Totals.of(self.listing),
         )
         self._log("export")
         response = HttpResponse(content, content_type=XLSX)
@@ -130,6 +148,7 @@ class RecordListView(ContentRequiredMixin, OnDayMixin, PageMixin, TemplateView):
             "lead": capfirst(self.get_lead()),
             "conditions": self.conditions(),
             "listing": self.listing,
+            "totals": Totals.of(self.listing),
             "back_url": self.listing.screen_url,
         }
         return render(self.request, self.print_template_name, context)

@@ -101,6 +101,7 @@ COLUMNS = [
         heading=gettext_lazy("Quyết định"),
         read=decision_text,
         sort=("decided_on", "pk"),
+        group=lambda row: row.decided_on,
         label=gettext_lazy("Quyết định"),
         nowrap=True,
         wide_only=True,
@@ -114,6 +115,7 @@ COLUMNS = [
     ),
     Column(
         key="reason",
+        counted=False,
         heading=gettext_lazy("Thành tích"),
         read="reason",
         label="",
@@ -154,6 +156,7 @@ TITLE_COLUMNS = [
         heading=gettext_lazy("Quyết định"),
         read=decision_text,
         sort=("decided_on", "pk"),
+        group=lambda row: row.decided_on,
         label=gettext_lazy("Quyết định"),
     ),
 ]

@@ -20,7 +20,7 @@ CELL_COLUMNS = [
         link=lambda cell: reverse("cells:detail", args=[cell.pk]),
         head=True,
     ),
-    Column(key="code", heading=_("Mã"), read="code", sort=("code",), shown=False),
+    Column(key="code", counted=False, heading=_("Mã"), read="code", sort=("code",), shown=False),
     Column(
         key="founded",
         heading=_("Thành lập"),
@@ -30,6 +30,7 @@ CELL_COLUMNS = [
     ),
     Column(
         key="members",
+        counted=False,
         heading=_("Đảng viên"),
         read="member_count",
         sort=("member_count",),
@@ -38,6 +39,7 @@ CELL_COLUMNS = [
     ),
     Column(
         key="official",
+        counted=False,
         heading=_("Chính thức"),
         read="official_count",
         sort=("official_count",),
@@ -46,6 +48,7 @@ CELL_COLUMNS = [
     ),
     Column(
         key="probationary",
+        counted=False,
         heading=_("Dự bị"),
         read=lambda cell: cell.member_count - cell.official_count,
         link=lambda cell: members_url(cell, standing="probationary"),
@@ -53,13 +56,14 @@ CELL_COLUMNS = [
     ),
     Column(
         key="seconded",
+        counted=False,
         heading=_("Tăng cường"),
         read="seconded_count",
         sort=("seconded_count",),
         link=lambda cell: members_url(cell, seconded=1),
         numeric=True,
     ),
-    Column(key="secretary", heading=_("Bí thư"), read="secretary_name"),
+    Column(key="secretary", counted=False, heading=_("Bí thư"), read="secretary_name"),
     Column(key="overseer", heading=_("Đảng ủy viên phụ trách"), read="overseer_name"),
 ]
 
@@ -74,6 +78,7 @@ LOCALITY_COLUMNS = [
     ),
     Column(
         key="host_cells",
+        counted=False,
         heading=_("Chi bộ thôn, bản"),
         read="host_cell_count",
         sort=("host_cell_count",),

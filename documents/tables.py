@@ -69,5 +69,7 @@ COLUMNS = [
         sort=("stance",),
         label="",
     ),
-    Column(key="summary", heading=gettext_lazy("Trích yếu"), read="summary", label=""),
+    Column(
+        key="summary", counted=False, heading=gettext_lazy("Trích yếu"), read="summary", label=""
+    ),
 ]

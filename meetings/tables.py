@@ -17,6 +17,11 @@ def _presence(meeting) -> str:
     return f"{meeting.present_count}/{meeting.roll_count}" if meeting.roll_count else ""
 
 
+def _month(meeting) -> str:
+    """Meetings are counted by month, not by year."""
+    return f"{meeting.meets_on:%m/%Y}"
+
+
 def _minutes(meeting) -> str:
     state = meeting.minutes_state
     return str(Minutes.State(state).label) if state else _now("chưa ghi")
@@ -38,18 +43,25 @@ MEETING_COLUMNS = [
     Column(
         key="cell", heading=_("Chi bộ"), read=_cell, label="", sort=("cell__position", "-meets_on")
     ),
-    Column(key="day", heading=_("Ngày họp"), read="meets_on", label="", sort=("meets_on", "pk")),
+    Column(
+        key="day",
+        heading=_("Ngày họp"),
+        read="meets_on",
+        label="",
+        sort=("meets_on", "pk"),
+        group=_month,
+    ),
     Column(key="kind", heading=_("Loại"), read="get_kind_display", shown=False, sort=("kind",)),
     Column(
         key="state", heading=_("Tình trạng"), read="get_state_display", sort=("state",), label=""
     ),
-    Column(key="present", heading=_("Có mặt"), read=_presence, numeric=True),
+    Column(key="present", counted=False, heading=_("Có mặt"), read=_presence, numeric=True),
     Column(
         key="minutes", heading=_("Biên bản"), read=_minutes, sort=("minutes_state", "-meets_on")
     ),
     Column(
         key="chair", heading=_("Chủ trì"), read="chair", shown=False, sort=("chair__sort_name",)
     ),
-    Column(key="place", heading=_("Địa điểm"), read="place", shown=False),
-    Column(key="topic", heading=_("Chủ đề"), read="topic", shown=False),
+    Column(key="place", counted=False, heading=_("Địa điểm"), read="place", shown=False),
+    Column(key="topic", counted=False, heading=_("Chủ đề"), read="topic", shown=False),
 ]

@@ -5,9 +5,11 @@ from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
 from cells.models import Cell, HostCell, Locality
-from members.models import Member, Placement, Position, Qualification, Secondment
-from partyunit.dates import day_before
-from partyunit.filters import DayFilter, RecordFilterSet, SearchFilter
+from members.models import Member, Placement, Position, Qualification, Rank, Secondment
+from members.register import party_age_of, with_spans
+from members.rules import MAJORITY, is_within
+from partyunit.dates import day_before, latest_start
+from partyunit.filters import DayFilter, RecordFilterSet, SearchFilter, YearsFilter
 from partyunit.querysets import span_holds
 
 YES_NO = [("1", _("có")), ("0", _("không"))]
@@ -67,6 +69,23 @@ class MemberFilterSet(RecordFilterSet):
     team = ChoiceFilter(label=_("Tổ công tác Đảng"), choices=ONLY, method="of_team")
     post = ChoiceFilter(label=_("Giữ chức vụ trong"), choices=POSTS, method="of_post")
     sex = ChoiceFilter(label=_("Giới tính"), choices=Member.Sex.choices)
+    minority = ChoiceFilter(
+        label=_("Dân tộc"),
+        choices=[("1", _("thiểu số")), ("0", _("Kinh"))],
+        method="of_minority",
+    )
+    theory = ChoiceFilter(
+        label=_("Lý luận chính trị"),
+        choices=[*Qualification.Theory.choices, ("none", _("chưa có"))],
+        method="of_theory",
+    )
+    rank = ChoiceFilter(
+        label=_("Cấp bậc hàm"), choices=Rank.Grade.choices, field_name="rank_on_day"
+    )
+    age_from = YearsFilter(label=_("Tuổi đời từ"), method="at_least_old")
+    age_to = YearsFilter(label=_("Tuổi đời đến"), method="at_most_old")
+    party_age_from = YearsFilter(label=_("Tuổi Đảng từ"), method="keep")
+    party_age_to = YearsFilter(label=_("Tuổi Đảng đến"), method="keep")
     flow = ChoiceFilter(label=_("Biến động"), choices=FLOWS, method="keep")
 
     class Meta(RecordFilterSet.Meta):
@@ -93,7 +112,18 @@ class MemberFilterSet(RecordFilterSet):
         """A flow and its cells speak of one placement, so they are asked together."""
         queryset = super().filter_queryset(queryset)
         asked = self.form.cleaned_data
+        queryset = self._of_party_age(queryset, asked)
         return self._flowed(queryset, asked) if asked.get("flow") else queryset
+
+    def _of_party_age(self, queryset, asked):
+        """Reckoned by the rule itself: times outside the Party are no plain difference of days."""
+        first, last = asked.get("party_age_from"), asked.get("party_age_to")
+        if first is None and last is None:
+            return queryset
+        members = with_spans(Member.objects.filter(pk__in=queryset.values("pk")))
+        ages = {row.pk: party_age_of(row, self.day) for row in members}
+        fit = [pk for pk, age in ages.items() if is_within(age, first or 0, last)]
+        return queryset.filter(pk__in=fit)
 
     def _flowed(self, queryset, asked):
         first, last = asked.get("from"), asked.get("to")
@@ -144,6 +174,20 @@ class MemberFilterSet(RecordFilterSet):
         return (
             queryset.filter(level__isnull=True) if value == "none" else queryset.filter(level=value)
         )
+
+    def of_theory(self, queryset, _name, value):
+        level = None if value == "none" else value
+        return queryset.filter(theory_level=level)
+
+    def of_minority(self, queryset, _name, value):
+        majority = Q(ethnicity__iexact=MAJORITY)
+        return queryset.filter(~majority if value == "1" else majority)
+
+    def at_least_old(self, queryset, _name, years):
+        return queryset.filter(born_on__lte=latest_start(years, self.day))
+
+    def at_most_old(self, queryset, _name, years):
+        return queryset.filter(born_on__gt=latest_start(years + 1, self.day))
 
     def of_seconded(self, queryset, _name, value):
         seconded = Secondment.objects.filter(span_holds(self.day), member=OuterRef("pk"))

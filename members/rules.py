@@ -6,11 +6,18 @@ Pure functions of dates, so that services, lists, figures and papers ask the sam
 import datetime as dt
 from collections.abc import Iterable
 
+from django.utils.text import format_lazy
+from django.utils.translation import gettext_lazy as _
+
 from partyunit.dates import PartialDate, add_months, first_possible_day, full_years_between
 from regulations.models import Regulation
 
 # Where no rule is on record.
 CHARTER, CHARTER_MONTHS = "Điều lệ Đảng, Điều 5", 12
+MAJORITY = "kinh"  # every other people of the country is an ethnic minority (dân tộc thiểu số)
+# Completed years, both ends included, by which the annual report groups the members.
+AGE_BANDS = [(0, 30), (31, 40), (41, 50), (51, 60), (61, None)]
+PARTY_AGE_BANDS = [(0, 4), (5, 9), (10, 19), (20, 29), (30, None)]
 ADMISSION_AGE = 18  # Điều lệ Đảng, Điều 1; counted by month (29-QĐ/TW, 25/7/2016)
 
 
@@ -79,3 +86,23 @@ def party_age(spans: Spans, day: dt.date) -> int | None:
         return None
     last = [last for first, last in spans if first and first <= day][-1]
     return full_years_between(start, min(day, last + dt.timedelta(days=1)) if last else day)
+
+
+def is_within(years: int | None, first: int, last: int | None) -> bool:
+    return years is not None and first <= years and (last is None or years <= last)
+
+
+def band_label(first: int, last: int | None, unit):
+    if last is None:
+        return format_lazy(_("từ {first} {unit} trở lên"), first=first, unit=unit)
+    if not first:
+        return format_lazy(_("đến {last} {unit}"), last=last, unit=unit)
+    return format_lazy(_("từ {first} đến {last} {unit}"), first=first, last=last, unit=unit)
+
+
+def band_of(years: int | None, bands, unit) -> str:
+    """The band a number of years falls into, in words; nothing when it is not known."""
+    found = (
+        band_label(first, last, unit) for first, last in bands if is_within(years, first, last)
+    )
+    return str(next(found, ""))

@@ -10,7 +10,8 @@ from django.utils.translation import gettext_lazy
 from members.models import Position, Qualification, Rank
 from members.querysets import SHOWN_DIGITS
 from members.register import is_official, party_age_of, probation_last_day
-from partyunit.dates import PartialDate
+from members.rules import AGE_BANDS, PARTY_AGE_BANDS, band_of
+from partyunit.dates import PartialDate, full_years_between
 from partyunit.listing import Column
 
 DOTS = "••••"
@@ -74,6 +75,7 @@ def register_columns(day: dt.date) -> list[Column]:
         CITIZEN_ID,
         _note_column(day),
         *MORE_COLUMNS,
+        _age_column(day),
         _party_age_column(day),
         CARD_NO,
     ]
@@ -102,7 +104,22 @@ def _note_column(day: dt.date) -> Column:
             notes.append(_("tăng cường, %(host)s") % {"host": row.host_name})
         return "; ".join(notes)
 
-    return Column(key="note", heading=gettext_lazy("Ghi chú"), read=note, label="")
+    return Column(key="note", counted=False, heading=gettext_lazy("Ghi chú"), read=note, label="")
+
+
+def _age_column(day: dt.date) -> Column:
+    def age(row) -> int:
+        return full_years_between(row.born_on, day)
+
+    return Column(
+        key="age",
+        heading=gettext_lazy("Tuổi đời"),
+        read=age,
+        group=lambda row: band_of(age(row), AGE_BANDS, _("tuổi")),
+        sort=("-born_on",),
+        shown=False,
+        numeric=True,
+    )
 
 
 def _party_age_column(day: dt.date) -> Column:
@@ -110,6 +127,7 @@ def _party_age_column(day: dt.date) -> Column:
         key="party_age",
         heading=gettext_lazy("Tuổi Đảng"),
         read=lambda row: party_age_of(row, day),
+        group=lambda row: band_of(party_age_of(row, day), PARTY_AGE_BANDS, _("năm")),
         sort=("-joined_on",),
         shown=False,
         numeric=True,
@@ -169,6 +187,7 @@ LEVEL = Column(
 )
 CITIZEN_ID = Column(
     key="citizen_id",
+    counted=False,
     heading=gettext_lazy("Định danh"),
     read=lambda row: masked(row.citizen_id),
     export=lambda row: masked_text(row.citizen_id),
@@ -177,6 +196,7 @@ CITIZEN_ID = Column(
 )
 CARD_NO = Column(
     key="card_no",
+    counted=False,
     heading=gettext_lazy("Số thẻ"),
     read=lambda row: masked(row.card_no),
     export=lambda row: masked_text(row.card_no),
@@ -262,6 +282,7 @@ SECONDMENT_COLUMNS = [
     ),
     Column(
         key="plan",
+        counted=False,
         heading=gettext_lazy("Kế hoạch"),
         read=lambda row: row.plan.citation,
         label="",
@@ -290,6 +311,7 @@ HOST_CELL_COLUMNS = [
         read="seconded",
         sort=("seconded",),
         numeric=True,
+        counted=False,
         link=lambda row: f"{reverse('members:secondments')}?host_cell={row.pk}",
     ),
 ]
@@ -308,6 +330,7 @@ LOCALITY_COLUMNS = [
         read="hosts",
         sort=("hosts",),
         numeric=True,
+        counted=False,
         link=lambda row: f"{reverse('members:host_cells')}?locality={row.pk}",
     ),
     Column(
@@ -316,6 +339,7 @@ LOCALITY_COLUMNS = [
         read="seconded",
         sort=("seconded",),
         numeric=True,
+        counted=False,
         link=lambda row: f"{reverse('members:secondments')}?locality={row.pk}",
     ),
 ]

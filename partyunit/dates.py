@@ -94,6 +94,13 @@ def full_years_between(start: dt.date, end: dt.date) -> int:
     return years if add_months(start, 12 * years) <= end else years - 1
 
 
+def latest_start(years: int, end: dt.date) -> dt.date:
+    """The latest day from which `years` are completed on `end`."""
+    day = add_months(end, -12 * years)
+    after = day + dt.timedelta(days=1)
+    return after if full_years_between(after, end) >= years else day
+
+
 @dataclass(frozen=True)
 class Period:
     """A stretch of days, both ends included."""

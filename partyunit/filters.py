@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from partyunit.dates import EARLIEST_YEAR, LATEST_YEAR, PartialDate
 from partyunit.forms import BaseForm, DayField, LineField
 
+MOST_YEARS = 150
 SHOWN_IN_ROW = 3  # filters beside each other; the rest folds under one summary
 
 
@@ -70,6 +71,18 @@ class YearFilter(django_filters.Filter):
         box = forms.TextInput(attrs={"inputmode": "numeric", "placeholder": label, "size": 8})
         bounds = {"min_value": EARLIEST_YEAR, "max_value": LATEST_YEAR}
         super().__init__(*args, label=label, widget=box, **bounds, **kwargs)
+
+
+class YearsFilter(django_filters.Filter):
+    """A number of completed years, an age for instance."""
+
+    field_class = forms.IntegerField
+
+    def __init__(self, *args, label, **kwargs):
+        box = forms.TextInput(attrs={"inputmode": "numeric", "size": 8})
+        super().__init__(
+            *args, label=label, widget=box, min_value=0, max_value=MOST_YEARS, **kwargs
+        )
 
 
 @dataclass(frozen=True)
@@ -151,7 +164,7 @@ class RecordFilterSet(django_filters.FilterSet):
     @property
     def cleared_url(self) -> str:
         """The list without any condition; day, columns and order stay."""
-        return self._without(*self.filters)
+        return self._without(*self.filters, "has", "rows")
 
 
 def _in_words(field: forms.Field, value) -> str:

@@ -17,6 +17,7 @@ from django.utils.translation import gettext as _
 from partyunit.dates import DAY, PartialDate
 
 SIZES = (25, 50, 100)
+KEPT = ("on", "sort", "size", "total", "has", "rows", "view")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -26,7 +27,8 @@ class Column:
     `read` is an attribute path ("cell.name") or a function of the row. `sort` are field names
     or expressions in ascending order; without it the column cannot be sorted. `label` stands
     before the value on a phone ("" for a value that speaks for itself). `head` marks the cell
-    that names the row.
+    that names the row. Rows are counted by what any other column shows, a day by its year, or
+    by what `group` makes of a row; `counted` is off where each row has a value of its own.
     """
 
     key: str
@@ -41,6 +43,12 @@ class Column:
     head: bool = False
     shown: bool = True
     wide_only: bool = False
+    counted: bool = True
+    group: Callable[[Any], Any] | None = None
+
+    @property
+    def is_countable(self) -> bool:
+        return self.counted and not self.head
 
     def value(self, row):
         if callable(self.read):
@@ -174,6 +182,20 @@ class Listing:
         ]
 
     @property
+    def countable(self) -> dict[str, Column]:
+        """The columns the rows can be counted by."""
+        return {column.key: column for column in self.columns if column.is_countable}
+
+    @property
+    def total_links(self) -> list[tuple]:
+        """(column, address of the list with its totals, is it here) of each countable column."""
+        now = self.query.get("total", "")
+        return [
+            (column, self.url(total=key, page=None), key == now)
+            for key, column in self.countable.items()
+        ]
+
+    @property
     def choosable(self) -> list[tuple[Column, bool]]:
         return [(column, column in self.shown) for column in self.columns if not column.head]
 
@@ -268,16 +290,36 @@ class Listing:
 
     @property
     def kept(self) -> list[tuple[str, str]]:
-        """What the filter form carries along: day, order and size."""
-        return [(name, self.query[name]) for name in ("on", "sort", "size") if name in self.query]
+        """What the filter form carries along: day, order, size, totals and rows already chosen."""
+        return [(name, value) for name in KEPT for value in self.query.getlist(name)]
+
+    @property
+    def is_picking(self) -> bool:
+        """Whether each row has a box to pick it by."""
+        return "pick" in self.query and not self.is_whole
+
+    @property
+    def pick_url(self) -> str:
+        return self.url(pick=1)
+
+    @property
+    def unpicked_url(self) -> str:
+        return self.url(pick=None)
+
+    @property
+    def carried(self) -> list[tuple[str, str]]:
+        """What the form of the picked rows carries along: everything but the rows and the page."""
+        left_out = ("rows", "page", "pick", "print", "export")
+        pairs = [(name, value) for name, values in self.query.lists() for value in values]
+        return [pair for pair in pairs if pair[0] not in left_out]
 
     def url(self, **changes) -> str:
-        """This list with some parameters changed; None takes one away."""
+        """This list with some parameters changed; None takes one away, a list gives several."""
         query = self.query.copy()
         for name, value in changes.items():
             query.pop(name, None)
             if value is not None:
-                query[name] = value
+                query.setlist(name, value if isinstance(value, list) else [value])
         return f"?{query.urlencode(safe='/')}"
 
 

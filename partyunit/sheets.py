@@ -5,15 +5,25 @@ import io
 from collections.abc import Iterable, Sequence
 from textwrap import shorten
 
+from django.utils.translation import gettext as _
+
 from partyunit.listing import Column
+from partyunit.totals import Totals
 
 WIDEST = 60
 
 
 def write_sheet(
-    *, title: str, notes: Sequence[str], columns: Sequence[Column], records: Iterable
+    *,
+    title: str,
+    notes: Sequence[str],
+    columns: Sequence[Column],
+    records: Iterable,
+    totals: Totals | None = None,
 ) -> bytes:
     """One sheet: title, the day and conditions as notes, then the table under a frozen head.
+
+    Totals, when asked for, stand on a sheet of their own.
 
     Text is always written as text: a name that begins with `=` must not become a formula.
     """
@@ -37,8 +47,34 @@ def write_sheet(
     for line, record in enumerate(records, start=top + 1):
         for i, column in enumerate(columns):
             _write(sheet, cell=(line, i), value=column.exported(record), day_format=day)
+    if totals:
+        _write_totals(book, totals, title=title, notes=notes)
     book.close()
     return buffer.getvalue()
+
+
+def _write_totals(book, totals: Totals, *, title: str, notes: Sequence[str]) -> None:
+    sheet = book.add_worksheet(_("Tổng hợp"))
+    bold = book.add_format({"bold": True})
+    head = book.add_format({"bold": True, "bottom": 1})
+    foot = book.add_format({"bold": True, "top": 1})
+    share = book.add_format({"num_format": "0.0%"})
+    sheet.set_column(0, 0, 36)
+    sheet.set_column(1, 2, 12)
+    sheet.write_string(0, 0, title, bold)
+    for i, note in enumerate(notes, start=1):
+        sheet.write_string(i, 0, note)
+    top = len(notes) + 2
+    for i, text in enumerate((str(totals.column.heading), _("Số lượng"), _("Tỷ lệ"))):
+        sheet.write_string(top, i, text, head)
+    for i, line in enumerate(totals.lines, start=top + 1):
+        sheet.write_string(i, 0, line.text)
+        sheet.write_number(i, 1, line.count)
+        sheet.write_number(i, 2, line.share / 100, share)
+    last = top + 1 + len(totals.lines)
+    sheet.write_string(last, 0, _("Cộng"), foot)
+    sheet.write_number(last, 1, totals.count, foot)
+    sheet.write_blank(last, 2, None, foot)
 
 
 def _write(sheet, *, cell: tuple[int, int], value, day_format) -> None:

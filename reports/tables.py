@@ -40,11 +40,14 @@ COLUMNS = [
     Column(key="state", heading=_("Tình trạng"), read=state_in_words, label=""),
     Column(
         key="number",
+        counted=False,
         heading=_("Số"),
         read="document.number",
         sort=("document__sequence",),
         nowrap=True,
     ),
-    Column(key="pages", heading=_("Số trang"), read="pages", numeric=True, shown=False),
-    Column(key="code", heading=_("Mã kiểm"), read="code", shown=False, nowrap=True),
+    Column(
+        key="pages", counted=False, heading=_("Số trang"), read="pages", numeric=True, shown=False
+    ),
+    Column(key="code", counted=False, heading=_("Mã kiểm"), read="code", shown=False, nowrap=True),
 ]

@@ -31,6 +31,14 @@
     });
   });
 
+  // One box picks every row of the page.
+  document.addEventListener("change", function (event) {
+    if (!event.target.matches("[data-pick-all]")) return;
+    document.querySelectorAll("input[form='chon'][name='rows']").forEach(function (box) {
+      box.checked = event.target.checked;
+    });
+  });
+
   // A form is sent once, however often the button is pressed.
   document.addEventListener("submit", function (event) {
     const form = event.target;
@@ -44,7 +52,7 @@
   });
 
   // Buttons that only work with this file show themselves.
-  document.querySelectorAll("[data-close][hidden], [data-print][hidden]").forEach(function (button) {
+  document.querySelectorAll("[data-close][hidden], [data-print][hidden], [data-pick-all][hidden]").forEach(function (button) {
     button.hidden = false;
   });
 

@@ -45,11 +45,7 @@ class MemberListView(RecordListView):
             cells = Cell.objects.filter(committee__in=user.access.committee_ids)
             members = members.placed_on(self.on, cells=cells)
         members = with_register_columns(members, self.on)
-        return with_spans(members) if self._asks_party_age() else members
-
-    def _asks_party_age(self) -> bool:
-        """A column few choose, and the only one that costs a statement of its own."""
-        return "party_age" in self.request.GET.getlist("columns")
+        return with_spans(members) if self.asks_column("party_age") else members
 
     def _asks_flow(self) -> bool:
         return self.request.GET.get("flow") in dict(MemberFilterSet.FLOWS)

@@ -7,7 +7,6 @@ from decimal import Decimal
 from functools import cached_property
 
 from django.db.models import FilteredRelation, Q
-from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from cells.models import Cell
@@ -18,9 +17,6 @@ from partyunit.querysets import span_holds
 from partyunit.text import fold
 from reports.figures.base import Figure, Line, Scope, by_cell, listed, percent
 
-MAJORITY = "kinh"  # every other people of the country is an ethnic minority (dân tộc thiểu số)
-AGE_BANDS = [(0, 30), (31, 40), (41, 50), (51, 60), (61, None)]
-PARTY_AGE_BANDS = [(0, 4), (5, 9), (10, 19), (20, 29), (30, None)]
 LEVELS = sorted(Qualification.Professional, reverse=True)
 
 
@@ -68,7 +64,7 @@ class Person:
 
     @property
     def is_of_minority(self) -> bool:
-        return fold(self.ethnicity) != MAJORITY
+        return fold(self.ethnicity) != rules.MAJORITY
 
     @property
     def age(self) -> int:
@@ -153,8 +149,8 @@ class Roll:
 
     @property
     def minority(self) -> Figure:
-        """Members of an ethnic minority; no list has this filter."""
-        return _without_list(self.figure(lambda p: p.is_of_minority))
+        """Members of an ethnic minority."""
+        return self.figure(lambda p: p.is_of_minority, minority=1)
 
     def level(self, level: int | None) -> Figure:
         """Members whose highest professional level is this one; None: no level at all."""
@@ -167,19 +163,23 @@ class Roll:
 
     @property
     def ages(self) -> tuple[Line, ...]:
-        return self._bands(AGE_BANDS, lambda p: p.age, _("tuổi"))
+        return self._bands(rules.AGE_BANDS, lambda p: p.age, unit=_("tuổi"), asked="age")
 
     @property
     def party_ages(self) -> tuple[Line, ...]:
-        return self._bands(PARTY_AGE_BANDS, lambda p: p.party_age, _("năm"))
+        return self._bands(
+            rules.PARTY_AGE_BANDS, lambda p: p.party_age, unit=_("năm"), asked="party_age"
+        )
 
-    def _bands(self, bands, years: Callable[[Person], int | None], unit) -> tuple[Line, ...]:
+    def _bands(self, bands, years: Callable[[Person], int | None], *, unit, asked: str):
         lines = []
         for first, last in bands:
-            rows = self.figure(lambda p, first=first, last=last: _within(years(p), first, last))
-            lines.append(
-                Line(f"{first}-{last or ''}", _band_label(first, last, unit), _without_list(rows))
+            ends = {f"{asked}_from": first} | ({f"{asked}_to": last} if last else {})
+            rows = self.figure(
+                lambda p, first=first, last=last: rules.is_within(years(p), first, last), **ends
             )
+            label = rules.band_label(first, last, unit)
+            lines.append(Line(f"{first}-{last or ''}", label, rows))
         return tuple(lines)
 
 
@@ -228,19 +228,3 @@ def _roll_rows(scope: Scope, day: dt.date):
             "level",
         )
     )
-
-
-def _without_list(figure: Figure) -> Figure:
-    return Figure(figure.rows)
-
-
-def _within(years: int | None, first: int, last: int | None) -> bool:
-    return years is not None and first <= years and (last is None or years <= last)
-
-
-def _band_label(first: int, last: int | None, unit):
-    if last is None:
-        return format_lazy(_("từ {first} {unit} trở lên"), first=first, unit=unit)
-    if not first:
-        return format_lazy(_("đến {last} {unit}"), last=last, unit=unit)
-    return format_lazy(_("từ {first} đến {last} {unit}"), first=first, last=last, unit=unit)

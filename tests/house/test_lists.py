@@ -1,0 +1,214 @@
+"""Every list: totals that add up and lead to their rows, rows picked by hand, constant statements."""
+
+import io
+
+import openpyxl
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import get_resolver, reverse
+from django.urls.resolvers import URLResolver
+
+from audit.listing import RecordListView
+from documents.models import Document
+from tests import factories
+
+pytestmark = pytest.mark.django_db
+
+
+def list_names(resolver=None, prefix=""):
+    """The names of the addresses of all lists there are."""
+    for pattern in (resolver or get_resolver()).url_patterns:
+        if isinstance(pattern, URLResolver):
+            inner = f"{prefix}{pattern.namespace}:" if pattern.namespace else prefix
+            yield from list_names(pattern, inner)
+        elif issubclass(getattr(pattern.callback, "view_class", object), RecordListView):
+            yield prefix + pattern.name
+
+
+LISTS = list(list_names())
+
+
+def grow(name: str, committee, cell) -> None:
+    """One more row of a list."""
+    in_committee = {"committee": committee}
+    host = {"locality__committee": committee}
+    plan = {"register": committee}
+    makers = {
+        "members:list": lambda: factories.place(cell),
+        "members:secondments": lambda: second(committee, cell),
+        "members:host_cells": lambda: second(committee, cell),
+        "members:localities": lambda: second(committee, cell),
+        "cells:list": lambda: factories.CellFactory(**in_committee),
+        "cells:localities": lambda: factories.LocalityFactory(**in_committee),
+        "cells:host_cells": lambda: factories.HostCellFactory(**host),
+        "cells:office_units": lambda: factories.OfficeUnitFactory(**in_committee),
+        "meetings:list": lambda: factories.MeetingFactory(
+            cell=factories.CellFactory(**in_committee)
+        ),
+        "awards:list": lambda: factories.AwardFactory(**plan, member=factories.place(cell)),
+        "documents:list": lambda: paper(committee),
+        "accounts:list": lambda: factories.RoleFactory(**in_committee),
+    }
+    makers[name]()
+
+
+def second(committee, cell):
+    host = factories.HostCellFactory(locality__committee=committee)
+    return factories.SecondmentFactory(
+        member=factories.place(cell), host_cell=host, plan=paper(committee)
+    )
+
+
+def paper(committee):
+    count = Document.objects.count()
+    return factories.DocumentFactory(register=committee, number=f"{count + 1}/KH-CAH")
+
+
+# One row a year, or a row that only a worker makes: their statements are counted in their own rooms.
+ELSEWHERE = {"awards:titles", "reports:list"}
+GROWING = [name for name in LISTS if name not in ELSEWHERE]
+
+
+@pytest.fixture
+def reader(client, officer, administrator):
+    def sign_in(name):
+        client.force_login(administrator if name.startswith("accounts:") else officer)
+        return client
+
+    return sign_in
+
+
+def statements(client, name, **query) -> int:
+    with CaptureQueriesContext(
+        connection,
+    ) as caught:
+        assert client.get(reverse(name), query).status_code == 200
+    return len(caught)
+
+
+def countable(client, name) -> list[str]:
+    return list(client.get(reverse(name)).context["listing"].countable)
+
+
+@pytest.mark.parametrize("name", GROWING)
+def test_page_totals_and_columns_cost_the_same_for_any_number_of_rows(
+    reader, committee, cell, name
+):
+    client = reader(name)
+    grow(name, committee, cell)
+    keys = [column.key for column in client.get(reverse(name)).context["listing"].columns]
+    asked = [{"size": "100"}, {"columns": keys, "size": "100"}]
+    asked += [{"total": key} for key in countable(client, name)]
+    few = [statements(client, name, **query) for query in asked]
+    for _n in range(30):
+        grow(name, committee, cell)
+    assert client.get(reverse(name)).context["listing"].count >= 31
+    assert [statements(client, name, **query) for query in asked] == few
+
+
+def test_members_cost_the_same_at_a_thousand(reader, committee, cell):
+    client = reader("members:list")
+    grow("members:list", committee, cell)
+    asked = [{"size": "100"}, {"total": "party_age"}, {"has": "sex:nam"}, {"party_age_from": "1"}]
+    few = [statements(client, "members:list", **query) for query in asked]
+    for _n in range(1000):
+        grow("members:list", committee, cell)
+    assert [statements(client, "members:list", **query) for query in asked] == few
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_totals_add_up_and_each_opens_just_its_rows(reader, committee, cell, name):
+    client = reader(name)
+    if name in GROWING:
+        for _n in range(3):
+            grow(name, committee, cell)
+    for key in countable(client, name):
+        page = client.get(reverse(name), {"total": key})
+        totals = page.context["totals"]
+        assert totals.count == page.context["listing"].count
+        assert sum(line.count for line in totals.lines) == totals.count
+        for line in totals.lines:
+            rows = client.get(reverse(name) + line.url).context["listing"]
+            assert rows.count == line.count, (key, line.text)
+
+
+@pytest.fixture
+def people(client, officer, cell, other_cell):
+    client.force_login(officer)
+    return [
+        factories.place(cell, sex="female", ethnicity="Thái", full_name="Lò Thị An"),
+        factories.place(cell, sex="male", ethnicity="Kinh", full_name="Lê Văn Bình"),
+        factories.place(other_cell, sex="male", ethnicity="Kinh", full_name="Lê Văn Cường"),
+    ]
+
+
+URL = "/dang-vien/"
+
+
+def test_total_counts_what_the_filters_leave(client, people):
+    page = client.get(URL, {"total": "ethnicity", "sex": "male"})
+    assert [(line.text, line.count, line.share) for line in page.context["totals"].lines] == [
+        ("Kinh", 2, 100.0)
+    ]
+    assert page.context["totals"].without_url == "?sex=male"
+
+
+def test_row_of_a_total_is_a_condition_that_can_be_taken_away(client, people):
+    page = client.get(URL, {"has": "ethnicity:Thái"})
+    assert [row.record for row in page.context["listing"].rows] == people[:1]
+    (chip,) = page.context["chips"]
+    assert (chip.label, chip.value, chip.url) == ("Dân tộc", "Thái", "?")
+
+
+def test_two_values_hold_together(client, people):
+    page = client.get(URL, {"has": ["ethnicity:Kinh", "sex:nữ"]})
+    assert page.context["listing"].count == 0
+    assert len(page.context["chips"]) == 2
+
+
+@pytest.mark.parametrize("asked", ["", "name:An", "nothing:1", "citizen_id:•••• 1234"])
+def test_value_of_a_column_that_is_not_counted_filters_nothing(client, people, asked):
+    assert client.get(URL, {"has": asked, "total": asked}).context["listing"].count == 3
+
+
+def test_picked_rows_are_shown_printed_and_exported_alone(client, people):
+    rows = [str(person.pk) for person in people[:2]]
+    page = client.get(URL, {"rows": ["", *rows]})
+    assert [row.record for row in page.context["listing"].rows] == people[:2]
+    assert [(chip.label, chip.value) for chip in page.context["chips"]] == [
+        ("Số dòng đã chọn", "2")
+    ]
+    sheet = read_sheet(client.get(URL, {"rows": rows, "export": "xlsx"}))
+    assert [row[0] for row in sheet.worksheets[0].values][-2:] == ["Lò Thị An", "Lê Văn Bình"]
+    printed = client.get(URL, {"rows": rows, "print": "1"}).content.decode()
+    assert printed.count('<th scope="row"') == 2
+
+
+def test_nothing_picked_is_no_row(client, people):
+    assert client.get(URL, {"rows": ""}).context["listing"].count == 0
+
+
+def test_a_row_of_another_committee_cannot_be_picked(client, people):
+    elsewhere = factories.place(factories.CellFactory())
+    assert client.get(URL, {"rows": elsewhere.pk}).context["listing"].count == 0
+
+
+def test_boxes_stand_only_where_one_picks(client, people):
+    assert 'name="rows"' not in client.get(URL).content.decode()
+    page = client.get(URL, {"pick": "1", "sex": "male"}).content.decode()
+    assert page.count('type="checkbox" name="rows"') == 2
+    assert '<input type="hidden" name="sex" value="male">' in page
+
+
+def read_sheet(answer):
+    return openpyxl.load_workbook(io.BytesIO(answer.content))
+
+
+def test_sheet_and_print_carry_the_totals(client, people):
+    book = read_sheet(client.get(URL, {"total": "cell", "export": "xlsx"}))
+    rows = list(book["Tổng hợp"].values)
+    assert rows[-1][:2] == ("Cộng", 3)
+    assert sorted(row[1] for row in rows[-3:-1]) == [1, 2]
+    printed = client.get(URL, {"total": "cell", "print": "1"}).content.decode()
+    assert "Tổng hợp theo: Chi bộ" in printed
