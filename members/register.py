@@ -34,13 +34,13 @@ def with_register_columns(members: QuerySet, day: dt.date) -> QuerySet:
     The cell is the one of the last official placement begun by that day, so that a list of
     those who left still tells from where.
     """
-    members = _with_cell(members, day)
+    members = with_cell(members, day)
     members = _with_party_life(members, day)
-    members = _with_posts(members, day)
+    members = with_posts(members, day)
     return _with_person(members, day)
 
 
-def _with_cell(members: QuerySet, day: dt.date) -> QuerySet:
+def with_cell(members: QuerySet, day: dt.date) -> QuerySet:
     placements = (
         Placement.objects.valid()
         .official()
@@ -73,7 +73,7 @@ def _with_party_life(members: QuerySet, day: dt.date) -> QuerySet:
     )
 
 
-def _with_posts(members: QuerySet, day: dt.date) -> QuerySet:
+def with_posts(members: QuerySet, day: dt.date) -> QuerySet:
     posts = Position.objects.filter(span_holds(day), member=OuterRef("pk"))
     highest = {
         "committee_post": (COMMITTEE_ORDER, posts.filter(title__in=COMMITTEE_ORDER)),

@@ -6,6 +6,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from members.models import (
+    Commitment,
     Member,
     Membership,
     Oversight,
@@ -13,6 +14,8 @@ from members.models import (
     Position,
     Qualification,
     Rank,
+    ResidenceComment,
+    ResidenceContact,
     Secondment,
 )
 from members.timeline import qualification_text
@@ -27,12 +30,16 @@ KINDS = {
     "cap-bac-ham": Rank,
     "trinh-do": Qualification,
     "tang-cuong": Secondment,
+    "noi-cu-tru": ResidenceContact,
+    "nhan-xet": ResidenceComment,
+    "cam-ket": Commitment,
 }
 KIND_OF = {model: kind for kind, model in KINDS.items()}
 ENDINGS = {
     Position: "members:end_position",
     Oversight: "members:end_oversight",
     Secondment: "members:end_secondment",
+    ResidenceContact: "members:end_contact",
 }
 
 
@@ -61,7 +68,27 @@ def rows_of(member: Member) -> list[RowLine]:
     lines += [_line(row, qualification_text(row)) for row in member.qualifications.valid()]
     secondments = member.secondments.valid().select_related("host_cell")
     lines += [_line(row, str(row.host_cell)) for row in secondments]
+    return lines + _at_home(member) + _commitments(member)
+
+
+def _at_home(member: Member) -> list[RowLine]:
+    """The contacts with the cell at home, each followed by its yearly comments."""
+    lines = []
+    for contact in member.residence_contacts.valid().prefetch_related("comments"):
+        lines.append(_line(contact, contact.place))
+        comments = [comment for comment in contact.comments.all() if not comment.is_voided]
+        lines += [
+            _line(one, _("Năm %(year)s, %(place)s") % {"year": one.year, "place": contact.place})
+            for one in comments
+        ]
     return lines
+
+
+def _commitments(member: Member) -> list[RowLine]:
+    return [
+        _line(row, _("Cam kết nêu gương năm %(year)s") % {"year": row.year})
+        for row in member.commitments.valid()
+    ]
 
 
 def _line(row, text: str) -> RowLine:
@@ -71,6 +98,11 @@ def _line(row, text: str) -> RowLine:
         actions.append((_("Kết thúc"), reverse(ENDINGS[type(row)], args=[row.pk])))
     if isinstance(row, Placement) and row.end_reason not in ("", "internal"):
         actions.append((_("Hủy việc rời đi"), reverse("members:undo_leaving", args=[row.pk])))
+    if isinstance(row, ResidenceContact) and row.letter_on and not row.confirmed_on:
+        url = reverse("members:confirm_contact", args=[row.pk])
+        actions.append((_("Nơi cư trú xác nhận"), url))
+    if isinstance(row, Commitment) and row.reviewed_on is None:
+        actions.append((_("Kiểm điểm"), reverse("members:review_commitment", args=[row.pk])))
     address = [KIND_OF[type(row)], row.pk]
     actions.append((_("Sửa"), reverse("members:correct", args=address)))
     actions.append((_("Hủy dòng"), reverse("members:void", args=address)))
@@ -78,6 +110,10 @@ def _line(row, text: str) -> RowLine:
 
 
 def _days(row):
+    if isinstance(row, ResidenceComment):
+        return row.asked_on, row.received_on
+    if isinstance(row, Commitment):
+        return row.made_on, row.reviewed_on
     if isinstance(row, Membership):
         return row.ceremony_on, row.ended_on
     if isinstance(row, Qualification):

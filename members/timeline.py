@@ -7,13 +7,24 @@ from django.db.models.functions import ExtractYear
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
-from members.models import Member, Membership, Placement, Qualification, Secondment
+from members.models import (
+    Member,
+    Membership,
+    Placement,
+    Qualification,
+    ResidenceComment,
+    ResidenceContact,
+    Secondment,
+)
+from members.residence import rule_name_on, rules_of_contact
+from members.rules import written
 from members.wording import cell_text, locality_text, post_text
 from partyunit.listing import TimelineEntry
 from partyunit.models import Span
 
 PARTY, CELL, POST, HELP = "party", "cell", "post", "help"
 LEARNT, MERIT, MEETING = "learnt", "merit", "meeting"
+HOME, PLEDGE = "home", "pledge"
 
 
 def timeline_of(member: Member, day: dt.date, *, paper_url) -> list[TimelineEntry]:
@@ -28,6 +39,8 @@ def timeline_of(member: Member, day: dt.date, *, paper_url) -> list[TimelineEntr
         *_duties(posts, oversights, paper_url),
         *_ranks_and_studies(member),
         *_secondments(secondments, paper_url),
+        *_at_home(member),
+        *_commitments(member),
         *_awards(member, paper_url),
         *_meetings(member, day),
     ]
@@ -43,6 +56,8 @@ def tag_names() -> dict[str, str]:
         LEARNT: _("Trình độ"),
         MERIT: _("Khen thưởng"),
         MEETING: _("Sinh hoạt"),
+        HOME: _("Nơi cư trú"),
+        PLEDGE: _("Nêu gương"),
     }
 
 
@@ -231,3 +246,47 @@ def _attended(year: dict) -> str:
     if year["absent"]:
         text += _("; vắng không lý do %(absent)s") % year
     return f"{text}."
+
+
+def _at_home(member: Member):
+    """The contact with the cell at home, under the regulation of its first day, and its comments."""
+    contacts = list(member.residence_contacts.valid())
+    rules = rules_of_contact() if contacts else []
+    for contact in contacts:
+        text = _introduced(contact, rule=rule_name_on(contact.from_on, rules))
+        yield _entry(contact.from_on, HOME, _("Nơi cư trú"), text)
+        if contact.confirmed_on:
+            text = _("%(place)s xác nhận đã tiếp nhận.") % {"place": contact.place}
+            yield _entry(contact.confirmed_on, HOME, _("Nơi cư trú"), text)
+        if contact.to_on:
+            told = {"place": contact.place, "reason": contact.end_reason}
+            text = _("Thôi giữ mối liên hệ tại %(place)s: %(reason)s.") % told
+            yield from _ending(contact, HOME, _("Nơi cư trú"), text)
+    comments = ResidenceComment.objects.valid().filter(contact__in=contacts)
+    for comment in comments.filter(received_on__isnull=False):
+        told = {"year": comment.year, "level": comment.get_level_display()}
+        text = _("Nơi cư trú nhận xét năm %(year)s: %(level)s.") % told
+        yield _entry(comment.received_on, HOME, _("Nhận xét"), text)
+
+
+def _introduced(contact: ResidenceContact, *, rule: str) -> str:
+    if contact.mode == ResidenceContact.Mode.NOT_INTRODUCED:
+        told = {"reason": contact.mode_reason, "rule": rule}
+        return _("Không giới thiệu về nơi cư trú: %(reason)s (%(rule)s).") % told
+    text = _("Giới thiệu về %(place)s") % {"place": contact.place}
+    if contact.mode == ResidenceContact.Mode.EXEMPT:
+        text += _(", miễn dự sinh hoạt: %(reason)s") % {"reason": contact.mode_reason}
+    if contact.letter_on:
+        told = {"number": contact.letter_number, "day": written(contact.letter_on)}
+        text += _("; giấy giới thiệu %(number)s ngày %(day)s") % told
+    return f"{text} ({rule})."
+
+
+def _commitments(member: Member):
+    for row in member.commitments.valid():
+        text = _("Cam kết nêu gương năm %(year)s: %(text)s") % {"year": row.year, "text": row.text}
+        yield _entry(row.made_on, PLEDGE, _("Cam kết"), text)
+        if row.reviewed_on:
+            told = {"year": row.year, "result": row.get_result_display()}
+            text = _("Kiểm điểm cam kết năm %(year)s: %(result)s.") % told
+            yield _entry(row.reviewed_on, PLEDGE, _("Cam kết"), text)

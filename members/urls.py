@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from members.views import acts, detail, lists, rows
+from members.views import acts, commitments, detail, lists, residence, rows
 
 app_name = "members"
 urlpatterns = [
@@ -27,11 +27,24 @@ urlpatterns = [
     path("<int:pk>/cap-bac-ham/", acts.PromoteView.as_view(), name="promote"),
     path("<int:pk>/trinh-do/", acts.QualificationView.as_view(), name="add_qualification"),
     path("<int:pk>/tang-cuong/", acts.SecondView.as_view(), name="second"),
+    path("<int:pk>/noi-cu-tru/", residence.KeepContactView.as_view(), name="keep_contact"),
+    path("<int:pk>/cam-ket/", commitments.CommitView.as_view(), name="commit"),
     path("<int:pk>/tai-khoan/", acts.LinkAccountView.as_view(), name="link_account"),
     path("<int:pk>/ghi-nham/", rows.VoidRegistrationView.as_view(), name="void_registration"),
     path("chuc-vu/<int:pk>/thoi/", rows.EndPositionView.as_view(), name="end_position"),
     path("phu-trach/<int:pk>/thoi/", rows.EndOversightView.as_view(), name="end_oversight"),
     path("tang-cuong/<int:pk>/ket-thuc/", rows.EndSecondmentView.as_view(), name="end_secondment"),
+    path("noi-cu-tru/<int:pk>/thoi/", residence.EndContactView.as_view(), name="end_contact"),
+    path(
+        "noi-cu-tru/<int:pk>/xac-nhan/",
+        residence.ConfirmContactView.as_view(),
+        name="confirm_contact",
+    ),
+    path(
+        "cam-ket/<int:pk>/kiem-diem/",
+        commitments.ReviewCommitmentView.as_view(),
+        name="review_commitment",
+    ),
     path("roi-di/<int:pk>/huy/", rows.UndoLeavingView.as_view(), name="undo_leaving"),
     path("<slug:kind>/<int:pk>/sua/", rows.CorrectRowView.as_view(), name="correct"),
     path("<slug:kind>/<int:pk>/huy/", rows.VoidRowView.as_view(), name="void"),

@@ -16,13 +16,27 @@ from members.forms.acts import (
     TransferForm,
     TransferOutForm,
 )
+from members.forms.commitments import CommitForm, CommitRowForm, ReviewForm
 from members.forms.corrections import correction_form
 from members.forms.people import AdmissionForm, IdentityForm, PresentMemberForm, TransferInForm
+from members.forms.residence import (
+    AskForm,
+    CommentRowForm,
+    ConfirmContactForm,
+    ContactForm,
+    SheetsForm,
+)
 
 __all__ = [
     "AccountForm",
     "AdmissionForm",
+    "AskForm",
     "ComeBackForm",
+    "CommentRowForm",
+    "CommitForm",
+    "CommitRowForm",
+    "ConfirmContactForm",
+    "ContactForm",
     "EndMembershipForm",
     "EndSecondmentForm",
     "EndSpanForm",
@@ -34,7 +48,9 @@ __all__ = [
     "RankForm",
     "ReadmissionForm",
     "RecognitionForm",
+    "ReviewForm",
     "SecondmentForm",
+    "SheetsForm",
     "TransferForm",
     "TransferInForm",
     "TransferOutForm",

@@ -6,12 +6,15 @@ from django.utils.translation import gettext_lazy
 
 from members.forms.scope import ScopedFields
 from members.models import (
+    Commitment,
     Membership,
     Oversight,
     Placement,
     Position,
     Qualification,
     Rank,
+    ResidenceComment,
+    ResidenceContact,
     Secondment,
 )
 from partyunit.forms import RecordForm
@@ -41,6 +44,20 @@ CORRECTABLE = {
     Oversight: ["from_on", "to_on", "decision"],
     Rank: ["grade"],
     Qualification: ["level", "detail", "obtained_on", "is_date_unknown"],
+    ResidenceContact: [
+        "mode",
+        "mode_reason",
+        "residence_committee",
+        "residence_cell",
+        "letter_number",
+        "letter_on",
+        "confirmed_on",
+        "from_on",
+        "to_on",
+        "end_reason",
+    ],
+    ResidenceComment: ["year", "asked_on", "received_on", "level", "text"],
+    Commitment: ["year", "made_on", "text", "reviewed_on", "result", "review"],
     Secondment: ["plan", "kind", "from_on", "to_on", "tasks", "end_reason"],
 }
 

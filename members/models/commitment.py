@@ -1,5 +1,6 @@
 """What a member promises each year to set an example, and what became of it."""
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
@@ -64,3 +65,10 @@ class Commitment(Record):
 
     def __str__(self) -> str:
         return f"{self.member}, {self.year}"
+
+    def clean(self):
+        """Made in its year, or at the end of the year before it."""
+        if self.year and self.made_on and self.made_on.year not in (self.year - 1, self.year):
+            raise ValidationError(
+                {"made_on": _("Cam kết của năm nào thì ghi trong năm ấy, hoặc cuối năm trước.")}
+            )

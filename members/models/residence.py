@@ -1,5 +1,8 @@
 """The tie of a member with the Party cell at the place of residence (Quy định 76, since 02/01/2020 213)."""
 
+import datetime as dt
+
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
@@ -25,6 +28,7 @@ class ResidenceContact(Span):
         NOT_INTRODUCED = "not_introduced", _("không giới thiệu")
 
     YEARLY_COMMENT = (Mode.NORMAL,)  # the other modes only when needed
+    INTRODUCED = (Mode.NORMAL, Mode.EXEMPT)
 
     member = models.ForeignKey(
         Member,
@@ -49,13 +53,34 @@ class ResidenceContact(Span):
         constraints = [
             *Span.Meta.constraints,
             models.CheckConstraint(
-                condition=Q(mode="not_introduced", residence_cell="", letter_on__isnull=True)
+                condition=Q(mode="not_introduced", residence_cell="", residence_committee="")
                 | Q(mode__in=["normal", "exempt"]) & ~Q(residence_cell=""),
                 name="residence_contact_names_its_cell",
                 violation_error_code="residence_cell",
                 violation_error_message=_(
-                    "Đã giới thiệu thì ghi chi bộ nơi cư trú; không giới thiệu thì để trống."
+                    "Đã giới thiệu thì ghi chi bộ nơi cư trú; không giới thiệu thì để trống cả "
+                    "chi bộ và đảng ủy nơi cư trú."
                 ),
+            ),
+            models.CheckConstraint(
+                condition=Q(mode__in=["normal", "exempt"])
+                | Q(letter_number="", letter_on__isnull=True),
+                name="residence_contact_letter_of_introduced",
+                violation_error_code="letter_number",
+                violation_error_message=_("Không giới thiệu thì không có giấy giới thiệu."),
+            ),
+            models.CheckConstraint(
+                condition=Q(mode="normal") | ~Q(mode_reason=""),
+                name="residence_contact_special_mode_has_reason",
+                violation_error_code="mode_reason",
+                violation_error_message=_("Hình thức này phải ghi lý do."),
+            ),
+            models.CheckConstraint(
+                condition=Q(to_on__isnull=True, end_reason="")
+                | Q(to_on__isnull=False) & ~Q(end_reason=""),
+                name="residence_contact_ends_with_reason",
+                violation_error_code="end_reason",
+                violation_error_message=_("Ghi lý do kết thúc khi và chỉ khi đã kết thúc."),
             ),
             models.CheckConstraint(
                 condition=Q(confirmed_on__isnull=True)
@@ -76,7 +101,13 @@ class ResidenceContact(Span):
         ]
 
     def __str__(self) -> str:
-        return f"{self.member}: {self.residence_cell or self.get_mode_display()}"
+        return f"{self.member}: {self.place}"
+
+    @property
+    def place(self) -> str:
+        """`Chi bộ Tổ 4, Đảng ủy thị trấn Tân Uyên`; who is not introduced has no place."""
+        parts = [part for part in (self.residence_cell, self.residence_committee) if part]
+        return ", ".join(parts) or self.get_mode_display()
 
 
 class ResidenceComment(Record):
@@ -86,6 +117,8 @@ class ResidenceComment(Record):
         GOOD = "good", _("thực hiện tốt")
         FULFILLED = "fulfilled", _("hoàn thành")
         NOT_FULFILLED = "not_fulfilled", _("chưa hoàn thành")
+
+    MEMBER = "contact__member"  # the way to whom the row is about
 
     contact = models.ForeignKey(
         ResidenceContact,
@@ -144,3 +177,26 @@ class ResidenceComment(Record):
 
     def __str__(self) -> str:
         return f"{self.contact.member}, {self.year}"
+
+    @property
+    def member(self) -> Member:
+        return self.contact.member
+
+    def clean(self):
+        """A year of the contact, and days not before it began: a cell is not asked about a stranger."""
+        if self.year is None or self.contact_id is None:
+            return
+        contact = self.contact
+        last_year = contact.to_on.year if contact.to_on else self.year
+        if not contact.from_on.year <= self.year <= last_year:
+            raise ValidationError(
+                {"year": _("Năm này đồng chí không giữ mối liên hệ ở nơi cư trú này.")}
+            )
+        if contact.mode not in ResidenceContact.INTRODUCED:
+            raise ValidationError({"contact": _("Đồng chí không được giới thiệu về nơi cư trú.")})
+        for name in ("asked_on", "received_on"):
+            day = getattr(self, name)
+            if day and day < max(contact.from_on, dt.date(self.year, 1, 1)):
+                raise ValidationError(
+                    {name: _("Ngày này trước khi đồng chí về giữ mối liên hệ, hoặc trước năm ấy.")}
+                )

@@ -9,6 +9,7 @@ from members.services.admission import (
     register_present_member,
     register_transfer_in,
 )
+from members.services.commitments import commit, review_commitment
 from members.services.corrections import correct_row
 from members.services.duties import (
     add_qualification,
@@ -27,32 +28,49 @@ from members.services.moves import (
     undo_leaving,
     undo_transfer,
 )
+from members.services.residence import (
+    ask_for_comments,
+    confirm_contact,
+    end_contact,
+    keep_contact,
+    receive_comment,
+    waiting_for_request,
+)
 from members.services.secondments import end_secondment, second_member
 from members.services.standing import membership_on, official_placement_on
+from members.services.together import RefusedRowsError, write_together
 from members.services.voiding import void_registration, void_row
 
 __all__ = [
+    "RefusedRowsError",
     "accounts_for",
     "add_qualification",
     "admit_member",
+    "ask_for_comments",
     "assign_oversight",
     "assign_position",
+    "commit",
     "committee_of",
+    "confirm_contact",
     "correct_row",
+    "end_contact",
     "end_membership",
     "end_of_probation",
     "end_oversight",
     "end_position",
     "end_secondment",
     "ended_with",
+    "keep_contact",
     "link_account",
     "membership_on",
     "official_placement_on",
     "placement_before",
     "promote",
+    "receive_comment",
     "recognise_member",
     "register_present_member",
     "register_transfer_in",
+    "review_commitment",
     "second_member",
     "transfer_member",
     "transfer_out",
@@ -60,4 +78,6 @@ __all__ = [
     "undo_transfer",
     "void_registration",
     "void_row",
+    "waiting_for_request",
+    "write_together",
 ]

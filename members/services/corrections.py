@@ -8,12 +8,15 @@ from django.utils.translation import gettext as _
 
 from audit import services as audit
 from members.models import (
+    Commitment,
     Member,
     Membership,
     Oversight,
     Placement,
     Position,
     Qualification,
+    ResidenceComment,
+    ResidenceContact,
     Secondment,
 )
 from members.rules import written
@@ -22,6 +25,14 @@ from members.services.duties import check_may_hold, check_may_oversee
 from members.services.secondments import check_may_go
 from members.services.standing import check_has_happened, errors_named, lock, membership_on
 from partyunit.models import Record, Span
+
+# Days of what has happened: never after the day of the correction.
+HAPPENED: dict[type[Record], tuple[str, ...]] = {
+    Qualification: ("obtained_on",),
+    ResidenceContact: ("from_on", "letter_on", "confirmed_on"),
+    ResidenceComment: ("asked_on", "received_on"),
+    Commitment: ("made_on", "reviewed_on"),
+}
 
 
 @transaction.atomic
@@ -71,8 +82,8 @@ def _check(row: Record, stored: Record, *, recorded_on: dt.date) -> None:
         check_may_oversee(row)
     elif isinstance(row, Secondment):
         check_may_go(row.member, host_cell=row.host_cell, on=row.from_on)
-    elif isinstance(row, Qualification):
-        check_has_happened(recorded_on, obtained_on=row.obtained_on)
+    elif (names := HAPPENED.get(type(row))) is not None:
+        check_has_happened(recorded_on, **{name: getattr(row, name) for name in names})
 
 
 def _check_placement(placement: Placement, *, recorded_on: dt.date) -> None:

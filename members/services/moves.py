@@ -110,8 +110,8 @@ def _end_duties(member: Member, *, on: dt.date, by, action: str, leaving: str) -
     temporary = member.placements.filter(kind=Placement.Kind.TEMPORARY)
     for spans in (member.positions, member.oversights, temporary):
         end_from(holding_from(spans, on), on=on, by=by, action=action)
-    secondments = holding_from(member.secondments, on)
-    end_from(secondments, on=on, by=by, action=action, end_reason=leaving)
+    for spans in (member.secondments, member.residence_contacts):
+        end_from(holding_from(spans, on), on=on, by=by, action=action, end_reason=leaving)
 
 
 def placement_before(placement: Placement) -> Placement:
@@ -130,7 +130,8 @@ def ended_with(placement: Placement) -> list[Span]:
     if placement.end_reason == Placement.EndReason.INTERNAL:
         return list(member.positions.valid().filter(cell=placement.cell, to_on=last_day))
     temporary = member.placements.filter(kind=Placement.Kind.TEMPORARY)
-    rows = (member.positions, member.oversights, member.secondments, temporary)
+    contacts = member.residence_contacts
+    rows = (member.positions, member.oversights, member.secondments, contacts, temporary)
     return [row for spans in rows for row in spans.valid().filter(to_on=last_day)]
 
 

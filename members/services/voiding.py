@@ -5,8 +5,9 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from audit import services as audit
-from members.models import Member, Membership, Placement, Rank
+from members.models import Member, Membership, Placement, Rank, ResidenceContact
 from members.services.moves import undo_transfer
+from members.services.residence import void_contact
 from members.services.standing import lock
 from partyunit.dates import day_before
 from partyunit.models import Record
@@ -36,6 +37,8 @@ def void_row(*, row: Record, reason: str, by, version: int | None = None) -> Rec
         raise audit.VersionConflictError(type(row)._base_manager.get(pk=row.pk))
     if isinstance(row, Placement):
         return _void_placement(row, reason=reason, by=by)
+    if isinstance(row, ResidenceContact):
+        return void_contact(row, reason=reason, by=by)
     if isinstance(row, Membership):
         _check_nothing_rests_on(row)
     voided = audit.void(row, by=by, reason=reason)

@@ -121,6 +121,8 @@ class MemberDetailView(RecordDetailView):
             ("promote", _("Cấp bậc hàm")),
             ("add_qualification", _("Trình độ")),
             ("second", _("Đi tăng cường")),
+            ("keep_contact", _("Nơi cư trú")),
+            ("commit", _("Cam kết nêu gương")),
             ("transfer_out", _("Chuyển đi nơi khác")),
             ("end_membership", _("Ra khỏi Đảng, từ trần")),
         ]

@@ -20,7 +20,8 @@ class OfMemberMixin:
 
     def find(self, model):
         check_has_content(self.request.user)
-        rows = model.objects.visible_to(self.request.user).valid().select_related("member")
+        rows = model.objects.visible_to(self.request.user).valid()
+        rows = rows.select_related(getattr(model, "MEMBER", "member"))
         row = get_object_or_404(rows, pk=self.kwargs["pk"])
         self.member = row.member
         return row

@@ -40,6 +40,7 @@ def world(committee, cell, other_cell, officer, leader, administrator):
     plan = factories.DocumentFactory(register=committee)
     left = factories.place(cell)
     left.placements.update(to_on=dt.date(2018, 1, 1), end_reason="transfer_out")
+    contact = factories.ResidenceContactFactory(member=member)
     report = request_report(
         kind="annual", owner=committee, period=Period.of_year(2018), on=TODAY, by=officer
     )
@@ -57,6 +58,9 @@ def world(committee, cell, other_cell, officer, leader, administrator):
         "members:end_secondment": factories.SecondmentFactory(
             member=member, host_cell=host, plan=plan
         ).pk,
+        "members:end_contact": contact.pk,
+        "members:confirm_contact": contact.pk,
+        "members:review_commitment": factories.CommitmentFactory(member=member).pk,
         "members:undo_leaving": left.placements.get().pk,
         "members:correct": factories.RankFactory(
             member=member, from_on=dt.date(2012, 1, 1), to_on=dt.date(2014, 12, 31)
@@ -172,11 +176,16 @@ TABLE = {
     "members:promote": "403 200 403 403 403 404",
     "members:add_qualification": "403 200 403 403 403 404",
     "members:second": "403 200 403 403 403 404",
+    "members:keep_contact": "403 200 403 403 403 404",
+    "members:commit": "403 200 403 403 403 404",
     "members:link_account": "403 200 403 403 403 404",
     "members:void_registration": "403 200 403 403 403 404",
     "members:end_position": "403 200 403 403 403 404",
     "members:end_oversight": "403 200 403 403 403 404",
     "members:end_secondment": "403 200 403 403 403 404",
+    "members:end_contact": "403 200 403 403 403 404",
+    "members:confirm_contact": "403 200 403 403 403 404",
+    "members:review_commitment": "403 200 403 403 403 404",
     "members:undo_leaving": "403 200 403 403 403 404",
     "members:correct": "403 200 403 403 403 404",
     "members:void": "403 200 403 403 403 404",
