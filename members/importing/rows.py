@@ -6,6 +6,8 @@
 from dataclasses import dataclass, field
 from typing import Any
 
+from django.utils.functional import Promise
+
 Mapping = dict[int, str]  # column index -> key of a target; "" leaves the column out
 
 
@@ -80,5 +82,5 @@ class Target:
     """A thing of the register a column can be mapped to, as the form that corrects a mapping names it."""
 
     key: str
-    label: str
+    label: str | Promise
     kind: str  # text, name, date, id, digits, sex, mark, level, state, post, place

@@ -1,0 +1,53 @@
+"""One cell of a sheet as text: what a person sees in it, in one normal form."""
+
+import datetime as dt
+import re
+
+from partyunit.text import normalise
+
+# Eth and African D, which look like Đ and are typed for it.
+LOOK_ALIKES = str.maketrans("ÐðƉ", "ĐđĐ")
+MARKS = {
+    "x",
+    "xx",
+    "v",
+    "✓",
+    "✔",
+    "☑",
+    "☒",
+    "√",
+    "•",
+    "●",
+    "+",
+    "1",
+    "co",
+    "true",
+    "dung",
+    "yes",
+    "ü",
+    "þ",
+}
+NO_MARKS = {"", "-", "–", "—", "0", "khong", "false", "no", "/", ".", "☐"}
+
+
+def text_of(cell) -> str:
+    """NFC text, one line; a whole number without `.0`, a date as dd/mm/yyyy."""
+    if isinstance(cell, str):
+        return tidy(cell)
+    if isinstance(cell, bool):
+        return "x" if cell else ""
+    if isinstance(cell, float):
+        return f"{cell:.0f}" if cell.is_integer() and abs(cell) < 1e15 else repr(cell)
+    if isinstance(cell, dt.date):
+        return f"{cell:%d/%m/%Y}"
+    return str(cell)
+
+
+def tidy(text: str) -> str:
+    """What was typed, in one normal form: the quote Excel writes before text is no part of it."""
+    text = normalise(text.replace("\u00a0", " ").replace("_x000D_", " ")).translate(LOOK_ALIKES)
+    return re.sub(r"\s+", " ", text).lstrip("'`’‘").strip()
+
+
+def is_blank(cell) -> bool:
+    return cell is None or (isinstance(cell, str) and not tidy(cell))

@@ -1,0 +1,237 @@
+"""How the columns of a layout are understood: which target each feeds, and which part, tick or half of it.
+
+`propose` makes the first mapping; a person may correct it, so the parts are worked out again from whatever mapping is read.
+"""
+
+from collections import defaultdict
+from dataclasses import dataclass, replace
+
+from django.utils.translation import gettext as _
+
+from members.importing.headings import head_key, is_word_male, recognise
+from members.importing.rows import Head, Layout, Mapping, Question
+from members.importing.targets import TARGETS
+from members.importing.values.schooling import is_level_head
+
+WHOLE, DAY, MONTH, YEAR = "whole", "day", "month", "year"
+MALE, FEMALE, TICK = "male", "female", "tick"
+OFFICIAL, PROBATIONARY = "official", "probationary"
+FIRST_NAMES = {
+    "ho",
+    "ho dem",
+    "ho lot",
+    "ho va dem",
+    "ho va ten dem",
+    "ho va chu dem",
+    "ho va chu lot",
+}
+# A head that says less gives way where another column names the same thing exactly.
+WEAK = {
+    "dia chi",
+    "dia chi lien he",
+    "tam tru",
+    "noi tam tru",
+    "trinh do",
+    "hoc vi",
+    "bang cap",
+    "dang vien",
+}
+SEVERAL = {
+    "sex",
+    "probation",
+    "status",
+    "level",
+}  # kinds that are often spread over columns of one parent
+
+
+@dataclass(frozen=True)
+class Column:
+    index: int
+    target: str
+    part: str
+    head: Head
+
+    @property
+    def own(self) -> str:
+        return self.head.levels[-1] if self.head.levels else ""
+
+
+def propose(layout: Layout) -> Mapping:
+    """A target for each column whose head is known, "" for the others."""
+    mapping: Mapping = {head.index: recognise(head.levels) or "" for head in layout.heads}
+    by_target = _by_target(layout, mapping)
+    if "full_name" not in by_target:
+        for head in by_target.pop("other_name", [])[:1]:
+            mapping[head.index] = "full_name"
+    for target, heads in by_target.items():
+        kept = _kept(target, heads)
+        for head in heads:
+            if head not in kept:
+                mapping[head.index] = ""
+    return mapping
+
+
+def _by_target(layout: Layout, mapping: Mapping) -> dict[str, list[Head]]:
+    found = defaultdict(list)
+    for head in layout.heads:
+        if target := mapping.get(head.index):
+            found[target].append(head)
+    return dict(found)
+
+
+def _kept(target: str, heads: list[Head]) -> list[Head]:
+    """Of several columns with one target: those that are parts of one thing, else the one named best."""
+    if len(heads) == 1:
+        return heads
+    kind = TARGETS[target].kind
+    keys = [_own_key(head) for head in heads]
+    if kind == "name" and keys[0] in FIRST_NAMES and "ten" in keys:
+        return [heads[0], heads[keys.index("ten")]]
+    if kind == "date" and len({_date_part(head) for head in heads}) == len(heads):
+        return heads
+    if kind == "sex" and all(_sex_part(head, heads) for head in heads):
+        return heads
+    strong = [head for head in heads if _own_key(head) not in WEAK] or heads
+    first = strong[0]
+    same = [head for head in strong if _is_beside(first, head, kind)]
+    return same or [first]
+
+
+def _is_beside(first: Head, head: Head, kind: str) -> bool:
+    if head.levels == first.levels:
+        return True
+    return len(first.levels) > 1 and head.levels[:-1] == first.levels[:-1] and kind != "name"
+
+
+def _own_key(head: Head) -> str:
+    return head_key(head.levels[-1]) if head.levels else ""
+
+
+def _date_part(head: Head) -> str:
+    own = _own_key(head)
+    if len(own.split()) > 3:
+        return WHOLE
+    starts = {"ngay": DAY, "thang": MONTH, "thg": MONTH, "nam": YEAR}
+    return starts.get(own.split(" ")[0], WHOLE)
+
+
+def _sex_part(head: Head, heads: list[Head]) -> str:
+    words = [word for word in _own_key(head).split() if word in ("nam", "nu")]
+    if words == ["nu"]:
+        return FEMALE
+    has_female = any("nu" in _own_key(other).split() for other in heads)
+    if words == ["nam"] and (is_word_male(head.levels[-1].split()[-1]) or has_female):
+        return MALE
+    return ""
+
+
+def plan(layout: Layout, mapping: Mapping) -> dict[str, list[Column]]:
+    """The columns of each target in their order, each with its part."""
+    return {
+        target: _parts(target, [Column(head.index, target, WHOLE, head) for head in heads])
+        for target, heads in _by_target(layout, mapping).items()
+    }
+
+
+def _parts(target: str, columns: list[Column]) -> list[Column]:
+    kind = TARGETS[target].kind
+    heads = [column.head for column in columns]
+    if kind == "date":
+        return _date_parts(columns, heads)
+    if kind == "sex":
+        return [replace(c, part=_sex_part(c.head, heads) or WHOLE) for c in columns]
+    if kind == "level":
+        # "Đại học" under "Trình độ" is to be ticked; a head that stands alone has cells with words.
+        return [
+            replace(c, part=TICK)
+            if len(c.head.levels) > 1 and is_level_head(c.own, scale=target)
+            else c
+            for c in columns
+        ]
+    if kind == "probation":
+        return [replace(c, part=_probation_part(c)) for c in columns]
+    return columns
+
+
+def _date_parts(columns: list[Column], heads: list[Head]) -> list[Column]:
+    if len(columns) == 1:
+        return columns
+    sexes = [_sex_part(head, heads) for head in heads]
+    if FEMALE in sexes:
+        return [replace(c, part=sex or WHOLE) for c, sex in zip(columns, sexes, strict=True)]
+    parts = [_date_part(head) for head in heads]
+    if set(parts) in ({DAY, MONTH, YEAR}, {DAY, YEAR}, {MONTH, YEAR}) and len(parts) == len(
+        set(parts)
+    ):
+        return [replace(c, part=part) for c, part in zip(columns, parts, strict=True)]
+    if len(columns) == 3 and len({head.levels for head in heads}) == 1:
+        return [replace(c, part=p) for c, p in zip(columns, (DAY, MONTH, YEAR), strict=True)]
+    return columns
+
+
+def _probation_part(column: Column) -> str:
+    words = head_key(column.own)
+    if "du bi" in words and "chinh thuc" not in words:
+        return PROBATIONARY
+    if ("chinh thuc" in words or words == "dvct") and "du bi" not in words:
+        return OFFICIAL
+    return WHOLE
+
+
+def questions(layout: Layout, mapping: Mapping) -> list[Question]:
+    """What the heads leave open; each is asked once for the file."""
+    by_target = plan(layout, mapping)
+    asked = []
+    if "admitted_on" in by_target:
+        asked.append(_question_of_admission(by_target["admitted_on"][0]))
+    if "post" in by_target:
+        asked.append(_question_of_post(by_target["post"][0]))
+    if [c.part for c in by_target.get("sex", [])] == [FEMALE]:
+        asked.append(_question_of_blank_sex(by_target["sex"][0]))
+    return asked + _questions_of_status(by_target.get("status", []))
+
+
+def _question_of_admission(column: Column) -> Question:
+    return Question(
+        "admitted_on",
+        _("Cột “%(head)s” ghi ngày nào?") % {"head": column.head.text},
+        (
+            ("decision_on", _("ngày ghi trên quyết định kết nạp")),
+            ("ceremony_on", _("ngày làm lễ kết nạp")),
+        ),
+    )
+
+
+def _question_of_post(column: Column) -> Question:
+    return Question(
+        "post",
+        _("Cột “%(head)s” ghi chức vụ nào?") % {"head": column.head.text},
+        (("party_post", _("chức vụ Đảng")), ("office_post", _("chức vụ chính quyền"))),
+    )
+
+
+def _question_of_blank_sex(column: Column) -> Question:
+    return Question(
+        "sex_blank",
+        _("Ô để trống trong cột “%(head)s” nghĩa là gì?") % {"head": column.head.text},
+        (("male", _("đồng chí nam")), ("", _("chưa ghi giới tính"))),
+    )
+
+
+def _questions_of_status(columns: list[Column]) -> list[Question]:
+    words = {word for column in columns for word in head_key(column.own).split()}
+    choices = (
+        ("temporary_out", _("sinh hoạt tạm thời ở nơi khác")),
+        ("temporary_in", _("nơi khác đến sinh hoạt tạm thời")),
+        ("transferred_out", _("đã chuyển đi")),
+        ("active", _("đang sinh hoạt")),
+    )
+    return [
+        Question(
+            f"status:{key}",
+            _("“%(word)s” trong cột trạng thái nghĩa là gì?") % {"word": word},
+            choices,
+        )
+        for key, word in (("ct", "CT"), ("cdt", "CĐT"))
+        if key in words
+    ]

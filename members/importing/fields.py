@@ -1,0 +1,329 @@
+"""From the cells of one row to its values, target by target.
+
+Birth date and sex come first: they prove the zeros an id has lost.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from members.importing import columns as parts
+from members.importing.archives import BROKEN, FORMULA
+from members.importing.cells import is_blank, text_of
+from members.importing.columns import Column
+from members.importing.headings import BRACKETS
+from members.importing.rows import Problem
+from members.importing.targets import TARGETS
+from members.importing.values import NOTHING, Read, ids, schooling, words
+from members.importing.values.dates import DateColumn, read_date, read_split_date
+from partyunit.dates import DAY, PartialDate, first_possible_day
+
+FIRST = ("born_on", "sex")
+
+
+@dataclass
+class Draft:
+    """A row while it is read."""
+
+    cells: list
+    odd: Mapping[int, str]
+    answers: Mapping[str, str]
+    dates: Mapping[int, DateColumn]
+    values: dict[str, Any] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+    unread: set[int] = field(default_factory=set)
+
+    def cell(self, column: Column):
+        return self.cells[column.index] if column.index < len(self.cells) else ""
+
+    def take(self, target: str, read: Read, column: Column | None) -> None:
+        """Notes what a cell held; a second value for one target must say the same."""
+        index = column.index if column else None
+        if read.error:
+            self.problems.append(Problem(index, read.error))
+        if read.warning:
+            self.problems.append(Problem(index, read.warning, is_warning=True))
+        for key, value in {**({target: read.value} if not read.error else {}), **read.also}.items():
+            if value is not None and value != "":
+                self._put(key, value, index)
+
+    def _put(self, target: str, value: Any, index: int | None) -> None:
+        known = self.values.get(target)
+        agreed = value if known is None else _agreement(known, value)
+        if agreed is None:
+            self.values.pop(target)
+            self.problems.append(
+                Problem(
+                    index,
+                    _("Hai ô nói khác nhau về %(what)s: “%(one)s” và “%(other)s”.")
+                    % {"what": TARGETS[target].label, "one": known, "other": value},
+                )
+            )
+        else:
+            self.values[target] = agreed
+
+
+def _agreement(one: Any, other: Any) -> Any:
+    """The more exact of two values that can both be true, None where they cannot."""
+    if one == other and getattr(one, "precision", DAY) == getattr(other, "precision", DAY):
+        return one
+    if not (isinstance(one, PartialDate) and isinstance(other, PartialDate)):
+        return None
+    wide, narrow = (one, other) if one.precision != DAY else (other, one)
+    return narrow if first_possible_day(wide) <= narrow <= wide else None
+
+
+def read_fields(draft: Draft, by_target: Mapping[str, list[Column]]) -> None:
+    """Fills the draft's values from all mapped columns."""
+    for target in sorted(by_target, key=lambda key: key not in FIRST):
+        columns = [c for c in by_target[target] if not _is_odd(draft, c)]
+        READERS.get(TARGETS[target].kind, _read_texts)(draft, target, columns)
+    _settle_names(draft)
+    _settle_answers(draft, by_target)
+    _check_citizen_id(draft, by_target)
+
+
+def _is_odd(draft: Draft, column: Column) -> bool:
+    what = draft.odd.get(column.index)
+    if what == FORMULA:
+        sentence = _("Ô là công thức chưa có kết quả; hãy mở tệp bằng Excel rồi lưu lại.")
+    elif what == BROKEN:
+        sentence = _("Ô báo lỗi của Excel (như #N/A, #REF!).")
+    else:
+        return False
+    draft.problems.append(Problem(column.index, sentence))
+    return True
+
+
+# --- one target, one reader ----------------------------------------------------------------------------------
+
+
+def _read_names(draft: Draft, target: str, columns: list[Column]) -> None:
+    if len(columns) < 2:
+        return _each(words.read_name)(draft, target, columns)
+    texts = [text_of(draft.cell(column)) for column in columns]
+    texts = [text for text in texts if text]
+    if len(texts) == 2 and texts[0].split()[-1:] == [texts[1]] and " " in texts[0]:
+        sentence = _("Hai ô họ tên lặp chữ “%(word)s”; không rõ họ tên đầy đủ.") % {
+            "word": texts[1]
+        }
+        return draft.take(target, Read(error=sentence), columns[0])
+    numbers = any(isinstance(draft.cell(c), (int, float)) for c in columns)
+    return draft.take(target, words.read_name(0 if numbers else " ".join(texts)), columns[0])
+
+
+def _read_dates(draft: Draft, target: str, columns: list[Column]) -> None:
+    by_part = {column.part: column for column in columns}
+    if parts.YEAR in by_part:
+        return draft.take(target, _split_date(draft, target, by_part), by_part[parts.YEAR])
+    for column in columns:
+        read = _whole_date(draft, target, column)
+        sex = column.part if column.part in (parts.MALE, parts.FEMALE) else None
+        if read.value and sex:
+            read = Read(read.value, warning=read.warning, also={"sex": sex})
+        draft.take(target, read, column)
+    return None
+
+
+def _whole_date(draft: Draft, target: str, column: Column) -> Read:
+    cell, shown = draft.cell(column), draft.odd.get(column.index, DAY)
+    read = read_date(cell, target=target, shown=shown)
+    if (seen := draft.dates.get(column.index)) and (doubt := seen.doubt(cell, shown, read)):
+        return Read(error=doubt)
+    return read
+
+
+def _split_date(draft: Draft, target: str, by_part: dict[str, Column]) -> Read:
+    """Over day, month and year; also a day's cell that already holds day and month, or all of it."""
+    day, month, year = (
+        draft.cell(by_part[part]) if part in by_part else ""
+        for part in (parts.DAY, parts.MONTH, parts.YEAR)
+    )
+    first = month if parts.DAY not in by_part else day
+    if is_blank(year) and not is_blank(first):
+        return read_date(first, target=target)
+    text = text_of(first)
+    if len(by_part) == 2 and "/" in text and text.count("/") == 1 and parts.DAY in by_part:
+        day, month = text.split("/")
+    elif "/" in text or hasattr(first, "year"):
+        whole = read_date(first, target=target)
+        said = text_of(year)
+        if whole.value and said not in ("", str(whole.value.year)):
+            return Read(
+                error=_("Ngày “%(day)s” và năm “%(year)s” khác nhau.") % {"day": text, "year": said}
+            )
+        return whole
+    return read_split_date(day, month, year)
+
+
+def _read_sex(draft: Draft, target: str, columns: list[Column]) -> None:
+    for column in columns:
+        cell = draft.cell(column)
+        if column.part == parts.WHOLE:
+            draft.take(target, words.read_sex(cell), column)
+        elif (marked := words.is_marked(cell)) is not None:
+            draft.take(target, Read(column.part) if marked else NOTHING, column)
+        else:
+            draft.take(target, _sex_by_content(cell, column.part), column)
+    if [c.part for c in columns] == [parts.FEMALE] and is_blank(draft.cell(columns[0])):
+        draft.take(target, Read(draft.answers.get("sex_blank") or None), columns[0])
+
+
+def _sex_by_content(cell, sex: str) -> Read:
+    """The birth date itself may stand in the column of the sex."""
+    if (word := words.read_sex(cell)).value == sex:
+        return word
+    born = read_date(cell, target="born_on")
+    return Read(sex, warning=born.warning, also={"born_on": born.value}) if born.value else born
+
+
+def _read_levels(draft: Draft, target: str, columns: list[Column]) -> None:
+    reads = []
+    for column in columns:
+        cell = draft.cell(column)
+        read = _tick(cell, column, target) if column.part == parts.TICK else None
+        read = read or schooling.read_level(cell, scale=target)
+        if read.value is None:
+            draft.take(target, read, column)
+        else:
+            reads.append((read, column))
+    reads.sort(key=lambda pair: pair[0].value)
+    if reads:
+        draft.take(target, *reads[-1])
+    for _read, column in reads[:-1]:
+        sentence = _("Nhiều trình độ cùng được ghi; lấy bậc cao nhất.")
+        draft.problems.append(Problem(column.index, sentence, is_warning=True))
+
+
+def _tick(cell, column: Column, scale: str) -> Read | None:
+    """What a tick or a branch of study says under the head of a level; None for a cell that names a level itself."""
+    text = text_of(cell)
+    marked = words.is_marked(cell)
+    if marked is False:
+        return NOTHING
+    if marked is None and schooling.levels_in(schooling.head_key(text), scale=scale):
+        return None
+    level = schooling.mark_level(BRACKETS.sub(" ", column.own), scale=scale)
+    if level is None or level == "":
+        sentence = _("Đánh dấu ở “%(head)s” không nói rõ một bậc trình độ.") % {"head": column.own}
+        return NOTHING if level == "" and marked else Read(error=sentence)
+    return Read(level, also={} if marked else _branch_in_tick(text, scale))
+
+
+def _branch_in_tick(text: str, scale: str) -> dict[str, str]:
+    return {"professional_detail": text} if scale == "professional" else {}
+
+
+def _read_digits(read: Callable[..., Read]) -> Callable:
+    """One cell, or one digit to a cell."""
+
+    def reader(draft: Draft, target: str, columns: list[Column]) -> None:
+        cells = [draft.cell(column) for column in columns]
+        if len(columns) > 1 and all(len(text_of(cell)) <= 1 for cell in cells):
+            draft.take(target, read(draft, target, ids.read_digit_cells(cells)), columns[0])
+            return
+        for column, cell in zip(columns, cells, strict=True):
+            draft.take(target, read(draft, target, cell), column)
+
+    return reader
+
+
+def _each(read: Callable[[Any], Read]) -> Callable:
+    def reader(draft: Draft, target: str, columns: list[Column]) -> None:
+        for column in columns:
+            draft.take(target, read(draft.cell(column)), column)
+
+    return reader
+
+
+def _read_texts(draft: Draft, target: str, columns: list[Column]) -> None:
+    """Several columns under one parent, as village, commune and district, are one text."""
+    texts = [read.value for c in columns if (read := words.read_text(draft.cell(c))).value]
+    if texts:
+        draft.take(target, Read(", ".join(dict.fromkeys(texts))), columns[0])
+
+
+def _read_status(draft: Draft, target: str, columns: list[Column]) -> None:
+    for column in columns:
+        draft.take(target, words.read_status(draft.cell(column), answers=draft.answers), column)
+
+
+def _read_probation(draft: Draft, target: str, columns: list[Column]) -> None:
+    for column in columns:
+        read = words.read_probation(draft.cell(column))
+        is_tick = bool(words.is_marked(draft.cell(column)))
+        draft.take(
+            target, Read(False) if is_tick and column.part == parts.OFFICIAL else read, column
+        )
+
+
+def _read_uid(draft: Draft, target: str, columns: list[Column]) -> None:
+    for column in columns:
+        read = ids.read_uid(draft.cell(column))
+        draft.take(target, read, column)
+        if read.value is None:
+            draft.unread.add(column.index)
+
+
+READERS: dict[str, Callable[[Draft, str, list[Column]], None]] = {
+    "name": _read_names,
+    "date": _read_dates,
+    "sex": _read_sex,
+    "level": _read_levels,
+    "citizen_id": _read_digits(
+        lambda draft, target, cell: ids.read_citizen_id(cell, target=target, row=draft.values)
+    ),
+    "card_no": _read_digits(lambda _draft, target, cell: ids.read_card(cell, target=target)),
+    "dossier_no": _each(ids.read_dossier),
+    "uid": _read_uid,
+    "post": _each(words.read_post),
+    "general": _each(schooling.read_general),
+    "status": _read_status,
+    "probation": _read_probation,
+}
+READERS["old_citizen_id"] = READERS["citizen_id"]
+READERS["card_no_old"] = READERS["card_no"]
+
+
+# --- the row as a whole --------------------------------------------------------------------------------------
+
+
+def _settle_names(draft: Draft) -> None:
+    """Where only one of two names is given, it is the name; a second equal one adds nothing."""
+    name, other = draft.values.get("full_name"), draft.values.get("other_name")
+    if other and other == name:
+        del draft.values["other_name"]
+    elif other and not name and not any(not p.is_warning for p in draft.problems):
+        draft.values["full_name"] = draft.values.pop("other_name")
+        sentence = _("Ô họ tên để trống; lấy “%(name)s” ở cột tên khác.") % {"name": other}
+        draft.problems.append(Problem(None, sentence, is_warning=True))
+
+
+def _settle_answers(draft: Draft, by_target: Mapping[str, list[Column]]) -> None:
+    """What a column means that was asked once for the file."""
+    for asked in ("admitted_on", "post"):
+        answer = draft.answers.get(asked)
+        if answer and asked in draft.values:
+            value = draft.values.pop(asked)
+            if answer == "office_post" and value == "Đảng viên":
+                continue
+            draft.take(answer, Read(value), by_target[asked][0])
+
+
+def _check_citizen_id(draft: Draft, by_target: Mapping[str, list[Column]]) -> None:
+    citizen_id = draft.values.get("citizen_id")
+    if not citizen_id or ids.id_agrees(citizen_id, draft.values) is not False:
+        return
+    column = by_target["citizen_id"][0].index if "citizen_id" in by_target else None
+    if any(problem.column == column for problem in draft.problems):
+        return
+    draft.problems.append(
+        Problem(
+            column,
+            _("Số định danh “%(id)s” không khớp với năm sinh, giới tính hoặc mã tỉnh.")
+            % {"id": citizen_id},
+            is_warning=True,
+        )
+    )

@@ -1,0 +1,123 @@
+"""What the head of a column says: the text of its header rows, folded and without signs, against the words of `targets`."""
+
+import re
+from functools import lru_cache
+
+from members.importing.targets import LEFT_OUT, PHRASES
+from partyunit.text import fold, normalise
+
+LEFT_OUT_KEY = ""
+BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
+# Words that add nothing to a head: "Họ và tên (của) đảng viên *", "Giới tính (bắt buộc)".
+FILLERS = re.compile(
+    r"\b(cua|dang vien|dong chi|hien nay|hien tai|neu co|ghi ro|bat buoc|thong tin|cao nhat|khong sua|"
+    r"theo mo hinh (2|hai) cap|theo ho so|dd mm yyyy|dd mm yy|ngay thang nam dd mm yyyy|viet in hoa|chu in hoa)\b"
+)
+# A parent that speaks of somebody or something else: its "Họ và tên" or "Ngày cấp" is not the member's.
+SOMEBODY_ELSE = re.compile(
+    r"\b(gioi thieu|nuoc ngoai|khen thuong|ky luat|"
+    r"doan|cong doan|bao hiem|bhxh|bhyt|nguoi giup do|phan cong|cap uy vien|nguoi lap|huy hieu|quyet dinh|"
+    r"cccd|cmnd|can cuoc|bo nhiem|luan chuyen|lien he|bao tin)\b"
+)
+# Family, told by accents where there are some: folded, `bố` is the `bộ` of `Đảng bộ` and `lương` is `lượng`.
+FAMILY = re.compile(
+    r"\b(vợ|chồng|cha|bố|mẹ|con|con cái|anh chị em|thân nhân|gia đình|người thân|vo chong|cha me|bo me|than nhan|gia dinh|"
+    r"nguoi than|ho (va )?ten (bo|me|cha|vo|chong|con))\b"
+)
+# What this register must not keep of anybody (domain: only the core register).
+PRIVATE = re.compile(
+    r"\b(nước ngoài|nuoc ngoai|sức khỏe|sức khoẻ|suc khoe|bệnh|nhóm máu|nhom mau|chiều cao|chieu cao|cân nặng|can nang|kinh tế|"
+    r"kinh te|thu nhập|thu nhap|tài sản|tai san|nhà đất|nha dat|đất ở|lương|tiền án|tien an|hôn nhân|hon nhan)\b"
+)
+# What stands under a parent and only tells which part, mark or level of it the column holds.
+PARTS = re.compile(
+    r"(ngay|thang|nam|nu|x|so \d+|\d{1,2}|chi tiet|so|trinh do|loai|muc|ten bang|cap do)\Z"
+)
+PLACE_PARTS = re.compile(
+    r"((so nha|duong|thon|ban|to|to dan pho|khu pho|khoi|xa|phuong|thi tran|huyen|quan|thi xa|dia chi|cu the|dac khu)\s*)+\Z"
+)
+PLACES = {"birth_place", "home_place", "permanent_residence", "residence"}
+UNACCENTED_MALE = {"nam", "nu"}
+
+
+def head_key(text: str) -> str:
+    """Folded, every sign a space: `Số thẻ\\nĐảng*` is `so the dang`."""
+    return " ".join(re.sub(r"[^0-9a-z]+", " ", fold(text)).split())
+
+
+def _table() -> dict[str, str]:
+    table = {head_key(phrase): LEFT_OUT_KEY for phrase in LEFT_OUT.split("|")}
+    for target, phrases in PHRASES.items():
+        for phrase in phrases.split("|"):
+            table[head_key(phrase)] = target
+    return table
+
+
+HEADS = _table()
+
+
+def readings(text: str) -> list[str]:
+    """The keys a head may be known by, the most exact first."""
+    bare = BRACKETS.sub(" ", text)
+    keys = [head_key(text), head_key(bare)]
+    keys += [" ".join(FILLERS.sub(" ", key).split()) for key in keys]
+    return list(dict.fromkeys(key for key in keys if key))
+
+
+def _known(text: str) -> str | None:
+    for key in readings(text):
+        if key in HEADS:
+            return HEADS[key]
+    # "Ngày sinh / Date of birth": the parts of a head, where all that are known say the same.
+    parts = [part for part in re.split(r"[/\n;]", BRACKETS.sub(" ", text)) if head_key(part)]
+    if len(parts) < 2 or len(parts) > 4:
+        return None
+    found = {HEADS[key] for part in parts for key in readings(part)[:1] if key in HEADS}
+    return found.pop() if len(found) == 1 and len(head_key(text)) > 3 else None
+
+
+@lru_cache(maxsize=4096)
+def recognise(levels: tuple[str, ...]) -> str | None:
+    """The target a column's head names: its key, "" for a head known to be left out, None for an unknown one."""
+    levels = tuple(level for level in levels if head_key(level))
+    if not levels:
+        return None
+    if len(levels) == 1 and head_key(levels[0]) == "nam" and not is_word_male(levels[0]):
+        return None  # "Năm": a year of something
+    for start in range(len(levels) - 1):
+        if (known := _known(" ".join(levels[start:]))) is not None:
+            return known
+    parents, own = levels[:-1], levels[-1]
+    if not parents:
+        return _known(own)
+    return _under_parents(parents, own)
+
+
+def _under_parents(parents: tuple[str, ...], own: str) -> str | None:
+    parent = next((known for p in reversed(parents) if (known := _known(p)) is not None), None)
+    own_meaning = None if PARTS.match(head_key(own)) else _known(own)
+    if parent in PLACES and PLACE_PARTS.match(head_key(own)):
+        return parent
+    if any(SOMEBODY_ELSE.search(head_key(p)) or is_family(p) for p in parents) and not parent:
+        return None
+    if parent in ("professional", "theory", "status", "sex", "is_probationary"):
+        return parent if own_meaning in (None, LEFT_OUT_KEY, parent) else own_meaning
+    if own_meaning is not None and (parent is None or own_meaning != LEFT_OUT_KEY):
+        return own_meaning
+    if parent and PARTS.match(head_key(own)):
+        return parent
+    return None
+
+
+def is_word_male(text: str) -> bool:
+    """`Nam`, not `Năm`: folded they are one, so the accent decides."""
+    return normalise(BRACKETS.sub(" ", text)).casefold().strip(" *.:") == "nam"
+
+
+def is_family(text: str) -> bool:
+    return bool(FAMILY.search(normalise(text).casefold()))
+
+
+def is_private(levels: tuple[str, ...]) -> bool:
+    """Whether a column speaks of family, wealth, health or foreign ties."""
+    return any(is_family(text) or PRIVATE.search(normalise(text).casefold()) for text in levels)

@@ -1,0 +1,253 @@
+"""Where in a sheet the table of people stands, and what its columns are headed.
+
+The base row is the one whose cells hold the most heads we know; rows above it that stand over several of its columns
+and rows below it that only divide its columns belong to the header, three rows at most. A parent's text counts for
+all its columns: those it is merged over, or the blank ones to its right that have a text of their own below.
+"""
+
+import datetime as dt
+import hashlib
+import re
+from itertools import islice
+
+from django.utils.translation import gettext as _
+
+from members.importing.books import Book, Sheet
+from members.importing.cells import is_blank, text_of
+from members.importing.delimited import heads_in, raise_old_font
+from members.importing.headings import head_key, recognise
+from members.importing.old_fonts import from_tcvn3, from_vni
+from members.importing.rows import Head, ImportRefusedError, Layout
+from members.importing.targets import TARGETS
+
+SAMPLE_ROWS = 120
+HEAD_WITHIN = 60
+DEEPEST_HEAD = 3
+ENOUGH_HEADS = 3
+SPREAD_KINDS = {"name", "citizen_id", "old_citizen_id", "card_no", "card_no_old", "date"}
+
+
+class Grid:
+    """The first rows of a sheet as texts, merged cells filled in by asking."""
+
+    def __init__(self, sheet: Sheet):
+        raw = list(islice(sheet.rows(), SAMPLE_ROWS))
+        self.raw = raw
+        self.texts = [[text_of(cell) for cell in row] for row in raw]
+        self.width = max((len(row) for row in raw), default=0)
+        self.ranges = [r for r in sheet.merged if r[0] < len(raw)]
+
+    def own(self, row: int, column: int) -> str:
+        texts = self.texts[row] if row < len(self.texts) else []
+        return texts[column] if column < len(texts) else ""
+
+    def range_over(self, row: int, column: int) -> tuple[int, int, int, int] | None:
+        return next(
+            (r for r in self.ranges if r[0] <= row <= r[2] and r[1] <= column <= r[3]), None
+        )
+
+    def text(self, row: int, column: int) -> str:
+        merged = self.range_over(row, column)
+        return self.own(merged[0], merged[1]) if merged else self.own(row, column)
+
+    def filled(self, row: int) -> list[int]:
+        return [c for c in range(self.width) if self.own(row, c)]
+
+
+def find_layouts(book: Book) -> list[Layout]:
+    """The tables of the visible sheets, the best first. Raises ImportRefusedError when there is none."""
+    found = _layouts([sheet for sheet in book.sheets if not sheet.is_hidden])
+    if found:
+        return found
+    for sheet in book.sheets:
+        for name, convert in (("TCVN3 (ABC)", from_tcvn3), ("VNI", from_vni)):
+            text = "\n".join("\t".join(row) for row in Grid(sheet).texts)
+            if heads_in(convert(text)) >= ENOUGH_HEADS:
+                raise_old_font(name)
+    if hidden := _layouts([sheet for sheet in book.sheets if sheet.is_hidden]):
+        raise ImportRefusedError(
+            _("Bảng đảng viên nằm ở trang tính đang ẩn “%(sheet)s”; hãy bỏ ẩn rồi tải lên lại.")
+            % {"sheet": hidden[0].sheet}
+        )
+    raise ImportRefusedError(
+        _("Không thấy bảng đảng viên nào trong tệp: cần một dòng tiêu đề có cột họ và tên.")
+    )
+
+
+def _layouts(sheets: list[Sheet]) -> list[Layout]:
+    scored = [found for sheet in sheets if (found := _find_in(sheet)) is not None]
+    scored.sort(key=lambda found: found[:2], reverse=True)
+    return [layout for _score, _rows, layout in scored]
+
+
+def _find_in(sheet: Sheet) -> tuple[int, int, Layout] | None:
+    grid = Grid(sheet)
+    best: tuple[int, list[int]] | None = None
+    for base in range(min(HEAD_WITHIN, len(grid.texts))):
+        if len(_known_in_row(grid, base)) < 2:
+            continue
+        block = _block(grid, base)
+        score = _score(grid, block)
+        if score >= ENOUGH_HEADS and (best is None or score > best[0]):
+            best = (score, block)
+    if best is None:
+        return None
+    score, block = best
+    return score, sheet.facts.rows, _layout(sheet, grid, block)
+
+
+def _known_in_row(grid: Grid, row: int) -> set[str]:
+    found = {recognise((grid.own(row, c),)) for c in grid.filled(row)}
+    return {target for target in found if target}
+
+
+def _score(grid: Grid, block: list[int]) -> int:
+    """How many different things of the register the heads name; a name counts for more."""
+    found = {recognise(levels(grid, block, c)) for c in range(grid.width)} - {None, ""}
+    return len(found) + (2 if "full_name" in found else 0)
+
+
+def _block(grid: Grid, base: int) -> list[int]:
+    block = [base]
+    while len(block) < DEEPEST_HEAD and block[-1] + 1 < len(grid.texts):
+        if not _divides(grid, block, block[-1] + 1):
+            break
+        block.append(block[-1] + 1)
+    while len(block) < DEEPEST_HEAD and block[0] > 0 and _stands_over(grid, block, block[0] - 1):
+        block.insert(0, block[0] - 1)
+    return block
+
+
+def _divides(grid: Grid, block: list[int], row: int) -> bool:
+    """Whether `row` only names the parts of columns headed above it."""
+    filled = grid.filled(row)
+    if not filled or is_numbering([grid.own(row, c) for c in filled]):
+        return False
+    if not _is_head_like(grid, row, filled):
+        return False
+    if any(r[0] in block and r[2] >= row for r in grid.ranges if r[2] > r[0]):
+        return True
+    if len(filled) < 2:
+        return False
+    for c in filled:
+        above = levels(grid, block, c)
+        target = recognise(above)
+        joined = recognise((*above, grid.own(row, c)))
+        if target and TARGETS[target].kind == "name" and joined != target:
+            return False
+        if target == "" and head_key(above[-1]) in ("stt", "tt", "so tt", "so thu tu"):
+            return False
+    return any(
+        not grid.own(block[-1], c) or recognise((*levels(grid, block, c), grid.own(row, c)))
+        for c in filled
+    )
+
+
+def _stands_over(grid: Grid, block: list[int], row: int) -> bool:
+    """Whether `row` holds parents of the columns below it; a title over the whole table does not."""
+    filled = grid.filled(row)
+    if not filled or not _is_head_like(grid, row, filled):
+        return False
+    if any(r[0] == row and r[2] >= block[0] for r in grid.ranges):
+        return True
+    if _score(grid, [row, *block]) > _score(grid, block):
+        return True
+    widths = [_width_of_parent(grid, row, c) for c in filled]
+    return (
+        len(filled) > 1
+        and any(1 < width < 0.7 * grid.width for width in widths)
+        and all(grid.text(block[0], c) for c in filled)
+    )
+
+
+def _width_of_parent(grid: Grid, row: int, column: int) -> int:
+    merged = grid.range_over(row, column)
+    return merged[3] - merged[1] + 1 if merged else 1
+
+
+def _is_head_like(grid: Grid, row: int, filled: list[int]) -> bool:
+    for c in filled:
+        cell = grid.raw[row][c]
+        if isinstance(cell, (dt.date, dt.time, dt.timedelta, bool)):
+            return False
+        if isinstance(cell, (int, float)) and not 0 <= cell <= 100:
+            return False
+        if re.search(r"\d{6}|\d[/.-]\d{1,2}[/.-]\d|https?:|@", grid.own(row, c)):
+            return False
+    return True
+
+
+def is_numbering(texts: list[str]) -> bool:
+    """The row `(1) (2) (3)` or `A B 1 2` under a header."""
+    keys = [head_key(text) for text in texts]
+    if len(keys) < 3 or not all(
+        re.fullmatch(r"\d{1,3}[a-z]?|[a-h]|\d{1,2} \d{1,2} \d{1,2}", key) for key in keys
+    ):
+        return False
+    numbers = [int(key) for key in keys if key.isdigit()]
+    return len(numbers) >= 2 and numbers == sorted(set(numbers)) and numbers[0] <= 3
+
+
+def levels(grid: Grid, block: list[int], column: int) -> tuple[str, ...]:
+    """The texts of the header rows over one column, top first, each once."""
+    texts: list[str] = []
+    for depth, row in enumerate(block):
+        text = grid.text(row, column) or _spread(grid, block, depth, column)
+        if text and (not texts or texts[-1] != text):
+            texts.append(text)
+    return tuple(texts)
+
+
+def _spread(grid: Grid, block: list[int], depth: int, column: int) -> str:
+    """The unmerged parent to the left, if both it and this column have a text of their own below."""
+    below = block[depth + 1 :]
+    if not below or not any(grid.text(row, column) for row in below):
+        return ""
+    for left in range(column - 1, -1, -1):
+        if text := grid.text(block[depth], left):
+            is_parent = any(grid.own(row, left) for row in below)
+            return text if is_parent and not grid.range_over(block[depth], left) else ""
+        if not any(grid.own(row, left) for row in below):
+            return ""
+    return ""
+
+
+def _layout(sheet: Sheet, grid: Grid, block: list[int]) -> Layout:
+    named = [levels(grid, block, c) for c in range(grid.width)]
+    fingerprint = hashlib.sha256(
+        "\n".join("/".join(map(head_key, texts)) for texts in named).rstrip().encode()
+    ).hexdigest()
+    data = [row for row in grid.raw[block[-1] + 1 :] if not all(map(is_blank, row))]
+    used = {c for row in data for c, cell in enumerate(row) if not is_blank(cell)}
+    heads: list[Head] = []
+    for column, texts in enumerate(named):
+        if column in used and not texts:
+            heads.append(Head(column, _adopted(grid, heads, column, data)))
+        elif texts:
+            heads.append(Head(column, texts))
+    return Layout(sheet.name, tuple(row + 1 for row in block), tuple(heads), fingerprint)
+
+
+def _adopted(grid: Grid, heads: list[Head], column: int, data: list) -> tuple[str, ...]:
+    """A column without a head belongs to the name, number or date on its left when its cells continue it."""
+    if not heads or heads[-1].index != column - 1:
+        return ()
+    target = recognise(heads[-1].levels)
+    if not target or TARGETS[target].kind not in SPREAD_KINDS:
+        return ()
+    pairs = [(_cell(row, column - 1), _cell(row, column)) for row in data]
+    pairs = [(a, b) for a, b in pairs if a and b]
+    fits = sum(_continues(TARGETS[target].kind, a, b) for a, b in pairs)
+    return heads[-1].levels if pairs and fits >= 0.8 * len(pairs) else ()
+
+
+def _cell(row: list, column: int) -> str:
+    return text_of(row[column]) if column < len(row) else ""
+
+
+def _continues(kind: str, left: str, right: str) -> bool:
+    if kind == "name":
+        return right.replace(" ", "").isalpha() and len(right.split()) <= 2
+    if kind == "date":
+        return bool(re.fullmatch(r"\d{1,2}", left) and re.fullmatch(r"\d{1,2}|\d{4}", right))
+    return bool(re.fullmatch(r"\d", left) and re.fullmatch(r"\d", right))

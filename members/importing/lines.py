@@ -1,0 +1,144 @@
+"""Which rows of a table are people, and which are groups, totals, signatures or heads once more."""
+
+import re
+from dataclasses import dataclass
+from itertools import islice
+
+from members.importing.books import Sheet
+from members.importing.cells import text_of
+from members.importing.columns import Column
+from members.importing.headings import head_key, recognise
+from members.importing.layouts import is_numbering
+from members.importing.rows import Layout
+from partyunit.text import fold
+
+BLANK, HEAD, GROUP, TOTAL, FOOT, OTHER_TABLE, PERSON = (
+    "blank", "head", "group", "total", "foot", "other table", "person",
+)  # fmt: skip
+COUNT = r"(\s*[:(=-]*\s*\d+\s*(dong chi|d/?c|dang vien|dv|nguoi)?\s*\)?)?"
+TOTAL_LINE = re.compile(
+    r"(tong|cong)(\s+(so|cong|chung|lai|hop))?(\s+(dang vien|dong chi|toan.*|chi bo.*|danh sach.*|gom.*|co.*))?[\s:.=]*"
+    + COUNT + r"[\s.:]*\Z"
+)  # fmt: skip
+FOOT_LINE = re.compile(
+    r"(nguoi lap|lap bieu|t/?m\b|t/?l\b|k/?t\b|thu truong|ky ten|\(?ky\b|noi nhan|xac nhan|dai dien|bi thu\Z|pho bi thu\Z|"
+    r"chi uy\Z|dang uy\Z|truong ban|thu ky|ghi chu\s*:|luu y|luu\s*:|danh sach (nay )?(gom|co)|an dinh|ngay\W+thang|"
+    r"duyet\b|chu ky)|.*,\s*ngay\b.*\bthang\b"
+)
+ORGANISATION = re.compile(
+    r"(?:[ivx]{1,5}|\d{1,2}|[a-h])?\s*[.)/:-]?\s*(chi bo|cb\b|dang bo|dang uy|to dang|doi|phong|khoa|to|ban|khoi|truong|lop|"
+    r"thon|xa|cong an|dang vien|bo phan|don vi|nganh|co quan)\b"
+)
+ROMAN = re.compile(r"([ivx]{1,5}|[a-h])[.)]?\Z", re.IGNORECASE)
+NUMBERED = re.compile(r"^\s*(?:[IVX]{1,5}|\d{1,2}|[A-H])\s*[.)/:-]+\s*")
+COUNTED = re.compile(
+    r"\s*[:(–-]+\s*\d+\s*(đồng chí|đ/c|đảng viên|đv|người)?\.?\s*\)?\.?\s*$", re.IGNORECASE
+)
+ENOUGH_FOR_OTHER_TABLE = 4
+
+
+@dataclass(frozen=True)
+class Line:
+    kind: str
+    text: str = ""
+    cell: str = ""
+
+
+class Lines:
+    """Looks at the rows of one table in their order: after a signature, a lone name is the signer's."""
+
+    def __init__(self, layout: Layout, by_target: dict[str, list[Column]]):
+        self.names = [c.index for c in by_target["full_name"]]
+        self.mapped = {c.index for columns in by_target.values() for c in columns}
+        self.heads = {
+            head.index: {head_key(level) for level in (*head.levels, " ".join(head.levels))}
+            for head in layout.heads
+        }
+        self.is_in_foot = False
+
+    def look(self, row: list) -> Line:
+        filled = {i: text for i, cell in enumerate(row) if (text := text_of(cell))}
+        if not filled:
+            return Line(BLANK)
+        text = " · ".join(list(filled.values())[:6])
+        if is_numbering(list(filled.values())) or self._is_head(filled):
+            return Line(HEAD, text)
+        if self._is_other_head(filled):
+            return Line(OTHER_TABLE, text)
+        return self._look_at_words(filled, text)
+
+    def _look_at_words(self, filled: dict[int, str], text: str) -> Line:
+        name = " ".join(filled[i] for i in self.names if i in filled)
+        others = {i: t for i, t in filled.items() if i not in self.names}
+        lead = next(iter(filled.values()))
+        facts = [
+            i for i in others if i in self.mapped and not re.fullmatch(r"[\d.,%]{1,6}", others[i])
+        ]
+        if any(TOTAL_LINE.match(fold(t)) for t in (lead, name) if t) and not facts:
+            return Line(TOTAL, text)
+        is_foot = len(facts) <= 1 and any(
+            FOOT_LINE.match(fold(t)) for t in filled.values() if t[1:]
+        )
+        if is_foot and not (name and self._is_counted(others)):
+            self.is_in_foot = True
+            return Line(FOOT, text)
+        if self.is_in_foot and len(filled) <= 3 and not self._is_counted(others):
+            return Line(FOOT, text)
+        if (group := self._group(filled, name, others, facts)) is not None:
+            return Line(GROUP, text, group)
+        if not name and not any(i in self.mapped for i in filled):
+            return Line(FOOT, text)
+        self.is_in_foot = False
+        return Line(PERSON)
+
+    def _is_counted(self, others: dict[int, str]) -> bool:
+        """Whether the row has its running number."""
+        first = next(iter(others.items()), None)
+        return first is not None and first[0] < self.names[0] and first[1].rstrip(".").isdigit()
+
+    def _group(self, filled: dict, name: str, others: dict, facts: list[int]) -> str | None:
+        """The cell a group row names, "" for another group; None for a row that is no group."""
+        texts = [t for t in filled.values() if not re.fullmatch(r"[\d.,%]{1,6}", t)]
+        words = [t for t in texts if not ROMAN.match(t)]
+        if len(words) != 1 or (facts and filled[facts[0]] != words[0]) or len(facts) > 1:
+            return None
+        is_roman = len(texts) == 2 and ROMAN.match(texts[0]) is not None
+        folded = fold(words[0])
+        if not (ORGANISATION.match(folded) or is_roman):
+            return None
+        if re.search(r"\b(chi bo|cb)\b", folded):
+            return cell_in(words[0])
+        is_numbered_person = self._is_counted(others) and bool(name)
+        return None if is_numbered_person else ""
+
+    def _is_head(self, filled: dict[int, str]) -> bool:
+        same = sum(head_key(text) in self.heads.get(i, ()) for i, text in filled.items())
+        return same >= 2 and same >= 0.6 * len(filled)
+
+    def _is_other_head(self, filled: dict[int, str]) -> bool:
+        known = {target for text in filled.values() if (target := recognise((text,)))}
+        return len(known) >= ENOUGH_FOR_OTHER_TABLE and "full_name" in known
+
+
+def cell_in(text: str) -> str:
+    """`I. Chi bộ Tổng hợp: 15 đồng chí` names `Chi bộ Tổng hợp`."""
+    return COUNTED.sub("", NUMBERED.sub("", text)).strip(" :.-–")
+
+
+TITLE_CELL = re.compile(
+    r"\bchi b[ộo]\s+(.+?)(?=\s*(?:[(,;:]|\bnăm\b|\btháng\b|\bquý\b|\btính đến\b|\bđến ngày\b|\bthuộc\b|\btrực thuộc\b|$))",
+    re.IGNORECASE,
+)
+NO_CELL = {"truc thuoc", "co so", "so", "cac", "dang bo"}
+
+
+def cell_named_above(sheet: Sheet, layout: Layout) -> str:
+    """The cell the lines over the table or the sheet's tab name, "" where they name none or several."""
+    texts = [text_of(cell) for row in islice(sheet.rows(), layout.head_rows[0] - 1) for cell in row]
+    found: dict[str, str] = {}
+    for text in [*texts, sheet.name]:
+        if len(text) < 150 and (match := TITLE_CELL.search(text)):
+            called = match[1].strip(" .-–")
+            if called and fold(called) not in NO_CELL and not re.match(r"[./…_ ]+$", called):
+                found.setdefault(fold(called), f"Chi bộ {called}")
+    return next(iter(found.values())) if len(found) == 1 else ""

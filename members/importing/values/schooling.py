@@ -1,0 +1,143 @@
+"""Schooling: general education by years (12/12), professional level and political theory by their levels.
+
+Levels are the register's own (`Qualification.Professional`, `Qualification.Theory`). A cell may hold the branch of study
+behind the level; a word that could be two levels ("Trên đại học", "Cao đẳng, trung cấp") is reported.
+"""
+
+import datetime as dt
+import re
+
+from django.utils.translation import gettext as _
+
+from members.importing.cells import text_of
+from members.importing.headings import BRACKETS, head_key
+from members.importing.values import NOTHING, Read
+from members.models.service import Qualification
+
+PROFESSIONAL, THEORY = Qualification.Professional, Qualification.Theory
+WORDS = {
+    "professional": {
+        PROFESSIONAL.DOCTOR: "tien si|tien sy|ts|tskh|tien si khoa hoc|ncs tien si",
+        PROFESSIONAL.MASTER: "thac si|thac sy|ths|th s|cao hoc",
+        PROFESSIONAL.BACHELOR: "dai hoc|dh|cu nhan|cn|ky su|ks|bac si|bs|kien truc su|dai hoc chinh quy",
+        PROFESSIONAL.COLLEGE: "cao dang|cd",
+        PROFESSIONAL.INTERMEDIATE: "trung cap|tc|tccn|thcn|trung hoc chuyen nghiep|trung cap nghe|trung cap chuyen nghiep",
+        PROFESSIONAL.ELEMENTARY: "so cap|sc|so cap nghe",
+    },
+    "theory": {
+        THEORY.BACHELOR: "cu nhan|cn",
+        THEORY.ADVANCED: "cao cap|cc",
+        THEORY.INTERMEDIATE: "trung cap|tc",
+        THEORY.ELEMENTARY: "so cap|sc",
+    },
+}
+LEVELS = {
+    scale: {word: int(level) for level, words in by_level.items() for word in words.split("|")}
+    for scale, by_level in WORDS.items()
+}
+UNCLEAR = re.compile(
+    r"\b(tren dai hoc|sau dai hoc|tren dh|sau dh|dang hoc|chua tot nghiep|bo tuc)\b"
+)
+NONE = re.compile(
+    r"(khong|chua|chua co|khong co|chua qua|chua qua dao tao|chua hoc|khong qua dao tao|0|x|k|ld pho thong|lao dong pho thong|so 0)?\Z"
+)
+THEORY_NOISE = re.compile(
+    r"\b(ly luan|chinh tri|llct|ct|hanh chinh|hc|trinh do|ly luan chinh tri|bang)\b"
+)
+
+
+def read_level(cell, *, scale: str) -> Read:
+    """The level of a cell by its words; what else it says goes with the professional scale as the branch."""
+    found = text_of(cell)
+    key = head_key(found)
+    if NONE.match(key) and key != "x":
+        return NOTHING
+    levels = levels_in(key, scale=scale)
+    if not levels or UNCLEAR.search(key):
+        return _unclear_level(found)
+    word, level = max(levels.items(), key=lambda pair: pair[1])
+    rest = " ".join(re.sub(rf"\b{word}\b", " ", key, count=1).split())
+    labels = THEORY if scale == "theory" else PROFESSIONAL
+    told = _("“%(found)s” được đọc là %(level)s.") % {"found": found, "level": labels(level).label}
+    if scale == "theory":
+        return Read(level, warning=told if THEORY_NOISE.sub("", rest).strip() else "")
+    also = {"professional_detail": _branch(found, word)} if rest else {}
+    return Read(level, warning=told if len(levels) > 1 else "", also=also)
+
+
+def _branch(found: str, word: str) -> str:
+    """`Đại học Luật` is of the branch Luật; where the level stands elsewhere the whole text is kept."""
+    count = len(word.split())
+    words = found.split()
+    if head_key(" ".join(words[:count])) == word and len(words) > count:
+        return " ".join(words[count:]).strip(" ,;:-–()/.")
+    return found
+
+
+def _unclear_level(found: str) -> Read:
+    return Read(error=_("“%(found)s” không rõ là trình độ nào trong bảng bậc.") % {"found": found})
+
+
+def levels_in(key: str, *, scale: str) -> dict[str, int]:
+    """The level words of a folded text, one for each level, the longest word of each."""
+    found: dict[int, str] = {}
+    rest = key
+    for word in sorted(LEVELS[scale], key=len, reverse=True):
+        if re.search(rf"\b{word}\b", rest):
+            found.setdefault(LEVELS[scale][word], word)
+            rest = re.sub(rf"\b{word}\b", " ", rest)
+    return {word: level for level, word in found.items()}
+
+
+def mark_level(head: str, *, scale: str) -> int | str | None:
+    """What a tick under `head` means: a level, "" for no schooling of this scale, None where it is unclear."""
+    key = head_key(head)
+    if NONE.match(key):
+        return ""
+    levels = levels_in(key, scale=scale)
+    if len(levels) != 1 or UNCLEAR.search(key):
+        return None
+    return next(iter(levels.values()))
+
+
+def is_level_head(head: str, *, scale: str) -> bool:
+    """Whether the head of a column names a level, so that its cells are ticks."""
+    key = head_key(BRACKETS.sub(" ", head))
+    return bool(levels_in(key, scale=scale) or UNCLEAR.search(key) or (NONE.match(key) and key))
+
+
+def read_general(cell) -> Read:
+    """`12/12`, also where Excel made it the 12th of December; words as they were typed."""
+    found = text_of(cell)
+    if isinstance(cell, dt.date):
+        low, high = sorted((cell.day, cell.month))
+        if high in (10, 12):
+            return _told_general(f"{cell:%d/%m/%Y}", f"{low}/{high}")
+        return _wrong_general(found)
+    bare = re.sub(r"\s+", "", found)
+    if match := re.match(r"(?:lop)?(\d{1,2})[/\\](10|12)(?!\d)", head_or_same(bare)):
+        if int(match[1]) > int(match[2]) or match[1] == "0":
+            return _wrong_general(found)
+        value = f"{int(match[1])}/{match[2]}"
+        return Read(value) if bare == value else Read(found)
+    if not found or head_key(found) in ("", "khong", "0"):
+        return NOTHING
+    if any(sign.isalpha() for sign in found) and not re.search(r"\d{3}", found) and len(found) > 1:
+        return Read(found)
+    return _wrong_general(found)
+
+
+def head_or_same(bare: str) -> str:
+    return re.sub(r"^(lớp|Lớp|LỚP)", "lop", bare)
+
+
+def _told_general(found: str, value: str) -> Read:
+    return Read(
+        value,
+        warning=_("Excel đã đổi thành ngày %(found)s; được hiểu là %(value)s.")
+        % {"found": found, "value": value},
+    )
+
+
+def _wrong_general(found: str) -> Read:
+    return Read(error=_("“%(found)s” không đúng; cần dạng 12/12 hoặc 10/10.") % {"found": found})

@@ -1,0 +1,153 @@
+"""Names, and the words and abbreviations of lists: sex, posts, state, schooling."""
+
+import datetime as dt
+import re
+from collections.abc import Mapping
+
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+
+from members.importing.cells import MARKS, NO_MARKS, text_of
+from members.importing.headings import head_key
+from members.importing.old_fonts import looks_like_old_font
+from members.importing.values import NOTHING, Read
+from members.models.person import check_name
+from partyunit.text import fold
+
+SEX_WORDS = {
+    "nam": "male", "male": "male", "m": "male", "trai": "male", "nam gioi": "male",
+    "nu": "female", "female": "female", "f": "female", "gai": "female", "nu gioi": "female",
+}  # fmt: skip
+SALUTATION = re.compile(r"^(đ/c|đc\.|đồng chí|ông|bà|d/c)\s*:?\s+(?=\S)", re.IGNORECASE)
+RANK = re.compile(r"^(dai|thuong|trung|thieu) (ta|uy|si|tuong)\b|^(ha si|binh nhat|binh nhi)\b")
+POSTS = {
+    "bt": "Bí thư", "pbt": "Phó Bí thư", "cuv": "Chi ủy viên", "dv": "Đảng viên", "btcb": "Bí thư Chi bộ",
+    "pbtcb": "Phó Bí thư Chi bộ", "btdu": "Bí thư Đảng ủy", "pbtdu": "Phó Bí thư Đảng ủy",
+    "uvbtv": "Ủy viên Ban Thường vụ", "uvbch": "Ủy viên Ban Chấp hành", "duv": "Đảng ủy viên",
+    "bt cb": "Bí thư Chi bộ", "pbt cb": "Phó Bí thư Chi bộ", "bt du": "Bí thư Đảng ủy", "cu vien": "Chi ủy viên",
+    "pbt du": "Phó Bí thư Đảng ủy", "b thu": "Bí thư", "p bi thu": "Phó Bí thư", "p bthu": "Phó Bí thư",
+}  # fmt: skip
+STATES = {
+    "active": "đang sinh hoạt đảng|đang sinh hoạt|đsh|đang sh|đang hoạt động|sinh hoạt|đang công tác|đang sh đảng|hoạt động",
+    "exempt": """miễn sinh hoạt|msh|miễn sh|miễn công tác và sinh hoạt|miễn công tác và sinh hoạt đảng|miễn sinh hoạt đảng
+        |được miễn sinh hoạt|miễn shđ|miễn công tác sinh hoạt|miễn công tác và sinh hoạt""",
+    "suspended": "đình chỉ sinh hoạt|đình chỉ|đình chỉ sh|đình chỉ sinh hoạt đảng|đcsh|bị đình chỉ sinh hoạt",
+    "interrupted": "gián đoạn sinh hoạt|gián đoạn|gián đoạn sinh hoạt đảng|gián đoạn sh",
+    "left": "rời khỏi đảng|ra khỏi đảng|đưa ra khỏi đảng|ra đảng|rời đảng",
+    "died": "từ trần|đã mất|mất|chết|tt|qua đời|đã từ trần|hy sinh|đã chết",
+    "transferred_out": "chuyển đi|cđi|chuyển sinh hoạt|đã chuyển đi|chuyển sinh hoạt chính thức|chuyển sinh hoạt đi|đã chuyển",
+    "temporary_out": "tạm thời đi|chuyển sinh hoạt tạm thời|chuyển tạm thời|sinh hoạt tạm thời nơi khác|chuyển đi tạm thời",
+    "temporary_in": "tạm thời đến|sinh hoạt tạm thời đến|chuyển đến tạm thời|nơi khác đến sinh hoạt tạm thời",
+    "removed": "xóa tên|xt|bị xóa tên|đã xóa tên",
+    "resigned": "xin ra|xin ra khỏi đảng|cr|cho ra|cho ra khỏi đảng|xin ra đảng",
+    "expelled": "khai trừ|kt|bị khai trừ|đã khai trừ|khai trừ khỏi đảng",
+}  # fmt: skip
+STATE_WORDS = {
+    head_key(word): state for state, words in STATES.items() for word in words.split("|")
+}
+UNCLEAR_STATES = {"ct", "cdt"}
+
+
+def read_name(cell) -> Read:
+    """A name as it was typed, capitals included; nothing but letters can be one."""
+    found = text_of(cell)
+    if not found:
+        return NOTHING
+    if isinstance(cell, (int, float, dt.date)):
+        return _no_name(found)
+    name = _without_aside(SALUTATION.sub("", found))
+    try:
+        check_name(name)
+    except ValidationError:
+        return _no_name(found)
+    if RANK.match(fold(name)):
+        return Read(
+            error=_("“%(found)s” có cấp bậc hàm; hãy để tên riêng một ô.") % {"found": found}
+        )
+    if looks_like_old_font(name):
+        return Read(
+            error=_("“%(found)s” có chữ của phông cũ (TCVN3, VNI); cần gõ bằng Unicode.")
+            % {"found": found}
+        )
+    if " " not in name:
+        return Read(name, warning=_("“%(found)s” chỉ có một chữ; hãy kiểm tra.") % {"found": found})
+    if name != found:
+        told = _("“%(found)s” được đọc là “%(name)s”.") % {"found": found, "name": name}
+        return Read(name, warning=told)
+    return Read(name)
+
+
+def _without_aside(name: str) -> str:
+    """The name of `Lò Văn A (nữ)` or `Lò Văn A *`."""
+    match = re.fullmatch(r"([^()\[\]]+?)\s*(\([^()]*\)|\[[^\]]*\]|\*+)", name)
+    return match[1] if match else name
+
+
+def _no_name(found: str) -> Read:
+    return Read(error=_("“%(found)s” không phải là họ tên.") % {"found": found})
+
+
+def read_sex(cell) -> Read:
+    found = text_of(cell)
+    if not found:
+        return NOTHING
+    if (sex := SEX_WORDS.get(head_key(found))) is not None:
+        return Read(sex)
+    return Read(error=_("“%(found)s” không phải là giới tính; cần nam hoặc nữ.") % {"found": found})
+
+
+def is_marked(cell) -> bool | None:
+    """Whether a cell of a column to be ticked is ticked; None where it holds something else."""
+    key = fold(text_of(cell))
+    if key in MARKS:
+        return True
+    return False if key in NO_MARKS else None
+
+
+def read_text(cell) -> Read:
+    found = text_of(cell)
+    return Read(found) if found and found not in ("-", "–", "—") else NOTHING
+
+
+def read_post(cell) -> Read:
+    """A post by its full words; `BT, PBT, CUV, ĐV` written out (abbreviations of ward lists)."""
+    found = text_of(cell)
+    if head_key(found) in ("", "khong", "0", "x"):
+        return NOTHING if head_key(found) != "x" else _unknown_post(found)
+    return Read(POSTS.get(head_key(found), found))
+
+
+def _unknown_post(found: str) -> Read:
+    return Read(error=_("“%(found)s” không rõ là chức vụ gì.") % {"found": found})
+
+
+def read_status(cell, *, answers: Mapping[str, str]) -> Read:
+    found = text_of(cell)
+    key = head_key(found)
+    if not key:
+        return NOTHING
+    if state := STATE_WORDS.get(key) or (
+        answers.get(f"status:{key}") if key in UNCLEAR_STATES else None
+    ):
+        return Read(state)
+    return Read(
+        error=_(
+            "“%(found)s” không rõ là trạng thái nào; cần ghi đủ chữ, ví dụ Đang sinh hoạt Đảng."
+        )
+        % {"found": found}
+    )
+
+
+def read_probation(cell) -> Read:
+    """`Chính thức` or `Dự bị`; a tick in a column headed dự bị."""
+    key = head_key(text_of(cell))
+    words = {"chinh thuc": False, "ct": False, "dvct": False, "dang vien chinh thuc": False}
+    words |= {"du bi": True, "db": True, "dvdb": True, "dang vien du bi": True}
+    if key in words:
+        return Read(words[key])
+    marked = is_marked(cell)
+    if marked is None:
+        return Read(
+            error=_("“%(found)s” không rõ là chính thức hay dự bị.") % {"found": text_of(cell)}
+        )
+    return Read(True) if marked else NOTHING
