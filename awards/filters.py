@@ -1,10 +1,11 @@
 """The conditions of the registers of merit, as the award table's figures ask them."""
 
 import django_filters
+from django import forms
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from awards.models import Award, Title
+from awards.models import Award, Badge, Title
 from cells.models import Cell, OfficeUnit
 from members.models import Member
 from partyunit.filters import RecordFilterSet, SearchFilter, YearFilter
@@ -21,6 +22,16 @@ class ChoiceFilter(django_filters.ChoiceFilter):
     def __init__(self, *args, **kwargs):
         kwargs.setdefault("empty_label", kwargs.get("label"))
         super().__init__(*args, **kwargs)
+
+
+class YearsFilter(django_filters.Filter):
+    """A number of years of Party age."""
+
+    field_class = forms.IntegerField
+
+    def __init__(self, *args, label, **kwargs):
+        box = forms.TextInput(attrs={"inputmode": "numeric", "placeholder": label, "size": 6})
+        super().__init__(*args, label=label, widget=box, min_value=1, max_value=200, **kwargs)
 
 
 def cell_choices(user) -> list[tuple[str, str]]:
@@ -99,3 +110,37 @@ class TitleFilterSet(RecordFilterSet):
 
     def of_recipient(self, queryset, _name, value):
         return queryset.filter(committee__isnull=value != "committee")
+
+
+class BadgeFilterSet(RecordFilterSet):
+    in_row = ("q", "years", "occasion")
+
+    q = SearchFilter(method="search")
+    years = YearsFilter(label=_("Số năm"))
+    occasion = ChoiceFilter(label=_("Trường hợp"), choices=Badge.Occasion.choices)
+    given = ChoiceFilter(
+        label=_("Đã trao"),
+        choices=[("yes", _("đã trao")), ("no", _("chưa trao"))],
+        method="of_giving",
+    )
+    cell = ChoiceFilter(label=_("Chi bộ"), method="of_cell")
+    from_year = YearFilter(label=_("Từ năm"), field_name="decided_on", lookup_expr="year__gte")
+    to_year = YearFilter(label=_("Đến năm"), field_name="decided_on", lookup_expr="year__lte")
+
+    class Meta(RecordFilterSet.Meta):
+        model = Badge
+        fields: list[str] = []
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.filters["cell"].extra["choices"] = cell_choices(self.request.user)
+
+    def search(self, queryset, _name, value):
+        return queryset.filter(member__in=Member.objects.matching(value).values("pk"))
+
+    def of_giving(self, queryset, _name, value):
+        return queryset.filter(given_on__isnull=value == "no")
+
+    def of_cell(self, queryset, _name, value):
+        members = Member.objects.placed_on(self.view.on, cells=[value])
+        return queryset.filter(member__in=members.values("pk"))

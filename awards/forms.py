@@ -4,7 +4,7 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from awards.models import Award, Title
+from awards.models import Award, Badge, Title
 from cells.models import Cell, OfficeUnit
 from documents.models import Document
 from members.models import Member
@@ -119,3 +119,43 @@ class TitleForm(OwnedForm):
             (_("Đảng bộ"), _pairs("committee", committees)),
             (_("Chi bộ"), _pairs("cell", cells)),
         ]
+
+
+class BadgeForm(RecordForm):
+    """One badge of one member; which milestones there are is asked of the rule by the service."""
+
+    asks_reason = True
+
+    class Meta:
+        model = Badge
+        fields = [
+            "member",
+            "years",
+            "round_on",
+            "decision_number",
+            "decided_on",
+            "decision",
+            "given_on",
+            "occasion",
+            "reason",
+        ]
+        widgets = {"years": YEAR}
+        help_texts = {
+            "years": gettext_lazy("Ví dụ 30, 40, 45, 50; không có mốc 35."),
+            "round_on": gettext_lazy("Ví dụ 03/02/2019; trao vào dịp khác thì để trống."),
+            "given_on": gettext_lazy("Chưa trao thì để trống."),
+            "reason": gettext_lazy("Ví dụ: bệnh nặng; đã từ trần ngày 02/01/2019."),
+        }
+
+    def __init__(self, *args, user, **kwargs):
+        super().__init__(*args, **kwargs)
+        members = Member.objects.visible_to(user).valid().order_by("sort_name", "pk")
+        self.fields["member"].queryset = members
+        self.fields["member"].label_from_instance = _with_birth_year
+        papers = Document.objects.visible_to(user).valid().filter(issued_on__isnull=False)
+        self.fields["decision"].queryset = papers
+        self.fields["decision"].label = _("Văn bản trong sổ")
+
+
+def _with_birth_year(member: Member) -> str:
+    return f"{member.full_name} ({member.born_on:%Y})"

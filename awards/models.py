@@ -1,11 +1,12 @@
-"""Merit: awards given to people and collectives, and the yearly titles of the Party organisation."""
+"""Merit: awards of people and collectives, yearly titles of the Party organisation, Party badges."""
 
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from awards.querysets import AwardQuerySet, TitleQuerySet
+from awards.querysets import AwardQuerySet, BadgeQuerySet, TitleQuerySet
 from cells.models import Cell, Committee, OfficeUnit
 from documents.models import Document
 from members.models import Member
@@ -252,6 +253,85 @@ class Title(Record):
         refused |= _not_there_yet(self.cell or self.committee, self.year, field="year")
         if refused:
             raise ValidationError(refused)
+
+
+class Badge(Record):
+    """A Party badge (Huy hiệu Đảng) decided for a member, one for each number of years.
+
+    Decided at provincial level (29-QĐ/TW, 25/7/2016), presented in a round (`round_on`) or on
+    another occasion. Given ahead for grave illness or after death, it says why. Which numbers of
+    years there are and how much ahead is asked of the rule of the day by the service.
+    """
+
+    class Occasion(models.TextChoices):
+        DUE = "due", _("đủ tuổi Đảng")
+        EARLY = "early", _("trao sớm")
+        POSTHUMOUS = "posthumous", _("truy tặng")
+
+    member = models.ForeignKey(
+        Member, verbose_name=_("đảng viên"), on_delete=models.PROTECT, related_name="badges"
+    )
+    years = models.PositiveSmallIntegerField(_("số năm tuổi Đảng"))
+    occasion = models.CharField(
+        _("trường hợp"), max_length=10, choices=Occasion.choices, default=Occasion.DUE
+    )
+    reason = LineField(_("lý do trao sớm, truy tặng"), blank=True)
+    round_on = DayField(_("đợt"), null=True, blank=True)
+    decision_number = LineField(_("số quyết định"), max_length=60, blank=True)
+    decided_on = DayField(_("ngày quyết định"))
+    decision = models.ForeignKey(
+        Document,
+        verbose_name=_("văn bản"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="badges",
+    )
+    given_on = DayField(_("ngày trao"), null=True, blank=True)
+
+    objects = BadgeQuerySet.as_manager()
+
+    class Meta(Record.Meta):
+        verbose_name = _("Huy hiệu Đảng")
+        ordering = ["-decided_on", "-pk"]
+        constraints = [
+            *Record.Meta.constraints,
+            models.UniqueConstraint(
+                fields=["member", "years"],
+                condition=Q(voided_at__isnull=True),
+                name="badge_once_per_milestone",
+                violation_error_code="years",
+                violation_error_message=_("Đồng chí đã có Huy hiệu của mốc này trong sổ."),
+            ),
+            models.CheckConstraint(
+                condition=Q(years__range=(10, 100)),
+                name="badge_years_are_sane",
+                violation_error_code="years",
+                violation_error_message=_("Số năm không hợp lệ."),
+            ),
+            models.CheckConstraint(
+                condition=Q(occasion="due", reason="")
+                | Q(occasion__in=["early", "posthumous"]) & ~Q(reason=""),
+                name="badge_ahead_has_reason",
+                violation_error_code="reason",
+                violation_error_message=_("Trao sớm, truy tặng thì ghi lý do; đủ tuổi thì không."),
+            ),
+            models.CheckConstraint(
+                condition=Q(given_on__isnull=True) | Q(given_on__gte=F("decided_on")),
+                name="badge_given_after_decision",
+                violation_error_code="given_on",
+                violation_error_message=_("Ngày trao phải từ ngày quyết định trở đi."),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return _("Huy hiệu %(years)s năm tuổi Đảng: %(member)s") % {
+            "years": self.years,
+            "member": self.member,
+        }
+
+    def get_absolute_url(self) -> str:
+        return reverse("awards:badge_detail", args=[self.pk])
 
 
 def _not_there_yet(organisation: Cell | Committee | None, year: int | None, *, field: str) -> dict:

@@ -1,10 +1,11 @@
-"""Scope and years of awards and titles."""
+"""Scope and years of awards, titles and badges."""
 
 import datetime as dt
 
 from django.db.models import Q
 
 from members.models import Placement
+from members.querysets import OfMemberQuerySet
 from partyunit.querysets import RecordQuerySet
 
 
@@ -50,6 +51,13 @@ class TitleQuerySet(RecordQuerySet):
             | Q(cell__committee__in=access.read_committee_ids)
             | Q(cell__in=access.cell_ids)
         )
+
+    def decided_by(self, day: dt.date):
+        return self.valid().filter(decided_on__lte=day)
+
+
+class BadgeQuerySet(OfMemberQuerySet):
+    """Badges are seen with their member."""
 
     def decided_by(self, day: dt.date):
         return self.valid().filter(decided_on__lte=day)

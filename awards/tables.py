@@ -160,3 +160,58 @@ TITLE_COLUMNS = [
         label=gettext_lazy("Quyết định"),
     ),
 ]
+
+
+def years_of_badge(row) -> str:
+    return _("%(years)s năm") % {"years": row.years}
+
+
+BADGE_COLUMNS = [
+    Column(
+        key="member",
+        heading=gettext_lazy("Đảng viên"),
+        read="member",
+        sort=("member__sort_name", "years"),
+        link=lambda row: row.get_absolute_url(),
+        head=True,
+    ),
+    Column(
+        key="years",
+        heading=gettext_lazy("Huy hiệu"),
+        read=years_of_badge,
+        sort=("years", "member__sort_name"),
+        export=lambda row: row.years,
+        label="",
+        nowrap=True,
+    ),
+    Column(
+        key="round",
+        heading=gettext_lazy("Đợt"),
+        read="round_on",
+        sort=("round_on", "member__sort_name"),
+        nowrap=True,
+    ),
+    Column(
+        key="decided",
+        heading=gettext_lazy("Quyết định"),
+        read=decision_text,
+        sort=("decided_on", "pk"),
+        nowrap=True,
+    ),
+    Column(
+        key="given",
+        heading=gettext_lazy("Ngày trao"),
+        read="given_on",
+        sort=("given_on", "pk"),
+        nowrap=True,
+    ),
+    Column(
+        key="occasion",
+        heading=gettext_lazy("Trường hợp"),
+        read="get_occasion_display",
+        sort=("occasion", "-decided_on"),
+        label="",
+        wide_only=True,
+    ),
+    Column(key="reason", heading=gettext_lazy("Lý do"), read="reason", label="", shown=False),
+]

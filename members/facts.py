@@ -64,11 +64,19 @@ def party_facts(row: Member, day: dt.date, *, posts, memberships) -> list[Fact]:
     if age is not None:
         text = _("%(years)s năm, tính từ ngày quyết định") % {"years": age}
         facts.append(Fact(_("Tuổi Đảng"), text))
+    facts.append(Fact(_("Huy hiệu Đảng"), _badges(row, day)))
     facts.append(Fact(_("Số thẻ đảng viên"), row.card_no, "card_no"))
     titles = [_since(post) for post in posts if post.line == Position.Line.PARTY]
     facts.append(Fact(_("Chức vụ Đảng"), "; ".join(titles)))
     facts.append(Fact(_("Lý luận chính trị"), _highest(row, day, scale=Qualification.Scale.THEORY)))
     return facts
+
+
+def _badges(row: Member, day: dt.date) -> str:
+    """The badges decided by the day: `30 năm (2009), 40 năm (2019)`."""
+    badges = row.badges.valid().filter(decided_on__lte=day).order_by("years")
+    words = _("%(years)s năm (%(year)s)")
+    return ", ".join(words % {"years": one.years, "year": one.decided_on.year} for one in badges)
 
 
 def _span_facts(span: Membership, *, row: Member, day: dt.date) -> list[Fact]:

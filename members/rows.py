@@ -68,6 +68,7 @@ def rows_of(member: Member) -> list[RowLine]:
     lines += [_line(row, qualification_text(row)) for row in member.qualifications.valid()]
     secondments = member.secondments.valid().select_related("host_cell")
     lines += [_line(row, str(row.host_cell)) for row in secondments]
+    lines += [_badge_line(row) for row in member.badges.valid()]
     return lines + _at_home(member) + _commitments(member)
 
 
@@ -107,6 +108,16 @@ def _line(row, text: str) -> RowLine:
     actions.append((_("Sửa"), reverse("members:correct", args=address)))
     actions.append((_("Hủy dòng"), reverse("members:void", args=address)))
     return RowLine(row._meta.verbose_name, str(text), first, last, actions)
+
+
+def _badge_line(badge) -> RowLine:
+    """A badge is put right on the pages of its own room."""
+    pages = ((_("Sửa"), "awards:badge_update"), (_("Hủy dòng"), "awards:badge_void"))
+    actions = [(text, reverse(name, args=[badge.pk])) for text, name in pages]
+    text = _("%(years)s năm tuổi Đảng") % {"years": badge.years}
+    return RowLine(
+        badge._meta.verbose_name, text, badge.given_on or badge.decided_on, None, actions
+    )
 
 
 def _days(row):

@@ -42,6 +42,7 @@ def timeline_of(member: Member, day: dt.date, *, paper_url) -> list[TimelineEntr
         *_at_home(member),
         *_commitments(member),
         *_awards(member, paper_url),
+        *_badges(member, paper_url),
         *_meetings(member, day),
     ]
     return [entry for entry in entries if entry.day <= day]
@@ -217,6 +218,16 @@ def _awards(member: Member, paper_url):
             paper_url=paper_url,
         )
         yield entry
+
+
+def _badges(member: Member, paper_url):
+    for badge in member.badges.valid().select_related("decision"):
+        text = _("Huy hiệu %(years)s năm tuổi Đảng (%(occasion)s).") % {
+            "years": badge.years,
+            "occasion": badge.get_occasion_display(),
+        }
+        told = {"paper": badge.decision, "paper_url": paper_url}
+        yield _entry(badge.given_on or badge.decided_on, MERIT, _("Huy hiệu Đảng"), text, **told)
 
 
 def _meetings(member: Member, day: dt.date):

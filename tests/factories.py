@@ -6,7 +6,7 @@ import factory
 from factory.django import DjangoModelFactory
 
 from accounts.models import RoleAssignment, User
-from awards.models import Award, Title
+from awards.models import Award, Badge, Title
 from cells.models import Cell, Committee, HostCell, Locality, OfficeUnit, OrganisationName, Term
 from documents.models import Document
 from meetings.models import ActionItem, AgendaItem, Attendance, Guest, Meeting, Minutes, Opinion
@@ -371,6 +371,16 @@ class AwardFactory(DjangoModelFactory):
     authority = Award.Authority.DIRECTOR
     award_year = 2018
     decided_on = dt.date(2018, 12, 20)
+
+
+class BadgeFactory(DjangoModelFactory):
+    class Meta:
+        model = Badge
+
+    member = factory.SubFactory(MemberFactory)
+    years = 30
+    round_on = dt.date(2019, 2, 3)
+    decided_on = dt.date(2019, 1, 20)
 
 
 class TitleFactory(DjangoModelFactory):

@@ -109,7 +109,9 @@ class MemberDetailView(RecordDetailView):
         names.append(("void_registration", _("Hủy việc ghi nhầm đảng viên")))
         acts = [(text, reverse(f"members:{name}", args=[member.pk])) for name, text in names]
         award = f"{reverse('awards:create')}?member={member.pk}"
-        return [*acts[:-1], (_("Khen thưởng"), award), acts[-1]]
+        badge = f"{reverse('awards:badge_create')}?member={member.pk}"
+        merit = [(_("Khen thưởng"), award), (_("Huy hiệu Đảng"), badge)]
+        return [*acts[:-1], *merit, acts[-1]]
 
     def _acts_of_placed(self, membership):
         names = [] if membership.official_from else [("recognise", _("Công nhận chính thức"))]

@@ -97,7 +97,10 @@ class AwardListView(RecordListView):
         return awards.select_related("member", "cell", "office_unit", "committee")
 
     def get_links(self):
-        return [(_("Danh hiệu hằng năm"), reverse("awards:titles"))]
+        return [
+            (_("Danh hiệu hằng năm"), reverse("awards:titles")),
+            (_("Huy hiệu Đảng"), reverse("awards:badges")),
+        ]
 
     def get_action(self):
         if not self.request.user.access.writes_committees:

@@ -1,0 +1,1 @@
+"""The pages of merit: awards and titles, Party badges."""
