@@ -1,14 +1,13 @@
 """The conditions of the registers of merit, as the award table's figures ask them."""
 
 import django_filters
-from django import forms
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from awards.models import Award, Badge, Title
 from cells.models import Cell, OfficeUnit
 from members.models import Member
-from partyunit.filters import RecordFilterSet, SearchFilter, YearFilter
+from partyunit.filters import RecordFilterSet, SearchFilter, YearFilter, YearsFilter
 from partyunit.text import fold
 
 RECIPIENTS = [
@@ -22,16 +21,6 @@ class ChoiceFilter(django_filters.ChoiceFilter):
     def __init__(self, *args, **kwargs):
         kwargs.setdefault("empty_label", kwargs.get("label"))
         super().__init__(*args, **kwargs)
-
-
-class YearsFilter(django_filters.Filter):
-    """A number of years of Party age."""
-
-    field_class = forms.IntegerField
-
-    def __init__(self, *args, label, **kwargs):
-        box = forms.TextInput(attrs={"inputmode": "numeric", "placeholder": label, "size": 6})
-        super().__init__(*args, label=label, widget=box, min_value=1, max_value=200, **kwargs)
 
 
 def cell_choices(user) -> list[tuple[str, str]]:
@@ -113,7 +102,7 @@ class TitleFilterSet(RecordFilterSet):
 
 
 class BadgeFilterSet(RecordFilterSet):
-    in_row = ("q", "years", "occasion")
+    in_row = ("q", "occasion", "given")
 
     q = SearchFilter(method="search")
     years = YearsFilter(label=_("Số năm"))
