@@ -96,6 +96,7 @@ class Frame:
                 (_("Sinh hoạt"), "meetings:list", ()),
                 (_("Tăng cường"), "members:secondments", ()),
                 (_("Khen thưởng"), "awards:list", ()),
+                (_("Xếp loại"), "evaluations:list", ()),
                 (_("Văn bản"), "documents:list", ()),
                 (_("Báo cáo"), "reports:list", ()),
                 (_("Quy định"), "regulations:list", ()),

@@ -23,7 +23,7 @@ from partyunit.listing import TimelineEntry
 from partyunit.models import Span
 
 PARTY, CELL, POST, HELP = "party", "cell", "post", "help"
-LEARNT, MERIT, MEETING = "learnt", "merit", "meeting"
+LEARNT, MERIT, RATING, MEETING = "learnt", "merit", "rating", "meeting"
 HOME, PLEDGE = "home", "pledge"
 
 
@@ -43,6 +43,7 @@ def timeline_of(member: Member, day: dt.date, *, paper_url) -> list[TimelineEntr
         *_commitments(member),
         *_awards(member, paper_url),
         *_badges(member, paper_url),
+        *_ratings(member, paper_url),
         *_meetings(member, day),
     ]
     return [entry for entry in entries if entry.day <= day]
@@ -56,6 +57,7 @@ def tag_names() -> dict[str, str]:
         HELP: _("Tăng cường"),
         LEARNT: _("Trình độ"),
         MERIT: _("Khen thưởng"),
+        RATING: _("Xếp loại"),
         MEETING: _("Sinh hoạt"),
         HOME: _("Nơi cư trú"),
         PLEDGE: _("Nêu gương"),
@@ -228,6 +230,17 @@ def _badges(member: Member, paper_url):
         }
         told = {"paper": badge.decision, "paper_url": paper_url}
         yield _entry(badge.given_on or badge.decided_on, MERIT, _("Huy hiệu Đảng"), text, **told)
+
+
+def _ratings(member: Member, paper_url):
+    for row in member.evaluations.valid().select_related("round__decision", "round__rule"):
+        told = {"paper": row.round.decision, "paper_url": paper_url}
+        text = _("Xếp loại năm %(year)s: %(grade)s%(reason)s.") % {
+            "year": row.round.year,
+            "grade": row.grade_text[:1].lower() + row.grade_text[1:],
+            "reason": f" ({row.reason})" if row.reason else "",
+        }
+        yield _entry(row.round.decided_on, RATING, _("Xếp loại"), text, **told)
 
 
 def _meetings(member: Member, day: dt.date):

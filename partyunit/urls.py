@@ -10,6 +10,7 @@ urlpatterns = [
     path("dang-vien/", include("members.urls")),
     path("sinh-hoat/", include("meetings.urls")),
     path("khen-thuong/", include("awards.urls")),
+    path("xep-loai/", include("evaluations.urls")),
     path("van-ban/", include("documents.urls")),
     path("quy-dinh/", include("regulations.urls")),
     path("viec/", include("jobs.urls")),

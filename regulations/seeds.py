@@ -67,6 +67,19 @@ QD_294 = ("294-QĐ/TW", D(2025, 5, 26), D(2025, 7, 1), D(2026, 4, 7))
 QD_20 = ("20-QĐ/TW", D(2026, 4, 8), D(2026, 4, 8), D(2026, 7, 25))
 QD_208 = ("208-QĐ/TW", D(2026, 7, 26), D(2026, 7, 26), None)
 
+GRADES = {
+    "name_excellent": "Hoàn thành xuất sắc nhiệm vụ",
+    "name_good": "Hoàn thành tốt nhiệm vụ",
+    "name_fulfilled": "Hoàn thành nhiệm vụ",
+    "name_failed": "Không hoàn thành nhiệm vụ",
+}
+GRADES_2014 = {
+    "name_excellent": "Đủ tư cách, hoàn thành xuất sắc nhiệm vụ",
+    "name_good": "Đủ tư cách, hoàn thành tốt nhiệm vụ",
+    "name_fulfilled": "Đủ tư cách, hoàn thành nhiệm vụ",
+    "name_failed": "Vi phạm tư cách hoặc không hoàn thành nhiệm vụ",
+}
+
 
 def _since(rule: tuple) -> tuple:
     """A rule whose parameters no later regulation is known to have changed."""
@@ -112,6 +125,10 @@ REGULATIONS = [
     ("term", *QD_23[:3], D(2025, 6, 30), "S", {"cell_months": 30, "committee_months": 60}),
     ("term", *_since(QD_294), "S2", {"cell_months": 60, "committee_months": 60}),
     ("reminders", "Quy ước của cơ quan", None, D(2000, 1, 1), None, "L", REMINDERS),
+    ("rating", "27-HD/BTCTW", D(2014, 9, 25), D(2014, 9, 25), D(2018, 3, 7), "M", GRADES_2014),
+    ("rating", "132-QĐ/TW", D(2018, 3, 8), D(2018, 3, 8), D(2023, 10, 3), "S", GRADES),
+    ("rating", "124-QĐ/TW", D(2023, 10, 4), D(2023, 10, 4), D(2025, 8, 29), "S2", GRADES),
+    ("rating", "366-QĐ/TW", D(2025, 8, 30), D(2025, 8, 30), None, "S2", GRADES),
     ("cell_vote", *QD_23, "M", VOTES),
     ("cell_vote", *QD_45, "M", VOTES),
     ("cell_vote", *_since(QD_29), "S2", VOTES),

@@ -133,6 +133,16 @@ LIFE = [
 
 MEETINGS_AND_PAPERS = [
     Topic(
+        "rating",
+        _("đánh giá, xếp loại hằng năm"),
+        {
+            "name_excellent": Parameter(_("Tên mức thứ nhất"), TEXT),
+            "name_good": Parameter(_("Tên mức thứ hai"), TEXT),
+            "name_fulfilled": Parameter(_("Tên mức thứ ba"), TEXT),
+            "name_failed": Parameter(_("Tên mức thứ tư"), TEXT),
+        },
+    ),
+    Topic(
         "term",
         _("nhiệm kỳ"),
         {

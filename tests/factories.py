@@ -9,6 +9,7 @@ from accounts.models import RoleAssignment, User
 from awards.models import Award, Badge, Title
 from cells.models import Cell, Committee, HostCell, Locality, OfficeUnit, OrganisationName, Term
 from documents.models import Document
+from evaluations.models import EvaluationRound, MemberEvaluation
 from meetings.models import ActionItem, AgendaItem, Attendance, Guest, Meeting, Minutes, Opinion
 from members.models import (
     Candidate,
@@ -28,6 +29,7 @@ from members.models import (
     SecondmentReport,
 )
 from partyunit.dates import PartialDate
+from regulations.models import Regulation
 
 FOUNDED = dt.date(2009, 4, 20)
 PASSWORD = "mot-mat-khau-dai-2019"
@@ -391,6 +393,28 @@ class TitleFactory(DjangoModelFactory):
     name = Title.Name.EXEMPLARY
     year = 2018
     decided_on = dt.date(2019, 1, 20)
+
+
+class EvaluationRoundFactory(DjangoModelFactory):
+    class Meta:
+        model = EvaluationRound
+
+    committee = factory.SubFactory(CommitteeFactory)
+    year = 2018
+    decided_on = dt.date(2018, 12, 14)
+    rule = factory.LazyAttribute(
+        lambda row: Regulation.objects.of_day(topic="rating", day=dt.date(row.year, 12, 31))
+    )
+
+
+class MemberEvaluationFactory(DjangoModelFactory):
+    class Meta:
+        model = MemberEvaluation
+
+    round = factory.SubFactory(EvaluationRoundFactory)
+    member = factory.SubFactory(MemberFactory)
+    cell = factory.SubFactory(CellFactory, committee=factory.SelfAttribute("..round.committee"))
+    grade = MemberEvaluation.Grade.GOOD
 
 
 def place(cell, *, from_on=dt.date(2010, 2, 3), official_from=None, **person) -> Member:

@@ -14,7 +14,7 @@ from reports.demo.flows import TODAY
 from reports.demo.loading.accounts import add_roles, add_users
 from reports.demo.loading.candidates import add_candidates
 from reports.demo.loading.meetings import Meetings
-from reports.demo.loading.merit import add_merit
+from reports.demo.loading.merit import add_merit, add_ratings
 from reports.demo.loading.organisation import Organisation
 from reports.demo.loading.people import People
 from reports.demo.loading.store import Store
@@ -49,6 +49,7 @@ def load() -> dict[str, int]:
     add_candidates(store, plan, organisation=organisation, people=people)
     meetings = Meetings(store, plan, organisation=organisation, people=people, users=users)
     add_merit(store, plan, organisation=organisation, people=people)
+    add_ratings(store, plan, organisation=organisation, people=people)
     store.check()
     meetings.freeze()
     # A meeting with approved minutes takes no more rows, so these come after all others.

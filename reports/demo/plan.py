@@ -22,6 +22,7 @@ from reports.demo.papers import Register
 from reports.demo.posts import Posts
 from reports.demo.prose import Writer
 from reports.demo.ranks import give_ranks
+from reports.demo.ratings import RatedYear, rate
 from reports.demo.shapes import Gathering, Loan, Merit, Paper, Person, YearTitle
 
 
@@ -35,6 +36,7 @@ class Plan:
     loans: list[Loan]
     awards: list[Merit]
     titles: list[YearTitle]
+    ratings: list[RatedYear]
     papers: dict[str, Paper]
     meetings: list[Gathering]
 
@@ -59,13 +61,15 @@ def build_plan() -> Plan:
     for meeting in diary.meetings:
         if meeting.minutes:
             writer.write(meeting)
+    awards = give_awards(history)
     return Plan(
         people=history.people,
         posts=posts,
         nursery=Nursery(history),
         loans=lend(history, posts),
-        awards=give_awards(history),
+        awards=awards,
         titles=give_titles(),
+        ratings=rate(history, awards),
         papers=register.papers,
         meetings=diary.meetings,
     )

@@ -41,6 +41,7 @@ def world(committee, cell, other_cell, officer, leader, administrator):
     left = factories.place(cell)
     left.placements.update(to_on=dt.date(2018, 1, 1), end_reason="transfer_out")
     contact = factories.ResidenceContactFactory(member=member)
+    graded = factories.MemberEvaluationFactory(round__committee=committee, member=member, cell=cell)
     report = request_report(
         kind="annual", owner=committee, period=Period.of_year(2018), on=TODAY, by=officer
     )
@@ -74,6 +75,10 @@ def world(committee, cell, other_cell, officer, leader, administrator):
         "awards:badge": factories.BadgeFactory(member=member).pk,
         "awards:title": factories.TitleFactory(committee=committee).pk,
         "awards": factories.AwardFactory(register=committee, member=member).pk,
+        "evaluations:correct_round": graded.round.pk,
+        "evaluations:void_round": graded.round.pk,
+        "evaluations:ro": graded.round.pk,
+        "evaluations": graded.pk,
         "documents": plan.pk,
         "reports": report.pk,
         "jobs": report.job.pk,
@@ -93,6 +98,8 @@ def address(name: str, world: dict) -> str:
         return reverse(name, args=["probation-ending"])
     if name == "regulations:create":
         return reverse(name, args=["badge"])
+    if name == "evaluations:rate":
+        return reverse(name, args=[world["evaluations:ro"], world["cells"]])
     for arguments in (
         [],
         [pk],
@@ -226,6 +233,15 @@ TABLE = {
     "awards:badge_detail": "200 200 200 200 403 404",
     "awards:badge_update": "403 200 403 403 403 404",
     "awards:badge_void": "403 200 403 403 403 404",
+    "evaluations:list": "200 200 200 200 403 200",
+    "evaluations:rounds": "200 200 200 200 403 200",
+    "evaluations:open": "403 200 403 403 403 200",
+    "evaluations:round": "200 200 200 200 403 404",
+    "evaluations:correct_round": "403 200 403 403 403 404",
+    "evaluations:void_round": "403 200 403 403 403 404",
+    "evaluations:rate": "403 200 403 403 403 404",
+    "evaluations:correct": "403 200 403 403 403 404",
+    "evaluations:void": "403 200 403 403 403 404",
     "documents:list": "200 200 200 200 403 200",
     "documents:register_own": "403 200 403 403 403 200",
     "documents:register_outside": "403 200 403 403 403 200",

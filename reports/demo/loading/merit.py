@@ -1,6 +1,8 @@
-"""Awards and titles."""
+"""Awards, titles, and the grades of each year."""
 
 from awards.models import Award, Title
+from evaluations.models import EvaluationRound, MemberEvaluation
+from evaluations.services import rule_of
 from reports.demo.loading.organisation import Organisation
 from reports.demo.loading.people import People
 from reports.demo.loading.store import Store
@@ -47,3 +49,22 @@ def _title(title: YearTitle, organisation: Organisation) -> Title:
         decision_number=paper.number,
         decision=paper,
     )
+
+
+def add_ratings(store: Store, plan: Plan, *, organisation: Organisation, people: People) -> None:
+    for rated in plan.ratings:
+        round_ = EvaluationRound(
+            committee=organisation.committee, year=rated.year, decided_on=rated.decided_on
+        )
+        round_.rule = rule_of(round_)
+        store.add(round_)
+        for one in rated.ratings:
+            store.add(
+                MemberEvaluation(
+                    round=round_,
+                    member=people.of(one.person),
+                    cell=organisation.cells[one.cell],
+                    grade=one.grade,
+                    reason=one.reason,
+                )
+            )
