@@ -36,6 +36,7 @@ class Access:
     )  # every committee one belongs to by any content role
     cell_ids: frozenset[int] = frozenset()  # the cells one leads or keeps the minutes of
     approve_cell_ids: frozenset[int] = frozenset()  # the cells whose minutes one may approve
+    held_roles: frozenset[tuple[str, int]] = frozenset()  # each role with its committee
     titles: tuple[str, ...] = field(default=())
     issuer: tuple[str, str] = ("", "")  # name and superior line of the committee, as papers print
 
@@ -91,6 +92,7 @@ def read_access(user, day: dt.date) -> Access:
         committee_ids=committees(*READERS, *CELL_LEADERS),
         cell_ids=cells(*CELL_LEADERS),
         approve_cell_ids=cells("cell_secretary", "cell_deputy"),
+        held_roles=frozenset((r.role, r.committee_id) for r in roles),
         titles=tuple(str(role) for role in roles),
         issuer=_issuer(roles[0]) if roles else ("", ""),
     )

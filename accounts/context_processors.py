@@ -7,6 +7,7 @@ from django.contrib import messages
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from accounts.saved_views import OfferedViews
 from cells.models import OrganisationName
 from cells.wording import COMMITTEE_BODY, as_issuer
 from partyunit.pages import APPEARANCE_COOKIE, APPEARANCES, LARGE, read_appearance
@@ -110,6 +111,11 @@ class Frame:
             yield _("Báo cáo"), "reports:list", ()
         if access.administers:
             yield _("Tài khoản"), "accounts:list", ()
+
+    @cached_property
+    def saved_views(self) -> OfferedViews:
+        """The saved views of the list looked at."""
+        return OfferedViews(self.request)
 
     # -- messages ---------------------------------------------------------------------------
 

@@ -4,17 +4,18 @@ from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
-from django.urls import reverse
+from django.http import QueryDict
+from django.urls import NoReverseMatch, reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from accounts.access import Access, read_access
-from accounts.querysets import RoleAssignmentQuerySet, UserQuerySet
+from accounts.querysets import RoleAssignmentQuerySet, SavedViewQuerySet, UserQuerySet
 from cells.models import Cell, Committee
 from partyunit import clock
 from partyunit.constraints import NoOverlap
 from partyunit.fields import DerivedField, LineField
-from partyunit.models import Span
+from partyunit.models import Record, Span
 from partyunit.text import fold, sort_key
 
 HELD_ALREADY = _("Tài khoản đã giữ vai trò này trong thời gian đó.")
@@ -148,3 +149,69 @@ class RoleAssignment(Span):
     def clean(self):
         if self.cell and self.committee_id and self.cell.committee_id != self.committee_id:
             raise ValidationError({"cell": _("Chi bộ này không thuộc đảng bộ đã chọn.")})
+
+
+class SavedView(Record):
+    """How somebody wants to see a list again (cách xem): its conditions, columns, order and totals.
+
+    Private to its owner, or shared with all who hold one role in the same committee. It keeps
+    what was asked, never rows: whoever opens it sees the own scope, on the day of opening
+    unless a day was kept.
+    """
+
+    LONGEST_QUERY = 2000
+
+    owner = models.ForeignKey(
+        User, verbose_name=_("người lưu"), on_delete=models.PROTECT, related_name="saved_views"
+    )
+    page = models.CharField(_("danh sách"), max_length=60)  # the name of the list's address
+    name = LineField(_("tên"), max_length=80)
+    query = models.CharField(_("điều kiện"), max_length=LONGEST_QUERY, blank=True)
+    shared_with = models.CharField(
+        _("dùng chung với"), max_length=16, choices=RoleAssignment.Role.choices, blank=True
+    )
+    committee = models.ForeignKey(
+        Committee,
+        verbose_name=_("đảng bộ"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+    )
+
+    objects = SavedViewQuerySet.as_manager()
+
+    class Meta(Record.Meta):
+        verbose_name = _("cách xem danh sách")
+        ordering = ["page", "name", "pk"]
+        constraints = [
+            *Record.Meta.constraints,
+            models.UniqueConstraint(
+                fields=["owner", "page", "name"],
+                condition=Q(voided_at__isnull=True),
+                name="saved_view_name_once",
+                violation_error_code="name",
+                violation_error_message=_("Đồng chí đã có một cách xem tên này ở danh sách ấy."),
+            ),
+            models.CheckConstraint(
+                condition=Q(shared_with="", committee__isnull=True)
+                | ~Q(shared_with="") & Q(committee__isnull=False),
+                name="shared_view_names_committee",
+                violation_error_code="shared_with",
+                violation_error_message=_("Cách xem dùng chung phải thuộc một đảng bộ."),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def has_own_day(self) -> bool:
+        return "on" in QueryDict(self.query)
+
+    def get_absolute_url(self) -> str:
+        """The list as kept; nothing when a later version has no such list."""
+        try:
+            return f"{reverse(self.page)}?{self.query}{'&' if self.query else ''}view={self.pk}"
+        except NoReverseMatch:
+            return ""

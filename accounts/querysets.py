@@ -4,7 +4,7 @@ from django.apps import apps
 from django.db.models import Exists, OuterRef, Q
 from django.db.models.query import QuerySet
 
-from partyunit.querysets import SpanQuerySet
+from partyunit.querysets import RecordQuerySet, SpanQuerySet
 
 
 def _valid_roles():
@@ -36,3 +36,12 @@ class RoleAssignmentQuerySet(SpanQuerySet):
         if user.access.administered_committee_ids:
             return self.filter(committee__in=user.access.administered_committee_ids)
         return self.filter(user=user)
+
+
+class SavedViewQuerySet(RecordQuerySet):
+    def visible_to(self, user):
+        """One's own, and those shared with a role one holds in the same committee."""
+        shared = Q(pk=None)
+        for role, committee_id in user.access.held_roles:
+            shared |= Q(shared_with=role, committee=committee_id)
+        return self.filter(Q(owner=user) | shared)

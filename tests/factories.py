@@ -5,7 +5,7 @@ import datetime as dt
 import factory
 from factory.django import DjangoModelFactory
 
-from accounts.models import RoleAssignment, User
+from accounts.models import RoleAssignment, SavedView, User
 from awards.models import Award, Badge, Title
 from cells.models import Cell, Committee, HostCell, Locality, OfficeUnit, OrganisationName, Term
 from documents.models import Document
@@ -120,6 +120,15 @@ class RoleFactory(DjangoModelFactory):
     role = RoleAssignment.Role.OFFICER
     committee = factory.SubFactory(CommitteeFactory)
     from_on = FOUNDED
+
+
+class SavedViewFactory(DjangoModelFactory):
+    class Meta:
+        model = SavedView
+
+    owner = factory.SubFactory(UserFactory)
+    page = "members:list"
+    name = factory.Sequence(lambda n: f"Cách xem {n}")
 
 
 class DocumentFactory(DjangoModelFactory):

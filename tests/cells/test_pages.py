@@ -70,8 +70,8 @@ def test_list_costs_the_same_for_any_number_of_cells(
     for _n in range(count):
         factories.place(factories.CellFactory(committee=committee))
     client.force_login(officer)
-    # session, user · demonstration, roles with the office's name, count, cells
-    with django_assert_num_queries(6):
+    # session, user · demonstration, roles with the office's name, count, cells, saved views
+    with django_assert_num_queries(7):
         client.get(reverse("cells:list"))
 
 

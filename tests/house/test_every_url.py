@@ -45,6 +45,7 @@ def world(committee, cell, other_cell, officer, leader, administrator):
     report = request_report(
         kind="annual", owner=committee, period=Period.of_year(2018), on=TODAY, by=officer
     )
+    view = factories.SavedViewFactory(owner=officer)
     return {
         "cells:localit": host.locality.pk,
         "cells:host_cell": host.pk,
@@ -82,6 +83,8 @@ def world(committee, cell, other_cell, officer, leader, administrator):
         "documents": plan.pk,
         "reports": report.pk,
         "jobs": report.job.pk,
+        "accounts:change_view": view.pk,
+        "accounts:drop_view": view.pk,
         "accounts:end_role": leader.roles.get().pk,
         "accounts:void_role": leader.roles.get().pk,
         "accounts": leader.pk,
@@ -139,6 +142,9 @@ TABLE = {
     "accounts:reopen": "403 403 403 403 200 403",
     "accounts:reset_password": "403 403 403 403 200 403",
     "accounts:give_role": "403 403 403 403 200 403",
+    "accounts:save_view": "404 404 404 404 404 404",
+    "accounts:change_view": "404 200 404 404 404 404",
+    "accounts:drop_view": "404 200 404 404 404 404",
     "accounts:end_role": "403 403 403 403 200 403",
     "accounts:void_role": "403 403 403 403 200 403",
     "cells:list": "200 200 200 200 403 200",

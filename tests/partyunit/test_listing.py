@@ -121,8 +121,8 @@ def test_page_costs_the_same_for_any_number_of_rows(
 ):
     for _n in range(count):
         factories.RoleFactory(committee=committee)
-    # session, user · demonstration, roles with the office's name, count, accounts, their roles
-    with django_assert_num_queries(7):
+    # session, user · demonstration, roles with the office's name, count, accounts, their roles, saved views
+    with django_assert_num_queries(8):
         admin_page.get(URL, {"size": "100"})
 
 
