@@ -49,5 +49,12 @@ def tidy(text: str) -> str:
     return re.sub(r"\s+", " ", text).lstrip("'`’‘").strip()
 
 
+def head_of(cell) -> str:
+    """As `text_of`, but the lines of a head stay apart: one may be a translation."""
+    if not isinstance(cell, str):
+        return text_of(cell)
+    return "\n".join(line for part in re.split(r"[\r\n]+", cell) if (line := tidy(part)))
+
+
 def is_blank(cell) -> bool:
     return cell is None or (isinstance(cell, str) and not tidy(cell))

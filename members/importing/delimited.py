@@ -17,7 +17,7 @@ from members.importing.rows import ImportRefusedError
 from partyunit.text import normalise
 
 DELIMITERS = ",;\t|"
-HEAD_LINES = 60
+HEAD_LINES, HEAD_LETTERS = 60, 2**16
 ENOUGH_HEADS = 3
 MOST_CELL = 32_767  # as in a sheet of Excel
 
@@ -25,8 +25,6 @@ MOST_CELL = 32_767  # as in a sheet of Excel
 def read_delimited(path: Path) -> list[list[str]]:
     """The rows of a CSV file. Raises ImportRefusedError with one sentence."""
     text = _decode(path.read_bytes())
-    if "\x00" in text:
-        raise ImportRefusedError(_("Tệp này không phải là bảng chữ (CSV)."))
     csv.field_size_limit(MOST_CELL)
     try:
         return list(csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text)))
@@ -44,6 +42,8 @@ def _decode(data: bytes) -> str:
     ):
         if data.startswith(mark):
             return _decode_or_refuse(data, encoding)
+    if b"\x00" in data:
+        raise ImportRefusedError(_("Tệp này không phải là bảng chữ (CSV)."))
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError:
@@ -65,7 +65,7 @@ def _decode_or_refuse(data: bytes, encoding: str) -> str:
 
 def _decode_by_heads(data: bytes) -> str:
     text = data.decode("cp1258", errors="replace")
-    latin = data.decode("latin-1")
+    latin = data[:HEAD_LETTERS].decode("latin-1")
     # An unaccented head proves nothing: the old fonts leave plain letters alone.
     rivals = max(ENOUGH_HEADS, heads_in(from_tcvn3(latin)), heads_in(from_vni(latin)))
     if "\ufffd" not in text and heads_in(text) >= rivals:
@@ -79,7 +79,7 @@ def _decode_by_heads(data: bytes) -> str:
 def _refuse_old_font(text: str) -> None:
     now = heads_in(text)
     for name, convert in (("TCVN3 (ABC)", from_tcvn3), ("VNI", from_vni)):
-        if heads_in(convert(text)) >= max(ENOUGH_HEADS, now + 2):
+        if heads_in(convert(text[:HEAD_LETTERS])) >= max(ENOUGH_HEADS, now + 2):
             raise_old_font(name)
 
 
@@ -101,7 +101,7 @@ def normalise_keeping_tabs(line: str) -> str:
 
 def heads_in(text: str) -> int:
     """How many different known heads the first lines hold, whatever stands between them."""
-    lines = text.splitlines()[:HEAD_LINES]
+    lines = text[:HEAD_LETTERS].splitlines()[:HEAD_LINES]
     delimiter = _delimiter(text)
     cells = {cell.strip(' "') for line in lines for cell in line.split(delimiter)}
     return len({target for cell in cells if (target := recognise((cell,)))})
@@ -109,7 +109,8 @@ def heads_in(text: str) -> int:
 
 def _delimiter(text: str) -> str:
     """The sign that parts the first lines into the most columns, the same number in most lines."""
-    lines = [line for line in text.splitlines()[:HEAD_LINES] if line.strip()]
+    head = text[:HEAD_LETTERS].splitlines()[:HEAD_LINES]
+    lines = [line for line in head if line.strip()]
 
     def steadiness(sign: str) -> tuple[int, int]:
         counts = [len(next(csv.reader([line], delimiter=sign), [])) for line in lines]

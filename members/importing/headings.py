@@ -95,7 +95,8 @@ def recognise(levels: tuple[str, ...]) -> str | None:
 
 def _under_parents(parents: tuple[str, ...], own: str) -> str | None:
     parent = next((known for p in reversed(parents) if (known := _known(p)) is not None), None)
-    own_meaning = None if PARTS.match(head_key(own)) else _known(own)
+    is_part = PARTS.match(head_key(own)) and not (parent is None and names_sex(own))
+    own_meaning = None if is_part else _known(own)
     if parent in PLACES and PLACE_PARTS.match(head_key(own)):
         return parent
     if any(SOMEBODY_ELSE.search(head_key(p)) or is_family(p) for p in parents) and not parent:
@@ -107,6 +108,10 @@ def _under_parents(parents: tuple[str, ...], own: str) -> str | None:
     if parent and PARTS.match(head_key(own)):
         return parent
     return None
+
+
+def names_sex(text: str) -> bool:
+    return is_word_male(text) or head_key(text) == "nu"
 
 
 def is_word_male(text: str) -> bool:

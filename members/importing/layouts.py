@@ -13,7 +13,7 @@ from itertools import islice
 from django.utils.translation import gettext as _
 
 from members.importing.books import Book, Sheet
-from members.importing.cells import is_blank, text_of
+from members.importing.cells import head_of, is_blank, text_of
 from members.importing.delimited import heads_in, raise_old_font
 from members.importing.headings import head_key, recognise
 from members.importing.old_fonts import from_tcvn3, from_vni
@@ -33,7 +33,7 @@ class Grid:
     def __init__(self, sheet: Sheet):
         raw = list(islice(sheet.rows(), SAMPLE_ROWS))
         self.raw = raw
-        self.texts = [[text_of(cell) for cell in row] for row in raw]
+        self.texts = [[head_of(cell) for cell in row] for row in raw]
         self.width = max((len(row) for row in raw), default=0)
         self.ranges = [r for r in sheet.merged if r[0] < len(raw)]
 
@@ -59,16 +59,16 @@ def find_layouts(book: Book) -> list[Layout]:
     found = _layouts([sheet for sheet in book.sheets if not sheet.is_hidden])
     if found:
         return found
-    for sheet in book.sheets:
-        for name, convert in (("TCVN3 (ABC)", from_tcvn3), ("VNI", from_vni)):
-            text = "\n".join("\t".join(row) for row in Grid(sheet).texts)
-            if heads_in(convert(text)) >= ENOUGH_HEADS:
-                raise_old_font(name)
     if hidden := _layouts([sheet for sheet in book.sheets if sheet.is_hidden]):
         raise ImportRefusedError(
             _("Bảng đảng viên nằm ở trang tính đang ẩn “%(sheet)s”; hãy bỏ ẩn rồi tải lên lại.")
             % {"sheet": hidden[0].sheet}
         )
+    for sheet in book.sheets:
+        for name, convert in (("TCVN3 (ABC)", from_tcvn3), ("VNI", from_vni)):
+            text = "\n".join("\t".join(row) for row in Grid(sheet).texts)
+            if heads_in(convert(text)) >= ENOUGH_HEADS:
+                raise_old_font(name)
     raise ImportRefusedError(
         _("Không thấy bảng đảng viên nào trong tệp: cần một dòng tiêu đề có cột họ và tên.")
     )

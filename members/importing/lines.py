@@ -70,11 +70,10 @@ class Lines:
     def _look_at_words(self, filled: dict[int, str], text: str) -> Line:
         name = " ".join(filled[i] for i in self.names if i in filled)
         others = {i: t for i, t in filled.items() if i not in self.names}
-        lead = next(iter(filled.values()))
         facts = [
             i for i in others if i in self.mapped and not re.fullmatch(r"[\d.,%]{1,6}", others[i])
         ]
-        if any(TOTAL_LINE.match(fold(t)) for t in (lead, name) if t) and not facts:
+        if self._is_total(filled, facts):
             return Line(TOTAL, text)
         is_foot = len(facts) <= 1 and any(
             FOOT_LINE.match(fold(t)) for t in filled.values() if t[1:]
@@ -90,6 +89,13 @@ class Lines:
             return Line(FOOT, text)
         self.is_in_foot = False
         return Line(PERSON)
+
+    def _is_total(self, filled: dict[int, str], facts: list[int]) -> bool:
+        """`Tổng số: 12` in the first or the name's column, with nothing but numbers beside it."""
+        for i in {next(iter(filled)), *self.names} & set(filled):
+            if TOTAL_LINE.match(fold(filled[i])) and not set(facts) - {i}:
+                return True
+        return False
 
     def _is_counted(self, others: dict[int, str]) -> bool:
         """Whether the row has its running number."""

@@ -25,7 +25,7 @@ __all__ = ["TARGETS", "PassedOver", "open_book", "propose", "questions", "read"]
 PROGRESS_EVERY = 50
 # What stands in `extra` for a column this program must not keep: the person sees that it was there.
 NOT_KEPT = "…"
-COUNTING_HEADS = {"stt", "tt", "so tt", "so thu tu"}
+COUNTING_HEADS = {"stt", "tt", "so tt", "so thu tu", "no", "s tt"}
 
 
 @dataclass(frozen=True)

@@ -124,7 +124,7 @@ PHRASES = {
         |ngày vào đảng kết nạp|ngày vào đảng ngày kết nạp|ngày vào đảng ngày dự bị|ngày kết nạp vào đảng|năm vào đảng
         |ngày tháng năm vào đảng|ngày tháng vào đảng|ngày vào đcsvn|ngày vào đảng csvn|ngày vào đảng cộng sản việt nam
         |vào đảng dự bị|vào đảng ngày|vào đảng kết nạp|nvđ|ngày tháng năm kết nạp|ngày tháng năm vào đảng dự bị
-        |ngày vào đ|ngày vào đảng lần đầu|ngày kết nạp lần đầu|ngày kết nạp dự bị|tháng năm vào đảng|kết nạp đảng ngày
+        |ngày vào đ|ngày vào đảng lần đầu|đảng ngày vào|ngày kết nạp lần đầu|ngày kết nạp dự bị|tháng năm vào đảng|kết nạp đảng ngày
         |ngày vào đảng ngày vào|ngày được kết nạp|ngày được kết nạp vào đảng|vào đảng ngày kết nạp|vào đảng ngày dự bị
         |ngày tháng năm kết nạp đảng|ngày tháng năm vào đảng kết nạp|ngày vào đảng kết nạp ngày""",
     "decision_on": """ngày quyết định kết nạp|quyết định kết nạp ngày|ngày qđ kết nạp|ngày ra quyết định kết nạp|qđ kết nạp ngày
@@ -175,7 +175,7 @@ PHRASES = {
 }
 
 # Heads that show a table of people but name nothing this register keeps: left out, and kept with the batch.
-LEFT_OUT = """stt|tt|số tt|số thứ tự|ghi chú|số điện thoại|điện thoại|số đt|đt|dt|email|thư điện tử|đảng bộ|ngày vào đoàn|mã nhân viên|mã nv
+LEFT_OUT = """stt|tt|s tt|no|số tt|số thứ tự|ghi chú|số điện thoại|điện thoại|số đt|đt|dt|email|thư điện tử|đảng bộ|ngày vào đoàn|mã nhân viên|mã nv
     |mã đv|mã đảng viên|msđv|đề nghị xóa|kết quả kiểm tra|chi tiết lỗi|đoàn thể|khen thưởng|kỷ luật|quá trình công tác|nghề nghiệp
     |nghề nghiệp hiện nay|đơn vị|đơn vị công tác|phòng ban|phòng|khoa|bộ phận|tổ|đội|cơ quan|tuổi|tuổi đảng|tuổi đời|huy hiệu đảng
     |đã nhận huy hiệu đảng|chính sách có công|quá trình tham gia cấp ủy|ngày cấp|nơi cấp|ngày cấp cccd|nơi cấp cccd|ngày cấp cmnd

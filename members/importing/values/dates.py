@@ -116,7 +116,7 @@ def _told(read: Read, found: str) -> Read:
 
 
 def _of_text(text: str, target: str) -> Read:
-    plain = re.sub(r"\s+", " ", CLOCK.sub("", fold(text))).strip(" .,;*")
+    plain = re.sub(r"\s+", " ", CLOCK.sub("", fold(text))).strip(" ;*").rstrip(".,")
     plain = re.sub(r"^(ngay sinh|sinh ngay|sinh nam|sinh|nam|sn)\s*:?\s*(?=\d)", "", plain)
     plain = re.sub(r"^(ngay)\s*:?\s*(?=\d{1,2}\s*[/.,\\-])", "", plain)
     if re.fullmatch(r"\d{4}(\.0)?", plain):
