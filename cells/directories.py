@@ -11,12 +11,12 @@ from django.utils.translation import gettext_lazy
 
 from audit.views import RecordCreateView, RecordListView, RecordUpdateView, RecordVoidView
 from cells import services
+from cells.acts import writable_committee
 from cells.filters import HostCellFilterSet, LocalityFilterSet, OfficeUnitFilterSet
 from cells.forms import HostCellForm, LocalityForm, OfficeUnitForm
 from cells.models import Cell, HostCell, Locality, OfficeUnit
 from cells.querysets import cell_name_on
 from cells.tables import HOST_CELL_COLUMNS, LOCALITY_COLUMNS, OFFICE_UNIT_COLUMNS
-from cells.views import writable_committee
 
 
 class DirectoryListView(RecordListView):

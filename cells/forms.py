@@ -1,10 +1,9 @@
 """What is asked on the pages of the organisation."""
 
-from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from cells.models import Cell, HostCell, Locality, OfficeUnit, OrganisationName, Term
-from partyunit.forms import BaseForm, DayField, LineField, RecordForm
+from partyunit.forms import LineField, RecordForm
 
 SUPERIOR_HINT = _("Dòng in trên tên chi bộ ở đầu văn bản, ví dụ: Đảng ủy Công an huyện.")
 
@@ -72,16 +71,6 @@ class TermForm(RecordForm):
             "name": _("Ví dụ: Nhiệm kỳ 2020–2025."),
             "from_on": _("Ngày đại hội hoặc ngày quyết định chỉ định; số văn bản chạy lại từ 01."),
         }
-
-
-class DissolveCellForm(BaseForm):
-    """The first day the cell no longer exists, and why."""
-
-    version = forms.IntegerField(widget=forms.HiddenInput)
-    on = DayField(
-        label=_("Giải thể từ ngày"), help_text=_("Ngày hôm trước là ngày cuối còn chi bộ.")
-    )
-    reason = LineField(label=_("Lý do"), max_length=200)
 
 
 class LocalityForm(RecordForm):

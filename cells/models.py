@@ -68,6 +68,7 @@ class Cell(Record):
     """A Party cell (chi bộ): at least three official members, meets monthly.
 
     `dissolved_on` is the day it no longer exists: the last day that counts is the day before.
+    `merged_into` is the cell that took it in, where it ended by a merger (sáp nhập).
     `position` is the order in which the office lists its cells. `name` is what it is called
     now; a page or a paper of another day asks for `with_name_on(day)` and prints that.
     """
@@ -79,6 +80,14 @@ class Cell(Record):
     name = LineField(_("tên hiện nay"), max_length=120)
     founded_on = DayField(_("ngày thành lập"))
     dissolved_on = DayField(_("ngày giải thể"), null=True, blank=True)
+    merged_into = models.ForeignKey(
+        "self",
+        verbose_name=_("sáp nhập vào"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="merged_cells",
+    )
     position = models.PositiveSmallIntegerField(_("thứ tự"), default=1)
 
     objects = CellQuerySet.as_manager()
@@ -100,6 +109,13 @@ class Cell(Record):
                 name="cell_dissolved_after_founded",
                 violation_error_code="dissolved_on",
                 violation_error_message=_("Ngày giải thể phải sau ngày thành lập."),
+            ),
+            models.CheckConstraint(
+                condition=Q(merged_into__isnull=True)
+                | Q(dissolved_on__isnull=False) & ~Q(merged_into=F("pk")),
+                name="cell_merged_is_dissolved",
+                violation_error_code="merged_into",
+                violation_error_message=_("Chi bộ sáp nhập vào một chi bộ khác, từ một ngày."),
             ),
         ]
 
@@ -127,6 +143,10 @@ class Cell(Record):
         """The upper rooms' rows, reached by related managers."""
         placed = self.placements.valid().filter(from_on__lt=day)
         return placed.exists() or self.meetings.valid().filter(meets_on__lt=day).exists()
+
+    def takes_over_from(self, day) -> bool:
+        """Whether it stood on the day, itself or by a cell that was merged into it."""
+        return self.exists_on(day) or any(cell.exists_on(day) for cell in self.merged_cells.valid())
 
     def exists_on(self, day) -> bool:
         return (

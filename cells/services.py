@@ -1,6 +1,6 @@
-"""What happens to a cell: founded, corrected, renamed, dissolved; and entries of the directories voided.
+"""What happens to a cell: founded, corrected, renamed, dissolved, and each taken back.
 
-Names are dated, so old papers keep theirs.
+Also the entries of the directories, voided. Names are dated, so old papers keep theirs.
 """
 
 import datetime as dt
@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy
 
 from audit import services as audit
 from cells.models import Cell, Committee, OrganisationName, Term
+from cells.wording import cell_title
 from partyunit.dates import day_before
 from partyunit.models import Record
 
@@ -142,36 +143,53 @@ def void_term(*, term: Term, by, reason: str, version: int | None = None) -> Ter
 
 
 @transaction.atomic
-def dissolve_cell(*, cell: Cell, on: dt.date, by, reason: str, version: int) -> Cell:
+def dissolve_cell(
+    *,
+    cell: Cell,
+    on: dt.date,
+    by,
+    reason: str,
+    version: int | None = None,
+    merged_into: Cell | None = None,
+) -> Cell:
     """`on` is the first day the cell no longer exists; everyone must have left it by then.
 
     What hangs on the cell ends with it, the day before: its name and term, posts, oversight,
-    the roles of accounts. Raises ValidationError keyed `on`, naming what still stands.
+    the roles of accounts. A merger names the cell it goes up into. Raises ValidationError
+    keyed `on`, naming what still stands. Members are moved by `members.services.close_cell`.
     """
     if cell.placements.valid().exclude(to_on__lt=on).exists():
         raise ValidationError(
             {"on": _("Vào ngày này chi bộ còn đảng viên; chuyển hết đảng viên rồi giải thể.")}
         )
-    meeting = cell.meetings.valid().filter(meets_on__gte=on).exclude(state="cancelled").first()
-    if meeting is not None:
-        raise ValidationError(
-            {
-                "on": _("Chi bộ còn cuộc họp ngày %(day)s; ghi «không họp» rồi giải thể.")
-                % {"day": f"{meeting.meets_on:%d/%m/%Y}"}
-            }
-        )
+    _check_no_meeting_from(cell, on)
     for name in ENDING_WITH_CELL:
         for span in getattr(cell, name).valid().exclude(to_on__lt=on):
             _end_with_cell(span, on=on, by=by)
-    cell.dissolved_on = on
+    cell.dissolved_on, cell.merged_into = on, merged_into
     return audit.update(
         cell,
         by=by,
-        fields=["dissolved_on"],
-        action="cells.cell.dissolve",
+        fields=["dissolved_on", "merged_into"],
+        action="cells.cell.merge" if merged_into else "cells.cell.dissolve",
         reason=reason,
         version=version,
     )
+
+
+def _check_no_meeting_from(cell: Cell, on: dt.date) -> None:
+    meetings = cell.meetings.valid().filter(meets_on__gte=on).exclude(state="cancelled")
+    days = [
+        f"{day:%d/%m/%Y}"
+        for day in meetings.order_by("meets_on").values_list("meets_on", flat=True)
+    ]
+    if days:
+        raise ValidationError(
+            {
+                "on": _("%(cell)s còn cuộc họp ngày %(days)s; ghi «không họp» hoặc đổi ngày trước.")
+                % {"cell": cell_title(cell.name), "days": ", ".join(days)}
+            }
+        )
 
 
 def _end_with_cell(span, *, on: dt.date, by) -> None:
@@ -183,6 +201,47 @@ def _end_with_cell(span, *, on: dt.date, by) -> None:
             }
         )
     audit.end_span(span, on=day_before(on), by=by)
+
+
+@transaction.atomic
+def reopen_cell(*, cell: Cell, by, reason: str, version: int | None = None) -> Cell:
+    """Takes back a dissolution that never was: the cell, its names, term and oversight hold on.
+
+    What ended with the cell is told by its last day. Raises ValidationError for one whose
+    place something else has taken since.
+    """
+    if cell.dissolved_on is None:
+        raise ValidationError(_("Chi bộ này chưa giải thể."))
+    last_day = day_before(cell.dissolved_on)
+    cell.dissolved_on = cell.merged_into = None
+    fields = ["dissolved_on", "merged_into"]
+    told = {"by": by, "action": "cells.cell.reopen"}
+    audit.update(cell, fields=fields, reason=reason, version=version, **told)
+    for name in ENDING_WITH_CELL:
+        for span in getattr(cell, name).valid().filter(to_on=last_day):
+            audit.end_span(span, on=None, **told)
+    return cell
+
+
+@transaction.atomic
+def undo_rename(*, name: OrganisationName, by, reason: str, version: int | None = None) -> Cell:
+    """Voids the newest name of a cell; the one before it holds on, in lists and on papers.
+
+    Papers already drawn keep what they printed. Raises ValidationError for a first name, and
+    for one that another followed.
+    """
+    cell = name.cell
+    if cell is None:
+        raise ValidationError(_("Chỉ lần đổi tên của chi bộ mới hủy được như vậy."))
+    before = cell.names.valid().filter(to_on=day_before(name.from_on)).first()
+    if before is None:
+        raise ValidationError(_("Đây là tên đầu tiên của chi bộ; gõ nhầm thì dùng «Sửa tên»."))
+    if cell.names.valid().filter(from_on__gt=name.from_on).exists():
+        raise ValidationError(_("Sau tên này chi bộ đã mang tên khác; hủy lần đổi tên ấy trước."))
+    audit.void(name, by=by, reason=reason, version=version, action="cells.cell.undo_rename")
+    audit.end_span(before, on=name.to_on, by=by, action="cells.cell.undo_rename")
+    cell.name = before.short_name
+    return audit.update(cell, by=by, fields=["name"], action="cells.cell.undo_rename")
 
 
 @transaction.atomic

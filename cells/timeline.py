@@ -6,6 +6,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from cells.models import Cell
+from cells.wording import cell_title
 from partyunit.listing import TimelineEntry
 
 
@@ -13,19 +14,34 @@ def cell_timeline(cell: Cell, day: dt.date) -> list[TimelineEntry]:
     """Everything up to `day`. The upper rooms' rows are reached by related managers only."""
     entries = [
         TimelineEntry(day=cell.founded_on, kind=_("Chi bộ"), text=_("Thành lập chi bộ.")),
+        *_ends(cell),
         *_names(cell),
         *_terms(cell),
         *_secretaries(cell),
         *_overseers(cell),
         *_awards(cell),
     ]
-    if cell.dissolved_on:
-        entries.append(
-            TimelineEntry(
-                day=cell.dissolved_on, kind=_("Chi bộ"), text=_("Chi bộ không còn từ ngày này.")
-            )
-        )
     return [entry for entry in entries if entry.day <= day]
+
+
+def _ends(cell):
+    """Its own end, and the cells that went up into it."""
+    if cell.dissolved_on:
+        text, url, link_text = _("Chi bộ không còn từ ngày này."), "", ""
+        if cell.merged_into:
+            text, link_text = _("Sáp nhập vào một chi bộ khác:"), cell_title(cell.merged_into.name)
+            url = cell.merged_into.get_absolute_url()
+        yield TimelineEntry(
+            day=cell.dissolved_on, kind=_("Chi bộ"), text=text, url=url, link_text=link_text
+        )
+    for merged in cell.merged_cells.valid():
+        yield TimelineEntry(
+            day=merged.dissolved_on,
+            kind=_("Chi bộ"),
+            text=_("Nhận sáp nhập:"),
+            url=merged.get_absolute_url(),
+            link_text=cell_title(merged.name),
+        )
 
 
 def _names(cell):

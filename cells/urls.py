@@ -2,22 +2,22 @@
 
 from django.urls import path
 
-from cells import directories, views
+from cells import acts, directories, views
 from cells.models import HostCell, Locality, OfficeUnit
 
 app_name = "cells"
 void = directories.DirectoryVoidView.as_view
 urlpatterns = [
     path("", views.CellListView.as_view(), name="list"),
-    path("them/", views.CellCreateView.as_view(), name="create"),
+    path("them/", acts.CellCreateView.as_view(), name="create"),
     path("<int:pk>/", views.CellDetailView.as_view(), name="detail"),
-    path("<int:pk>/sua/", views.CellUpdateView.as_view(), name="update"),
-    path("<int:pk>/doi-ten/", views.CellRenameView.as_view(), name="rename"),
-    path("ten/<int:pk>/sua/", views.CellNameUpdateView.as_view(), name="name_update"),
-    path("<int:pk>/nhiem-ky/", views.TermCreateView.as_view(), name="term"),
-    path("nhiem-ky/", views.TermCreateView.as_view(), name="committee_term"),
-    path("nhiem-ky/<int:pk>/huy/", views.TermVoidView.as_view(), name="term_void"),
-    path("<int:pk>/giai-the/", views.CellDissolveView.as_view(), name="dissolve"),
+    path("<int:pk>/sua/", acts.CellUpdateView.as_view(), name="update"),
+    path("<int:pk>/doi-ten/", acts.CellRenameView.as_view(), name="rename"),
+    path("ten/<int:pk>/sua/", acts.CellNameUpdateView.as_view(), name="name_update"),
+    path("ten/<int:pk>/huy/", acts.CellRenameUndoView.as_view(), name="rename_undo"),
+    path("<int:pk>/nhiem-ky/", acts.TermCreateView.as_view(), name="term"),
+    path("nhiem-ky/", acts.TermCreateView.as_view(), name="committee_term"),
+    path("nhiem-ky/<int:pk>/huy/", acts.TermVoidView.as_view(), name="term_void"),
     path("xa/", directories.LocalityListView.as_view(), name="localities"),
     path("xa/them/", directories.LocalityCreateView.as_view(), name="locality_create"),
     path("xa/<int:pk>/sua/", directories.LocalityUpdateView.as_view(), name="locality_update"),

@@ -146,6 +146,8 @@ def _endings(posts, oversights, secondments):
     """What ended, told of a day before what begins on it."""
     for post in posts:
         text = _("Thôi chức vụ %(post)s.") % {"post": post_text(post)}
+        if post.note:
+            text += " " + _("Bàn giao: %(note)s") % {"note": post.note}
         yield from _ending(post, POST, _("Chức vụ"), text)
     for row in oversights:
         text = _("Thôi phụ trách %(cell)s.") % {"cell": cell_text(row.cell)}

@@ -7,6 +7,7 @@ urlpatterns = [
     path("", include("reports.urls")),
     path("tai-khoan/", include("accounts.urls")),
     path("chi-bo/", include("cells.urls")),
+    path("chi-bo/", include("members.organisation_urls")),
     path("dang-vien/", include("members.urls")),
     path("sinh-hoat/", include("meetings.urls")),
     path("khen-thuong/", include("awards.urls")),

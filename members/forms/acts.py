@@ -2,6 +2,7 @@
 
 from django import forms
 from django.utils.text import format_lazy
+from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from accounts.models import User
@@ -114,7 +115,35 @@ class PositionForm(MemberActForm):
     )
     from_on = DayField(label=gettext_lazy("Ngày bắt đầu"), help_text=FROM_DAY_HINT)
     decision = PaperField(label=gettext_lazy("Quyết định"), required=False)
-    note = ProseField(label=gettext_lazy("Ghi chú bàn giao"), required=False)
+    handover = ProseField(
+        label=gettext_lazy("Ghi chú bàn giao"),
+        required=False,
+        help_text=gettext_lazy("Người giữ chức vụ trước, hoặc chức vụ thấp hơn, đã bàn giao gì."),
+    )
+
+    def clean(self):
+        """A seat somebody holds is given by saying so: the holder's post ends the day before."""
+        asked = super().clean()
+        holder = self._holder(asked)
+        if holder is not None:
+            self.fields["replaces"] = forms.BooleanField(
+                label=_("Kết thúc chức vụ của người đang giữ hết ngày hôm trước"), required=False
+            )
+            asked["replaces"] = bool(self.data.get(self.add_prefix("replaces")))
+            if not asked["replaces"]:
+                self.add_error("title", self._seat_taken(holder))
+        return asked
+
+    def _holder(self, asked: dict) -> Position | None:
+        if asked.get("title") not in Position.SEATS or not asked.get("from_on"):
+            return None
+        post = Position(member=self.member, title=asked["title"], from_on=asked["from_on"])
+        return services.holder_before(post)
+
+    def _seat_taken(self, holder: Position) -> str:
+        return _("%(member)s đang giữ chức vụ này. Nếu thay, đánh dấu ô cuối.") % {
+            "member": holder.member
+        }
 
 
 class OversightForm(MemberActForm):
@@ -191,6 +220,14 @@ class EndSpanForm(MemberActForm):
     on = DayField(
         label=gettext_lazy("Ngày thôi"),
         help_text=gettext_lazy("Ngày hôm trước là ngày cuối cùng còn tính."),
+    )
+
+
+class EndPositionForm(EndSpanForm):
+    note = ProseField(
+        label=gettext_lazy("Ghi chú bàn giao"),
+        required=False,
+        help_text=gettext_lazy("Sổ sách, con dấu, việc đang dở đã bàn giao cho ai, ngày nào."),
     )
 
 

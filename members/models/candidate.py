@@ -122,7 +122,7 @@ class Candidate(Span):
     def clean(self):
         if self.from_on and self.born_on and self.from_on <= first_possible_day(self.born_on):
             raise ValidationError({"born_on": _("Ngày sinh phải trước ngày vào danh sách nguồn.")})
-        if self.cell_id and self.from_on and not self.cell.exists_on(self.from_on):
+        if self.cell_id and self.from_on and not self.cell.takes_over_from(self.from_on):
             raise ValidationError(
                 {"from_on": _("Vào ngày này chi bộ chưa thành lập hoặc đã giải thể.")}
             )

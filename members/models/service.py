@@ -51,6 +51,7 @@ class Position(Span):
     COMMITTEE = (*STANDING, Title.COMMITTEE_MEMBER)
     INSPECTION = (Title.INSPECTION_HEAD, Title.INSPECTION_DEPUTY, Title.INSPECTION_MEMBER)
     CELL = (Title.CELL_SECRETARY, Title.CELL_DEPUTY, Title.CELL_COMMITTEE_MEMBER)
+    SEATS = (Title.SECRETARY, Title.CELL_SECRETARY)  # one holder at a time
     LADDERS = (COMMITTEE, INSPECTION, CELL)  # one post of each is held at a time, the highest
 
     member = models.ForeignKey(

@@ -4,6 +4,7 @@ import datetime as dt
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from audit import services as audit
@@ -23,12 +24,16 @@ from partyunit.dates import day_before
 
 
 @transaction.atomic
-def assign_position(*, position: Position, by) -> Position:
+def assign_position(
+    *, position: Position, by, replaces: bool = False, handover: str = ""
+) -> Position:
     """Gives a member a post (chức vụ) from its first day on.
 
     One row, of the highest post, in each body: a post the member holds in the same committee,
-    inspection committee or cell ends the day before. Only official members are elected to a
-    body of the Party (Điều lệ Đảng, Điều 3). Raises ValidationError keyed by field.
+    inspection committee or cell ends the day before. With `replaces`, so does that of the
+    secretary in office whose seat it is; `handover` is noted on what ends so. Only official
+    members are elected to a body of the Party (Điều lệ Đảng, Điều 3). Raises ValidationError
+    keyed by field.
     """
     lock(position.member)
     position.line = (
@@ -39,9 +44,38 @@ def assign_position(*, position: Position, by) -> Position:
     if position.from_on:
         check_may_hold(position)
         with errors_named(on="from_on"):
-            _end_other_step(position, by=by)
+            _end_other_step(position, by=by, handover=handover)
+            if replaces:
+                _end_holder(position, by=by, handover=handover)
         position.term = position.term or _term_of(position)
     return audit.create(position, by=by, action="members.assign_position")
+
+
+def holder_before(position: Position) -> Position | None:
+    """Who sits on the first day in the one seat that the post would take: the secretary in office."""
+    if position.title not in Position.SEATS or not position.from_on:
+        return None
+    if not (position.committee_id or position.cell_id):
+        _name_body(position)
+    seats = Position.objects.exclude(member=position.member_id).filter(
+        title=position.title, committee=position.committee, cell=position.cell
+    )
+    return seats.active_on(position.from_on).select_related("member").first()
+
+
+def _end_holder(position: Position, *, by, handover: str) -> None:
+    holder = holder_before(position)
+    if holder is not None:
+        lock(holder.member)
+        _hand_over([holder], on=position.from_on, by=by, handover=handover)
+
+
+def _hand_over(posts, *, on: dt.date, by, handover: str) -> None:
+    """Ends posts with what was handed over; a note that stands there already stays before it."""
+    for post in posts:
+        notes = [note for note in (post.note, handover) if note]
+        also = {"note": "\n".join(notes)} if handover else {}
+        end_from([post], on=on, by=by, action="members.assign_position", **also)
 
 
 def _name_body(position: Position) -> None:
@@ -78,7 +112,7 @@ def check_may_hold(position: Position) -> None:
         raise ValidationError({"title": _("Đảng viên dự bị không được bầu, chỉ định vào cấp ủy.")})
 
 
-def _end_other_step(position: Position, *, by) -> None:
+def _end_other_step(position: Position, *, by, handover: str) -> None:
     ladder = next((steps for steps in Position.LADDERS if position.title in steps), None)
     if ladder is None:
         return
@@ -88,7 +122,7 @@ def _end_other_step(position: Position, *, by) -> None:
     if position.to_on:
         posts = posts.filter(from_on__lte=position.to_on)
     held = holding_from(posts, position.from_on)
-    end_from(held, on=position.from_on, by=by, action="members.assign_position")
+    _hand_over(held, on=position.from_on, by=by, handover=handover)
 
 
 def _term_of(position: Position) -> Term | None:
@@ -101,10 +135,28 @@ def _term_of(position: Position) -> Term | None:
 
 
 @transaction.atomic
-def end_position(*, position: Position, on: dt.date, by) -> Position:
-    """Ends a post (thôi giữ chức vụ) from day `on`: the day before is the last that counts."""
-    end_one(position, on=on, by=by, action="members.end_position")
+def end_position(*, position: Position, on: dt.date, by, note: str | None = None) -> Position:
+    """Ends a post (thôi giữ chức vụ) from day `on`: the day before is the last that counts.
+
+    `note` is what was handed over (ghi chú bàn giao), in place of what stood there.
+    """
+    also = {} if note is None else {"note": note}
+    end_one(position, on=on, by=by, action="members.end_position", **also)
     return position
+
+
+def ended_by_post(position: Position) -> list[Position]:
+    """The posts that ended on the eve of one: the same member's in that body, and of the one before.
+
+    As after a move, a post that ended on that day by itself cannot be told apart.
+    """
+    ladder = next((steps for steps in Position.LADDERS if position.title in steps), ())
+    own = Q(member=position.member_id, title__in=ladder)
+    seat = Q(title=position.title) if position.title in Position.SEATS else Q(pk=None)
+    posts = Position.objects.valid().filter(
+        own | seat, committee=position.committee, cell=position.cell
+    )
+    return list(posts.filter(to_on=day_before(position.from_on)).select_related("member"))
 
 
 @transaction.atomic

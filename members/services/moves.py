@@ -1,6 +1,7 @@
 """Moving and leaving: transfers inside and out of the committee, the end of membership, and their undoing."""
 
 import datetime as dt
+from collections.abc import Sequence
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -135,7 +136,7 @@ def ended_with(placement: Placement) -> list[Span]:
     return [row for spans in rows for row in spans.valid().filter(to_on=last_day)]
 
 
-def _hold_again(spans: list[Span], *, by, action: str) -> None:
+def hold_again(spans: Sequence[Span], *, by, action: str) -> None:
     """Opens spans again. Raises ValidationError that names the one something else now stands in for."""
     for span in spans:
         also = {"end_reason": ""} if hasattr(span, "end_reason") else {}
@@ -168,7 +169,7 @@ def undo_transfer(*, placement: Placement, reason: str, by) -> Placement:
     old = placement_before(placement)
     posts = ended_with(old)
     audit.end_span(old, on=None, by=by, action="members.undo_transfer", end_reason="")
-    _hold_again(posts, by=by, action="members.undo_transfer")
+    hold_again(posts, by=by, action="members.undo_transfer")
     return old
 
 
@@ -205,5 +206,5 @@ def undo_leaving(*, placement: Placement, reason: str, by) -> Placement:
     placement.to_on, placement.end_reason, placement.went_to = None, "", ""
     fields = ["to_on", "end_reason", "went_to"]
     audit.update(placement, by=by, fields=fields, action="members.undo_leaving", reason=reason)
-    _hold_again(duties, by=by, action="members.undo_leaving")
+    hold_again(duties, by=by, action="members.undo_leaving")
     return placement

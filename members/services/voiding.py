@@ -5,8 +5,9 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from audit import services as audit
-from members.models import Member, Membership, Placement, Rank, ResidenceContact
-from members.services.moves import undo_transfer
+from members.models import Member, Membership, Placement, Position, Rank, ResidenceContact
+from members.services.duties import ended_by_post
+from members.services.moves import hold_again, undo_transfer
 from members.services.residence import void_contact
 from members.services.standing import lock
 from partyunit.dates import day_before
@@ -28,7 +29,8 @@ OWN_ROWS = (
 def void_row(*, row: Record, reason: str, by, version: int | None = None) -> Record:
     """Voids one dated row of a member, with the reason.
 
-    A move is undone whole (the old placement holds again), and so is a promotion. The only
+    A move is undone whole (the old placement holds again), and so are a promotion and a post
+    that took another's place. The only
     placement of a member, or the span in the Party beneath a placement, cannot be voided
     alone: that is a registration entered by mistake. Raises ValidationError.
     """
@@ -44,6 +46,8 @@ def void_row(*, row: Record, reason: str, by, version: int | None = None) -> Rec
     voided = audit.void(row, by=by, reason=reason)
     if isinstance(row, Rank):
         _hold_again_before(row, by=by)
+    if isinstance(row, Position) and row.to_on is None:
+        hold_again(ended_by_post(row), by=by, action="members.void_position")
     return voided
 
 

@@ -270,8 +270,10 @@ class AssignPositionView(MemberActView):
         return [_("Chức vụ thấp hơn đang giữ ở cùng cấp ủy hoặc chi bộ kết thúc hôm trước.")]
 
     def perform(self, form):
-        position = Position(member=self.member, **form.cleaned_data)
-        services.assign_position(position=position, by=self.request.user)
+        asked = dict(form.cleaned_data)
+        told = {name: asked.pop(name) for name in ("replaces", "handover") if name in asked}
+        position = Position(member=self.member, **asked)
+        services.assign_position(position=position, by=self.request.user, **told)
         return self.member
 
 

@@ -69,10 +69,14 @@ class EndRowView(OfMemberMixin, ActionFormView):
 
 
 class EndPositionView(EndRowView):
+    form_class = forms.EndPositionForm
     model = Position
     service = services.end_position
     argument = "position"
     heading = gettext_lazy("Thôi giữ chức vụ")
+
+    def get_initial(self):
+        return {"note": self.row.note}
 
 
 class EndOversightView(EndRowView):
@@ -151,6 +155,8 @@ class VoidRowView(OfMemberMixin, RecordVoidView):
             effects += _held_again(services.placement_before(self.object))
         if isinstance(self.object, Rank):
             effects.insert(0, _("Cấp bậc hàm trước đó lại có hiệu lực."))
+        if isinstance(self.object, Position) and self.object.to_on is None:
+            effects += _told_again(services.ended_by_post(self.object))
         return effects
 
     def perform(self, form):
@@ -165,7 +171,11 @@ class VoidRowView(OfMemberMixin, RecordVoidView):
 
 def _held_again(placement: Placement) -> list[str]:
     """Tells the officer by name what ended with a placement and will hold with it again."""
-    rows = ", ".join(str(row) for row in services.ended_with(placement))
+    return _told_again(services.ended_with(placement))
+
+
+def _told_again(spans) -> list[str]:
+    rows = ", ".join(f"{row.member}: {row}" for row in spans)
     return [_("Kết thúc cùng ngày, nay lại tiếp tục: %(rows)s.") % {"rows": rows}] if rows else []
 
 

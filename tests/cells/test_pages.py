@@ -8,7 +8,7 @@ from django.urls import reverse
 from cells.models import Cell, OfficeUnit, OrganisationName
 from tests import factories
 
-WRITING = ["create", "update", "rename", "dissolve"]
+WRITING = ["create", "update", "rename"]
 
 
 def url(name, cell):
@@ -314,3 +314,24 @@ def test_cell_older_than_its_committee_is_told(client, officer, committee):
     )
     assert "founded_on" in answer.context["form"].errors
     assert not Cell.objects.exists()
+
+
+def test_attendance_of_each_month_is_told_with_its_meetings(client, officer, cell):
+    meeting = factories.MeetingFactory(cell=cell, meets_on=dt.date(2019, 2, 5), state="held")
+    for state in ("present", "present", "absent", "exempt"):
+        factories.AttendanceFactory(meeting=meeting, member=factories.place(cell), state=state)
+    client.force_login(officer)
+    months = client.get(url("detail", cell)).context["months"]
+    february = months[1]
+    assert (february.month, february.present, february.belong) == (dt.date(2019, 2, 1), 2, 3)
+    assert (february.percent, february.held[0][0]) == (66.7, "05/02")
+    assert (len(months), months[0].held) == (12, [])
+
+
+def test_post_to_come_is_shown_as_such_and_not_counted(client, officer, cell):
+    member = factories.place(cell, full_name="Phùng Thị Sau")
+    factories.PositionFactory(member=member, cell=cell, from_on=dt.date(2019, 5, 1))
+    client.force_login(officer)
+    answer = client.get(url("detail", cell))
+    assert "Phùng Thị Sau, từ 01/05/2019, chưa đến" in answer.content.decode()
+    assert answer.context["posts"] == []

@@ -123,7 +123,7 @@ def test_name_before_a_later_one_is_told(page, named):
 
 def dissolve(page, cell, **changes):
     data = {"on": "01/04/2019", "reason": "Sáp nhập", "version": cell.version}
-    return page.post(reverse("cells:dissolve", args=[cell.pk]), data | changes)
+    return page.post(reverse("organisation:dissolve_cell", args=[cell.pk]), data | changes)
 
 
 def test_dissolved_cell_is_gone_from_its_day_on(page, named):
@@ -219,10 +219,10 @@ def test_founding_day_after_the_first_member_or_meeting_is_told(page, named):
     assert "founded_on" in correct(page, named, "03/02/2016").context["form"].errors
 
 
-def test_cell_with_members_is_not_dissolved(page, named):
+def test_cell_with_members_asks_where_they_go(page, named):
     factories.place(named)
-    answer = dissolve(page, named)
-    assert "còn đảng viên" in answer.context["form"].errors["on"][0]
+    answer = dissolve(page, named, on="01/03/2019")
+    assert "chi bộ nhận" in answer.context["form"].errors["to_cell"][0]
     named.refresh_from_db()
     assert named.dissolved_on is None
 
@@ -241,3 +241,47 @@ def test_board_of_an_earlier_day_knows_the_old_name_only(page, named, url_name):
     content = page.get(reverse(url_name), {"on": "28/02/2019", "month": "02/2019"}).content.decode()
     assert "An ninh" in content
     assert "An ninh nội địa" not in content
+
+
+def undo(page, name, **changes):
+    name.refresh_from_db()
+    typed = {"reason": "ghi nhầm", "version": name.version} | changes
+    return page.post(reverse("cells:rename_undo", args=[name.pk]), typed)
+
+
+def test_rename_taken_back_gives_the_name_before(page, named):
+    rename(page, named)
+    old, new = named.names.order_by("from_on")
+    assert (
+        reverse("cells:rename_undo", args=[new.pk])
+        in page.get(named.get_absolute_url()).content.decode()
+    )
+    assert undo(page, new).url == named.get_absolute_url()
+    named.refresh_from_db()
+    old.refresh_from_db()
+    assert (named.name, old.to_on, list(named.names.valid())) == ("An ninh", None, [old])
+
+
+def test_first_name_and_one_that_another_followed_stay(page, named):
+    first = named.names.get()
+    assert "tên đầu tiên" in undo(page, first).content.decode()
+    rename(page, named, from_on="01/02/2019")
+    second = named.names.order_by("from_on").last()
+    rename(page, named, from_on="01/03/2019", short_name="An ninh xã hội")
+    assert "hủy lần đổi tên ấy trước" in undo(page, second).content.decode()
+    assert named.names.valid().count() == 3
+
+
+def test_only_the_officer_takes_a_rename_back(client, request, page, named):
+    rename(page, named)
+    name = named.names.order_by("from_on").last()
+    for person, status in [("inspector", 403), ("leader", 403), ("stranger", 404)]:
+        client.force_login(request.getfixturevalue(person))
+        assert undo(client, name).status_code == status
+
+
+def test_heading_says_chi_bo_once(page, committee):
+    cell = factories.CellFactory(committee=committee, name="Chi bộ Tổng hợp")
+    for name in ("cells:update", "cells:rename"):
+        text = page.get(reverse(name, args=[cell.pk])).content.decode().casefold()
+        assert "chi bộ chi bộ" not in text

@@ -32,7 +32,7 @@ def issue(committee, secretary, on):
 
 def test_term_before_ends_the_day_before_and_numbers_begin_anew(page, committee, secretary):
     assert issue(committee, secretary, dt.date(2019, 2, 28)).number == "01-QĐ/ĐU"
-    assert begin(page).url == reverse("cells:list")
+    assert begin(page).url == reverse("organisation:committee")
     old, new = committee.terms.order_by("from_on")
     assert (old.to_on, new.from_on, new.to_on) == (dt.date(2019, 2, 28), dt.date(2019, 3, 1), None)
     assert issue(committee, secretary, TODAY).number == "01-QĐ/ĐU"

@@ -51,8 +51,22 @@ def world(committee, cell, other_cell, officer, leader, administrator):
         "cells:host_cell": host.pk,
         "cells:term_void": factories.TermFactory(cell=cell).pk,
         "cells:office_unit": factories.OfficeUnitFactory(committee=committee).pk,
-        "cells:name": factories.OrganisationNameFactory(committee=None, cell=cell).pk,
+        "cells:rename_undo": factories.OrganisationNameFactory(
+            committee=None, cell=cell, to_on=dt.date(2014, 12, 31)
+        ).pk,
+        "cells:name": factories.OrganisationNameFactory(
+            committee=None, cell=cell, from_on=dt.date(2015, 1, 1)
+        ).pk,
         "cells": cell.pk,
+        "organisation:undo_term": factories.TermFactory(
+            cell=cell, from_on=dt.date(2010, 1, 1), to_on=dt.date(2015, 5, 21)
+        ).pk,
+        "organisation:change_cell_term": cell.pk,
+        "organisation:dissolve_cell": cell.pk,
+        "organisation:merge_cells": cell.pk,
+        "organisation:undo_closing": factories.CellFactory(
+            committee=committee, dissolved_on=dt.date(2018, 1, 1)
+        ).pk,
         "members:end_position": member.positions.get().pk,
         "members:end_oversight": factories.OversightFactory(
             member=factories.place(other_cell), cell=cell
@@ -153,10 +167,10 @@ TABLE = {
     "cells:update": "403 200 403 403 403 404",
     "cells:rename": "403 200 403 403 403 404",
     "cells:name_update": "403 200 403 403 403 404",
+    "cells:rename_undo": "403 200 403 403 403 404",
     "cells:term": "403 200 403 403 403 404",
     "cells:committee_term": "403 200 403 403 403 200",
     "cells:term_void": "403 200 403 403 403 404",
-    "cells:dissolve": "403 200 403 403 403 404",
     "cells:localities": "200 200 200 200 403 200",
     "cells:locality_create": "403 200 403 403 403 200",
     "cells:locality_update": "403 200 403 403 403 404",
@@ -169,6 +183,13 @@ TABLE = {
     "cells:office_unit_create": "403 200 403 403 403 200",
     "cells:office_unit_update": "403 200 403 403 403 404",
     "cells:office_unit_void": "403 200 403 403 403 404",
+    "organisation:committee": "200 200 200 200 403 200",
+    "organisation:change_term": "403 200 403 403 403 200",
+    "organisation:change_cell_term": "403 200 403 403 403 404",
+    "organisation:undo_term": "403 200 403 403 403 404",
+    "organisation:dissolve_cell": "403 200 403 403 403 404",
+    "organisation:merge_cells": "403 200 403 403 403 404",
+    "organisation:undo_closing": "403 200 403 404 403 404",
     "members:list": "200 200 200 200 403 200",
     "members:admit": "403 200 403 403 403 200",
     "members:present": "403 200 403 403 403 200",

@@ -5,7 +5,7 @@ from django.urls import reverse
 
 from members.models import Position
 from tests import factories
-from tests.members.people import day
+from tests.members.people import admit, day
 
 pytestmark = pytest.mark.django_db
 
@@ -131,3 +131,36 @@ def test_same_qualification_is_entered_once(ask, member):
     answer = ask("add_qualification", member.pk, **typed)
     assert "đã có trong sổ" in answer.context["form"].errors["obtained_on"][0]
     assert member.qualifications.count() == 1
+
+
+def test_end_of_a_post_keeps_what_was_handed_over(ask, client, rows, member, cell):
+    post = rows["chuc-vu"]
+    ask("end_position", post.pk, on="03/04/2018", note="Bàn giao sổ biên bản, con dấu")
+    post.refresh_from_db()
+    assert post.note == "Bàn giao sổ biên bản, con dấu"
+    text = client.get(f"/dang-vien/{member.pk}/").content.decode()
+    assert "Bàn giao: Bàn giao sổ biên bản, con dấu" in text
+
+
+def test_seat_somebody_holds_is_asked_about_first(ask, client, member, cell, officer):
+    old = admit(cell, officer, name="Mùa Thị Trước")
+    factories.PositionFactory(member=old, cell=cell, from_on=day("01/06/2016"))
+    typed = {"title": "cell_secretary", "from_on": "03/04/2018", "handover": "Sổ chi bộ"}
+    answer = ask("assign_position", member.pk, **typed)
+    assert "Mùa Thị Trước đang giữ" in answer.context["form"].errors["title"][0]
+    assert not member.positions.exists()
+    assert ask("assign_position", member.pk, replaces="on", **typed).status_code == 302
+    before = old.positions.get()
+    assert (before.to_on, before.note) == (day("02/04/2018"), "Sổ chi bộ")
+    assert "Sổ chi bộ" in client.get(cell.get_absolute_url()).content.decode()
+
+
+def test_post_that_took_a_seat_gives_it_back_when_voided(ask, client, member, cell, officer):
+    old = admit(cell, officer, name="Mùa Thị Trước")
+    factories.PositionFactory(member=old, cell=cell, from_on=day("01/06/2016"))
+    ask("assign_position", member.pk, title="cell_secretary", from_on="03/04/2018", replaces="on")
+    post = member.positions.get()
+    page = f"/dang-vien/chuc-vu/{post.pk}/huy/"
+    assert "Mùa Thị Trước" in client.get(page).content.decode()
+    assert client.post(page, {"reason": "nhầm", "version": post.version}).status_code == 302
+    assert old.positions.get().to_on is None

@@ -1,0 +1,188 @@
+"""A cell that ends with its members moved in one act: dissolved, merged, and taken back."""
+
+import datetime as dt
+
+import pytest
+from django.urls import reverse
+
+from audit.models import AuditEntry
+from cells.models import Cell
+from members import services
+from tests import factories
+from tests.members.people import TODAY, admit, day
+
+pytestmark = pytest.mark.django_db
+EVE = dt.date(2019, 2, 28)
+
+
+@pytest.fixture
+def page(client, officer):
+    client.force_login(officer)
+    return client
+
+
+@pytest.fixture
+def third_cell(committee):
+    return factories.CellFactory(committee=committee, code="TH", name="Tổng hợp")
+
+
+def dissolve(page, cell, **typed):
+    data = {"on": "01/03/2019", "reason": "Quyết định 12", "version": cell.version}
+    return page.post(reverse("organisation:dissolve_cell", args=[cell.pk]), data | typed)
+
+
+def merge(page, cell, **typed):
+    data = {"on": "01/03/2019", "reason": "Quyết định 12", "version": cell.version}
+    return page.post(reverse("organisation:merge_cells", args=[cell.pk]), data | typed)
+
+
+def undo(page, cell, **typed):
+    cell.refresh_from_db()
+    data = {"reason": "ghi nhầm", "version": cell.version}
+    return page.post(reverse("organisation:undo_closing", args=[cell.pk]), data | typed)
+
+
+def cell_of(member, on=TODAY):
+    return services.official_placement_on(member, on).cell
+
+
+def test_everybody_moves_and_one_elsewhere(page, officer, cell, other_cell, third_cell):
+    first, second = admit(cell, officer), admit(cell, officer, name="Mùa Thị Khác")
+    post = factories.PositionFactory(member=first, cell=cell)
+    typed = {"to_cell": other_cell.pk, f"member_{second.pk}": third_cell.pk}
+    assert dissolve(page, cell, **typed).status_code == 302
+    assert (cell_of(first), cell_of(second)) == (other_cell, third_cell)
+    assert cell_of(first, EVE) == cell
+    post.refresh_from_db()
+    cell.refresh_from_db()
+    assert (post.to_on, cell.dissolved_on, cell.merged_into) == (EVE, day("01/03/2019"), None)
+
+
+def test_secondments_stay_and_candidates_follow(page, officer, cell, other_cell):
+    member = admit(cell, officer)
+    away = factories.SecondmentFactory(member=member)
+    candidate = factories.CandidateFactory(cell=cell)
+    dissolve(page, cell, to_cell=other_cell.pk)
+    away.refresh_from_db()
+    candidate.refresh_from_db()
+    assert (away.to_on, candidate.cell) == (None, other_cell)
+
+
+def test_merger_founds_a_cell_and_is_remembered(page, officer, cell, other_cell):
+    people = [admit(cell, officer), admit(other_cell, officer, name="Mùa Thị Khác")]
+    new = {"name": "An ninh điều tra", "code": "ADT", "superior_line": "Đảng ủy Công an huyện"}
+    new |= {"full_name": "Chi bộ An ninh điều tra", "also": [other_cell.pk]}
+    merge(page, cell, **new)
+    founded = Cell.objects.get(code="ADT")
+    assert founded.founded_on == day("01/03/2019")
+    assert {cell_of(member) for member in people} == {founded}
+    assert set(founded.merged_cells.all()) == {cell, other_cell}
+    text = page.get(cell.get_absolute_url()).content.decode()
+    assert founded.get_absolute_url() in text
+    assert AuditEntry.objects.filter(action="cells.cell.merge").count() == 2
+
+
+def test_merger_into_a_cell_that_stands(page, officer, cell, other_cell):
+    member = admit(cell, officer)
+    assert merge(page, cell, into=other_cell.pk).url == other_cell.get_absolute_url()
+    cell.refresh_from_db()
+    assert (cell_of(member), cell.merged_into) == (other_cell, other_cell)
+
+
+@pytest.mark.parametrize(
+    ("typed", "field"),
+    [
+        ({}, "name"),
+        ({"on": "31/02/2019"}, "on"),
+        ({"reason": ""}, "reason"),
+        ({"on": "01/04/2019"}, "on"),
+    ],
+)
+def test_bad_input_is_told_beside_its_field(page, officer, cell, other_cell, typed, field):
+    admit(cell, officer)
+    target = {} if field == "name" else {"into": other_cell.pk}
+    assert field in merge(page, cell, **target | typed).context["form"].errors
+    cell.refresh_from_db()
+    assert cell.dissolved_on is None
+
+
+def test_cell_does_not_go_up_into_one_that_ends_with_it(page, cell, other_cell):
+    answer = merge(page, cell, into=other_cell.pk, also=[other_cell.pk])
+    assert "into" in answer.context["form"].errors
+
+
+def test_refusal_of_one_member_names_the_person_and_moves_nobody(page, officer, cell, other_cell):
+    first = admit(cell, officer)
+    late = admit(cell, officer, name="Mùa Thị Khác", on="01/03/2019", official=False)
+    answer = dissolve(page, cell, to_cell=other_cell.pk)
+    assert str(late) in answer.context["form"].errors["on"][0]
+    assert cell_of(first) == cell
+
+
+def test_planned_meetings_are_named_and_held_ones_stay(page, officer, cell, other_cell):
+    admit(cell, officer)
+    held = factories.MeetingFactory(cell=cell, meets_on=dt.date(2019, 2, 5), state="held")
+    factories.MeetingFactory(cell=cell, meets_on=dt.date(2019, 4, 5))
+    factories.MeetingFactory(cell=cell, meets_on=dt.date(2019, 5, 6))
+    answer = dissolve(page, cell, to_cell=other_cell.pk)
+    assert "05/04/2019, 06/05/2019" in answer.context["form"].errors["on"][0]
+    cell.meetings.filter(state="planned").update(state="cancelled", state_reason="giải thể")
+    dissolve(page, cell, to_cell=other_cell.pk)
+    before = held.version
+    held.refresh_from_db()
+    assert (held.cell, held.state, held.version) == (cell, "held", before)
+
+
+def test_merger_taken_back_leaves_everything_as_it_was(page, officer, cell, other_cell):
+    member = admit(cell, officer)
+    admit(other_cell, officer, name="Mùa Thị Khác")
+    post = factories.PositionFactory(member=member, cell=cell)
+    role = factories.RoleFactory(committee=cell.committee, cell=cell, role="cell_clerk")
+    candidate = factories.CandidateFactory(cell=cell)
+    new = {"name": "Mới", "code": "M", "full_name": "Chi bộ Mới", "superior_line": "X"}
+    merge(page, cell, also=[other_cell.pk], **new)
+    founded = Cell.objects.get(code="M")
+    assert undo(page, cell).status_code == 302
+    for row in (cell, other_cell, post, role, candidate, founded):
+        row.refresh_from_db()
+    assert (cell.dissolved_on, other_cell.dissolved_on, cell.merged_into) == (None, None, None)
+    assert (cell_of(member), candidate.cell) == (cell, cell)
+    assert (post.to_on, role.to_on, founded.is_voided) == (None, None, True)
+
+
+def test_merger_something_rests_on_is_not_taken_back(page, officer, cell, other_cell):
+    member = admit(cell, officer)
+    new = {"name": "Mới", "code": "M", "full_name": "Chi bộ Mới", "superior_line": "X"}
+    merge(page, cell, **new)
+    founded = Cell.objects.get(code="M")
+    meeting = factories.MeetingFactory(cell=founded, meets_on=dt.date(2019, 3, 5))
+    assert "cuộc họp" in undo(page, cell).content.decode()
+    type(meeting).objects.filter(pk=meeting.pk).update(
+        voided_at=dt.datetime(2019, 3, 6, tzinfo=dt.UTC), void_reason="x"
+    )
+    services.transfer_member(
+        member=member, to_cell=other_cell, on=day("10/03/2019"), recorded_on=TODAY, by=officer
+    )
+    assert str(member) in undo(page, cell).content.decode()
+    cell.refresh_from_db()
+    assert cell.merged_into == founded
+
+
+@pytest.mark.parametrize("name", ["dissolve_cell", "merge_cells", "undo_closing"])
+def test_only_the_officer_ends_a_cell(client, request, cell, name):
+    if name == "undo_closing":
+        Cell.objects.filter(pk=cell.pk).update(dissolved_on=dt.date(2019, 3, 20))
+    url = reverse(f"organisation:{name}", args=[cell.pk])
+    for person, status in [("inspector", 403), ("leader", 403), ("stranger", 404)]:
+        client.force_login(request.getfixturevalue(person))
+        assert client.get(url).status_code == status
+        assert client.post(url, {}).status_code == status
+
+
+def test_page_says_who_moves(page, officer, cell):
+    admit(cell, officer)
+    factories.CandidateFactory(cell=cell)
+    for name in ("dissolve_cell", "merge_cells"):
+        text = page.get(reverse(f"organisation:{name}", args=[cell.pk])).content.decode()
+        assert "1 đảng viên chuyển đi" in text
+        assert "1 quần chúng đang theo dõi" in text
