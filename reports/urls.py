@@ -4,11 +4,14 @@ from django.urls import path
 
 from reports import views
 from reports.dashboard.views import dashboard, notice
+from reports.movement.views import ChangeListView, MovementView
 
 app_name = "reports"
 urlpatterns = [
     path("tong-quan/", dashboard, name="dashboard"),
     path("can-biet/<slug:key>/", notice, name="notice"),
+    path("bien-dong/", MovementView.as_view(), name="movement"),
+    path("bien-dong/danh-sach/", ChangeListView.as_view(), name="changes"),
     path("bao-cao/", views.ReportListView.as_view(), name="list"),
     path("bao-cao/lap/", views.ReportRequestView.as_view(), name="new"),
     path("bao-cao/<int:pk>/", views.ReportDetailView.as_view(), name="detail"),

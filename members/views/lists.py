@@ -56,9 +56,11 @@ class MemberListView(RecordListView):
         return _("%(count)s lượt biến động") % {"count": self.listing.count}
 
     def get_links(self):
+        links = [(_("Vì sao số thay đổi"), reverse("reports:movement"))]
         if not self.request.user.access.writes_committees:
-            return []
+            return links
         return [
+            *links,
             (_("Ghi đảng viên đang sinh hoạt"), reverse("members:present")),
             (_("Ghi chuyển đến"), reverse("members:transfer_in")),
         ]

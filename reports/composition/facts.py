@@ -13,7 +13,6 @@ from reports.composition.reads import (
     model_meetings_ahead,
     own_awards_of,
     probation_ending,
-    recognised_in,
     titles_of,
 )
 from reports.figures import Figure, Scope
@@ -50,10 +49,14 @@ class Facts:
     own_awards: list[Award]
     documents: tuple[figures.Line, ...]
     growth: tuple[figures.GrowthPoint, ...]
-    recognised: Figure
     ahead_until: dt.date
     probation_ending: Figure
     planned_models: Figure
+
+    @property
+    def recognised(self) -> Figure:
+        """By the day one is official from, not by the decision's; in a cell of the scope on it."""
+        return self.movement.recognised
 
     @property
     def is_of_cell(self) -> bool:
@@ -95,10 +98,17 @@ def gather(*, scope: Scope, kind: str, period: Period, day: dt.date) -> Facts:
         documents=figures.documents(scope, data),
         growth=figures.growth(scope, growth_days(scope, period, day)),
         cells=figures.cells_of(scope, day),
-        **_meetings(scope, data, [cell for cell, _moves in by_cell]),
+        **_meetings(
+            scope,
+            data,
+            [
+                cell
+                for cell, _moves in by_cell
+                if cell.exists_on(data.first) or cell.founded_on in data
+            ],
+        ),
         **_awards(scope, data, years_of_awards(kind, period)),
         **_ahead(roll, next_period(kind, period).last),
-        recognised=recognised_in(scope, data),
     )
 
 

@@ -1,33 +1,10 @@
-"""What only a periodic report asks: recognitions, and what the next period brings."""
+"""What only a periodic report asks: what the next period brings, titles and awards of its years."""
 
 import datetime as dt
 
-from django.db.models import Exists, OuterRef
-
 from awards.models import Award, Title
 from meetings.models import Meeting
-from members.models import Membership, Placement
-from partyunit.dates import Period
-from partyunit.querysets import span_holds
 from reports.figures import Figure, Roll, Scope
-
-
-def recognised_in(scope: Scope, period: Period) -> Figure:
-    """Members who became official in the period while in a cell of the scope.
-
-    By `official_from`, not by the decision's date: whoever was recognised elsewhere before
-    coming does not count, whoever has left since does.
-    """
-    here = (
-        Placement.objects.official()
-        .filter(span_holds(OuterRef("official_from")), member=OuterRef("member"))
-        .filter(**scope.inside)
-    )
-    rows = Membership.objects.valid().filter(
-        Exists(here),
-        official_from__range=(period.first, period.last),
-    )
-    return Figure(tuple(rows.values_list("member", flat=True)))
 
 
 def probation_ending(roll: Roll, *, last: dt.date) -> Figure:

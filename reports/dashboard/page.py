@@ -12,7 +12,7 @@ from members.models import Placement
 from partyunit.dates import Period
 from reports import figures
 from reports.charts import GraduatesChart, graduates_chart
-from reports.dashboard.headlines import Headline, headlines
+from reports.dashboard.headlines import Headline, headlines, year_until
 from reports.dashboard.notices import AHEAD_DAYS, Notice, Notices
 from reports.dashboard.squares import BoardPicture, picture
 from reports.figures import AwardTable, Figure, Posts, Scope, Secondments, Streak
@@ -63,6 +63,7 @@ class DashboardPage:
     own_awards: tuple[Award, ...]
     seconded: Secondments
     month_url: str
+    movement_url: str
 
 
 def read_dashboard(
@@ -92,6 +93,7 @@ def read_dashboard(
         own_awards=tuple(Award.objects.filter(pk__in=own.rows)) if own else (),
         seconded=seconded,
         month_url=_month_url(day),
+        movement_url=_movement_url(day),
     )
 
 
@@ -151,3 +153,9 @@ def _month_url(day: dt.date) -> str:
     month = Period.of_month(day.year, day.month)
     query = {"on": typed(day), "from": typed(month.first), "to": typed(month.last)}
     return f"{reverse('meetings:list')}?{urlencode(query).replace('%2F', '/')}"
+
+
+def _movement_url(day: dt.date) -> str:
+    """The page that tells the change of the headlines, term by term."""
+    query = {"from": typed(year_until(day).first), "to": typed(day)}
+    return f"{reverse('reports:movement')}?{urlencode(query).replace('%2F', '/')}"

@@ -20,6 +20,7 @@ from reports.figures.flows import (
     growth,
     movement,
     movement_by_cell,
+    movements,
 )
 from reports.figures.meetings import (
     Attendance,
@@ -85,6 +86,7 @@ __all__ = [
     "model_meetings",
     "movement",
     "movement_by_cell",
+    "movements",
     "percent",
     "posts",
     "roll",

@@ -2,10 +2,11 @@
 
 import datetime as dt
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
+from enum import StrEnum
 
-from django.db.models import Min, OuterRef, Subquery
+from django.db.models import Min, OuterRef, Q, Subquery
 
 from cells.models import Cell
 from members.models import Membership, Placement, Qualification
@@ -14,24 +15,74 @@ from reports.figures.base import Figure, Scope, by_cell, listed, percent, typed
 
 ADMITTED = {Placement.StartReason.ADMISSION, Placement.StartReason.READMISSION}
 FOUNDING = Placement.StartReason.FOUNDING
+INSIDE = Placement.StartReason.INTERNAL
 LEFT = set(Membership.EndReason)
 ONE_DAY = dt.timedelta(days=1)
 CHART_YEARS = 10  # the chart's columns before the day itself
+CHANGES = "reports:changes"  # the list that shows the rows behind each term
+
+
+class Flow(StrEnum):
+    """What changed the number of members of a scope, or of its official members, on one day."""
+
+    FOUNDING = "founding"
+    ADMITTED = "admitted"
+    FROM_OUTSIDE = "from_outside"
+    FROM_INSIDE = "from_inside"
+    TO_OUTSIDE = "to_outside"
+    TO_INSIDE = "to_inside"
+    LEFT = "left"
+    RECOGNISED = "recognised"
+
+
+ARRIVALS = (Flow.FOUNDING, Flow.ADMITTED, Flow.FROM_OUTSIDE, Flow.FROM_INSIDE)
+DEPARTURES = (Flow.TO_OUTSIDE, Flow.TO_INSIDE, Flow.LEFT)
+# What a list may be asked for: a flow, several of one direction, or who was there at either end.
+TERMS: dict[str, tuple[Flow, ...]] = {
+    **{str(flow): (flow,) for flow in Flow},
+    "arrivals": ARRIVALS,
+    "departures": DEPARTURES,
+    "moved_in": (Flow.FROM_OUTSIDE, Flow.FROM_INSIDE),
+    "moved_out": (Flow.TO_OUTSIDE, Flow.TO_INSIDE),
+}
+OPENING, CLOSING = "opening", "closing"
+OFFICIAL, PROBATIONARY = "official", "probationary"
 
 
 @dataclass(frozen=True)
 class Stay:
-    """An official placement of a member inside the scope."""
+    """An official placement of a member inside the scope, and since when the member is official."""
 
+    pk: int
     member_id: int
     cell_id: int
     from_on: dt.date
     to_on: dt.date | None
     start_reason: str
     end_reason: str
+    official_from: dt.date | None
 
     def holds_on(self, day: dt.date) -> bool:
         return self.from_on <= day and (self.to_on is None or day <= self.to_on)
+
+    def standing_on(self, day: dt.date) -> str:
+        is_official = self.official_from is not None and self.official_from <= day
+        return OFFICIAL if is_official else PROBATIONARY
+
+
+@dataclass(frozen=True)
+class Event:
+    """One change of one member, with the placement that began, ended or went on."""
+
+    flow: Flow
+    day: dt.date
+    stay: Stay
+
+    @property
+    def standing(self) -> str:
+        """How the member counted in the scope: on the day that counts first or last there."""
+        is_last = self.flow in DEPARTURES
+        return self.stay.standing_on(day_before(self.day) if is_last else self.day)
 
 
 @dataclass(frozen=True)
@@ -40,27 +91,104 @@ class Movement:
 
     Opening is the evening before the first day; an event counts on the day it takes effect,
     the day after the old placement's last. A transfer inside the committee moves in and out
-    for a cell, not for the committee. `founding` are those on the books when the committee
-    was founded.
+    for a cell, not for the committee. `founding` are those on the books when the committee or
+    the cell was founded. Of the official members alone, the recognised (đảng viên dự bị được
+    công nhận chính thức) come in as well; of the probationary alone they go out.
     """
 
+    scope: Scope
     period: Period
-    opening: Figure
-    founding: Figure
-    admitted: Figure
-    moved_in: Figure
-    moved_out: Figure
-    left: Figure
-    closing: Figure
+    stays: tuple[Stay, ...] = field(repr=False)
+    events: tuple[Event, ...] = field(repr=False)
+    standing: str = ""  # OFFICIAL or PROBATIONARY: of those alone
+
+    @property
+    def official(self) -> "Movement":
+        return replace(self, standing=OFFICIAL)
+
+    @property
+    def probationary(self) -> "Movement":
+        return replace(self, standing=PROBATIONARY)
+
+    @property
+    def opening(self) -> Figure:
+        return self._present(OPENING, self.period.opening)
+
+    @property
+    def closing(self) -> Figure:
+        return self._present(CLOSING, self.period.last)
+
+    @property
+    def founding(self) -> Figure:
+        return self.of(Flow.FOUNDING)
+
+    @property
+    def admitted(self) -> Figure:
+        return self.of(Flow.ADMITTED)
+
+    @property
+    def moved_in(self) -> Figure:
+        return self.of("moved_in")
+
+    @property
+    def moved_out(self) -> Figure:
+        return self.of("moved_out")
+
+    @property
+    def left(self) -> Figure:
+        return self.of(Flow.LEFT)
+
+    @property
+    def recognised(self) -> Figure:
+        """Always of both: who is recognised was probationary the evening before."""
+        return self._figure(Flow.RECOGNISED, self.events_of(Flow.RECOGNISED), standing="")
+
+    def of(self, term: str) -> Figure:
+        """The figure of a flow, or of several together: a key of `TERMS`."""
+        return self._figure(term, self.events_of(term), standing=self.standing)
+
+    def events_of(self, term: str) -> list[Event]:
+        """Recognition is no event of one standing: it is the step between the two."""
+        flows = TERMS[term]
+        return [
+            event
+            for event in self.events
+            if event.flow in flows
+            and (event.flow == Flow.RECOGNISED or self.standing in ("", event.standing))
+        ]
 
     @property
     def change(self) -> int:
         return self.closing.value - self.opening.value
 
+    def _present(self, term: str, day: dt.date) -> Figure:
+        there = [stay for stay in self.stays if stay.holds_on(day)]
+        there = [s for s in there if self.standing in ("", s.standing_on(day))]
+        return self._listed(term, [stay.pk for stay in there], standing=self.standing)
+
+    def _figure(self, term: str, events: Iterable[Event], *, standing: str) -> Figure:
+        return self._listed(term, [event.stay.pk for event in events], standing=standing)
+
+    def _listed(self, term: str, rows: list[int], *, standing: str) -> Figure:
+        query = [("flow", str(term)), ("from", typed(self.period.first))]
+        query += [("to", typed(self.period.last)), *self.scope.parameters]
+        query += [("standing", standing)] if standing else []
+        return Figure(tuple(rows), CHANGES, tuple(query))
+
 
 def movement(scope: Scope, period: Period) -> Movement:
     """The period's flows, in one statement."""
     return _movement(scope, period, list(_stays(scope, period)))
+
+
+def movements(scope: Scope, periods: Iterable[Period]) -> tuple[Movement, ...]:
+    """The flows of several periods, in one statement for all of them."""
+    periods = tuple(periods)
+    if not periods:
+        return ()
+    whole = Period(min(p.first for p in periods), max(p.last for p in periods))
+    stays = list(_stays(scope, whole))
+    return tuple(_movement(scope, period, stays) for period in periods)
 
 
 def movement_by_cell(scope: Scope, period: Period) -> tuple[tuple[Cell, Movement], ...]:
@@ -73,8 +201,9 @@ def movement_by_cell(scope: Scope, period: Period) -> tuple[tuple[Cell, Movement
 
 
 def _existed(cell: Cell, period: Period) -> bool:
+    """On a day of the period or on the evening before: members of that evening must be told away."""
     return cell.founded_on <= period.last and (
-        cell.dissolved_on is None or cell.dissolved_on > period.first
+        cell.dissolved_on is None or cell.dissolved_on > period.opening
     )
 
 
@@ -84,56 +213,67 @@ def _stays(scope: Scope, period: Period) -> Iterator[Stay]:
         Placement.objects.during(Period(period.opening, period.last))
         .official()
         .filter(**scope.inside)
+        .annotate(official_from=Subquery(_official_from()))
         .order_by("from_on", "pk")
-        .values_list("member", "cell", "from_on", "to_on", "start_reason", "end_reason")
+        .values_list(
+            *("pk", "member", "cell", "from_on", "to_on"),
+            *("start_reason", "end_reason", "official_from"),
+        )
     )
     return (Stay(*row) for row in rows)
 
 
-def _movement(scope: Scope, period: Period, stays: list[Stay]) -> Movement:
-    came, went = list(_arrivals(stays, period)), list(_departures(stays, period))
-
-    def flow(name: str, rows: Iterable[Stay]) -> Figure:
-        query = (("flow", name), ("from", typed(period.first)), ("to", typed(period.last)))
-        ids = [stay.member_id for stay in rows]
-        return listed(ids, "members:list", period.last, *scope.parameters, *query)
-
-    def on(day: dt.date) -> Figure:
-        ids = [stay.member_id for stay in stays if stay.holds_on(day)]
-        return listed(ids, "members:list", day, *scope.parameters)
-
-    by_founding = [stay for stay in came if stay.start_reason == FOUNDING]
-    return Movement(
-        period=period,
-        opening=on(period.opening),
-        founding=Figure(tuple(stay.member_id for stay in by_founding)),
-        admitted=flow("admitted", (s for s in came if s.start_reason in ADMITTED)),
-        moved_in=flow(
-            "transferred_in", (s for s in came if s.start_reason not in ADMITTED | {FOUNDING})
-        ),
-        moved_out=flow("transferred_out", (s for s in went if s.end_reason not in LEFT)),
-        left=flow("left", (s for s in went if s.end_reason in LEFT)),
-        closing=on(period.last),
+def _official_from():
+    """Since when the member is official, by the time in the Party in which a placement began."""
+    times = Membership.objects.valid().filter(
+        Q(ended_on__isnull=True) | Q(ended_on__gte=OuterRef("from_on")),
+        member=OuterRef("member"),
+        ceremony_on__lte=OuterRef("from_on"),
     )
+    return times.order_by("-ceremony_on").values("official_from")[:1]
 
 
-def _arrivals(stays: list[Stay], period: Period) -> Iterator[Stay]:
-    """Stays begun in the period by someone who was not in the scope the evening before."""
-    ends = {(stay.member_id, stay.to_on) for stay in stays}
+def _movement(scope: Scope, period: Period, stays: list[Stay]) -> Movement:
+    events = sorted(_events(stays, period), key=lambda event: (event.day, event.stay.pk))
+    return Movement(scope, period, tuple(stays), tuple(events))
+
+
+def _events(stays: list[Stay], period: Period) -> Iterator[Event]:
+    """What happened on each day of the period; a move from one stay to the next is no event."""
+    moves = _moves(stays)
     for stay in stays:
-        if stay.from_on in period and (stay.member_id, day_before(stay.from_on)) not in ends:
-            yield stay
+        stayed = (stay.member_id, stay.from_on) in moves
+        if stay.from_on in period and not stayed:
+            yield Event(_arrival(stay), stay.from_on, stay)
+        gone_on = stay.to_on and stay.to_on + ONE_DAY
+        if gone_on and gone_on in period and (stay.member_id, gone_on) not in moves:
+            yield Event(_departure(stay), gone_on, stay)
+        official = stay.official_from
+        if official and official in period and stay.holds_on(official):
+            came_as_official = official <= stay.from_on and not stayed
+            if not came_as_official:
+                yield Event(Flow.RECOGNISED, official, stay)
 
 
-def _departures(stays: list[Stay], period: Period) -> Iterator[Stay]:
-    """Stays after which, on a day of the period, the member was no longer in the scope."""
-    begins = {(stay.member_id, stay.from_on) for stay in stays}
-    for stay in stays:
-        if stay.to_on is None:
-            continue
-        gone_on = stay.to_on + ONE_DAY
-        if gone_on in period and (stay.member_id, gone_on) not in begins:
-            yield stay
+def _moves(stays: list[Stay]) -> set[tuple[int, dt.date]]:
+    """Who moved from one of the stays to another, and on which day."""
+    came = {(s.member_id, s.from_on) for s in stays if s.start_reason == INSIDE}
+    went = {(s.member_id, s.to_on + ONE_DAY) for s in stays if s.to_on and s.end_reason == INSIDE}
+    return came & went
+
+
+def _arrival(stay: Stay) -> Flow:
+    if stay.start_reason == FOUNDING:
+        return Flow.FOUNDING
+    if stay.start_reason in ADMITTED:
+        return Flow.ADMITTED
+    return Flow.FROM_INSIDE if stay.start_reason == INSIDE else Flow.FROM_OUTSIDE
+
+
+def _departure(stay: Stay) -> Flow:
+    if stay.end_reason in LEFT:
+        return Flow.LEFT
+    return Flow.TO_INSIDE if stay.end_reason == INSIDE else Flow.TO_OUTSIDE
 
 
 @dataclass(frozen=True)

@@ -139,6 +139,8 @@ TABLE = {
     "home": "302 302 302 302 302 302",
     "reports:dashboard": "200 200 200 403 403 200",
     "reports:notice": "200 200 200 403 403 200",
+    "reports:movement": "200 200 200 200 403 200",
+    "reports:changes": "200 200 200 200 403 200",
     "reports:list": "200 200 200 200 403 200",
     "reports:new": "200 200 403 200 403 200",
     "reports:detail": "200 200 200 404 403 404",

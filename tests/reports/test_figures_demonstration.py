@@ -8,7 +8,6 @@ from accounts.models import User
 from cells.models import Committee
 from partyunit.dates import Period
 from reports import figures
-from reports.composition.reads import recognised_in
 from reports.figures import Scope
 from tests.reports.dashboard_links import number_links, wrong_links
 
@@ -196,5 +195,7 @@ RECOGNISED = dict(zip(range(2009, 2019), [0, 3, 5, 7, 6, 8, 8, 7, 8, 10], strict
 
 
 def test_recognitions_of_the_years(scope):
-    found = {year: recognised_in(scope, Period.of_year(year)).value for year in RECOGNISED}
+    found = {
+        year: figures.movement(scope, Period.of_year(year)).recognised.value for year in RECOGNISED
+    }
     assert found == RECOGNISED

@@ -13,7 +13,7 @@ from partyunit.dates import Period
 from partyunit.models import Record
 from regulations.models import Holiday, Regulation
 from reports import figures
-from reports.composition.reads import model_meetings_ahead, recognised_in
+from reports.composition.reads import model_meetings_ahead
 from reports.dashboard.page import minutes_waiting, read_notices
 from reports.figures import Scope
 from reports.services import request_report
@@ -109,7 +109,7 @@ def numbers(committee) -> dict:
         "decided": figures.awards_decided(scope, Period.of_year(2018)).individual.value,
         "committee members": posts.committee.value,
         "board": [[mark.kind.value for mark in row.marks] for row in board.rows],
-        "recognised": recognised_in(scope, period).value,
+        "recognised": figures.movement(scope, period).recognised.value,
         "models ahead": model_meetings_ahead(scope, after=D(2018, 12, 31), last=DAY).value,
         "waiting": minutes_waiting(scope, DAY).figure.value,
         "notices": {one.key: len(one.items) for one in read_notices(scope, DAY)},
