@@ -73,7 +73,7 @@ class Frame:
 
     @property
     def search_url(self) -> str:
-        return reverse("members:list") if self._access and self._access.has_content else ""
+        return reverse("reports:search") if self._access and self._access.has_content else ""
 
     # -- places -----------------------------------------------------------------------------
 

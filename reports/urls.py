@@ -5,6 +5,7 @@ from django.urls import path
 from reports import views
 from reports.dashboard.views import dashboard, notice
 from reports.movement.views import ChangeListView, MovementView
+from reports.search import search
 
 app_name = "reports"
 urlpatterns = [
@@ -12,6 +13,7 @@ urlpatterns = [
     path("can-biet/<slug:key>/", notice, name="notice"),
     path("bien-dong/", MovementView.as_view(), name="movement"),
     path("bien-dong/danh-sach/", ChangeListView.as_view(), name="changes"),
+    path("tim/", search, name="search"),
     path("bao-cao/", views.ReportListView.as_view(), name="list"),
     path("bao-cao/lap/", views.ReportRequestView.as_view(), name="new"),
     path("bao-cao/<int:pk>/", views.ReportDetailView.as_view(), name="detail"),

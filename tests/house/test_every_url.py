@@ -141,6 +141,7 @@ TABLE = {
     "reports:notice": "200 200 200 403 403 200",
     "reports:movement": "200 200 200 200 403 200",
     "reports:changes": "200 200 200 200 403 200",
+    "reports:search": "200 200 200 200 403 200",
     "reports:list": "200 200 200 200 403 200",
     "reports:new": "200 200 403 200 403 200",
     "reports:detail": "200 200 200 404 403 404",
