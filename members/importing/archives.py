@@ -139,6 +139,8 @@ def parse(chunks: Iterator[bytes], reader) -> None:
     parser = expat.ParserCreate(namespace_separator=" ")
     parser.StartElementHandler = lambda name, attributes: reader.start(local(name), attributes)
     parser.EndElementHandler = lambda name: reader.end(local(name))
+    if hasattr(reader, "text"):
+        parser.CharacterDataHandler = reader.text
     parser.StartDoctypeDeclHandler = _refuse_doctype
     for chunk in chunks:
         parser.Parse(chunk, False)
@@ -215,13 +217,14 @@ class SheetXml:
         self.facts = SheetFacts()
         self.dayless = dayless
         self.row, self.column = -1, -1
-        self.kind, self.style, self.has_value, self.has_formula = "", "", False, False
+        self.kind, self.style = "", ""
+        self.has_value = self.has_formula = self.is_in_value = False
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
         if name == "c":
             self._start_cell(attributes)
-        elif name in ("v", "is"):
-            self.has_value = True
+        elif name in ("v", "t"):
+            self.is_in_value = True
         elif name == "f":
             self.has_formula = True
         elif name == "row":
@@ -236,7 +239,12 @@ class SheetXml:
         self.kind, self.style = attributes.get("t", ""), attributes.get("s", "")
         self.has_value = self.has_formula = False
 
+    def text(self, _text: str) -> None:
+        if self.is_in_value:
+            self.has_value = True
+
     def end(self, name: str) -> None:
+        self.is_in_value = False
         if name != "c" or not (self.has_value or self.has_formula):
             return
         here = (self.row, self.column)

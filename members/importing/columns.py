@@ -3,12 +3,14 @@
 `propose` makes the first mapping; a person may correct it, so the parts are worked out again from whatever mapping is read.
 """
 
+import itertools
+import re
 from collections import defaultdict
 from dataclasses import dataclass, replace
 
 from django.utils.translation import gettext as _
 
-from members.importing.headings import head_key, is_word_male, recognise
+from members.importing.headings import head_key, is_family, is_word_male, recognise
 from members.importing.rows import Head, Layout, Mapping, Question
 from members.importing.targets import TARGETS
 from members.importing.values.schooling import is_level_head
@@ -36,12 +38,11 @@ WEAK = {
     "bang cap",
     "dang vien",
 }
-SEVERAL = {
-    "sex",
-    "probation",
-    "status",
-    "level",
-}  # kinds that are often spread over columns of one parent
+FARTHEST = 2  # columns of one thing stand side by side, a blank one between them at most
+A_NAME = re.compile(
+    r"\b(ho (va )?ten|dong chi|dang vien|can bo|chien si|cong chuc|vien chuc|nhan vien|giao vien|cong nhan)\b"
+)
+NO_NAME = re.compile(r"\b(so|ma|ngay|nam|chuc|don vi|loai|the|tuoi|gioi thieu|nguoi)\b")
 
 
 @dataclass(frozen=True)
@@ -61,14 +62,22 @@ def propose(layout: Layout) -> Mapping:
     mapping: Mapping = {head.index: recognise(head.levels) or "" for head in layout.heads}
     by_target = _by_target(layout, mapping)
     if "full_name" not in by_target:
-        for head in by_target.pop("other_name", [])[:1]:
-            mapping[head.index] = "full_name"
+        spare = by_target.pop("other_name", []) or [h for h in layout.heads if _may_be_name(h)]
+        mapping |= {head.index: "full_name" for head in spare[:1]}
     for target, heads in by_target.items():
         kept = _kept(target, heads)
         for head in heads:
             if head not in kept:
                 mapping[head.index] = ""
     return mapping
+
+
+def _may_be_name(head: Head) -> bool:
+    """A head that speaks of people, where none says plainly that it is the name."""
+    key = head_key(" ".join(head.levels))
+    if recognise(head.levels) is not None or is_family(head.text):
+        return False
+    return bool(A_NAME.search(key)) and not NO_NAME.search(key)
 
 
 def _by_target(layout: Layout, mapping: Mapping) -> dict[str, list[Head]]:
@@ -93,8 +102,11 @@ def _kept(target: str, heads: list[Head]) -> list[Head]:
         return heads
     strong = [head for head in heads if _own_key(head) not in WEAK] or heads
     first = strong[0]
-    same = [head for head in strong if _is_beside(first, head, kind)]
-    return same or [first]
+    kept = [first]
+    for head in strong[strong.index(first) + 1 :]:
+        if _is_beside(first, head, kind) and head.index - kept[-1].index <= FARTHEST:
+            kept.append(head)
+    return kept
 
 
 def _is_beside(first: Head, head: Head, kind: str) -> bool:
@@ -123,6 +135,12 @@ def _sex_part(head: Head, heads: list[Head]) -> str:
     if words == ["nam"] and (is_word_male(head.levels[-1].split()[-1]) or has_female):
         return MALE
     return ""
+
+
+def stand_together(columns: list[Column]) -> bool:
+    """Whether columns are parts of one thing; a person may map two that lie apart to the same target."""
+    gaps = [right.index - left.index for left, right in itertools.pairwise(columns)]
+    return all(gap <= FARTHEST for gap in gaps)
 
 
 def plan(layout: Layout, mapping: Mapping) -> dict[str, list[Column]]:

@@ -7,6 +7,8 @@ refused: its capitals lie in another font, so it cannot be turned into Unicode w
 
 import csv
 import io
+import string
+import unicodedata
 from pathlib import Path
 
 from django.utils.translation import gettext as _
@@ -14,12 +16,21 @@ from django.utils.translation import gettext as _
 from members.importing.headings import recognise
 from members.importing.old_fonts import from_tcvn3, from_vni
 from members.importing.rows import ImportRefusedError
-from partyunit.text import normalise
+from partyunit.text import TONE_KEYS, normalise
 
 DELIMITERS = ",;\t|"
 HEAD_LINES, HEAD_LETTERS = 60, 2**16
 ENOUGH_HEADS = 3
 MOST_CELL = 32_767  # as in a sheet of Excel
+
+
+# Western text decodes as Windows-1258 too, but gives letters no Vietnamese word has (`Lò` becomes `Ḷ`).
+VIETNAMESE = set(string.ascii_letters) | {
+    unicodedata.normalize("NFC", letter + tone)
+    for base in "aăâeêioôơuưyđ"
+    for letter in (base, base.upper())
+    for tone in ("", *(TONE_KEYS if base != "đ" else ()))
+}
 
 
 def read_delimited(path: Path) -> list[list[str]]:
@@ -69,7 +80,9 @@ def _decode_by_heads(data: bytes) -> str:
     # An unaccented head proves nothing: the old fonts leave plain letters alone.
     rivals = max(ENOUGH_HEADS, heads_in(from_tcvn3(latin)), heads_in(from_vni(latin)))
     if "\ufffd" not in text and heads_in(text) >= rivals:
-        return normalise_lines(text)
+        text = normalise_lines(text)
+        if all(letter in VIETNAMESE for letter in set(text) if letter.isalpha()):
+            return text
     _refuse_old_font(latin)
     raise ImportRefusedError(
         _("Tệp CSV không ghi bằng Unicode; hãy lưu lại thành tệp .xlsx hoặc CSV UTF-8.")

@@ -101,7 +101,7 @@ def _is_odd(draft: Draft, column: Column) -> bool:
 
 
 def _read_names(draft: Draft, target: str, columns: list[Column]) -> None:
-    if len(columns) < 2:
+    if len(columns) < 2 or not parts.stand_together(columns):
         return _each(words.read_name)(draft, target, columns)
     texts = [text_of(draft.cell(column)) for column in columns]
     texts = [text for text in texts if text]
@@ -240,9 +240,12 @@ def _each(read: Callable[[Any], Read]) -> Callable:
 
 def _read_texts(draft: Draft, target: str, columns: list[Column]) -> None:
     """Several columns under one parent, as village, commune and district, are one text."""
+    if not parts.stand_together(columns):
+        return _each(words.read_text)(draft, target, columns)
     texts = [read.value for c in columns if (read := words.read_text(draft.cell(c))).value]
     if texts:
         draft.take(target, Read(", ".join(dict.fromkeys(texts))), columns[0])
+    return None
 
 
 def _read_status(draft: Draft, target: str, columns: list[Column]) -> None:
@@ -279,6 +282,7 @@ READERS: dict[str, Callable[[Draft, str, list[Column]], None]] = {
     "dossier_no": _each(ids.read_dossier),
     "uid": _read_uid,
     "post": _each(words.read_post),
+    "certificate": _each(words.read_certificate),
     "general": _each(schooling.read_general),
     "status": _read_status,
     "probation": _read_probation,

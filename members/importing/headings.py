@@ -11,7 +11,7 @@ BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 # Words that add nothing to a head: "Họ và tên (của) đảng viên *", "Giới tính (bắt buộc)".
 FILLERS = re.compile(
     r"\b(cua|dang vien|dong chi|hien nay|hien tai|neu co|ghi ro|bat buoc|thong tin|cao nhat|khong sua|"
-    r"theo mo hinh (2|hai) cap|theo ho so|dd mm yyyy|dd mm yy|ngay thang nam dd mm yyyy|viet in hoa|chu in hoa)\b"
+    r"theo mo hinh (2|hai) cap|can bo chien si|can bo|chien si|cbcs|cong chuc|vien chuc|nhan vien|giao vien|theo ho so|dd mm yyyy|dd mm yy|ngay thang nam dd mm yyyy|viet in hoa|chu in hoa)\b"
 )
 # A parent that speaks of somebody or something else: its "Họ và tên" or "Ngày cấp" is not the member's.
 SOMEBODY_ELSE = re.compile(

@@ -67,7 +67,7 @@ def find_layouts(book: Book) -> list[Layout]:
     for sheet in book.sheets:
         for name, convert in (("TCVN3 (ABC)", from_tcvn3), ("VNI", from_vni)):
             text = "\n".join("\t".join(row) for row in Grid(sheet).texts)
-            if heads_in(convert(text)) >= ENOUGH_HEADS:
+            if heads_in(convert(text)) >= max(ENOUGH_HEADS, heads_in(text) + 2):
                 raise_old_font(name)
     raise ImportRefusedError(
         _("Không thấy bảng đảng viên nào trong tệp: cần một dòng tiêu đề có cột họ và tên.")

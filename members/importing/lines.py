@@ -15,19 +15,22 @@ from partyunit.text import fold
 BLANK, HEAD, GROUP, TOTAL, FOOT, OTHER_TABLE, PERSON = (
     "blank", "head", "group", "total", "foot", "other table", "person",
 )  # fmt: skip
+HINT = re.compile(r"\(.*\)|\[.*\]|dd/mm/yyyy|…+")  # `(dd/mm/yyyy)` under a head
 COUNT = r"(\s*[:(=-]*\s*\d+\s*(dong chi|d/?c|dang vien|dv|nguoi)?\s*\)?)?"
 TOTAL_LINE = re.compile(
-    r"(tong|cong)(\s+(so|cong|chung|lai|hop))?(\s+(dang vien|dong chi|toan.*|chi bo.*|danh sach.*|gom.*|co.*))?[\s:.=]*"
+    r"(tong|cong)(\s+(so|cong|chung|lai|hop))?(\s+(dang vien|dong chi|toan.*|trang.*|mang sang.*|chi bo.*|danh sach.*|gom.*|co.*))?[\s:.=]*"
     + COUNT + r"[\s.:]*\Z"
 )  # fmt: skip
 FOOT_LINE = re.compile(
     r"(nguoi lap|lap bieu|t/?m\b|t/?l\b|k/?t\b|thu truong|ky ten|\(?ky\b|noi nhan|xac nhan|dai dien|bi thu\Z|pho bi thu\Z|"
     r"chi uy\Z|dang uy\Z|truong ban|thu ky|ghi chu\s*:|luu y|luu\s*:|danh sach (nay )?(gom|co)|an dinh|ngay\W+thang|"
-    r"duyet\b|chu ky)|.*,\s*ngay\b.*\bthang\b"
+    r"duyet\b|chu ky|trang \d)|.*,\s*ngay\b.*\bthang\b"
 )
+# With accents, for `Tô` and `Bàn` are family names; without, only what no name can be.
 ORGANISATION = re.compile(
-    r"(?:[ivx]{1,5}|\d{1,2}|[a-h])?\s*[.)/:-]?\s*(chi bo|cb\b|dang bo|dang uy|to dang|doi|phong|khoa|to|ban|khoi|truong|lop|"
-    r"thon|xa|cong an|dang vien|bo phan|don vi|nganh|co quan)\b"
+    r"(?:[ivx]{1,5}|\d{1,2}|[a-h])?\s*[.)/:-]?\s*(chi bộ|chi bo|cb\b|đảng bộ|dang bo|đảng ủy|đảng uỷ|dang uy|tổ đảng|to dang|đội|phòng|"
+    r"khoa|tổ|khối|trường|lớp|thôn|bộ phận|bo phan|đơn vị|don vi|ngành|cơ quan|co quan|công an|cong an|đảng viên|dang vien|"
+    r"ban (chỉ huy|tổ chức|tuyên giáo|dân vận|chấp hành|kiểm tra|giám|quản)|khối)\b"
 )
 ROMAN = re.compile(r"([ivx]{1,5}|[a-h])[.)]?\Z", re.IGNORECASE)
 NUMBERED = re.compile(r"^\s*(?:[IVX]{1,5}|\d{1,2}|[A-H])\s*[.)/:-]+\s*")
@@ -61,7 +64,8 @@ class Lines:
         if not filled:
             return Line(BLANK)
         text = " · ".join(list(filled.values())[:6])
-        if is_numbering(list(filled.values())) or self._is_head(filled):
+        texts = list(filled.values())
+        if is_numbering(texts) or all(map(HINT.fullmatch, texts)) or self._is_head(filled):
             return Line(HEAD, text)
         if self._is_other_head(filled):
             return Line(OTHER_TABLE, text)
@@ -91,9 +95,10 @@ class Lines:
         return Line(PERSON)
 
     def _is_total(self, filled: dict[int, str], facts: list[int]) -> bool:
-        """`Tổng số: 12` in the first or the name's column, with nothing but numbers beside it."""
+        """`Tổng số: 12` or `Trong đó:` in the first or the name's column, with nothing but numbers beside it."""
         for i in {next(iter(filled)), *self.names} & set(filled):
-            if TOTAL_LINE.match(fold(filled[i])) and not set(facts) - {i}:
+            is_total = TOTAL_LINE.match(fold(filled[i])) or filled[i].endswith(":")
+            if is_total and not set(facts) - {i}:
                 return True
         return False
 
@@ -109,10 +114,9 @@ class Lines:
         if len(words) != 1 or (facts and filled[facts[0]] != words[0]) or len(facts) > 1:
             return None
         is_roman = len(texts) == 2 and ROMAN.match(texts[0]) is not None
-        folded = fold(words[0])
-        if not (ORGANISATION.match(folded) or is_roman):
+        if not (ORGANISATION.match(words[0].casefold()) or is_roman):
             return None
-        if re.search(r"\b(chi bo|cb)\b", folded):
+        if re.search(r"\b(chi bo|cb)\b", fold(words[0])):
             return cell_in(words[0])
         is_numbered_person = self._is_counted(others) and bool(name)
         return None if is_numbered_person else ""

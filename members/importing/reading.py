@@ -81,6 +81,12 @@ class Table:
             if head.index not in self.mapped and is_private(head.levels)
         }
         names = {c.index for c in self.by_target["full_name"]}
+        first = self.by_target["full_name"][0]
+        self.second_names = [
+            h.index
+            for h in self.layout.heads
+            if h.index not in self.mapped and h.index > max(names) and h.levels == first.head.levels
+        ]
         self.continued = {
             row
             for top, left, bottom, _right in self.sheet.merged
@@ -166,6 +172,13 @@ class Table:
         name = self.by_target["full_name"][0].index
         if "full_name" not in draft.values and not any(p.column == name for p in draft.problems):
             draft.problems.append(Problem(name, _("Dòng có dữ liệu mà không có họ tên.")))
+        for column in self.second_names:
+            if column < len(row) and not is_blank(row[column]):
+                sentence = _(
+                    "Bên phải còn một người nữa (cột %(letters)s), chưa được đọc; hãy xếp thành một bảng."
+                )
+                letters = column_letters(column)
+                draft.problems.append(Problem(column, sentence % {"letters": letters}))
         if cell:
             draft.values["cell"] = cell
         if tell_cell:

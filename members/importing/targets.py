@@ -46,8 +46,8 @@ _LABELS = {
     "professional": (_("trình độ chuyên môn"), "level"),
     "professional_detail": (_("ngành chuyên môn"), "text"),
     "theory": (_("lý luận chính trị"), "level"),
-    "language": (_("ngoại ngữ"), "text"),
-    "it": (_("tin học"), "text"),
+    "language": (_("ngoại ngữ"), "certificate"),
+    "it": (_("tin học"), "certificate"),
     "status": (_("trạng thái sinh hoạt"), "status"),
     "left_on": (_("ngày rời, mất, miễn sinh hoạt"), "date"),
 }

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import re
+import unicodedata
 from collections.abc import Mapping
 
 from django.core.exceptions import ValidationError
@@ -56,9 +57,7 @@ def read_name(cell) -> Read:
     if isinstance(cell, (int, float, dt.date)):
         return _no_name(found)
     name = _without_aside(SALUTATION.sub("", found))
-    try:
-        check_name(name)
-    except ValidationError:
+    if not is_name(name):
         return _no_name(found)
     if RANK.match(fold(name)):
         return Read(
@@ -75,6 +74,16 @@ def read_name(cell) -> Read:
         told = _("“%(found)s” được đọc là “%(name)s”.") % {"found": found, "name": name}
         return Read(name, warning=told)
     return Read(name)
+
+
+def is_name(text: str) -> bool:
+    """Letters of the Latin script only: full-width and Cyrillic ones look the same and never match; and one person's."""
+    try:
+        check_name(text)
+    except ValidationError:
+        return False
+    letters = [sign for sign in text if sign.isalpha()]
+    return " - " not in text and all(unicodedata.name(s, "").startswith("LATIN") for s in letters)
 
 
 def _without_aside(name: str) -> str:
@@ -107,6 +116,14 @@ def is_marked(cell) -> bool | None:
 def read_text(cell) -> Read:
     found = text_of(cell)
     return Read(found) if found and found not in ("-", "–", "—") else NOTHING
+
+
+def read_certificate(cell) -> Read:
+    """A language or IT certificate by its name; a mere tick names none."""
+    read = read_text(cell)
+    if read.value and is_marked(cell):
+        return Read(error=_("“%(found)s” không nói rõ chứng chỉ nào.") % {"found": read.value})
+    return read
 
 
 def read_post(cell) -> Read:
