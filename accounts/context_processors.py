@@ -92,6 +92,7 @@ class Frame:
         if access.reads_committees:
             yield from (
                 (_("Tổng quan"), "reports:dashboard", ()),
+                (_("Việc đến hạn"), "reports:deadlines", ()),
                 (_("Đảng viên"), "members:list", ()),
                 (_("Chi bộ"), "cells:list", ()),
                 (_("Sinh hoạt"), "meetings:list", ()),
@@ -106,6 +107,7 @@ class Frame:
             own = sorted(access.cell_ids)
             is_one = len(own) == 1
             yield _("Chi bộ tôi"), "cells:detail" if is_one else "cells:list", own if is_one else ()
+            yield _("Việc đến hạn"), "reports:deadlines", ()
             yield _("Đảng viên"), "members:list", ()
             yield _("Sinh hoạt"), "meetings:list", ()
             yield _("Báo cáo"), "reports:list", ()

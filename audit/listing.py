@@ -33,6 +33,7 @@ class RecordListView(ContentRequiredMixin, OnDayMixin, PageMixin, TemplateView):
     unit = ""
     empty_heading = ""
     empty_text = ""
+    journal_name = ""  # of lists whose rows are no model's
 
     def get_records(self):
         return self.model._default_manager.visible_to(self.request.user)
@@ -155,8 +156,9 @@ class RecordListView(ContentRequiredMixin, OnDayMixin, PageMixin, TemplateView):
 
     def _log(self, verb: str) -> None:
         """Who took which rows and columns out of the program."""
+        name = self.journal_name or self.model._meta.label_lower
         log(
-            action=f"{self.model._meta.label_lower}.{verb}",
+            action=f"{name}.{verb}",
             by=self.request.user,
             after={
                 "day": f"{self.on:%Y-%m-%d}",

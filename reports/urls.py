@@ -4,6 +4,7 @@ from django.urls import path
 
 from reports import views
 from reports.dashboard.views import dashboard, notice
+from reports.deadlines.views import DeadlineListView
 from reports.movement.views import ChangeListView, MovementView
 from reports.search import search
 
@@ -14,6 +15,7 @@ urlpatterns = [
     path("bien-dong/", MovementView.as_view(), name="movement"),
     path("bien-dong/danh-sach/", ChangeListView.as_view(), name="changes"),
     path("tim/", search, name="search"),
+    path("den-han/", DeadlineListView.as_view(), name="deadlines"),
     path("bao-cao/", views.ReportListView.as_view(), name="list"),
     path("bao-cao/lap/", views.ReportRequestView.as_view(), name="new"),
     path("bao-cao/<int:pk>/", views.ReportDetailView.as_view(), name="detail"),

@@ -16,9 +16,10 @@ from cells.models import Cell
 from cells.querysets import cell_name_on
 from meetings.models import Meeting, Minutes
 from partyunit.dates import Period, quarter_of, roman_quarter
-from regulations.models import Regulation
 from reports import figures
-from reports.dashboard.badges import badge_days, next_round, previous_round
+from reports.deadlines import Band, Deadline, Kind, Sources
+from reports.deadlines.badges import next_round_of
+from reports.deadlines.life import probation, recognition
 from reports.figures import Board, Mark, MarkKind, Person, Roll, Scope
 from reports.figures.base import typed
 
@@ -70,6 +71,7 @@ class Notices:
 
     def __init__(self, scope: Scope, day: dt.date, *, roll: Roll, board: Board):
         self.scope, self.day, self.roll, self.board = scope, day, roll, board
+        self.sources = Sources(scope, day, roll=roll)
 
     def __iter__(self) -> Iterator[Notice]:
         made = (
@@ -110,9 +112,7 @@ class Notices:
 
     def not_submitted(self) -> Notice:
         """Meetings whose minutes have not been submitted within the days the guide allows."""
-        rule = Regulation.objects.of_day(
-            topic="cell_meeting", day=self.day, committee=self.scope.committee
-        )
+        rule = self.sources.rules.on("cell_meeting", self.day)
         meetings = self._unwritten(rule.parameters["results_within_days"]) if rule else []
         sentence = ngettext(
             "%(count)s biên bản chưa trình duyệt",
@@ -161,45 +161,41 @@ class Notices:
     # -- members ----------------------------------------------------------------------------
 
     def probation_over(self) -> Notice:
-        """Probation has ended and no recognition is on record."""
-        over = [pair for pair in self.roll.probation_ends if pair[1] <= self.day]
+        """Probation has ended and no recognition is on record; late by the rule of the deadline."""
+        over = [line for line in recognition(self.sources) if line is not None]
         sentence = ngettext(
             "%(count)s đồng chí hết thời gian dự bị, chưa được công nhận chính thức",
             "%(count)s đồng chí hết thời gian dự bị, chưa được công nhận chính thức",
             len(over),
         )
-        items = (self._person(person, typed(day)) for person, day in over)
-        return self._notice("probation-over", Group.LATE, sentence=sentence, items=items)
+        is_late = any(line.band == Band.LATE for line in over)
+        items = (_item(line, _("hạn %(day)s") % {"day": typed(line.due_on)}) for line in over)
+        group = Group.LATE if is_late else Group.SOON
+        return self._notice("probation-over", group, sentence=sentence, items=items)
 
     def probation_ending(self) -> Notice:
-        last = self.day + dt.timedelta(days=AHEAD_DAYS)
-        ending = [pair for pair in self.roll.probation_ends if self.day < pair[1] <= last]
+        """Probation that ends within the first reminder step of its kind."""
+        lines = (line for line in probation(self.sources) if line is not None)
+        ending = [line for line in lines if line.band == Band.SOON]
         sentence = ngettext(
             "%(count)s đồng chí hết thời gian dự bị trong {days} ngày tới",
             "%(count)s đồng chí hết thời gian dự bị trong {days} ngày tới",
             len(ending),
-        ).format(days=AHEAD_DAYS)
-        items = (self._person(person, typed(day)) for person, day in ending)
+        ).format(days=self.sources.reminders[Kind.PROBATION.value][0])
+        items = (_item(line, typed(line.due_on)) for line in ending)
         return self._notice("probation-ending", Group.SOON, sentence=sentence, items=items)
 
     def badges(self) -> Notice:
-        """Members who reach a Party badge between the last round and the next one."""
-        coming = next_round(self.day)
-        window = Period(previous_round(self.day) + dt.timedelta(days=1), coming)
-        reached = [
-            (person, years)
-            for person in self.roll.people
-            for years, day in badge_days(person)
-            if day in window
-        ]
+        """Members to be given a Party badge in the next round."""
+        coming, due = next_round_of(self.sources)
         sentence = ngettext(
             "%(count)s đồng chí đủ tuổi Đảng nhận Huy hiệu, đợt {round}",
             "%(count)s đồng chí đủ tuổi Đảng nhận Huy hiệu, đợt {round}",
-            len(reached),
-        ).format(round=f"{coming.day}/{coming.month}")
+            len(due),
+        ).format(round=f"{coming.day}/{coming.month}" if coming else "")
         items = (
-            self._person(person, _("%(years)s năm tuổi Đảng") % {"years": years})
-            for person, years in reached
+            self._person(person, _("%(years)s năm tuổi Đảng") % {"years": badge.years})
+            for person, badge in due
         )
         return self._notice("badges", Group.SOON, sentence=sentence, items=items)
 
@@ -223,6 +219,11 @@ class Notices:
         cell = next((str(c) for c in self.scope.all_cells if c.pk == person.cell_id), "")
         words = ", ".join(word for word in (cell, detail) if word)
         return Item(person.name, words, reverse("members:detail", args=[person.pk]))
+
+
+def _item(line: Deadline, detail: str) -> Item:
+    words = ", ".join(word for word in (line.cell, detail) if word)
+    return Item(line.who, words, line.url)
 
 
 KEYS = {

@@ -142,6 +142,7 @@ TABLE = {
     "reports:movement": "200 200 200 200 403 200",
     "reports:changes": "200 200 200 200 403 200",
     "reports:search": "200 200 200 200 403 200",
+    "reports:deadlines": "200 200 200 200 403 200",
     "reports:list": "200 200 200 200 403 200",
     "reports:new": "200 200 403 200 403 200",
     "reports:detail": "200 200 200 404 403 404",

@@ -48,6 +48,7 @@ MAKERS = {
     "awards:list": lambda committee, cell: factories.AwardFactory(
         register=committee, member=factories.place(cell)
     ),
+    "reports:deadlines": lambda committee, cell: factories.place(cell, official_from=False),
     "awards:badges": lambda committee, cell: factories.BadgeFactory(member=factories.place(cell)),
     "documents:list": lambda committee, cell: paper(committee),
     "accounts:list": lambda committee, cell: factories.RoleFactory(committee=committee),

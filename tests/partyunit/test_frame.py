@@ -16,11 +16,13 @@ def test_officer_sees_the_places_of_the_committee(client, officer, cell):
     page = client.get(CELLS)
     assert places(page) == [
         "Tổng quan",
+        "Việc đến hạn",
         "Đảng viên",
         "Chi bộ",
         "Sinh hoạt",
         "Tăng cường",
         "Khen thưởng",
+        "Xếp loại",
         "Văn bản",
         "Báo cáo",
         "Quy định",
@@ -28,10 +30,10 @@ def test_officer_sees_the_places_of_the_committee(client, officer, cell):
     assert [place.name for place in page.context["frame"].places if place.is_here] == ["Chi bộ"]
 
 
-def test_leader_sees_four_places_and_the_own_cell_first(client, leader, cell):
+def test_leader_sees_five_places_and_the_own_cell_first(client, leader, cell):
     client.force_login(leader)
     page = client.get(cell.get_absolute_url())
-    assert places(page) == ["Chi bộ tôi", "Đảng viên", "Sinh hoạt", "Báo cáo"]
+    assert places(page) == ["Chi bộ tôi", "Việc đến hạn", "Đảng viên", "Sinh hoạt", "Báo cáo"]
     assert page.context["frame"].places[0].url == cell.get_absolute_url()
 
 

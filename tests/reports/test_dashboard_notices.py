@@ -7,7 +7,6 @@ import pytest
 from regulations.models import Regulation
 from reports import figures
 from reports.charts import graduates_chart
-from reports.dashboard.badges import next_round, previous_round
 from reports.dashboard.notices import Notices
 from reports.dashboard.page import read_notices
 from reports.dashboard.squares import picture
@@ -146,12 +145,6 @@ def test_badges_between_two_rounds(committee, cell, decision, day, years):
     place(cell, from_on=decision, full_name="Đào Văn Kim")
     found = notices(committee, day).get("badges")
     assert (found and found.names) == (years and f"Đào Văn Kim (An ninh, {years} năm tuổi Đảng).")
-
-
-def test_rounds_cross_the_new_year():
-    assert next_round(D(2019, 11, 7)) == D(2019, 11, 7)
-    assert next_round(D(2019, 11, 8)) == D(2020, 2, 3)
-    assert previous_round(D(2019, 2, 3)) == D(2018, 11, 7)
 
 
 def test_sentences_take_few_statements(committee, cell, django_assert_num_queries):

@@ -1,0 +1,234 @@
+"""Data that is missing or contradicts itself: a table of checks, each one sentence and what to do."""
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from django.db.models import Exists, OuterRef
+from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from cells.models import Term
+from members.models import Member, Membership, Position, Qualification
+from members.rules import may_be_admitted_from
+from partyunit.dates import DAY, add_months, full_years_between
+from reports.deadlines.base import Act, Deadline
+from reports.deadlines.sources import Sources
+from reports.figures import Person
+
+OLDEST_ADMITTED = 60  # full years; older only by decision of a committee directly under the Centre
+FEWEST_OFFICIAL = 3  # a cell needs three official members (Điều lệ Đảng, Điều 10)
+
+
+@dataclass(frozen=True)
+class Facts:
+    """One member of the day with what the checks look at."""
+
+    person: Person
+    row: Member  # with `has_schooling`
+    memberships: list[Membership]
+    day: dt.date
+
+    @property
+    def membership(self) -> Membership | None:
+        """The span of the day."""
+        held = (m for m in self.memberships if m.ended_on is None or m.ended_on >= self.day)
+        return next(held, None)
+
+    @property
+    def is_official(self) -> bool:
+        return self.person.standing == "official"
+
+
+@dataclass(frozen=True)
+class Check:
+    """One check of a member: `fails` tells whether the line is written, `act` names the page."""
+
+    key: str
+    sentence: str | Promise
+    fails: Callable[[Facts], bool]
+    act: str | Promise
+    page: str
+
+
+def _fix(key, sentence, fails) -> Check:
+    return Check(key, sentence, fails, gettext_lazy("Sửa thông tin"), "members:update")
+
+
+def _mend(key, sentence, fails) -> Check:
+    return Check(key, sentence, fails, gettext_lazy("Sửa dòng trên trang"), "members:detail")
+
+
+def _too_young(facts: Facts) -> bool:
+    return any(m.ceremony_on < may_be_admitted_from(facts.row.born_on) for m in facts.memberships)
+
+
+def _too_old(facts: Facts) -> bool:
+    born = facts.row.born_on
+    return any(full_years_between(born, m.ceremony_on) > OLDEST_ADMITTED for m in facts.memberships)
+
+
+def _official_without_decision(facts: Facts) -> bool:
+    span = facts.membership
+    return facts.is_official and span is not None and span.recognition_decision_on is None
+
+
+def _partial_admission(facts: Facts) -> bool:
+    return any(m.decision_on_precision != DAY for m in facts.memberships)
+
+
+def _own_reason(facts: Facts) -> bool:
+    """Official long after probation without a reason on record."""
+    span = facts.membership
+    if span is None or span.official_from is None or span.official_note:
+        return False
+    return span.official_from > add_months(span.ceremony_on, 24)
+
+
+OF_MEMBERS = [
+    _fix(
+        "citizen-id", gettext_lazy("Chưa có số định danh cá nhân"), lambda f: not f.row.citizen_id
+    ),
+    _fix(
+        "card",
+        gettext_lazy("Chính thức mà chưa có số thẻ đảng viên"),
+        lambda f: f.is_official and not (f.row.card_no or f.row.card_no_old),
+    ),
+    _fix(
+        "born",
+        gettext_lazy("Ngày sinh chỉ biết tháng hoặc năm"),
+        lambda f: f.row.born_on_precision != DAY,
+    ),
+    _mend(
+        "membership",
+        gettext_lazy("Chưa ghi quá trình trong Đảng (quyết định, lễ kết nạp)"),
+        lambda f: f.membership is None,
+    ),
+    _mend(
+        "decision",
+        gettext_lazy(
+            "Ngày quyết định kết nạp chỉ biết tháng hoặc năm; tuổi Đảng tính từ ngày cuối"
+        ),
+        _partial_admission,
+    ),
+    _mend(
+        "recognition",
+        gettext_lazy("Chính thức mà chưa ghi quyết định công nhận"),
+        _official_without_decision,
+    ),
+    _mend(
+        "late-official",
+        gettext_lazy("Chính thức hơn 24 tháng sau lễ kết nạp mà không ghi lý do"),
+        _own_reason,
+    ),
+    _mend("too-young", gettext_lazy("Kết nạp khi chưa đủ 18 tuổi"), _too_young),
+    _mend("too-old", gettext_lazy("Kết nạp khi đã quá 60 tuổi"), _too_old),
+    Check(
+        "schooling",
+        gettext_lazy("Chưa ghi giáo dục phổ thông"),
+        lambda f: not f.row.has_schooling,
+        gettext_lazy("Thêm trình độ"),
+        "members:add_qualification",
+    ),
+]
+
+
+def checks(sources: Sources) -> Iterator[Deadline]:
+    """Every check of members, cells and the calendar."""
+    facts = _facts(sources)
+    for one in facts:
+        yield from _of_member(sources, one)
+    yield from _twins(sources, facts)
+    yield from _of_cells(sources)
+    yield from _of_calendar(sources)
+
+
+def _of_member(sources: Sources, facts: Facts) -> Iterator[Deadline]:
+    person = facts.person
+    owner = sources.owner_of(person.pk, person.name, person.cell_id)
+    for check in OF_MEMBERS:
+        if check.fails(facts):
+            act = Act(text=str(check.act), url=reverse(check.page, args=[person.pk]))
+            yield sources.check(
+                f"{check.key}-{person.pk}", owner=owner, what=str(check.sentence), act=act
+            )
+
+
+def _facts(sources: Sources) -> list[Facts]:
+    people = {person.pk: person for person in sources.roll.people}
+    schooling = Qualification.objects.valid().filter(
+        member=OuterRef("pk"), scale=Qualification.Scale.GENERAL, obtained_on__lte=sources.day
+    )
+    rows = Member.objects.filter(pk__in=list(people)).annotate(has_schooling=Exists(schooling))
+    spans: dict[int, list[Membership]] = {pk: [] for pk in people}
+    begun = Membership.objects.valid().filter(member__in=list(people), ceremony_on__lte=sources.day)
+    for membership in begun:
+        spans[membership.member_id].append(membership)
+    return [Facts(people[row.pk], row, spans[row.pk], sources.day) for row in rows]
+
+
+def _twins(sources: Sources, facts: list[Facts]) -> Iterator[Deadline]:
+    """Two people of one name and birthday, or one number: perhaps the same person entered twice."""
+    names = Counter((f.row.search_name, f.row.born_on) for f in facts)
+    numbers = Counter(f.row.card_no for f in facts if f.row.card_no)
+    act = gettext_lazy("Đối chiếu; hủy dòng ghi nhầm")
+    for one in facts:
+        row = one.row
+        owner = sources.owner_of(row.pk, row.full_name, one.person.cell_id)
+        told = Act(text=str(act), url=owner.url)
+        if names[row.search_name, row.born_on] > 1:
+            sentence = _("Có người khác cùng họ tên và ngày sinh")
+            yield sources.check(f"twin-{row.pk}", owner=owner, what=sentence, act=told)
+        if row.card_no and numbers[row.card_no] > 1:
+            sentence = _("Có người khác cùng số thẻ đảng viên")
+            yield sources.check(f"card-twin-{row.pk}", owner=owner, what=sentence, act=told)
+
+
+def _of_cells(sources: Sources) -> Iterator[Deadline]:
+    """Cells without a secretary, a term, or enough official members."""
+    here = [cell for cell in sources.cells.values() if cell.exists_on(sources.day)]
+    ids = [cell.pk for cell in here]
+    led = set(
+        Position.objects.active_on(sources.day)
+        .filter(title=Position.Title.CELL_SECRETARY, cell__in=ids)
+        .values_list("cell", flat=True)
+    )
+    in_term = set(
+        Term.objects.active_on(sources.day).filter(cell__in=ids).values_list("cell", flat=True)
+    )
+    official = Counter(p.cell_id for p in sources.roll.people if p.standing == "official")
+    for cell in here:
+        owner = sources.owner_of_cell(cell)
+        page = Act(text=_("Mở trang chi bộ"), url=owner.url)
+        term = Act(text=_("Ghi nhiệm kỳ"), url=reverse("cells:term", args=[cell.pk]))
+        if cell.pk not in led:
+            yield sources.check(
+                f"secretary-{cell.pk}", owner=owner, what=_("Chi bộ chưa có bí thư"), act=page
+            )
+        if cell.pk not in in_term:
+            yield sources.check(
+                f"term-{cell.pk}", owner=owner, what=_("Chưa ghi nhiệm kỳ của chi bộ"), act=term
+            )
+        if official[cell.pk] < FEWEST_OFFICIAL:
+            sentence = _("Chi bộ có %(count)s đảng viên chính thức, phải có ít nhất 3")
+            what = sentence % {"count": official[cell.pk]}
+            yield sources.check(f"few-{cell.pk}", owner=owner, what=what, act=page)
+
+
+def _of_calendar(sources: Sources) -> Iterator[Deadline]:
+    """A year whose holidays were not entered is counted by weekends only."""
+    if sources.scope.cell is not None:
+        return
+    act = Act(text=_("Ghi ngày nghỉ lễ"), url=reverse("regulations:holidays"))
+    for year in (sources.day.year, sources.day.year + 1):
+        if not sources.calendar.knows(year):
+            what = _("Lịch chưa có ngày nghỉ lễ năm %(year)s; hạn tính thiếu ngày nghỉ")
+            yield sources.check(
+                f"calendar-{year}",
+                owner=sources.owner_of_committee(),
+                what=what % {"year": year},
+                act=act,
+            )

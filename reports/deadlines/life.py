@@ -1,0 +1,224 @@
+"""Deadlines on the way through the Party: probation, recognition, admission, letters of introduction."""
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterator
+
+from django.db.models import Q
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from members.models import Candidate, CandidateStep, Placement
+from members.rules import probation_rule
+from partyunit.dates import add_months
+from reports.deadlines.base import Act, Deadline, Kind
+from reports.deadlines.sources import Owner, Sources
+from reports.figures import Person
+
+Step = CandidateStep.Kind
+Days = dict[str, dt.date]  # the day of each step taken
+
+
+def probation(sources: Sources) -> Iterator[Deadline | None]:
+    """Probation that has not ended yet (dự bị 12 tháng từ lễ kết nạp; Điều lệ Đảng, Điều 5)."""
+    for person, end in sources.roll.probation_ends:
+        if end <= sources.day or person.span is None:
+            continue
+        rule = probation_rule(
+            person.span.ceremony_on,
+            rules=sources.rules.of("probation"),
+            committee=sources.scope.committee.pk,
+        )
+        yield sources.line(
+            Kind.PROBATION,
+            person.pk,
+            owner=_owner(sources, person),
+            what=_("Hết thời gian dự bị ngày %(day)s") % {"day": f"{end:%d/%m/%Y}"},
+            due_on=end,
+            rule=rule,
+            act=Act(text=_("Chuẩn bị hồ sơ công nhận"), url=_owner(sources, person).url),
+        )
+
+
+def recognition(sources: Sources) -> Iterator[Deadline | None]:
+    """Probation over, not recognised: the cell considers within 30 working days, then those above it."""
+    over = [pair for pair in sources.roll.probation_ends if pair[1] <= sources.day]
+    steps = _steps(sources, "membership__member", [person.pk for person, _end in over])
+    for person, end in over:
+        what, due_on, rule = _recognition_stage(sources, end, steps[person.pk])
+        yield sources.line(
+            Kind.RECOGNITION,
+            person.pk,
+            is_open=True,
+            owner=_owner(sources, person),
+            what=what,
+            due_on=due_on,
+            rule=rule,
+            act=Act(
+                text=_("Ghi công nhận chính thức"),
+                url=reverse("members:recognise", args=[person.pk]),
+            ),
+        )
+
+
+def _recognition_stage(sources: Sources, end: dt.date, done: Days):
+    """Who has to decide next, until when, by which rule."""
+    resolved = done.get(Step.SUBMITTED) or done.get(Step.CELL_RESOLUTION)
+    if resolved is None:
+        rule = sources.rules.on("recognition", end)
+        days = rule.parameters["consider_days"] if rule else 0
+        what = _("Hết dự bị ngày %(day)s, chi bộ chưa xét công nhận") % {"day": f"{end:%d/%m/%Y}"}
+        return what, sources.working_days_after(end, days), rule
+    rule = sources.rules.on("admission", resolved)
+    return _decision_stage(sources, done, resolved, rule=rule, days_name="recognise_days")
+
+
+def _decision_stage(sources: Sources, done: Days, submitted: dt.date, *, rule, days_name: str):
+    sent_up = done.get(Step.SENT_UP)
+    if rule is None:
+        return _("Chờ quyết định"), submitted, None
+    if sent_up:
+        what = _("Hồ sơ gửi cấp trên ngày %(day)s, chưa có quyết định")
+        days, event = rule.parameters["superior_days"], sent_up
+    else:
+        what = _("Hồ sơ nộp đảng ủy ngày %(day)s, chưa có quyết định")
+        days, event = rule.parameters[days_name], submitted
+    return what % {"day": f"{event:%d/%m/%Y}"}, sources.working_days_after(event, days), rule
+
+
+def candidates(sources: Sources) -> Iterator[Deadline | None]:
+    """Admission to be decided, ceremonies to be held, certificates of the awareness class running out."""
+    rows = list(
+        Candidate.objects.active_on(sources.day).filter(
+            membership__isnull=True, **sources.scope.inside
+        )
+    )
+    steps = _steps(sources, "candidate", [row.pk for row in rows])
+    for row in rows:
+        owner = Owner(row.full_name, row.sort_name, candidate_url(row), row.cell_id)
+        done = steps[row.pk]
+        if Step.DECISION in done:
+            yield _ceremony(sources, row, owner, done)
+            continue
+        if Step.SUBMITTED in done:
+            yield _decision(sources, row, owner, done)
+        if Step.AWARENESS in done:
+            yield _awareness(sources, row, owner, done[Step.AWARENESS])
+
+
+def candidate_url(row: Candidate) -> str:
+    return reverse("cells:detail", args=[row.cell_id])
+
+
+def _decision(sources: Sources, row: Candidate, owner: Owner, done: Days) -> Deadline | None:
+    submitted = done[Step.SUBMITTED]
+    rule = sources.rules.on("admission", submitted)
+    what, due_on, rule = _decision_stage(
+        sources, done, submitted, rule=rule, days_name="decide_days"
+    )
+    act = Act(text=_("Ghi quyết định kết nạp"), url=owner.url)
+    return sources.line(
+        Kind.ADMISSION, row.pk, owner=owner, what=what, due_on=due_on, rule=rule, act=act
+    )
+
+
+def _ceremony(sources: Sources, row: Candidate, owner: Owner, done: Days) -> Deadline | None:
+    """Counted from the receipt of the decision, since 208-QĐ/TW from its issue."""
+    decided = done[Step.DECISION]
+    rule = sources.rules.on("admission", decided)
+    if rule is None:
+        return None
+    received = done.get(Step.DECISION_RECEIVED)
+    counts_receipt = rule.parameters["ceremony_from"] == "receipt"
+    event = received if counts_receipt and received else decided
+    what = _("Có quyết định kết nạp ngày %(day)s, chưa làm lễ") % {"day": f"{decided:%d/%m/%Y}"}
+    if counts_receipt and received is None:
+        what = _("%(what)s; chưa ghi ngày nhận quyết định") % {"what": what}
+    return sources.line(
+        Kind.CEREMONY,
+        row.pk,
+        owner=owner,
+        what=what,
+        due_on=sources.working_days_after(event, rule.parameters["ceremony_days"]),
+        rule=rule,
+        act=Act(text=_("Ghi kết nạp"), url=owner.url),
+    )
+
+
+def _awareness(sources: Sources, row: Candidate, owner: Owner, taken: dt.date) -> Deadline | None:
+    """The certificate is valid 60 months from its day; that day five years later is the last."""
+    rule = sources.rules.on("awareness", taken)
+    if rule is None:
+        return None
+    last = add_months(taken, rule.parameters["months"])
+    return sources.line(
+        Kind.AWARENESS,
+        row.pk,
+        owner=owner,
+        what=_("Học lớp nhận thức ngày %(day)s") % {"day": f"{taken:%d/%m/%Y}"},
+        due_on=last,
+        rule=rule,
+        act=Act(text=_("Kết nạp trước ngày ấy, hoặc học lại"), url=owner.url),
+    )
+
+
+def _steps(sources: Sources, owner: str, owners: list[int]) -> dict[int, Days]:
+    """The steps taken by the day, the last of a kind, for each owner; nothing asked for nobody."""
+    found: dict[int, Days] = defaultdict(dict)
+    if not owners:
+        return found
+    rows = CandidateStep.objects.valid().filter(
+        **{f"{owner}__in": owners}, done_on__lte=sources.day
+    )
+    for pk, kind, done_on in rows.order_by("done_on").values_list(owner, "kind", "done_on"):
+        found[pk][kind] = done_on
+    return found
+
+
+def transfers(sources: Sources) -> Iterator[Deadline | None]:
+    """Letters of introduction not handed in or not received: 60 working days (29-QĐ/TW, 25/7/2016)."""
+    day = sources.day
+    rows = Placement.objects.valid().filter(**sources.scope.inside).select_related("member")
+    coming = Q(letter_on__lte=day) & (Q(handed_in_on=None) | Q(handed_in_on__gt=day))
+    going = Q(left_letter_on__lte=day) & (Q(received_on=None) | Q(received_on__gt=day))
+    for row in rows.filter(coming | going):
+        if row.letter_on and row.letter_on <= day and not _by(row.handed_in_on, day):
+            yield _transfer(sources, row, row.letter_on, is_coming=True)
+        if row.left_letter_on and row.left_letter_on <= day and not _by(row.received_on, day):
+            yield _transfer(sources, row, row.left_letter_on, is_coming=False)
+
+
+def _by(on: dt.date | None, day: dt.date) -> bool:
+    return on is not None and on <= day
+
+
+def _transfer(
+    sources: Sources, row: Placement, letter_on: dt.date, *, is_coming: bool
+) -> Deadline | None:
+    rule = sources.rules.on("transfer", letter_on)
+    if rule is None:
+        return None
+    owner = sources.owner_of(row.member_id, row.member.full_name, row.cell_id)
+    if is_coming:
+        what = _("Giấy giới thiệu đến ngày %(day)s chưa nộp")
+        act = Act(text=_("Ghi ngày nộp giấy"), url=_correction(row))
+    else:
+        what = _("Giấy giới thiệu đi ngày %(day)s, nơi đến chưa tiếp nhận")
+        act = Act(text=_("Ghi ngày tiếp nhận"), url=_correction(row))
+    return sources.line(
+        Kind.TRANSFER,
+        f"{row.pk}-{'in' if is_coming else 'out'}",
+        owner=owner,
+        what=what % {"day": f"{letter_on:%d/%m/%Y}"},
+        due_on=sources.working_days_after(letter_on, rule.parameters["working_days"]),
+        rule=rule,
+        act=act,
+    )
+
+
+def _correction(row: Placement) -> str:
+    return reverse("members:correct", args=["noi-sinh-hoat", row.pk])
+
+
+def _owner(sources: Sources, person: Person) -> Owner:
+    return sources.owner_of(person.pk, person.name, person.cell_id)

@@ -1,0 +1,105 @@
+"""The deadlines page: readers see the committee, a cell's leaders the own cell."""
+
+from dataclasses import dataclass
+
+from django.core.exceptions import PermissionDenied
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
+from django.utils.functional import cached_property
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from audit.listing import RecordListView
+from cells.models import Cell, Committee
+from partyunit.rows import Rows
+from reports.deadlines.base import BANDS, Band
+from reports.deadlines.filters import DeadlineFilterSet
+from reports.deadlines.reading import read_deadlines
+from reports.deadlines.sources import Sources
+from reports.deadlines.tables import deadline_columns
+from reports.figures import Scope
+
+
+@dataclass(frozen=True)
+class BandCount:
+    """How many lines of a band, and the page with just them."""
+
+    name: str
+    count: int
+    url: str
+    is_late: bool
+
+
+class DeadlineListView(RecordListView):
+    """What falls due as on a day: who, what, until when, by which rule, what to do."""
+
+    heading = gettext_lazy("Việc đến hạn")
+    journal_name = "reports.deadlines"
+    template_name = "reports/deadlines/list.html"
+    filterset_class = DeadlineFilterSet
+    default_sort = "days"
+    unit = gettext_lazy("việc")
+    empty_heading = gettext_lazy("Không có việc nào chậm hay sắp đến hạn")
+
+    def get_columns(self):
+        return deadline_columns(may_write=self.request.user.access.writes_committees)
+
+    @cached_property
+    def committee(self) -> Committee:
+        """The one the account belongs to; with more than one, the one asked for by `committee`."""
+        committees = Committee.objects.valid().filter(pk__in=self.request.user.access.committee_ids)
+        if asked := self.request.GET.get("committee", ""):
+            return get_object_or_404(committees, code=asked)
+        found = committees.order_by("pk").first()
+        if found is None:
+            raise PermissionDenied(_("Tài khoản này không có vai trò xem nội dung."))
+        return found
+
+    @cached_property
+    def sources(self) -> Sources:
+        return Sources(Scope(self.committee, named_on=self.on), self.on)
+
+    @cached_property
+    def own_cells(self) -> list[Cell]:
+        """The cells whose lines the account sees."""
+        access = self.request.user.access
+        reads_all = access.reads(self.committee.pk)
+        cells = self.sources.cells.values()
+        return [cell for cell in cells if reads_all or cell.pk in access.cell_ids]
+
+    @cached_property
+    def rows(self) -> Rows:
+        lines = Rows(read_deadlines(self.sources))
+        if self.request.user.access.reads(self.committee.pk):
+            return lines
+        own = {cell.pk for cell in self.own_cells}
+        return lines.where(lambda line: line.cell_id in own)
+
+    def get_records(self):
+        return self.rows
+
+    def get_links(self):
+        if not self.request.user.access.reads_committees:
+            return []
+        return [
+            (_("Đặt mức nhắc việc"), f"{reverse('regulations:history')}?topic=reminders&state=held")
+        ]
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(bands=self.bands(), **kwargs)
+
+    def bands(self) -> list[BandCount]:
+        """Each band with its number of lines, whatever else the page is narrowed to."""
+        counts = dict.fromkeys(BANDS, 0)
+        for line in self.rows:
+            counts[line.band] += 1
+        return [
+            BandCount(str(BANDS[band]), count, self._band_url(band), band == Band.LATE)
+            for band, count in counts.items()
+        ]
+
+    def _band_url(self, band: Band) -> str:
+        query = {"band": band.value}
+        if not self.as_on.is_today:
+            query["on"] = f"{self.on:%d/%m/%Y}"
+        return "?" + "&".join(f"{name}={value}" for name, value in query.items())

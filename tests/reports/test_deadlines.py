@@ -1,0 +1,452 @@
+"""Each kind of deadline at the edges of its days, worked out by hand, and the data checks.
+
+Days off used below: Tết 04–08/02/2019, 15/04, 29/04–01/05/2019; Saturday 04/05/2019 is worked.
+"""
+
+import datetime as dt
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from partyunit.dates import PartialDate
+from regulations.models import Regulation
+from reports.deadlines import Band, Kind, Sources, read_deadlines
+from reports.figures import Scope
+from tests import factories
+
+pytestmark = pytest.mark.django_db
+D = dt.date
+DAY = D(2019, 3, 13)
+
+
+@pytest.fixture
+def lines(committee):
+    """The lines of a kind on a day, data checks left out unless asked for."""
+
+    def of(kind, day=DAY):
+        found = read_deadlines(Sources(Scope(committee, named_on=day), day))
+        return [line for line in found if line.kind == kind]
+
+    return of
+
+
+@pytest.fixture
+def told(lines):
+    def of(kind, day=DAY):
+        return [(line.due_on, line.band) for line in lines(kind, day)]
+
+    return of
+
+
+# -- probation and recognition ----------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("ceremony", "day", "expected"),
+    [
+        # Twelve months from 28/03/2018 end on 28/03/2019: 15 days ahead is within the step of 30.
+        (D(2018, 3, 28), DAY, (D(2019, 3, 28), Band.SOON)),
+        # 12/04/2019 is 30 days off, 13/04 is 31: «from afar» up to 90 days, 11/06/2019.
+        (D(2018, 4, 12), DAY, (D(2019, 4, 12), Band.SOON)),
+        (D(2018, 4, 13), DAY, (D(2019, 4, 13), Band.LATER)),
+        (D(2018, 6, 11), DAY, (D(2019, 6, 11), Band.LATER)),
+        (D(2018, 6, 12), DAY, None),
+        # From 29/02/2016 to 28/02/2017, the last day of that month.
+        (D(2016, 2, 29), D(2017, 2, 20), (D(2017, 2, 28), Band.SOON)),
+        # Over the year's end: from 31/12/2017 to 31/12/2018.
+        (D(2017, 12, 31), D(2018, 12, 1), (D(2018, 12, 31), Band.SOON)),
+    ],
+)
+def test_probation_that_ends(told, cell, ceremony, day, expected):
+    factories.place(cell, from_on=ceremony, official_from=False)
+    assert told(Kind.PROBATION, day) == ([expected] if expected else [])
+    assert told(Kind.RECOGNITION, day) == []
+
+
+@pytest.mark.parametrize(
+    ("day", "band"),
+    [
+        # Probation over on Tue 12/03/2019: the thirtieth working day after it is Wed 24/04 (13–15/03 3,
+        # 18–22 8, 25–29 13, 01–05/04 18, 08–12 23, 15/04 off, 16–19 27, 22, 23, 24/04).
+        (D(2019, 3, 12), Band.LATER),
+        (D(2019, 4, 9), Band.SOON),
+        (D(2019, 4, 24), Band.SOON),
+        (D(2019, 4, 25), Band.LATE),
+    ],
+)
+def test_recognition_is_late_after_thirty_working_days(told, cell, day, band):
+    factories.place(cell, from_on=D(2018, 3, 12), official_from=False)
+    assert told(Kind.RECOGNITION, day) == [(D(2019, 4, 24), band)]
+    assert told(Kind.PROBATION, day) == []
+
+
+def test_recognition_over_tet(told, cell):
+    """Over on Fri 25/01/2019: 28/01–01/02 5, Tết off, 11–15/02 10, 18–22 15, 25/02–01/03 20, 04–08 25, 11–15/03 30."""
+    factories.place(cell, from_on=D(2018, 1, 25), official_from=False)
+    assert told(Kind.RECOGNITION) == [(D(2019, 3, 15), Band.SOON)]
+
+
+def test_resolution_of_the_cell_passes_the_deadline_on(lines, cell):
+    """Submitted on Fri 01/03/2019: 04–08/03 5, 11–15 10, …, 08–12/04 30: Fri 12/04/2019."""
+    member = factories.place(cell, from_on=D(2018, 2, 1), official_from=False)
+    span = member.memberships.get()
+    for kind, day in (("cell_resolution", D(2019, 2, 20)), ("submitted", D(2019, 3, 1))):
+        factories.CandidateStepFactory(candidate=None, membership=span, kind=kind, done_on=day)
+    [line] = lines(Kind.RECOGNITION)
+    assert (line.due_on, line.rule) == (D(2019, 4, 12), "29-QĐ/TW ngày 25/07/2016")
+    assert line.what == "Hồ sơ nộp đảng ủy ngày 01/03/2019, chưa có quyết định"
+    # On 28/02 the step of 01/03 was not taken: the cell's resolution of 20/02 counts.
+    [before] = lines(Kind.RECOGNITION, D(2019, 2, 28))
+    assert before.due_on == D(2019, 4, 3)
+
+
+def test_recognised_member_has_no_line(told, cell):
+    factories.place(cell, from_on=D(2018, 1, 25), official_from=D(2019, 1, 25))
+    assert told(Kind.PROBATION) == told(Kind.RECOGNITION) == []
+
+
+# -- admission --------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def candidate(cell):
+    return factories.CandidateFactory(cell=cell)
+
+
+def step(candidate, kind, day):
+    return factories.CandidateStepFactory(candidate=candidate, kind=kind, done_on=day)
+
+
+def test_decision_is_due_sixty_working_days_after_the_papers(lines, candidate):
+    """From Wed 02/01/2019 the sixtieth is Tue 02/04/2019 (tests/regulations/test_workdays.py)."""
+    step(candidate, "submitted", D(2019, 1, 2))
+    [line] = lines(Kind.ADMISSION)
+    assert (line.due_on, line.band, line.who) == (D(2019, 4, 2), Band.SOON, candidate.full_name)
+    assert line.cell_id == candidate.cell_id
+
+
+def test_superior_has_thirty_more(told, candidate):
+    """Sent up on Tue 12/03/2019: thirty working days are Wed 24/04/2019."""
+    step(candidate, "submitted", D(2019, 1, 2))
+    step(candidate, "sent_up", D(2019, 3, 12))
+    assert told(Kind.ADMISSION) == [(D(2019, 4, 24), Band.LATER)]
+
+
+def test_ceremony_counts_from_the_receipt_of_the_decision(told, candidate):
+    """Received on Fri 01/03/2019: the thirtieth working day is Fri 12/04/2019."""
+    step(candidate, "submitted", D(2019, 1, 2))
+    step(candidate, "decision", D(2019, 2, 20))
+    # Not received yet: from the decision, Wed 20/02: 21, 22/02 2, 25/02–01/03 7, 04–08 12, 11–15 17,
+    # 18–22 22, 25–29 27, 01, 02, 03/04/2019 30.
+    assert told(Kind.CEREMONY) == [(D(2019, 4, 3), Band.LATER)]
+    step(candidate, "decision_received", D(2019, 3, 1))
+    assert told(Kind.CEREMONY) == [(D(2019, 4, 12), Band.LATER)]
+    assert told(Kind.ADMISSION) == []
+
+
+def test_ceremony_counts_from_the_issue_since_208(told, candidate):
+    """208-QĐ/TW, 26/7/2026: decided Mon 03/08/2026, received Mon 10/08/2026; counted from the 3rd."""
+    step(candidate, "decision", D(2026, 8, 3))
+    step(candidate, "decision_received", D(2026, 8, 10))
+    [(due_on, _band)] = told(Kind.CEREMONY, D(2026, 8, 20))
+    # 04–07/08 4, 10–14 9, 17–21 14, Sat 22/08 worked 15, 24–28 20, Mon 31/08, Tue 01 and Wed 02/09 off,
+    # 03, 04/09 22, 07–11 27, 14, 15, 16/09 30.
+    assert due_on == D(2026, 9, 16)
+
+
+def test_certificate_runs_out_after_sixty_months(told, candidate):
+    """29/02/2016 and 60 months: 28/02/2021; taken again, the later one counts."""
+    step(candidate, "awareness", D(2014, 5, 20))
+    assert told(Kind.AWARENESS) == [(D(2019, 5, 20), Band.SOON)]
+    step(candidate, "awareness", D(2016, 2, 29))
+    assert told(Kind.AWARENESS) == []
+    assert told(Kind.AWARENESS, D(2021, 2, 1)) == [(D(2021, 2, 28), Band.SOON)]
+    assert told(Kind.AWARENESS, D(2021, 3, 1)) == [(D(2021, 2, 28), Band.LATE)]
+
+
+def test_candidate_who_left_has_no_line(told, candidate):
+    step(candidate, "awareness", D(2014, 5, 20))
+    candidate.to_on, candidate.outcome = D(2019, 3, 12), "withdrawn"
+    candidate.save()
+    assert told(Kind.AWARENESS) == []
+
+
+# -- letters ----------------------------------------------------------------------------------------
+
+
+def test_letter_that_never_came_back_is_late_after_sixty_working_days(lines, cell):
+    member = factories.place(cell)
+    member.placements.update(
+        to_on=D(2019, 1, 1), end_reason="transfer_out", left_letter_on=D(2019, 1, 2)
+    )
+    [line] = lines(Kind.TRANSFER)
+    assert (line.due_on, line.band) == (D(2019, 4, 2), Band.SOON)
+    assert lines(Kind.TRANSFER, D(2019, 4, 3))[0].band == Band.LATE
+    member.placements.update(received_on=D(2019, 3, 20))
+    assert lines(Kind.TRANSFER) != []
+    assert lines(Kind.TRANSFER, D(2019, 3, 20)) == []
+
+
+def test_letter_brought_along_is_to_be_handed_in(lines, cell):
+    member = factories.place(cell)
+    member.placements.update(letter_on=D(2019, 1, 2))
+    [line] = lines(Kind.TRANSFER)
+    assert line.what == "Giấy giới thiệu đến ngày 02/01/2019 chưa nộp"
+    member.placements.update(handed_in_on=D(2019, 3, 13))
+    assert lines(Kind.TRANSFER) == []
+
+
+# -- duties -----------------------------------------------------------------------------------------
+
+
+def test_term_of_a_cell_ends_after_thirty_months(told, cell, committee):
+    """From 15/11/2016 thirty months are over on 14/05/2019; the committee's five years of 22/05/2015 later."""
+    factories.TermFactory(cell=cell, from_on=D(2016, 11, 15))
+    assert told(Kind.TERM) == [(D(2019, 5, 14), Band.SOON)]
+    assert told(Kind.TERM, D(2020, 5, 21))[-1] == (D(2020, 5, 21), Band.SOON)
+
+
+def test_post_with_a_last_day_is_told(lines, cell):
+    member = factories.place(cell)
+    factories.PositionFactory(member=member, cell=cell, to_on=D(2019, 5, 1))
+    [line] = lines(Kind.TERM)
+    assert (line.who, line.due_on) == (member.full_name, D(2019, 5, 1))
+
+
+@pytest.fixture
+def seconded(cell):
+    return factories.SecondmentFactory(
+        member=factories.place(cell),
+        host_cell=factories.HostCellFactory(locality__committee=cell.committee),
+        from_on=D(2018, 12, 20),
+    )
+
+
+def test_reports_that_never_came_are_asked_for_month_by_month(lines, seconded):
+    [line] = lines(Kind.SECONDMENT)
+    assert line.what == "Báo cáo tháng 12/2018, 01/2019, 02/2019"
+    assert (line.due_on, line.band) == (D(2019, 1, 5), Band.LATE)
+
+
+def test_report_of_this_month_is_due_in_the_next(lines, seconded):
+    for month in (D(2018, 12, 1), D(2019, 1, 1), D(2019, 2, 1)):
+        factories.SecondmentReportFactory(
+            secondment=seconded, month=month, handed_in_on=D(2019, 2, 28)
+        )
+    assert lines(Kind.SECONDMENT) == []
+    [line] = lines(Kind.SECONDMENT, D(2019, 3, 31))
+    assert (line.what, line.due_on, line.band) == (
+        "Báo cáo tháng 03/2019",
+        D(2019, 4, 5),
+        Band.SOON,
+    )
+
+
+def test_comment_from_home_is_late_after_the_office_s_day(lines, cell):
+    member = factories.place(cell)
+    contact = factories.ResidenceContactFactory(member=member)
+    [line] = lines(Kind.RESIDENCE)
+    assert (line.due_on, line.band) == (D(2018, 11, 30), Band.LATE)
+    comment = factories.ResidenceCommentFactory(contact=contact)
+    assert "đã gửi phiếu" in lines(Kind.RESIDENCE)[0].what
+    comment.received_on, comment.level = D(2018, 11, 20), "good"
+    comment.save()
+    assert lines(Kind.RESIDENCE) == []
+
+
+def test_member_in_barracks_needs_no_comment(lines, cell):
+    factories.ResidenceContactFactory(
+        member=factories.place(cell), mode="exempt", mode_reason="ở doanh trại"
+    )
+    assert lines(Kind.RESIDENCE) == []
+
+
+def test_committee_member_owes_the_commitment_of_the_year(lines, cell, committee):
+    member = factories.place(cell)
+    factories.PositionFactory(member=member, committee=committee, title="committee_member")
+    factories.place(cell)
+    [line] = lines(Kind.COMMITMENT)
+    assert (line.due_on, line.band) == (D(2019, 3, 31), Band.LATER)
+    assert lines(Kind.COMMITMENT, D(2018, 4, 1)) == []
+    factories.CommitmentFactory(member=member, made_on=D(2019, 3, 1))
+    assert lines(Kind.COMMITMENT) == []
+    assert lines(Kind.COMMITMENT, D(2019, 2, 28)) != []
+
+
+# -- badges -----------------------------------------------------------------------------------------
+
+
+def test_badge_is_told_by_its_round_until_it_is_given(lines, cell):
+    """30 years on 10/02/2019, of the round 19/05/2019: 67 days off."""
+    member = factories.place(cell, from_on=D(1989, 2, 10), born_on=D(1965, 1, 1))
+    [line] = lines(Kind.BADGE)
+    assert (line.due_on, line.band) == (D(2019, 5, 19), Band.LATER)
+    assert line.what == "30 năm tuổi Đảng ngày 10/02/2019, đợt 19/5/2019"
+    assert f"member={member.pk}&years=30&round_on=19/05/2019" in line.act.url
+    assert lines(Kind.BADGE, D(2019, 5, 20))[0].band == Band.LATE
+    factories.BadgeFactory(member=member)
+    assert lines(Kind.BADGE) == []
+
+
+def test_only_the_highest_badge_of_the_past_is_outstanding(lines, cell):
+    """40 years on 10/02/2015: nobody is given 30 any more, and 45 comes in 2020."""
+    member = factories.place(cell, from_on=D(1975, 2, 10), born_on=D(1950, 1, 1))
+    assert [line.what[:6] for line in lines(Kind.BADGE)] == ["40 năm"]
+    factories.BadgeFactory(member=member, years=40)
+    assert lines(Kind.BADGE) == []
+
+
+def test_badge_in_no_round_is_a_kind_of_its_own(lines, cell):
+    rule = Regulation.objects.of_day(topic="badge", day=DAY)
+    rule.parameters |= {"rounds": [[[3, 2], [1, 12], [31, 1]]]}
+    rule.save()
+    factories.place(cell, from_on=D(1989, 4, 1), born_on=D(1965, 1, 1))
+    [line] = lines(Kind.NO_ROUND)
+    assert (line.due_on, line.band) == (D(2019, 4, 1), Band.SOON)
+    assert line.what.endswith("không thuộc đợt nào")
+    assert lines(Kind.BADGE) == []
+
+
+def test_interrupted_membership_puts_the_badge_off(lines, cell):
+    """Six years in the Party, five outside: 30 years from 30/07/1989 (tests/awards/test_badges.py)."""
+    member = factories.place(cell, from_on=D(1995, 6, 1), born_on=D(1960, 1, 1))
+    factories.MembershipFactory(
+        member=member,
+        ceremony_on=D(1985, 3, 1),
+        official_from=D(1986, 3, 1),
+        ended_on=D(1990, 12, 31),
+        end_reason="resigned",
+    )
+    [line] = lines(Kind.BADGE)
+    assert line.what == "30 năm tuổi Đảng ngày 30/07/2019, đợt 2/9/2019"
+
+
+# -- steps and data ---------------------------------------------------------------------------------
+
+
+def test_steps_are_the_office_s_own(told, cell):
+    factories.place(cell, from_on=D(2018, 6, 12), official_from=False)
+    assert told(Kind.PROBATION) == []
+    rule = Regulation.objects.get(topic="reminders")
+    rule.parameters |= {"probation": [91, 120]}
+    rule.save()
+    assert told(Kind.PROBATION) == [(D(2019, 6, 12), Band.SOON)]
+
+
+def checked(lines, day=DAY):
+    return {(line.who, line.what) for line in lines(Kind.DATA, day)}
+
+
+@pytest.fixture
+def tidy(cell, committee):
+    """A cell and a member without a gap; two more official members."""
+    factories.TermFactory(cell=cell, from_on=D(2017, 5, 1))
+    people = []
+    for at in range(3):
+        facts = {"citizen_id": f"01200000000{at}", "card_no": f"3801234{at}"}
+        member = factories.place(cell, **facts)
+        factories.QualificationFactory(
+            member=member, scale="general", level=None, detail="12/12", obtained_on=D(2003, 6, 1)
+        )
+        people.append(member)
+        span = member.memberships.get()
+        span.recognition_decision_on = D(2011, 3, 1)
+        span.save()
+    factories.PositionFactory(member=people[0], cell=cell)
+    return people[0]
+
+
+def test_tidy_register_has_nothing_to_look_through(lines, tidy):
+    assert checked(lines) == set()
+
+
+@pytest.mark.parametrize(
+    ("changes", "sentence"),
+    [
+        ({"citizen_id": ""}, "Chưa có số định danh cá nhân"),
+        ({"card_no": ""}, "Chính thức mà chưa có số thẻ đảng viên"),
+        ({"born_on": PartialDate(1985)}, "Ngày sinh chỉ biết tháng hoặc năm"),
+        ({"born_on": D(1995, 1, 1)}, "Kết nạp khi chưa đủ 18 tuổi"),
+        ({"born_on": D(1948, 1, 1)}, "Kết nạp khi đã quá 60 tuổi"),
+    ],
+)
+def test_gap_in_the_identity_is_named(lines, tidy, changes, sentence):
+    for name, value in changes.items():
+        setattr(tidy, name, value)
+    tidy.save()
+    assert checked(lines) == {(tidy.full_name, sentence)}
+
+
+@pytest.mark.parametrize(
+    ("changes", "sentence"),
+    [
+        (
+            {"decision_on": PartialDate(2010, 1)},
+            "Ngày quyết định kết nạp chỉ biết tháng hoặc năm; tuổi Đảng tính từ ngày cuối",
+        ),
+        ({"recognition_decision_on": None}, "Chính thức mà chưa ghi quyết định công nhận"),
+        (
+            {"official_from": D(2012, 2, 4), "recognition_decision_on": D(2012, 3, 1)},
+            "Chính thức hơn 24 tháng sau lễ kết nạp mà không ghi lý do",
+        ),
+    ],
+)
+def test_gap_in_the_life_is_named(lines, tidy, changes, sentence):
+    span = tidy.memberships.get()
+    for name, value in changes.items():
+        setattr(span, name, value)
+    span.save()
+    assert checked(lines) == {(tidy.full_name, sentence)}
+
+
+def test_missing_schooling_is_named(lines, tidy):
+    tidy.qualifications.update(obtained_on=D(2019, 3, 14))
+    assert checked(lines) == {(tidy.full_name, "Chưa ghi giáo dục phổ thông")}
+
+
+def test_people_of_one_name_and_birthday_are_both_named(lines, tidy, other_cell):
+    twin = factories.place(other_cell, full_name=tidy.full_name, born_on=tidy.born_on)
+    sentence = "Có người khác cùng họ tên và ngày sinh"
+    found = [line for line in lines(Kind.DATA) if line.what == sentence]
+    assert {line.url for line in found} == {f"/dang-vien/{pk}/" for pk in (tidy.pk, twin.pk)}
+
+
+def test_cell_without_secretary_term_and_members_is_named(lines, tidy, other_cell):
+    assert checked(lines) == {
+        ("Chi bộ Điều tra", "Chi bộ chưa có bí thư"),
+        ("Chi bộ Điều tra", "Chưa ghi nhiệm kỳ của chi bộ"),
+        ("Chi bộ Điều tra", "Chi bộ có 0 đảng viên chính thức, phải có ít nhất 3"),
+    }
+
+
+def test_year_without_holidays_is_named(lines, committee):
+    assert len(lines(Kind.DATA, D(2050, 1, 1))) == 2
+
+
+def test_voided_rows_fall_out(lines, candidate, seconded):
+    step(candidate, "awareness", D(2014, 5, 20))
+    assert lines(Kind.AWARENESS)
+    assert lines(Kind.SECONDMENT)
+    for row in (candidate, seconded):
+        row.voided_at, row.void_reason = dt.datetime(2019, 3, 1, tzinfo=dt.UTC), "nhầm"
+        row.save()
+    assert lines(Kind.AWARENESS) == lines(Kind.SECONDMENT) == []
+
+
+def test_statements_do_not_grow_with_the_rows(committee, cell, candidate, seconded):
+    def statements():
+        with CaptureQueriesContext(connection) as queries:
+            assert read_deadlines(Sources(Scope(committee, named_on=DAY), DAY))
+        return len(queries)
+
+    for ceremony in (D(2018, 1, 25), D(2018, 3, 28)):
+        factories.place(cell, from_on=ceremony, official_from=False)
+    step(candidate, "submitted", D(2019, 1, 2))
+    few = statements()
+    for _more in range(3):
+        factories.place(cell, from_on=D(2018, 1, 25), official_from=False)
+        factories.place(cell, from_on=D(2018, 3, 28), official_from=False)
+        step(factories.CandidateFactory(cell=cell), "awareness", D(2014, 5, 20))
+        factories.ResidenceContactFactory(member=factories.place(cell))
+    assert statements() == few
