@@ -63,7 +63,7 @@ def create(obj: Row, *, by, action: str = "", reason: str = "") -> Row:
     """Checks and stores a new row. Raises ValidationError; a lost race becomes its constraint's sentence."""
     obj.full_clean()
     _save(obj, force_insert=True)
-    log(action=action or _name(obj, "create"), by=by, obj=obj, after=snapshot(obj), reason=reason)
+    log(action=action or name_of(obj, "create"), by=by, obj=obj, after=snapshot(obj), reason=reason)
     return obj
 
 
@@ -93,10 +93,10 @@ def update(
     if before == after:
         return obj
     obj.version = expected + 1
-    _save(obj, update_fields=[*_with_companions(obj, fields), "version"])
+    _save(obj, update_fields=[*with_companions(obj, fields), "version"])
     changed = {name for name in after if before[name] != after[name]}
     log(
-        action=action or _name(obj, "update"),
+        action=action or name_of(obj, "update"),
         by=by,
         obj=obj,
         before={name: before[name] for name in changed},
@@ -119,7 +119,7 @@ def void(obj: Row, *, by, reason: str, action: str = "", version: int | None = N
     obj.voided_at, obj.voided_by, obj.void_reason = timezone.now(), by, reason.strip()
     obj.version = old.version + 1
     _save(obj, update_fields=["voided_at", "voided_by", "void_reason", "version"])
-    log(action=action or _name(obj, "void"), by=by, obj=obj, before=snapshot(old), reason=reason)
+    log(action=action or name_of(obj, "void"), by=by, obj=obj, before=snapshot(old), reason=reason)
     return obj
 
 
@@ -127,14 +127,15 @@ def end_span(span: Row, *, on, by, action: str = "", **also) -> Row:
     """Ends a span: `on` is its last day that counts. `also` are further fields set with it."""
     for name, value in {"to_on": on, **also}.items():
         setattr(span, name, value)
-    return update(span, by=by, fields=["to_on", *also], action=action or _name(span, "end"))
+    return update(span, by=by, fields=["to_on", *also], action=action or name_of(span, "end"))
 
 
-def _name(obj, verb: str) -> str:
+def name_of(obj, verb: str) -> str:
+    """The action of a row without a name of its own: `members.member.update`."""
     return f"{obj._meta.label_lower}.{verb}"
 
 
-def _with_companions(obj, fields: list[str]) -> list[str]:
+def with_companions(obj, fields: list[str]) -> list[str]:
     """With the columns derived from the named ones: precisions of partial dates, search and sort keys."""
     derived = [
         field.name

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from members.views import acts, commitments, detail, lists, residence, rows
+from members.views import acts, commitments, detail, importing, lists, residence, rows
 
 app_name = "members"
 urlpatterns = [
@@ -13,6 +13,16 @@ urlpatterns = [
     path("tang-cuong/", lists.SecondmentListView.as_view(), name="secondments"),
     path("chi-bo-thon-ban/", lists.HostCellListView.as_view(), name="host_cells"),
     path("xa-thi-tran/", lists.LocalityListView.as_view(), name="localities"),
+    path("nhap/", importing.ImportListView.as_view(), name="imports"),
+    path("nhap/tep/", importing.ImportUploadView.as_view(), name="import_upload"),
+    path("nhap/<int:pk>/", importing.ImportBatchView.as_view(), name="import_batch"),
+    path("nhap/<int:pk>/cot/", importing.ImportMappingView.as_view(), name="import_mapping"),
+    path("nhap/<int:pk>/doi-chieu/", importing.import_again, name="import_again"),
+    path("nhap/<int:pk>/ghi/", importing.ImportConfirmView.as_view(), name="import_confirm"),
+    path("nhap/<int:pk>/hoan-lai/", importing.ImportUndoView.as_view(), name="import_undo"),
+    path("nhap/<int:pk>/bo/", importing.ImportDropView.as_view(), name="import_drop"),
+    path("nhap/<int:pk>/loi/", importing.import_errors, name="import_errors"),
+    path("mau-4-0/", importing.NationalFormView.as_view(), name="national_form"),
     path("<int:pk>/", detail.MemberDetailView.as_view(), name="detail"),
     path("<int:pk>/so/", detail.unmask, name="unmask"),
     path("<int:pk>/sua/", acts.IdentityView.as_view(), name="update"),

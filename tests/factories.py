@@ -16,6 +16,7 @@ from members.models import (
     CandidateStep,
     Commitment,
     Exemption,
+    ImportBatch,
     Member,
     Membership,
     Oversight,
@@ -226,6 +227,25 @@ class SecondmentFactory(DjangoModelFactory):
     host_cell = factory.SubFactory(HostCellFactory)
     plan = factory.SubFactory(DocumentFactory)
     from_on = dt.date(2016, 4, 1)
+
+
+class ImportBatchFactory(DjangoModelFactory):
+    """A file read and compared, waiting for its confirmation."""
+
+    class Meta:
+        model = ImportBatch
+
+    committee = factory.SubFactory(CommitteeFactory)
+    as_on = dt.date(2019, 3, 13)
+    file_name = "danh-sach.xlsx"
+    size = 100
+    sha256 = "0" * 64
+    file = "imports/danh-sach.xlsx"
+    heads = [{"index": 0, "text": "Họ và tên", "samples": ["Lò Văn Thử"]}]
+    mapping = {"0": "full_name"}
+    counts = {"new": 1, "all": 1}
+    state = ImportBatch.State.READY
+    uploaded_by = factory.SubFactory(UserFactory)
 
 
 class MeetingFactory(DjangoModelFactory):

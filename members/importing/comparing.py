@@ -18,7 +18,7 @@ from members.importing.schooling import missing_schooling
 from members.models import Member
 from members.rules import may_be_admitted_from, probation_end
 from partyunit.dates import DAY, MONTH, YEAR, PartialDate, first_possible_day
-from partyunit.text import normalise
+from partyunit.text import fold, normalise
 
 TEXTS = (
     "full_name", "other_name", "sex", "ethnicity", "religion", "citizen_id", "old_citizen_id",
@@ -41,7 +41,7 @@ class Plan:
     person: Person | None = None
     outcome: str = "same"
     cell: Any = None
-    dates: party_dates.PartyDates | None = None
+    dates: party_dates.PartyDates = field(default_factory=party_dates.PartyDates)
     changes: list[dict] = field(default_factory=list)  # field, old, new
     notes: list[dict] = field(default_factory=list)  # text, act
     problems: list[Problem] = field(default_factory=list)
@@ -227,3 +227,34 @@ def _check_identity(plan: Plan, member: Member, known: Known, *, names: list[str
         if name in names and getattr(trial, name) in known.elsewhere[name]:
             sentence = _("Số %(number)s đã có ở một đảng viên ngoài đảng bộ này.")
             plan.refuse(name, sentence % {"number": getattr(trial, name)})
+
+
+# -- the rows of one file among themselves -----------------------------------------------------
+
+
+def refuse_doubles(plans: list[Plan]) -> None:
+    """Two rows about one person: neither is written, each names the other."""
+    rows: dict[tuple, list[Plan]] = {}
+    for plan in plans:
+        for mark in _marks(plan):
+            rows.setdefault(mark, []).append(plan)
+    told = set()
+    for alike in rows.values():
+        for plan in alike if len(alike) > 1 else ():
+            others = ", ".join(str(one.row.number) for one in alike if one is not plan)
+            if (plan.row.number, others) not in told:
+                told.add((plan.row.number, others))
+                plan.refuse("full_name", _("Trùng người với dòng %(rows)s.") % {"rows": others})
+                plan.outcome = "error"
+
+
+def _marks(plan: Plan):
+    """What no two rows may share: the member they mean, a number, the name with the birthday."""
+    if plan.person is not None:
+        yield "member", plan.person.member.pk
+    for name in NUMBERS:
+        if number := plan.values.get(name):
+            yield name, number
+    name, born_on = plan.values.get("full_name"), plan.values.get("born_on")
+    if plan.person is None and name and born_on and not plan.values.get("citizen_id"):
+        yield "name", fold(name), born_on

@@ -11,7 +11,7 @@ from members.models import Exemption, Position
 from members.rules import written
 from partyunit.text import fold
 
-AWAY = {"left", "died", "transferred_out"}
+AWAY = {"left", "died", "transferred_out", "removed", "resigned", "expelled"}
 NOT_OURS = {"temporary_in"}
 SPANS = {"exempt": Exemption.Kind.EXEMPT, "suspended": Exemption.Kind.SUSPENDED}
 TITLE = Position.Title
@@ -138,6 +138,9 @@ def _told(status: str) -> dict[str, str]:
         "interrupted": _("gián đoạn sinh hoạt"),
         "left": _("đã ra khỏi Đảng"),
         "died": _("đã từ trần"),
+        "removed": _("đã xóa tên"),
+        "resigned": _("đã xin ra khỏi Đảng"),
+        "expelled": _("đã bị khai trừ"),
         "transferred_out": _("đã chuyển đi"),
         "temporary_out": _("sinh hoạt tạm thời nơi khác"),
         "temporary_in": _("đến sinh hoạt tạm thời"),

@@ -33,6 +33,8 @@ def missing_schooling(values: dict, qualifications: Iterable[Qualification]) -> 
         if scale in LEVELS:
             if all((one.level or 0) < value for one in of_scale):
                 label = str(LEVELS[scale](value).label)
-                yield Schooling(scale, value, "", label, known)
+                detail = values.get(f"{scale}_detail") or ""
+                text = " ".join(part for part in (label, detail) if part)
+                yield Schooling(scale, value, detail, text, known)
         elif all(fold(one.detail) != fold(value) for one in of_scale):
             yield Schooling(scale, None, value, value, known)

@@ -61,6 +61,7 @@ class ImportBatch(Record):
     questions = models.JSONField(_("câu hỏi"), default=list, blank=True)
     answers = models.JSONField(_("trả lời"), default=dict, blank=True)
     unknown = models.JSONField(_("các cột không thuộc sổ"), default=list, blank=True)
+    passed_over = models.JSONField(_("các dòng không phải người"), default=list, blank=True)
     counts = models.JSONField(_("số dòng"), default=dict, blank=True)
     message = models.TextField(_("điều cần biết"), blank=True)
     state = models.CharField(

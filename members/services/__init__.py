@@ -41,6 +41,7 @@ from members.services.organisation import (
     undo_closing,
     undo_term_change,
 )
+from members.services.registering import Newcomer, newcomer, register_present_members
 from members.services.residence import (
     ask_for_comments,
     confirm_contact,
@@ -55,6 +56,7 @@ from members.services.together import RefusedRowsError, write_together
 from members.services.voiding import void_registration, void_row
 
 __all__ = [
+    "Newcomer",
     "RefusedRowsError",
     "accounts_for",
     "add_qualification",
@@ -85,12 +87,14 @@ __all__ = [
     "membership_on",
     "merge_cells",
     "moved_on_closing",
+    "newcomer",
     "official_placement_on",
     "placement_before",
     "promote",
     "receive_comment",
     "recognise_member",
     "register_present_member",
+    "register_present_members",
     "register_transfer_in",
     "review_commitment",
     "second_member",

@@ -18,6 +18,7 @@ from members.services.standing import (
     official_placement_on,
     written,
 )
+from regulations.models import Regulation
 
 
 @transaction.atomic
@@ -142,16 +143,21 @@ def register_present_member(
         recorded_on=recorded_on,
     )
     _register_newcomer(membership, cell=cell, on=on, by=by, action=action)
-    began = {
-        ceremony_on: Placement.StartReason.ADMISSION,
-        cell.founded_on: Placement.StartReason.FOUNDING,
-    }
-    reason = began.get(on, Placement.StartReason.TRANSFER_IN)
+    reason = how_place_began(cell, on=on, ceremony_on=ceremony_on)
     placement = Placement(
         member=member, cell=cell, from_on=on, start_reason=reason, came_from=came_from
     )
     with errors_named(from_on="on"):
         return audit.create(placement, by=by, action=action)
+
+
+def how_place_began(cell: Cell, *, on: dt.date, ceremony_on: dt.date) -> str:
+    """Why a member who was here before the register is in the cell since `on`, as far as the days tell."""
+    began = {
+        ceremony_on: Placement.StartReason.ADMISSION,
+        cell.founded_on: Placement.StartReason.FOUNDING,
+    }
+    return began.get(on, Placement.StartReason.TRANSFER_IN)
 
 
 def _register_newcomer(membership: Membership, *, cell: Cell, on: dt.date, by, action: str) -> None:
@@ -166,17 +172,21 @@ def _register_newcomer(membership: Membership, *, cell: Cell, on: dt.date, by, a
 
 
 def check_party_dates(
-    membership: Membership, *, committee: int | None, recorded_on: dt.date
+    membership: Membership,
+    *,
+    committee: int | None,
+    recorded_on: dt.date,
+    rules: list[Regulation] | None = None,
 ) -> None:
     """What a paper from elsewhere or a correction may say: past days, official by the rule.
 
-    Raises ValidationError keyed by field.
+    `rules` are those of probation where many are checked at once. Raises ValidationError keyed by field.
     """
     days = ("decision_on", "ceremony_on", "recognition_decision_on", "official_from")
     check_has_happened(recorded_on, **{name: getattr(membership, name) for name in days})
     if membership.official_from is None or membership.official_from <= membership.ceremony_on:
         return  # a constraint of the row says it
-    rule, ends_on = end_of_probation(membership, committee=committee)
+    rule, ends_on = end_of_probation(membership, committee=committee, rules=rules)
     if membership.official_from != ends_on:
         raise ValidationError(
             {
@@ -248,8 +258,11 @@ def committee_of(member: Member) -> int | None:
     return placements.values_list("cell__committee", flat=True).last()
 
 
-def end_of_probation(membership: Membership, *, committee: int | None) -> tuple[str, dt.date]:
+def end_of_probation(
+    membership: Membership, *, committee: int | None, rules: list[Regulation] | None = None
+) -> tuple[str, dt.date]:
     """The rule of the ceremony's day as it is cited, and the first day after probation by it."""
-    ceremony_on, rules = membership.ceremony_on, probation_rules()
+    ceremony_on = membership.ceremony_on
+    rules = probation_rules() if rules is None else rules
     rule = probation_rule(ceremony_on, rules=rules, committee=committee)
     return str(rule or CHARTER), probation_end(ceremony_on, rules=rules, committee=committee)

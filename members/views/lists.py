@@ -59,10 +59,13 @@ class MemberListView(RecordListView):
         links = [(_("Vì sao số thay đổi"), reverse("reports:movement"))]
         if not self.request.user.access.writes_committees:
             return links
+        form = f"{reverse('members:national_form')}?{self.request.GET.urlencode()}"
         return [
             *links,
             (_("Ghi đảng viên đang sinh hoạt"), reverse("members:present")),
             (_("Ghi chuyển đến"), reverse("members:transfer_in")),
+            (_("Nhập từ tệp"), reverse("members:imports")),
+            *([(_("Tải mẫu 4.0"), form)] if self.listing.count else []),
         ]
 
     def get_action(self):

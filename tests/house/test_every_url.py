@@ -67,6 +67,7 @@ def world(committee, cell, other_cell, officer, leader, administrator):
         "organisation:undo_closing": factories.CellFactory(
             committee=committee, dissolved_on=dt.date(2018, 1, 1)
         ).pk,
+        "members:import": factories.ImportBatchFactory(committee=committee, uploaded_by=officer).pk,
         "members:end_position": member.positions.get().pk,
         "members:end_oversight": factories.OversightFactory(
             member=factories.place(other_cell), cell=cell
@@ -201,6 +202,16 @@ TABLE = {
     "members:secondments": "200 200 200 200 403 200",
     "members:host_cells": "200 200 200 200 403 200",
     "members:localities": "200 200 200 200 403 200",
+    "members:imports": "403 200 403 403 403 200",
+    "members:import_upload": "403 200 403 403 403 200",
+    "members:import_batch": "403 200 403 404 403 404",
+    "members:import_mapping": "403 200 403 404 403 404",
+    "members:import_again": "405 405 405 405 405 405",
+    "members:import_confirm": "403 200 403 404 403 404",
+    "members:import_undo": "403 200 403 404 403 404",
+    "members:import_drop": "403 200 403 404 403 404",
+    "members:import_errors": "403 404 403 404 403 404",
+    "members:national_form": "403 200 403 403 403 200",
     "members:detail": "200 200 200 200 403 404",
     "members:unmask": "405 405 405 405 405 405",
     "members:update": "403 200 403 403 403 404",

@@ -1,0 +1,165 @@
+"""The life of a batch as the officer leads it: uploaded, understood, confirmed, undone, dropped."""
+
+import datetime as dt
+import hashlib
+import secrets
+from pathlib import Path
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from audit import services as audit
+from cells.models import Cell, Committee
+from documents.papers.storage import keep_file
+from jobs.models import Job
+from jobs.services import request_job
+from members.importing import reading
+from members.importing.rows import ImportRefusedError
+from members.importing.stored import close
+from members.models import ImportBatch, ImportLayout
+
+READ, APPLY, UNDO = "members.import_read", "members.import_apply", "members.import_undo"
+LARGEST = 10 * 1024 * 1024  # bytes
+State = ImportBatch.State
+
+
+def upload_batch(
+    *,
+    committee: Committee,
+    file,
+    as_on: dt.date,
+    recorded_on: dt.date,
+    by,
+    default_cell: Cell | None,
+) -> ImportBatch:
+    """Takes in a file and asks for its preview.
+
+    A file no reader should open is refused at once; the journal keeps its name. Raises
+    ValidationError keyed `file` or `as_on`.
+    """
+    _check_day(committee, as_on, recorded_on)
+    if file.size > LARGEST:
+        raise ValidationError({"file": _("Tệp lớn hơn 10 MB; hãy chỉ để danh sách đảng viên.")})
+    data = file.read()
+    digest = hashlib.sha256(data).hexdigest()
+    name = keep_file(f"imports/{secrets.token_hex(8)}{Path(file.name).suffix.lower()[:6]}", data)
+    batch = ImportBatch(
+        committee=committee,
+        as_on=as_on,
+        default_cell=default_cell,
+        file_name=file.name,
+        size=len(data),
+        sha256=digest,
+        file=name,
+        uploaded_by=by,
+    )
+    try:
+        reading.open_book(batch.file.path, name=file.name)
+        return _open(batch, by=by, on=recorded_on)
+    except ImportRefusedError as refusal:
+        batch.file.storage.delete(name)
+        told = {"file": file.name, "sha256": digest, "size": len(data)}
+        audit.log(action="members.import_refuse", by=by, after=told, reason=str(refusal))
+        raise ValidationError({"file": str(refusal)}) from refusal
+    except BaseException:
+        batch.file.storage.delete(name)
+        raise
+
+
+def _check_day(committee: Committee, as_on: dt.date, recorded_on: dt.date) -> None:
+    if as_on > recorded_on:
+        raise ValidationError({"as_on": _("Ngày này chưa đến.")})
+    if as_on < committee.founded_on:
+        raise ValidationError({"as_on": _("Ngày này đảng bộ chưa thành lập.")})
+
+
+@transaction.atomic
+def _open(batch: ImportBatch, *, by, on: dt.date) -> ImportBatch:
+    audit.create(batch, by=by, action="members.import_upload")
+    return _ask(batch, READ, by=by, on=on)
+
+
+def _ask(
+    batch: ImportBatch, kind: str, *, by, on: dt.date, action: str = "", **also
+) -> ImportBatch:
+    """Asks a worker for the next step; the batch shows its progress."""
+    arguments = {"batch": batch.pk, "on": on.isoformat(), **also}
+    batch.job = request_job(kind=kind, arguments=arguments, by=by)
+    action = action or "members.import_start"
+    return audit.update(batch, by=by, fields=["job"], action=action, reason=also.get("reason", ""))
+
+
+def locked(batch: ImportBatch, *states: str) -> ImportBatch:
+    """The batch as it stands, held for this transaction. Raises ValidationError in any other state."""
+    batch = ImportBatch.objects.select_for_update(of=("self",)).get(pk=batch.pk)
+    if batch.job_id and Job.objects.open().filter(pk=batch.job_id).exists():
+        raise ValidationError(_("Đợt nhập này đang được xử lý; xin chờ xong rồi làm tiếp."))
+    if batch.state not in states:
+        told = {"state": batch.get_state_display()}
+        raise ValidationError(_("Đợt nhập này %(state)s, không làm được việc ấy nữa.") % told)
+    return batch
+
+
+@transaction.atomic
+def understand_batch(
+    *, batch: ImportBatch, mapping: dict[str, str], answers: dict[str, str], on: dt.date, by
+) -> ImportBatch:
+    """Says how the columns are to be understood; remembered for files of the same layout."""
+    batch = locked(batch, State.ASKING, State.READY)
+    batch.mapping, batch.answers = mapping, answers
+    audit.update(batch, by=by, fields=["mapping", "answers"], action="members.import_understand")
+    _remember(batch, by=by)
+    return _ask(batch, READ, by=by, on=on)
+
+
+def _remember(batch: ImportBatch, *, by) -> None:
+    layouts = ImportLayout.objects.valid().filter(committee=batch.committee_id)
+    layout = layouts.filter(fingerprint=batch.fingerprint).first()
+    said = {"mapping": batch.mapping, "answers": batch.answers}
+    if layout is None:
+        new = ImportLayout(committee_id=batch.committee_id, fingerprint=batch.fingerprint, **said)
+        audit.create(new, by=by, action="members.import_remember")
+        return
+    for name, value in said.items():
+        setattr(layout, name, value)
+    audit.update(layout, by=by, fields=[*said], action="members.import_remember")
+
+
+@transaction.atomic
+def look_again(*, batch: ImportBatch, on: dt.date, by) -> ImportBatch:
+    """Compares the file with the register anew."""
+    batch = locked(batch, State.READY)
+    return _ask(batch, READ, by=by, on=on)
+
+
+@transaction.atomic
+def confirm_batch(*, batch: ImportBatch, version: int, on: dt.date, by) -> ImportBatch:
+    """Asks for the rows to be written as they were shown: all of them, or none."""
+    batch = locked(batch, State.READY)
+    if batch.version != version:
+        raise ValidationError(_("Kết quả đối chiếu vừa được làm lại; hãy xem lại rồi xác nhận."))
+    if not (batch.counts.get("new") or batch.counts.get("changed")):
+        raise ValidationError(_("Không có dòng nào mới hay thay đổi để ghi."))
+    return _ask(batch, APPLY, by=by, on=on, action="members.import_confirm")
+
+
+@transaction.atomic
+def undo_batch(*, batch: ImportBatch, reason: str, on: dt.date, by) -> ImportBatch:
+    """Asks for everything the batch wrote to be taken back, as long as nothing rests on it."""
+    if not reason.strip():
+        raise ValidationError({"reason": _("Hãy ghi lý do hoàn lại.")})
+    batch = locked(batch, State.APPLIED)
+    action = "members.import_undo"
+    return _ask(batch, UNDO, by=by, on=on, action=action, reason=reason.strip())
+
+
+@transaction.atomic
+def drop_batch(*, batch: ImportBatch, by) -> ImportBatch:
+    """Lets a file go that was never written: the file and its rows are deleted, the batch stays."""
+    batch = locked(batch, *ImportBatch.OPEN)
+    batch.rows.all().delete()
+    batch.state, batch.message = State.DROPPED, ""
+    close(batch)
+    fields = ["state", "message", "file", "heads"]
+    return audit.update(batch, by=by, fields=fields, action="members.import_drop")

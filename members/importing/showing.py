@@ -1,0 +1,212 @@
+"""A batch as its pages show it: what each row changes, where something is wrong, what was asked."""
+
+from dataclasses import dataclass
+
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from members.importing.known import NUMBERS
+from members.importing.targets import TARGETS
+from members.models import ImportBatch, ImportRow, Member
+from members.tables import masked_text
+from partyunit.listing import Column
+
+ACTS = {
+    "transfer": gettext_lazy("Chuyển sinh hoạt"),
+    "transfer_out": gettext_lazy("Chuyển đi nơi khác"),
+    "come_back": gettext_lazy("Chuyển đến trở lại"),
+    "readmit": gettext_lazy("Kết nạp lại"),
+    "recognise": gettext_lazy("Công nhận chính thức"),
+    "assign_position": gettext_lazy("Chức vụ"),
+    "end_membership": gettext_lazy("Ra khỏi Đảng, từ trần"),
+}
+# Shown of somebody new: enough to know who it is and where.
+OF_NEWCOMER = (
+    "born_on",
+    "sex",
+    "citizen_id",
+    "card_no",
+    "cell",
+    "decision_on",
+    "ceremony_on",
+    "official_from",
+)
+TABS = [
+    ("new", gettext_lazy("Người mới")),
+    ("changed", gettext_lazy("Thay đổi")),
+    ("noted", gettext_lazy("Cần xem")),
+    ("error", gettext_lazy("Lỗi")),
+    ("same", gettext_lazy("Như trong sổ")),
+]
+IMPORT_COLUMNS = [
+    Column(
+        key="file",
+        heading=gettext_lazy("Tệp"),
+        read="file_name",
+        sort=("file_name", "pk"),
+        link=lambda batch: batch.get_absolute_url(),
+        head=True,
+    ),
+    Column(
+        key="at",
+        heading=gettext_lazy("Tải lên lúc"),
+        read=lambda batch: f"{timezone.localtime(batch.uploaded_at):%H:%M %d/%m/%Y}",
+        sort=("uploaded_at",),
+        label="",
+        nowrap=True,
+    ),
+    Column(key="by", heading=gettext_lazy("Người tải lên"), read="uploaded_by", label=""),
+    Column(
+        key="as_on",
+        heading=gettext_lazy("Sổ của ngày"),
+        read="as_on",
+        sort=("as_on",),
+        nowrap=True,
+    ),
+    Column(
+        key="state",
+        heading=gettext_lazy("Tình trạng"),
+        read="get_state_display",
+        sort=("state",),
+        label="",
+    ),
+    Column(
+        key="new",
+        heading=gettext_lazy("Mới"),
+        read=lambda batch: batch.counts.get("new"),
+        numeric=True,
+    ),
+    Column(
+        key="changed",
+        heading=gettext_lazy("Thay đổi"),
+        read=lambda batch: batch.counts.get("changed"),
+        numeric=True,
+    ),
+    Column(
+        key="error",
+        heading=gettext_lazy("Lỗi"),
+        read=lambda batch: batch.counts.get("error"),
+        numeric=True,
+    ),
+]
+
+
+@dataclass(frozen=True)
+class Fact:
+    """A value of the file, or a change of one: label, what stood in the register, what the file says."""
+
+    label: str
+    old: str
+    new: str
+
+
+@dataclass(frozen=True)
+class Remark:
+    """What is wrong or differs: at which column, and the act that mends it."""
+
+    where: str
+    text: str
+    url: str = ""
+    act: str = ""
+
+
+@dataclass(frozen=True)
+class ShownRow:
+    number: int
+    name: str
+    url: str
+    facts: list[Fact]
+    errors: list[Remark]
+    remarks: list[Remark]
+
+
+def show_row(row: ImportRow, *, shows_numbers: bool) -> ShownRow:
+    """One row for the page. Numbers of the register stay masked; those of an open file are the officer's own."""
+    return ShownRow(
+        number=row.number,
+        name=row.name or str(row.member or ""),
+        url=reverse("members:detail", args=[row.member_id]) if row.member_id else "",
+        facts=_facts(row, shows_numbers=shows_numbers),
+        errors=[_remark(one) for one in row.problems if not one["is_warning"]],
+        remarks=[
+            *[_remark(one) for one in row.problems if one["is_warning"]],
+            *[_note(one, row) for one in row.notes],
+        ],
+    )
+
+
+def _facts(row: ImportRow, *, shows_numbers: bool) -> list[Fact]:
+    if row.outcome == ImportRow.Outcome.NEW:
+        told = [(name, row.values[name]) for name in OF_NEWCOMER if row.values.get(name)]
+        return [
+            Fact(label_for(name), "", _told(name, value, is_shown=shows_numbers))
+            for name, value in told
+        ]
+    return [
+        Fact(
+            label_for(change["field"]),
+            _told(change["field"], change["old"], is_shown=False),
+            _told(change["field"], change["new"], is_shown=shows_numbers),
+        )
+        for change in row.changes
+    ]
+
+
+def label_for(name: str) -> str:
+    return str(TARGETS[name].label) if name in TARGETS else name
+
+
+def _told(name: str, value, *, is_shown: bool) -> str:
+    if value in (None, ""):
+        return _("chưa ghi")
+    if name in NUMBERS and not is_shown:
+        return masked_text(value)
+    if name == "sex":
+        return str(dict(Member.Sex.choices).get(value, value))
+    return str(value)
+
+
+def _remark(problem: dict) -> Remark:
+    return Remark(where=problem.get("heading", ""), text=problem["sentence"])
+
+
+def _note(note: dict, row: ImportRow) -> Remark:
+    act = note["act"] if row.member_id else ""
+    url = reverse(f"members:{act}", args=[row.member_id]) if act else ""
+    return Remark("", note["text"], url, str(ACTS.get(act, "")))
+
+
+def rows_of(batch: ImportBatch, tab: str):
+    """The rows of one tab; «Cần xem» crosses the others."""
+    rows = batch.rows.select_related("member").order_by("number")
+    return rows.filter(has_notes=True) if tab == "noted" else rows.filter(outcome=tab)
+
+
+def tabs_of(batch: ImportBatch, chosen: str) -> tuple[str, list[tuple]]:
+    """The tab shown (the first that has rows unless chosen) and all tabs: name, count, address, is it here."""
+    counts = {key: batch.counts.get(key, 0) for key, _name in TABS}
+    if chosen not in counts:
+        chosen = next((key for key in ("error", "new", "changed", "noted") if counts[key]), "same")
+    return chosen, [
+        (str(name), counts[key], f"?tab={key}#cac-dong", key == chosen) for key, name in TABS
+    ]
+
+
+def lead_of(batch: ImportBatch) -> str:
+    """`113 dòng: 2 người mới, 5 thay đổi, 106 như trong sổ, không có lỗi.`"""
+    counts = batch.counts
+    if not counts:
+        return capfirst(batch.get_state_display()) + "."
+    errors = counts.get("error", 0)
+    return _(
+        "%(all)s dòng: %(new)s người mới, %(changed)s thay đổi, %(same)s như trong sổ, %(errors)s."
+    ) % {
+        "all": counts.get("all", 0),
+        "new": counts.get("new", 0),
+        "changed": counts.get("changed", 0),
+        "same": counts.get("same", 0),
+        "errors": _("%(count)s lỗi") % {"count": errors} if errors else _("không có lỗi"),
+    }

@@ -1,0 +1,276 @@
+"""A file against the register: who a row means, what is new, changed, the same, in doubt."""
+
+import datetime as dt
+
+import pytest
+
+from members.importing import batches
+from members.importing.known import read_known
+from members.models import ImportBatch, Member
+from partyunit.dates import PartialDate
+from tests import factories
+from tests.members.imports.sheets import new, sheet, take_in, told, work
+from tests.members.people import TODAY, admit
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def known(cell, officer):
+    """Somebody on record, with a number of each kind."""
+    return admit(cell, officer, name="Lò Văn An", citizen_id="012085001234", card_no="38001234")
+
+
+def row_of(**values: str) -> dict:
+    """What a file says of the known member, nothing but the name and the birthday unless told."""
+    return {"Họ và tên": "Lò Văn An", "Ngày sinh": "12/03/1985", **values}
+
+
+def test_person_not_on_record_is_new(committee, cell, officer):
+    batch = take_in(committee, officer, new())
+    assert batch.counts == {"new": 1, "noted": 0, "all": 1}
+    assert not Member.objects.exists()
+
+
+def test_row_that_says_nothing_new_is_the_same(committee, officer, known):
+    batch = take_in(committee, officer, row_of())
+    assert batch.counts == {"same": 1, "noted": 0, "all": 1}
+
+
+@pytest.mark.parametrize(
+    "numbers",
+    [
+        {"Số định danh cá nhân": "012085001234"},
+        {"Số thẻ theo QĐ 85": "38001234"},
+        {"Số thẻ đảng viên": "38001234"},
+    ],
+)
+def test_number_finds_the_member_though_the_name_was_corrected(committee, officer, known, numbers):
+    batch = take_in(committee, officer, row_of(**{"Họ và tên": "Lò Văn Ân", **numbers}))
+    [change] = batch.rows.get(outcome="changed").changes
+    assert (change["field"], change["old"], change["new"]) == (
+        "full_name",
+        "Lò Văn An",
+        "Lò Văn Ân",
+    )
+
+
+def test_name_without_accents_and_year_of_birth_find_the_member(committee, officer, known):
+    batch = take_in(
+        committee, officer, {"Họ và tên": "LÒ VĂN AN", "Ngày sinh": "1985", "Dân tộc": "Thái"}
+    )
+    assert batch.rows.get().outcome == "same"
+    assert batch.rows.get().member == known
+
+
+def test_numbers_of_two_people_are_an_error(committee, cell, officer, known):
+    admit(cell, officer, name="Lò Văn Bình", card_no="38009999")
+    batch = take_in(
+        committee,
+        officer,
+        row_of(**{"Số định danh cá nhân": "012085001234", "Số thẻ đảng viên": "38009999"}),
+    )
+    assert batch.counts["error"] == 1
+    assert any("nhiều đồng chí" in sentence for sentence in told(batch))
+
+
+def test_number_of_somebody_else_is_an_error(committee, officer, known):
+    batch = take_in(committee, officer, new(**{"Số định danh cá nhân": "012085001234"}))
+    assert batch.counts["error"] == 1
+    assert any("của đồng chí Lò Văn An" in sentence for sentence in told(batch))
+
+
+def test_namesake_with_another_number_is_an_error(committee, officer, known):
+    batch = take_in(committee, officer, row_of(**{"Số định danh cá nhân": "012085009999"}))
+    assert batch.counts["error"] == 1
+    assert any("Trùng họ tên, ngày sinh" in sentence for sentence in told(batch))
+
+
+def test_two_namesakes_ask_for_a_number(committee, cell, officer, known):
+    admit(cell, officer, name="Lò Văn An")
+    batch = take_in(committee, officer, row_of())
+    assert any("2 đồng chí tên này" in sentence for sentence in told(batch))
+
+
+def test_two_rows_of_one_person_are_errors_that_name_each_other(committee, officer, known):
+    batch = take_in(
+        committee, officer, row_of(), row_of(**{"Số định danh cá nhân": "012085001234"})
+    )
+    assert batch.counts["error"] == 2
+    assert {"Trùng người với dòng 3.", "Trùng người với dòng 2."} <= set(told(batch))
+
+
+def test_two_new_rows_with_one_number_are_errors(committee, cell, officer):
+    batch = take_in(committee, officer, new(), new(**{"Họ và tên": "Vàng Thị Hai"}))
+    assert batch.counts["error"] == 2
+
+
+def test_number_of_a_member_elsewhere_is_an_error(committee, cell, officer, foreign_cell):
+    factories.place(foreign_cell, citizen_id="012190000001")
+    batch = take_in(committee, officer, new())
+    assert any("ngoài đảng bộ" in sentence for sentence in told(batch))
+    assert not batch.rows.filter(member__isnull=False).exists()
+
+
+def test_blank_cell_leaves_the_register_alone(committee, officer, known):
+    Member.objects.filter(pk=known.pk).update(residence="Thị trấn")
+    batch = take_in(committee, officer, row_of(**{"Nơi ở hiện nay": ""}))
+    assert batch.rows.get().changes == []
+
+
+def test_day_less_exact_than_on_record_is_the_same_more_exact_a_change(committee, cell, officer):
+    admit(cell, officer, name="Lò Văn Năm", born_on=PartialDate(1985))
+    batch = take_in(committee, officer, {"Họ và tên": "Lò Văn Năm", "Ngày sinh": "12/03/1985"})
+    [change] = batch.rows.get().changes
+    assert (change["field"], change["old"], change["new"]) == ("born_on", "1985", "12/03/1985")
+
+
+def test_all_errors_of_all_rows_are_told_at_once(committee, cell, officer):
+    batch = take_in(
+        committee,
+        officer,
+        new(**{"Ngày sinh": "31/02/1990", "Chi bộ": "Chi bộ Lạ", "Giới tính": ""}),
+        new(**{"Số định danh cá nhân": "", "Ngày chính thức": "03/02/2017"}),
+    )
+    assert batch.counts["error"] == 2
+    sentences = told(batch)
+    for part in ("Chi bộ Lạ", "phải có giới tính", "31/02/1990", "không phải ngày này"):
+        assert any(part in sentence for sentence in sentences), part
+
+
+def test_unreadable_cell_is_told_once(committee, cell, officer):
+    batch = take_in(committee, officer, new(**{"Ngày sinh": "31/02/1990"}))
+    assert not any("phải có ngày sinh" in sentence for sentence in told(batch))
+
+
+@pytest.mark.parametrize(
+    ("changes", "sentence"),
+    [
+        ({"Ngày làm lễ kết nạp": "", "Ngày chính thức": ""}, "phải có ngày làm lễ kết nạp"),
+        (
+            {"Ngày quyết định kết nạp": "", "Ngày làm lễ kết nạp": "", "Ngày chính thức": ""},
+            "phải có ngày vào Đảng",
+        ),
+        ({"Ngày chính thức": ""}, "mà không có ngày chính thức"),
+        ({"Ngày quyết định kết nạp": "05/02/2015"}, "sau ngày làm lễ"),
+        ({"Ngày sinh": "12/03/2000"}, "chưa đủ 18 tuổi"),
+        ({"Trạng thái hoạt động": "Từ trần"}, "không còn sinh hoạt"),
+    ],
+)
+def test_newcomer_whose_days_contradict_is_an_error(committee, cell, officer, changes, sentence):
+    batch = take_in(committee, officer, new(**changes))
+    assert batch.counts["error"] == 1
+    assert any(sentence in one for one in told(batch)), told(batch)
+
+
+def test_ceremony_follows_from_the_official_day(committee, cell, officer):
+    batch = take_in(committee, officer, new(**{"Ngày làm lễ kết nạp": ""}))
+    assert batch.rows.get().outcome == "new"
+    assert "Ngày làm lễ kết nạp tính từ ngày chính thức: 03/02/2015." in told(batch)
+
+
+def test_another_cell_is_noted_with_its_act_never_moved(committee, other_cell, officer, known):
+    batch = take_in(committee, officer, row_of(**{"Chi bộ": "Chi bộ Điều tra"}))
+    row = batch.rows.get()
+    assert row.outcome == "same"
+    assert row.notes[0]["act"] == "transfer"
+    assert row.has_notes
+
+
+def test_cell_is_found_by_code_and_by_a_former_name(committee, cell, officer, known):
+    factories.OrganisationNameFactory(
+        committee=None, cell=cell, name="Chi bộ Bảo vệ chính trị", short_name="Bảo vệ chính trị"
+    )
+    for text in ("AN", "CB. bảo vệ chính trị", "Đảng bộ Công an huyện - Chi bộ An ninh"):
+        batch = take_in(committee, officer, row_of(**{"Chi bộ": text}))
+        assert told(batch) == [], text
+
+
+@pytest.mark.parametrize(
+    ("head", "text", "act"),
+    [
+        ("Trạng thái hoạt động", "Từ trần", "end_membership"),
+        ("Trạng thái hoạt động", "Chuyển đi", "transfer_out"),
+        ("Chức vụ Đảng", "BT", "assign_position"),
+    ],
+)
+def test_what_is_an_act_of_its_own_is_noted(committee, officer, known, head, text, act):
+    row = take_in(committee, officer, row_of(**{head: text})).rows.get()
+    assert (row.outcome, [note["act"] for note in row.notes]) == ("same", [act])
+
+
+def test_official_day_of_one_on_probation_is_noted(committee, cell, officer):
+    admit(cell, officer, name="Lò Văn Dự", on="03/02/2018", official=False)
+    row = take_in(
+        committee,
+        officer,
+        {"Họ và tên": "Lò Văn Dự", "Ngày sinh": "12/03/1985", "Ngày chính thức": "03/02/2019"},
+    ).rows.get()
+    assert [note["act"] for note in row.notes] == ["recognise"]
+
+
+def test_exempted_member_is_exempted_in_both(committee, officer, known):
+    row = row_of(**{"Trạng thái hoạt động": "Miễn sinh hoạt"})
+    assert any("miễn sinh hoạt" in text for text in told(take_in(committee, officer, row)))
+    factories.ExemptionFactory(member=known, from_on=dt.date(2018, 1, 1))
+    assert told(take_in(committee, officer, row)) == []
+
+
+def test_step_of_education_above_the_record_is_added_below_is_no_news(committee, officer, known):
+    factories.QualificationFactory(member=known, level=40)
+    for text, outcome in (("Thạc sĩ", "changed"), ("Cao đẳng", "same"), ("Đại học", "same")):
+        batch = take_in(committee, officer, row_of(**{"Trình độ chuyên môn": text}))
+        assert batch.rows.get().outcome == outcome, text
+
+
+def test_unknown_columns_are_kept_but_none_of_family_and_health(committee, cell, officer):
+    batch = take_in(
+        committee, officer, new(**{"Điện thoại": "0912 345", "Hoàn cảnh gia đình": "khó khăn"})
+    )
+    kept = {column["text"]: column["is_kept"] for column in batch.unknown}
+    assert kept == {"Điện thoại": True, "Hoàn cảnh gia đình": False}
+    assert "khó khăn" not in str(batch.rows.get().extra)
+    assert batch.rows.get().extra["Điện thoại"] == "0912 345"
+
+
+def test_ambiguous_column_is_asked_once_for_a_layout(committee, cell, officer):
+    rows = new(**{"Ngày vào Đảng": "20/01/2015"})
+    heads = [h for h in rows if h not in ("Ngày quyết định kết nạp", "Ngày làm lễ kết nạp")]
+    batch = take_in(committee, officer, file=sheet(rows, heads=heads))
+    assert batch.state == ImportBatch.State.ASKING
+    assert [question["key"] for question in batch.questions] == ["admitted_on"]
+    assert not batch.rows.exists()
+    answers = {"admitted_on": "decision_on"}
+    batch = take_in(committee, officer, file=sheet(rows, heads=heads), answers=answers)
+    assert batch.rows.get().values["decision_on"] == "20/01/2015"
+    again = take_in(committee, officer, file=sheet(rows, heads=heads))
+    assert again.state == ImportBatch.State.READY
+
+
+def test_corrected_mapping_is_remembered_for_the_layout(committee, cell, officer):
+    rows = new(**{"Ghi chú": "Thái"})
+    batch = take_in(committee, officer, rows)
+    heads = {head["text"]: str(head["index"]) for head in batch.heads}
+    batch.mapping = {**batch.mapping, heads["Dân tộc"]: "", heads["Ghi chú"]: "ethnicity"}
+    batch = work(
+        batches.understand_batch(
+            batch=batch, mapping=batch.mapping, answers={}, on=TODAY, by=officer
+        )
+    )
+    assert batch.rows.get().values["ethnicity"] == "Thái"
+    assert take_in(committee, officer, rows).rows.get().values["ethnicity"] == "Thái"
+
+
+def test_rows_of_one_cell_take_the_cell_chosen_for_them(committee, other_cell, officer):
+    batch = take_in(committee, officer, new(**{"Chi bộ": ""}), cell=other_cell)
+    assert batch.rows.get().outcome == "new"
+
+
+def test_reading_costs_the_same_statements_for_one_row_and_for_many(
+    committee, cell, officer, django_assert_num_queries
+):
+    for count in (1, 12):
+        while Member.objects.count() < count:
+            factories.place(cell)
+        with django_assert_num_queries(10):
+            read_known(committee, as_on=TODAY, recorded_on=TODAY)
