@@ -31,6 +31,7 @@ class RecordListView(ContentRequiredMixin, OnDayMixin, PageMixin, TemplateView):
     filterset_class = None
     default_sort = ""
     unit = ""
+    reads_by_key = False
     empty_heading = ""
     empty_text = ""
     journal_name = ""  # of lists whose rows are no model's
@@ -67,6 +68,7 @@ class RecordListView(ContentRequiredMixin, OnDayMixin, PageMixin, TemplateView):
             day_query="" if self._is_today else f"{self.on:%d/%m/%Y}",
             caption=str(self.get_heading()),
             is_whole="print" in self.request.GET,
+            reads_by_key=self.reads_by_key,
         )
         return listing, filterset
 
@@ -115,7 +117,8 @@ class RecordListView(ContentRequiredMixin, OnDayMixin, PageMixin, TemplateView):
     def asks_column(self, key: str) -> bool:
         """Whether the page has to read a column that costs a statement of its own."""
         asked = self.request.GET
-        names = [*asked.getlist("columns"), asked.get("total", "")]
+        sort = asked.get("sort", "").removeprefix("-")
+        names = [*asked.getlist("columns"), asked.get("total", ""), sort]
         return key in names or any(one.startswith(f"{key}:") for one in asked.getlist("has"))
 
     def chips(self) -> list[Chip]:

@@ -79,9 +79,7 @@ class MemberFilterSet(RecordFilterSet):
         choices=[*Qualification.Theory.choices, ("none", _("chưa có"))],
         method="of_theory",
     )
-    rank = ChoiceFilter(
-        label=_("Cấp bậc hàm"), choices=Rank.Grade.choices, field_name="rank_on_day"
-    )
+    rank = ChoiceFilter(label=_("Cấp bậc hàm"), choices=Rank.Grade.choices, method="of_rank")
     age_from = YearsFilter(label=_("Tuổi đời từ"), method="at_least_old")
     age_to = YearsFilter(label=_("Tuổi đời đến"), method="at_most_old")
     party_age_from = YearsFilter(label=_("Tuổi Đảng từ"), method="keep")
@@ -176,8 +174,13 @@ class MemberFilterSet(RecordFilterSet):
         )
 
     def of_theory(self, queryset, _name, value):
+        levels = Member.objects.with_level_on(self.day, scale="theory")
         level = None if value == "none" else value
-        return queryset.filter(theory_level=level)
+        return queryset.filter(pk__in=levels.filter(level=level).values("pk"))
+
+    def of_rank(self, queryset, _name, value):
+        ranks = Rank.objects.filter(span_holds(self.day), member=OuterRef("pk"), grade=value)
+        return queryset.filter(Exists(ranks))
 
     def of_minority(self, queryset, _name, value):
         majority = Q(ethnicity__iexact=MAJORITY)

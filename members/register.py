@@ -1,25 +1,23 @@
 """What the register of members shows of each on a day, read in the one statement of the list."""
 
 import datetime as dt
+from collections.abc import Callable, Iterable
+from functools import lru_cache
 
-from django.db.models import (
-    Case,
-    CharField,
-    IntegerField,
-    OuterRef,
-    Prefetch,
-    QuerySet,
-    Subquery,
-    Value,
-    When,
-)
-from django.db.models.fields.json import KeyTextTransform
-from django.db.models.functions import Cast
+from django.db.models import Case, CharField, OuterRef, Prefetch, QuerySet, Subquery, Value, When
 
 from cells.querysets import cell_name_on
-from members.models import Membership, Placement, Position, Qualification, Rank, Secondment
-from members.rules import CHARTER_MONTHS, party_age
-from partyunit.dates import add_months, day_before
+from members.models import (
+    Member,
+    Membership,
+    Placement,
+    Position,
+    Qualification,
+    Rank,
+    Secondment,
+)
+from members.rules import party_age, probation_end, probation_rules
+from partyunit.dates import day_before
 from partyunit.querysets import span_holds
 from regulations.models import Regulation
 
@@ -28,52 +26,70 @@ COMMITTEE_ORDER = [title.value for title in Position.COMMITTEE]
 CELL_ORDER = [title.value for title in Position.CELL]
 
 
-def with_register_columns(members: QuerySet, day: dt.date) -> QuerySet:
-    """Annotates cell, span in the Party, posts, rank, education and secondment as on `day`.
+@lru_cache(maxsize=64)
+def register_on(day: dt.date, further: frozenset[str] = frozenset()) -> QuerySet:
+    """Every member with what the list shows on `day`, to be narrowed by who asks.
 
-    The cell is the one of the last official placement begun by that day, so that a list of
-    those who left still tells from where.
+    Kept: to put a dozen statements together costs as much as to ask them.
     """
-    members = with_cell(members, day)
+    return with_register_columns(Member.objects.all(), day, further=further)
+
+
+def with_register_columns(
+    members: QuerySet, day: dt.date, *, further: Iterable[str] | None = None
+) -> QuerySet:
+    """Annotates cell, span in the Party, posts, education and secondment as on `day`.
+
+    `further` names what few lists ask for (`FURTHER`); everything when it is not given. The cell
+    is the one of the last official placement begun by that day, so that a list of those who left
+    still tells from where.
+    """
+    members = _with_cell(members, day)
     members = _with_party_life(members, day)
-    members = with_posts(members, day)
-    return _with_person(members, day)
+    members = _with_posts(members, day)
+    members = _with_person(members, day)
+    for key in FURTHER if further is None else sorted(further):
+        members = FURTHER[key](members, day)
+    return members
 
 
-def with_cell(members: QuerySet, day: dt.date) -> QuerySet:
+def _last_placement(day: dt.date) -> QuerySet:
     placements = (
         Placement.objects.valid()
         .official()
         .filter(member=OuterRef("pk"), cell__isnull=False, from_on__lte=day)
     )
-    last = placements.order_by("-from_on", "-pk")
+    return placements.order_by("-from_on", "-pk")
+
+
+def _with_cell(members: QuerySet, day: dt.date) -> QuerySet:
+    last = _last_placement(day)
+    return members.annotate(
+        cell_name=Subquery(last.annotate(called=cell_name_on(day)).values("called")[:1]),
+        committee_on_day=Subquery(last.values("cell__committee")[:1]),
+    )
+
+
+def _with_cell_order(members: QuerySet, day: dt.date) -> QuerySet:
+    last = _last_placement(day)
     return members.annotate(
         cell_id_on_day=Subquery(last.values("cell")[:1]),
-        cell_name=Subquery(last.annotate(called=cell_name_on(day)).values("called")[:1]),
         cell_order=Subquery(last.values("cell__position")[:1]),
-        committee_on_day=Subquery(last.values("cell__committee")[:1]),
     )
 
 
 def _with_party_life(members: QuerySet, day: dt.date) -> QuerySet:
     spans = Membership.objects.valid().filter(member=OuterRef("pk"), ceremony_on__lte=day)
     last = spans.order_by("-ceremony_on", "-pk")
-    members = members.annotate(
+    return members.annotate(
         joined_on=Subquery(last.values("decision_on")[:1]),
         joined_precision=Subquery(last.values("decision_on_precision")[:1]),
         ceremony_on=Subquery(last.values("ceremony_on")[:1]),
         official_from=Subquery(last.values("official_from")[:1]),
     )
-    rules = Regulation.objects.holding(
-        topic="probation", day=OuterRef("ceremony_on"), committee=OuterRef("committee_on_day")
-    )
-    months = Cast(KeyTextTransform("months", "parameters"), IntegerField())
-    return members.annotate(
-        probation_months=Subquery(rules.annotate(months=months).values("months")[:1])
-    )
 
 
-def with_posts(members: QuerySet, day: dt.date) -> QuerySet:
+def _with_posts(members: QuerySet, day: dt.date) -> QuerySet:
     posts = Position.objects.filter(span_holds(day), member=OuterRef("pk"))
     highest = {
         "committee_post": (COMMITTEE_ORDER, posts.filter(title__in=COMMITTEE_ORDER)),
@@ -84,6 +100,10 @@ def with_posts(members: QuerySet, day: dt.date) -> QuerySet:
         members = members.annotate(
             **{name: Subquery(first.values("title")[:1], output_field=CharField())}
         )
+    return members
+
+
+def _with_post_order(members: QuerySet, _day: dt.date) -> QuerySet:
     return members.annotate(
         post_order=Case(
             *[When(committee_post=title, then=Value(n)) for n, title in enumerate(COMMITTEE_ORDER)],
@@ -101,28 +121,51 @@ def _step(order: list[str]) -> Case:
 
 
 def _with_person(members: QuerySet, day: dt.date) -> QuerySet:
+    seconded = Secondment.objects.filter(span_holds(day), member=OuterRef("pk"))
+    host = Subquery(seconded.values("host_cell__name")[:1])
+    return members.with_level_on(day).annotate(host_name=host)
+
+
+def _with_rank(members: QuerySet, day: dt.date) -> QuerySet:
     ranks = Rank.objects.filter(span_holds(day), member=OuterRef("pk"))
+    return members.annotate(rank_on_day=Subquery(ranks.values("grade")[:1]))
+
+
+def _with_theory(members: QuerySet, day: dt.date) -> QuerySet:
     theory = Qualification.objects.valid().filter(
         member=OuterRef("pk"), scale="theory", obtained_on__lte=day
     )
-    seconded = Secondment.objects.filter(span_holds(day), member=OuterRef("pk"))
-    return members.with_level_on(day).annotate(
-        rank_on_day=Subquery(ranks.values("grade")[:1]),
+    return members.annotate(
         theory_level=Subquery(theory.order_by("-level").values("level")[:1]),
-        host_name=Subquery(seconded.values("host_cell__name")[:1]),
     )
+
+
+# What is asked for by a column or an order, by the column's key.
+FURTHER = {
+    "cell": _with_cell_order,
+    "post": _with_post_order,
+    "rank": _with_rank,
+    "theory": _with_theory,
+}
 
 
 def is_official(row, day: dt.date) -> bool:
     return row.official_from is not None and row.official_from <= day
 
 
-def probation_last_day(row, day: dt.date) -> dt.date | None:
-    """The last day of probation of a row that is still on probation on `day`."""
+def probation_last_day(
+    row, day: dt.date, *, rules: Callable[[], list[Regulation]] = probation_rules
+) -> dt.date | None:
+    """The last day of probation of a row that is still on probation on `day`.
+
+    `rules` are asked for only then; a list keeps them for all of its rows.
+    """
     if row.ceremony_on is None or is_official(row, day):
         return None
-    months = row.probation_months or CHARTER_MONTHS
-    return day_before(row.official_from or add_months(row.ceremony_on, months))
+    if row.official_from:
+        return day_before(row.official_from)
+    committee = row.committee_on_day
+    return day_before(probation_end(row.ceremony_on, rules=rules(), committee=committee))
 
 
 def with_spans(members: QuerySet) -> QuerySet:

@@ -1,6 +1,7 @@
 """The columns of the registers of this room."""
 
 import datetime as dt
+from functools import cache
 
 from django.urls import reverse
 from django.utils.html import format_html
@@ -10,7 +11,7 @@ from django.utils.translation import gettext_lazy
 from members.models import Position, Qualification, Rank
 from members.querysets import SHOWN_DIGITS
 from members.register import is_official, party_age_of, probation_last_day
-from members.rules import AGE_BANDS, PARTY_AGE_BANDS, band_of
+from members.rules import AGE_BANDS, PARTY_AGE_BANDS, band_of, probation_rules
 from partyunit.dates import PartialDate, full_years_between
 from partyunit.listing import Column
 
@@ -96,9 +97,11 @@ def _official_column(day: dt.date) -> Column:
 
 
 def _note_column(day: dt.date) -> Column:
+    rules = cache(probation_rules)  # read once, when the first row asks
+
     def note(row) -> str:
         notes = []
-        if (last := probation_last_day(row, day)) is not None:
+        if (last := probation_last_day(row, day, rules=rules)) is not None:
             notes.append(_("dự bị đến %(day)s") % {"day": f"{last:%d/%m/%Y}"})
         if row.host_name:
             notes.append(_("tăng cường, %(host)s") % {"host": row.host_name})

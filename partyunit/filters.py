@@ -4,13 +4,31 @@ from dataclasses import dataclass
 
 import django_filters
 from django import forms
+from django.forms.utils import flatatt
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import mark_safe
 from django.utils.translation import gettext_lazy as _
 
 from partyunit.dates import EARLIEST_YEAR, LATEST_YEAR, PartialDate
 from partyunit.forms import BaseForm, DayField, LineField
 
 MOST_YEARS = 150
+SELECTED = mark_safe(" selected")
 SHOWN_IN_ROW = 3  # filters beside each other; the rest folds under one summary
+
+
+class PlainSelect(forms.Select):
+    """A drop-down written without a template: the form of a list has a score of them."""
+
+    def render(self, name, value, attrs=None, renderer=None):
+        chosen = {str(one) for one in self.format_value(value)}
+        options = format_html_join(
+            "",
+            '<option value="{}"{}>{}</option>',
+            ((key, SELECTED if str(key) in chosen else "", label) for key, label in self.choices),
+        )
+        attrs = self.build_attrs(self.attrs, {**(attrs or {}), "name": name})
+        return format_html("<select{}>{}</select>", flatatt(attrs), options)
 
 
 class FilterForm(BaseForm):
@@ -21,6 +39,8 @@ class FilterForm(BaseForm):
         for field in self.fields.values():
             if getattr(field.widget, "allow_multiple_selected", False):
                 field.widget = forms.CheckboxSelectMultiple(choices=field.choices)
+            elif type(field.widget) is forms.Select:
+                field.widget = PlainSelect(attrs=field.widget.attrs, choices=field.choices)
 
     @property
     def row(self):

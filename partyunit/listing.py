@@ -105,32 +105,42 @@ def show(value) -> str:
 class Row:
     """One record and its cells, drawn in one go: a template per cell costs more than the query."""
 
-    __slots__ = ("columns", "day_query", "record")
+    __slots__ = ("day_query", "frames", "record")
 
-    def __init__(self, record, columns: Sequence[Column], day_query: str = ""):
-        self.record, self.columns, self.day_query = record, columns, day_query
+    def __init__(self, record, frames: Sequence["CellFrame"], day_query: str = ""):
+        self.record, self.frames, self.day_query = record, frames, day_query
 
     @property
     def html(self) -> str:
-        return mark_safe("".join(self._cell(column) for column in self.columns))
+        return mark_safe("".join(self._cell(frame) for frame in self.frames))
 
-    def _cell(self, column: Column) -> str:
+    def _cell(self, frame: "CellFrame") -> str:
+        column = frame.column
         value = column.value(self.record)
         text = conditional_escape(show(value))
         if column.link and value and (url := column.link(self.record)):
-            url = with_day(url, self.day_query)
-            css = mark_safe(' class="quiet"') if column.head else ""
-            text = format_html('<a{} href="{}">{}</a>', css, url, text)
+            url = conditional_escape(with_day(url, self.day_query))
+            text = f'<a{frame.link_css} href="{url}">{text}</a>'
+        return f"{frame.opening}{text}{frame.closing}"
+
+
+class CellFrame:
+    """What stands around the values of one column, worked out once for all rows of a page."""
+
+    __slots__ = ("closing", "column", "link_css", "opening")
+
+    def __init__(self, column: Column):
         tag = "th" if column.head else "td"
-        return format_html(
-            "<{}{}{}{}>{}</{}>",
+        self.column = column
+        self.opening = format_html(
+            "<{}{}{}{}>",
             tag,
             mark_safe(' scope="row"') if column.head else "",
             format_html(' class="{}"', column.css) if column.css else "",
             self._label(column),
-            text,
-            tag,
         )
+        self.closing = f"</{tag}>"
+        self.link_css = ' class="quiet"' if column.head else ""
 
     @staticmethod
     def _label(column: Column) -> str:
@@ -168,6 +178,7 @@ class Listing:
     default_size: int = SIZES[0]
     day_query: str = ""
     is_whole: bool = False  # all rows on one page, for print
+    reads_by_key: bool = False  # no row occurs twice, and its columns cost more than its place
     caption: str = ""
 
     @cached_property
@@ -248,8 +259,17 @@ class Listing:
 
     @cached_property
     def rows(self) -> list[Row]:
-        records = self.ordered if self.is_whole else self.page.object_list
-        return [Row(record, self.shown, self.day_query) for record in records]
+        records = self.ordered if self.is_whole else self._records_of_page()
+        frames = [CellFrame(column) for column in self.shown]
+        return [Row(record, frames, self.day_query) for record in records]
+
+    def _records_of_page(self):
+        """By key where that is possible: the database then works out no column of other pages."""
+        if not self.reads_by_key:
+            return self.page.object_list
+        keys = list(self.page.object_list.values_list("pk", flat=True))
+        found = {record.pk: record for record in self.queryset.filter(pk__in=keys)}
+        return [found[key] for key in keys if key in found]
 
     @property
     def page_links(self) -> list[tuple]:

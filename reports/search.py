@@ -13,8 +13,7 @@ from audit.listing import RecordListView
 from cells.views import CellListView
 from documents.views import DocumentListView
 from meetings.views.pages import MeetingListView
-from members.models import Member
-from members.register import with_register_columns
+from members.register import register_on
 from members.views.lists import MemberListView
 from partyunit.listing import show
 from partyunit.text import normalise
@@ -28,8 +27,7 @@ class AnyMemberView(MemberListView):
     """Members of any time: who left is looked for here, not in the list of a day."""
 
     def get_records(self):
-        members = Member.objects.visible_to(self.request.user).valid()
-        return with_register_columns(members, self.on)
+        return register_on(self.on).visible_to(self.request.user).valid()
 
 
 @dataclass(frozen=True)

@@ -15,7 +15,7 @@ from members.filters import (
 )
 from members.models import Member, Secondment
 from members.reads import localities_board
-from members.register import with_register_columns, with_spans
+from members.register import FURTHER, register_on, with_spans
 from members.tables import (
     HOST_CELL_COLUMNS,
     LOCALITY_COLUMNS,
@@ -40,12 +40,17 @@ class MemberListView(RecordListView):
 
     def get_records(self):
         user = self.request.user
-        members = Member.objects.visible_to(user).valid()
+        further = frozenset(key for key in FURTHER if self.asks_column(key))
+        members = register_on(self.on, further).visible_to(user).valid()
         if not self._asks_flow():
             cells = Cell.objects.filter(committee__in=user.access.committee_ids)
             members = members.placed_on(self.on, cells=cells)
-        members = with_register_columns(members, self.on)
         return with_spans(members) if self.asks_column("party_age") else members
+
+    @property
+    def reads_by_key(self) -> bool:
+        """Somebody may come twice in a period, but stands once in the list of a day."""
+        return not self._asks_flow()
 
     def _asks_flow(self) -> bool:
         return self.request.GET.get("flow") in dict(MemberFilterSet.FLOWS)

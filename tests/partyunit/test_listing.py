@@ -11,7 +11,8 @@ from django.urls import reverse
 from accounts.models import User
 from audit.models import AuditEntry
 from partyunit.dates import PartialDate
-from partyunit.listing import Column, Listing, Row
+from partyunit.filters import PlainSelect
+from partyunit.listing import CellFrame, Column, Listing, Row
 from tests import factories
 
 URL = "/tai-khoan/"
@@ -84,7 +85,7 @@ def test_page_beyond_the_last_is_the_last(three):
 
 def test_row_escapes_and_links(db):
     account = factories.UserFactory(full_name="<b>An</b>", username="an")
-    drawn = Row(account, [NAME, LOGIN], day_query="31/12/2018").html
+    drawn = Row(account, [CellFrame(NAME), CellFrame(LOGIN)], day_query="31/12/2018").html
     assert "&lt;b&gt;An&lt;/b&gt;" in drawn
     assert f'href="/tai-khoan/{account.pk}/?on=31/12/2018"' in drawn
     assert 'data-label="Tên đăng nhập"' in drawn
@@ -92,7 +93,7 @@ def test_row_escapes_and_links(db):
 
 def test_nothing_is_no_link():
     zero = Column(key="count", heading="Số", read=lambda row: 0, link=lambda row: "/x/")
-    assert Row(object(), [zero]).html == '<td data-label="Số">0</td>'
+    assert Row(object(), [CellFrame(zero)]).html == '<td data-label="Số">0</td>'
 
 
 def test_exported_values_keep_their_kind():
@@ -195,3 +196,17 @@ def test_narrow_list_prints_upright_and_a_sheet_leaves_no_copy_behind(admin_page
     assert "landscape.css" not in wide
     sheet = admin_page.get(reverse("accounts:list"), {"export": "xlsx"})
     assert sheet["Cache-Control"] == "private, no-store"
+
+
+def test_drop_down_of_a_filter_escapes_and_marks_the_choice():
+    select = PlainSelect(choices=[("", "tất cả"), ("a", "<An>"), (1, "một")])
+    drawn = select.render("x", "1", {"id": "id_x"})
+    assert drawn == (
+        '<select id="id_x" name="x"><option value="">tất cả</option>'
+        '<option value="a">&lt;An&gt;</option><option value="1" selected>một</option></select>'
+    )
+
+
+def test_page_read_by_key_keeps_the_order_asked_for(three):
+    page = listing("sort=-login", reads_by_key=True)
+    assert names(page) == names(listing("sort=-login"))
