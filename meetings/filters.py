@@ -5,8 +5,9 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from cells.wording import CELL_BODY, COMMITTEE_BODY, as_issuer
-from meetings.models import Meeting, Minutes
+from meetings.models import Attendance, Meeting, Minutes
 from members.filters import cell_choices
+from members.models import Member
 from partyunit.filters import DayFilter, RecordFilterSet, SearchFilter
 from partyunit.text import fold
 
@@ -28,11 +29,35 @@ class MeetingFilterSet(RecordFilterSet):
         choices=[*Minutes.State.choices, (NOT_WRITTEN, _("chưa ghi"))],
         empty_label=_("Mọi biên bản"),
     )
+    member = django_filters.ChoiceFilter(
+        label=_("Có trong danh sách điểm danh"), method="of_member", empty_label=_("Mọi đồng chí")
+    )
+    attended = django_filters.ChoiceFilter(
+        label=_("Đồng chí ấy"),
+        choices=Attendance.State.choices,
+        method="keep",
+        empty_label=_("dự hay vắng"),
+    )
     in_row = ("q", "kind", "minutes")
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.filters["cell"].extra["choices"] = cell_choices(self.request.user)
+        people = Member.objects.visible_to(self.request.user).valid()
+        self.filters["member"].extra["choices"] = [
+            (str(pk), name) for pk, name in people.values_list("pk", "full_name")
+        ]
+
+    def of_member(self, queryset, _name, value):
+        """On whose roll the member stands; with `attended`, as the roll says."""
+        rolls = Attendance.objects.valid().filter(member=value)
+        if state := self.form.cleaned_data.get("attended"):
+            rolls = rolls.filter(state=state)
+        return queryset.filter(pk__in=rolls.values("meeting"))
+
+    def keep(self, queryset, _name, _value):
+        """Asked for together with the member: see `of_member`."""
+        return queryset
 
     def search(self, queryset, name, value):
         """Without accents: the cell as the list calls it, the committee, the topic, the chair."""

@@ -9,16 +9,18 @@ from django.utils.translation import gettext as _
 from cells.wording import cell_title
 from members.models import Member, Membership, Position, Qualification
 from members.register import is_official, probation_last_day
-from members.rules import party_age, written
+from members.rules import party_age, party_age_to_the_day, written
 from members.tables import rank_text
-from members.timeline import qualification_text
 from members.wording import locality_text, post_text
-from partyunit.dates import full_years_between
+from partyunit.dates import DAY, full_years_between
+from partyunit.text import fold
+
+HOME_COUNTRIES = ("viet nam", "vietnam", "vn")
 
 
 @dataclass(frozen=True)
 class Fact:
-    """One line: what it is, what it says, and the number it hides (`citizen_id`, `card_no`)."""
+    """One line: what it is, what it says, and the number it hides (`citizen_id`, `card_no`…)."""
 
     label: str
     text: str
@@ -59,17 +61,27 @@ def party_facts(row: Member, day: dt.date, *, posts, memberships) -> list[Fact]:
     facts = []
     for span in memberships:
         facts += _span_facts(span, row=row, day=day)
-    ages = [(span.decision_on, span.ended_on) for span in memberships]
-    age = party_age(ages, day)
-    if age is not None:
-        text = _("%(years)s năm, tính từ ngày quyết định") % {"years": age}
-        facts.append(Fact(_("Tuổi Đảng"), text))
+    facts.append(Fact(_("Tuổi Đảng"), _party_age_text(memberships, day)))
     facts.append(Fact(_("Huy hiệu Đảng"), _badges(row, day)))
-    facts.append(Fact(_("Số thẻ đảng viên"), row.card_no, "card_no"))
     titles = [_since(post) for post in posts if post.line == Position.Line.PARTY]
     facts.append(Fact(_("Chức vụ Đảng"), "; ".join(titles)))
-    facts.append(Fact(_("Lý luận chính trị"), _highest(row, day, scale=Qualification.Scale.THEORY)))
+    if row.is_here:
+        facts.insert(0, Fact(_("Chi bộ"), cell_title(row.cell_name)))
     return facts
+
+
+def _party_age_text(memberships, day: dt.date) -> str:
+    """`9 năm 1 tháng 17 ngày, tính từ ngày quyết định`; in years where a paper knows only the year."""
+    spans = [(span.decision_on, span.ended_on) for span in memberships]
+    years, told = party_age(spans, day), party_age_to_the_day(spans, day)
+    if years is None or told is None:
+        return ""
+    known = all(getattr(first, "precision", DAY) == DAY for first, _last in spans)
+    if not known:
+        return _("%(years)s năm; ngày quyết định không ghi đủ") % {"years": years}
+    parts = zip(told, (_("%s năm"), _("%s tháng"), _("%s ngày")), strict=True)
+    age = " ".join(words % count for count, words in parts if count)
+    return _("%(age)s, tính từ ngày quyết định") % {"age": age or _("%s ngày") % 0}
 
 
 def _badges(row: Member, day: dt.date) -> str:
@@ -99,37 +111,75 @@ def _span_facts(span: Membership, *, row: Member, day: dt.date) -> list[Fact]:
 
 
 def person_facts(row: Member, day: dt.date, *, posts, tells_account: bool) -> list[Fact]:
-    """The person and the office's line: birth, home, rank, post, education, citizen id."""
+    """The person and the office's line: birth, people, religion, rank, post."""
     born = written(row.born_on)
-    if row.born_on <= day:
+    has_died = row.memberships.valid().filter(end_reason="died", ended_on__lt=day).exists()
+    if row.born_on <= day and not has_died:
         years = full_years_between(row.born_on, day)
         born = _("%(day)s, %(years)s tuổi") % {"day": born, "years": years}
     who = f"{capfirst(row.get_sex_display())}, {row.ethnicity}"
     office = [_since(post) for post in posts if post.line == Position.Line.OFFICE]
-    study = _highest(row, day, scale=Qualification.Scale.PROFESSIONAL)
     account = row.user.username if row.user and tells_account else ""
     return [
         Fact(_("Ngày sinh"), born),
         Fact(_("Tên gọi khác"), row.other_name),
         Fact(_("Giới tính, dân tộc"), who),
-        Fact(_("Quê quán"), row.home_place),
-        Fact(_("Nơi ở hiện nay"), row.residence),
+        Fact(_("Tôn giáo"), row.religion),
         Fact(_("Cấp bậc hàm"), rank_text(row)),
         Fact(_("Chức vụ chính quyền"), "; ".join(office)),
-        Fact(_("Trình độ chuyên môn"), study),
-        Fact(_("Số định danh"), row.citizen_id, "citizen_id"),
         Fact(_("Tài khoản"), account),
     ]
 
 
+def paper_facts(row: Member) -> list[Fact]:
+    """What the sheet of the national register names: places, both cards, both citizen ids."""
+    issued = ", ".join(
+        part
+        for part in (row.card_issued_on and written(row.card_issued_on), row.card_issued_at)
+        if part
+    )
+    return [
+        Fact(_("Số định danh"), row.citizen_id, "citizen_id"),
+        Fact(_("Số CMND cũ"), row.old_citizen_id, "old_citizen_id"),
+        Fact(_("Số thẻ đảng viên"), row.card_no, "card_no"),
+        Fact(_("Số thẻ theo QĐ 85"), row.card_no_old, "card_no_old"),
+        Fact(_("Cấp thẻ"), issued),
+        Fact(_("Số lý lịch"), row.dossier_no),
+        Fact(_("Mã 4.0"), row.national_uid),
+        Fact(_("Khai sinh tại"), _place(row, "birth")),
+        Fact(_("Quê quán"), _place(row, "home")),
+        Fact(_("Thường trú"), _place(row, "permanent", "permanent_residence")),
+        Fact(_("Nơi ở hiện nay"), row.residence),
+    ]
+
+
+def _place(row: Member, kind: str, detail: str = "") -> str:
+    """`Bản Nà Thử, Lai Châu`: the detail, the province unless it ends with it, a foreign country."""
+    place = getattr(row, detail or f"{kind}_place")
+    province, country = getattr(row, f"{kind}_province"), getattr(row, f"{kind}_country")
+    if province and not fold(place).endswith(fold(province)):
+        place = ", ".join(part for part in (place, province) if part)
+    if country and fold(country) not in HOME_COUNTRIES:
+        place = ", ".join(part for part in (place, country) if part)
+    return place
+
+
+def study_facts(row: Member, day: dt.date) -> list[Fact]:
+    """General schooling and the four scales, each with all that was obtained by the day, highest first."""
+    held = row.qualifications.valid().filter(obtained_on__lte=day)
+    by_scale: dict[str, list[str]] = {scale: [] for scale in Qualification.Scale.values}
+    for one in held.order_by("-level", "-obtained_on", "-pk"):
+        by_scale[one.scale].append(_obtained(one))
+    return [
+        Fact(capfirst(str(scale.label)), "; ".join(by_scale[scale.value]))
+        for scale in Qualification.Scale
+    ]
+
+
+def _obtained(one: Qualification) -> str:
+    text = ", ".join(part for part in (one.level_text, one.detail) if part)
+    return text if one.is_date_unknown else f"{text} ({one.obtained_on.year})"
+
+
 def _since(post: Position) -> str:
     return _("%(post)s, từ %(day)s") % {"post": post_text(post), "day": written(post.from_on)}
-
-
-def _highest(row: Member, day: dt.date, *, scale: str) -> str:
-    held = row.qualifications.valid().filter(scale=scale, obtained_on__lte=day)
-    best = held.order_by("-level", "-obtained_on").first()
-    if best is None:
-        return ""
-    text = qualification_text(best).partition(": ")[2] or qualification_text(best)
-    return f"{text}, {best.obtained_on.year}"

@@ -77,7 +77,10 @@ class MemberQuerySet(RecordQuerySet):
         text = fold(words)
         if text.isdigit():
             how = "endswith" if len(text) == SHOWN_DIGITS else "exact"
-            return self.filter(Q(**{f"card_no__{how}": text}) | Q(**{f"citizen_id__{how}": text}))
+            found = Q()
+            for number in self.model.NUMBERS:
+                found |= Q(**{f"{number}__{how}": text})
+            return self.filter(found)
         members = self
         for word in text.split():
             members = members.filter(

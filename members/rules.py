@@ -9,7 +9,13 @@ from collections.abc import Iterable
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
-from partyunit.dates import PartialDate, add_months, first_possible_day, full_years_between
+from partyunit.dates import (
+    PartialDate,
+    add_months,
+    first_possible_day,
+    full_years_between,
+    time_between,
+)
 from regulations.models import Regulation
 
 # Where no rule is on record.
@@ -82,10 +88,20 @@ def party_age(spans: Spans, day: dt.date) -> int | None:
     """Completed years in the Party on `day`: from the admission decision, less time outside."""
     spans = list(spans)
     start = party_age_from(spans, day)
-    if start is None:
-        return None
+    return full_years_between(start, _counted_until(spans, day)) if start else None
+
+
+def party_age_to_the_day(spans: Spans, day: dt.date) -> tuple[int, int, int] | None:
+    """Party age in years, months and days; only of decisions known to the day it means something."""
+    spans = list(spans)
+    start = party_age_from(spans, day)
+    return time_between(start, _counted_until(spans, day)) if start else None
+
+
+def _counted_until(spans: Spans, day: dt.date) -> dt.date:
+    """The day itself; of who left, the day after the last one in the Party."""
     last = [last for first, last in spans if first and first <= day][-1]
-    return full_years_between(start, min(day, last + dt.timedelta(days=1)) if last else day)
+    return min(day, last + dt.timedelta(days=1)) if last else day
 
 
 def is_within(years: int | None, first: int, last: int | None) -> bool:

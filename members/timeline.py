@@ -2,11 +2,10 @@
 
 import datetime as dt
 
-from django.db.models import Count, Max, Q
-from django.db.models.functions import ExtractYear
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
+from members.attendance import YearOfMember, attendance_by_year
 from members.models import (
     Member,
     Membership,
@@ -247,30 +246,17 @@ def _ratings(member: Member, paper_url):
 
 def _meetings(member: Member, day: dt.date):
     """One line a year: how many meetings of the cells, how many excused, dated by the last one."""
-    years = (
-        member.attendances.valid()
-        .filter(meeting__state="held", meeting__voided_at__isnull=True, meeting__meets_on__lte=day)
-        .annotate(year=ExtractYear("meeting__meets_on"))
-        .values("year")
-        .order_by("year")
-        .annotate(
-            total=Count("pk"),
-            present=Count("pk", filter=Q(state="present")),
-            excused=Count("pk", filter=Q(state="excused")),
-            absent=Count("pk", filter=Q(state="absent")),
-            last=Max("meeting__meets_on"),
-        )
-    )
-    for year in years:
-        yield _entry(year["last"], MEETING, _("Sinh hoạt"), _attended(year))
+    for year in attendance_by_year(member, day):
+        yield _entry(year.last, MEETING, _("Sinh hoạt"), _attended(year))
 
 
-def _attended(year: dict) -> str:
-    text = _("Dự %(present)s trong %(total)s kỳ sinh hoạt năm %(year)s") % year
-    if year["excused"]:
-        text += _("; vắng có lý do %(excused)s") % year
-    if year["absent"]:
-        text += _("; vắng không lý do %(absent)s") % year
+def _attended(year: YearOfMember) -> str:
+    told = {"present": year.present, "total": year.total, "year": year.year}
+    text = _("Dự %(present)s trong %(total)s kỳ sinh hoạt năm %(year)s") % told
+    if year.excused:
+        text += _("; vắng có lý do %(excused)s") % {"excused": year.excused}
+    if year.absent:
+        text += _("; vắng không lý do %(absent)s") % {"absent": year.absent}
     return f"{text}."
 
 

@@ -24,6 +24,7 @@ urlpatterns = [
     path("nhap/<int:pk>/loi/", importing.import_errors, name="import_errors"),
     path("mau-4-0/", importing.NationalFormView.as_view(), name="national_form"),
     path("<int:pk>/", detail.MemberDetailView.as_view(), name="detail"),
+    path("<int:pk>/phieu/", detail.MemberSheetView.as_view(), name="sheet"),
     path("<int:pk>/so/", detail.unmask, name="unmask"),
     path("<int:pk>/sua/", acts.IdentityView.as_view(), name="update"),
     path("<int:pk>/chuyen/", acts.TransferView.as_view(), name="transfer"),

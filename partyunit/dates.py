@@ -101,6 +101,14 @@ def latest_start(years: int, end: dt.date) -> dt.date:
     return after if full_years_between(after, end) >= years else day
 
 
+def time_between(start: dt.date, end: dt.date) -> tuple[int, int, int]:
+    """Completed years, months beyond them and days beyond those, as a person counts an age."""
+    months = (end.year - start.year) * 12 + end.month - start.month
+    if add_months(start, months) > end:
+        months -= 1
+    return *divmod(months, 12), (end - add_months(start, months)).days
+
+
 @dataclass(frozen=True)
 class Period:
     """A stretch of days, both ends included."""

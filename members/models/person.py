@@ -91,6 +91,9 @@ class Member(Record):
     dossier_no = LineField(_("số lý lịch"), max_length=12, blank=True, validators=[DOSSIER_NO])
     national_uid = LineField(_("mã trong cơ sở dữ liệu đảng viên 4.0"), max_length=40, blank=True)
 
+    # Shown by their last four digits; the whole is asked for, and written down.
+    NUMBERS = ("citizen_id", "old_citizen_id", "card_no", "card_no_old")
+
     objects = MemberQuerySet.as_manager()
 
     class Meta(Record.Meta):

@@ -17,11 +17,12 @@ from members.models import Member, Placement
 from members.register import with_register_columns
 from members.rights import check_has_content, check_may_write_member, may_write_member
 from members.rows import rows_of
+from members.sections import on_paper, sections_of
 from members.timeline import tag_names, timeline_of
 from members.wording import in_order
+from partyunit.listing import with_day
 from partyunit.querysets import span_holds
 
-NUMBERS = ("citizen_id", "card_no")
 UNMASKED = "members_unmasked"  # in the session, shown once
 
 
@@ -59,6 +60,9 @@ class MemberDetailView(RecordDetailView):
             lead=facts.lead_of(member, day, posts=posts, secondment=secondment),
             party_facts=facts.party_facts(member, day, posts=posts, memberships=memberships),
             person_facts=facts.person_facts(member, day, posts=posts, tells_account=may_write),
+            paper_facts=facts.paper_facts(member),
+            study_facts=facts.study_facts(member, day),
+            sections=sections_of(member, day, today=self.as_on.today),
             entries=[one for one in entries if tag in ("", *one.tags)],
             tags=self.tags(entries, tag),
             may_write=may_write,
@@ -130,6 +134,28 @@ class MemberDetailView(RecordDetailView):
         ]
 
 
+class MemberSheetView(MemberDetailView):
+    """The same person on one or two sheets of A4; who printed it is written down."""
+
+    template_name = "members/sheet.html"
+
+    def get(self, request, *args, **kwargs):
+        answer = super().get(request, *args, **kwargs)
+        after = {"on": f"{self.on:%d/%m/%Y}"}
+        audit.log(action="members.print", by=request.user, obj=self.object, after=after)
+        return answer
+
+    def get_context_data(self, **kwargs):
+        context = super().get_context_data(**kwargs)
+        back = reverse("members:detail", args=[self.object.pk])
+        return context | {
+            "may_write": False,  # numbers stay masked, and offer no button
+            "back_label": _("Về trang của đồng chí"),
+            "sections": on_paper(context["sections"]),
+            "back_url": back if self.as_on.is_today else with_day(back, f"{self.on:%d/%m/%Y}"),
+        }
+
+
 @require_POST
 def unmask(request, pk: int):
     """Shows one full number once, to an officer, and writes down who looked."""
@@ -137,7 +163,7 @@ def unmask(request, pk: int):
     member = get_object_or_404(Member.objects.visible_to(request.user).valid(), pk=pk)
     check_may_write_member(request.user, member)
     number = request.POST.get("number")
-    if number in NUMBERS:
+    if number in Member.NUMBERS:
         audit.log(action="members.unmask", by=request.user, obj=member, after={"number": number})
         request.session[UNMASKED] = (member.pk, number)
         messages.info(request, _("Đã ghi nhật ký lần xem đủ số này."))

@@ -213,6 +213,7 @@ TABLE = {
     "members:import_errors": "403 404 403 404 403 404",
     "members:national_form": "403 200 403 403 403 200",
     "members:detail": "200 200 200 200 403 404",
+    "members:sheet": "200 200 200 200 403 404",
     "members:unmask": "405 405 405 405 405 405",
     "members:update": "403 200 403 403 403 404",
     "members:transfer": "403 200 403 403 403 404",

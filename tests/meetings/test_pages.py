@@ -85,7 +85,7 @@ def test_list_costs_the_same_for_any_number_of_rows(
         assert client.get(LIST).status_code == 200
 
 
-LIST_QUERIES = 8
+LIST_QUERIES = 9
 
 
 @pytest.mark.parametrize("name", ["list", "month", "mine", "plan"])
@@ -209,3 +209,15 @@ def test_committee_meeting_page_opens(client, officer, committee, cell):
     response = client.get(reverse("meetings:detail", args=[meeting.pk]))
     assert response.status_code == 200
     assert meeting.attendances.count() == 1
+
+
+def test_meetings_of_one_member_as_the_roll_says(client, officer, cell):
+    member = factories.place(cell)
+    for month, state in ((1, "present"), (2, "absent")):
+        meeting = building.planned(cell, meets_on=dt.date(2019, month, 5), state="held")
+        factories.AttendanceFactory(meeting=meeting, member=member, state=state)
+    building.planned(cell, meets_on=dt.date(2019, 3, 5), state="held")
+    client.force_login(officer)
+    for query, count in [({}, 2), ({"attended": "absent"}, 1), ({"attended": "excused"}, 0)]:
+        asked = {"member": member.pk, "on": "13/03/2019"} | query
+        assert client.get(LIST, asked).context["listing"].count == count

@@ -5,9 +5,10 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from audit.models import AuditEntry
 from members import services
 from members.models import Position
-from members.rules import party_age
+from members.rules import party_age, party_age_to_the_day
 from tests import factories
 from tests.members.people import TODAY, admit, day
 
@@ -112,6 +113,109 @@ def test_statements_do_not_grow_with_the_history(client, page, rows, member, off
 def test_party_age_counts_from_the_decision_less_time_outside(spans, on, years):
     spans = [(day(first), last and day(last)) for first, last in spans]
     assert party_age(spans, day(on)) == years
+
+
+@pytest.mark.parametrize(
+    ("spans", "on", "age"),
+    [
+        ([("24/01/2015", None)], "23/01/2019", (3, 11, 30)),
+        ([("24/01/2015", None)], "24/01/2019", (4, 0, 0)),
+        ([("29/02/2016", None)], "01/03/2019", (3, 0, 1)),
+        ([("31/01/2019", None)], "28/02/2019", (0, 1, 0)),
+        ([("31/12/2018", None)], "01/01/2019", (0, 0, 1)),
+        ([("01/01/2005", "31/12/2009")], "01/01/2019", (5, 0, 0)),
+        ([("01/01/2015", None)], "31/12/2014", None),
+    ],
+)
+def test_party_age_to_the_day(spans, on, age):
+    spans = [(day(first), last and day(last)) for first, last in spans]
+    assert party_age_to_the_day(spans, day(on)) == age
+
+
+def test_party_age_is_told_as_far_as_the_paper_knows(page, cell, officer):
+    known = factories.place(cell, from_on=day("03/02/2010"))
+    assert "9 năm 1 tháng 10 ngày, tính từ" in page(known).content.decode()
+    vague = factories.place(cell, from_on=day("03/02/2010"))
+    vague.memberships.update(decision_on=day("31/12/2009"), decision_on_precision="year")
+    assert "9 năm; ngày quyết định không ghi đủ" in page(vague).content.decode()
+
+
+def sections(answer):
+    return {section.key: section for section in answer.context["sections"]}
+
+
+def test_sections_tell_what_has_rows_and_nothing_else(page, rows, member, committee, cell):
+    factories.AwardFactory(register=committee, member=member, award_year=2018)
+    factories.ExemptionFactory(member=member)
+    factories.CommitmentFactory(member=member)
+    contact = factories.ResidenceContactFactory(member=member)
+    factories.ResidenceCommentFactory(contact=contact)
+    factories.CandidateStepFactory(
+        candidate=factories.CandidateFactory(
+            cell=cell,
+            to_on=day("02/02/2015"),
+            from_on=day("01/03/2014"),
+            outcome="admitted",
+            membership=member.memberships.get(),
+        ),
+        done_on=day("10/05/2014"),
+    )
+    shown = sections(page(member))
+    assert list(shown) == [
+        "duong-vao-dang",
+        "chuc-vu",
+        "khen-thuong",
+        "tang-cuong",
+        "noi-cu-tru",
+        "nhan-xet",
+        "mien",
+        "cam-ket",
+    ]
+    then = sections(page(member, on="31/12/2015"))
+    assert list(then) == ["duong-vao-dang"]
+
+
+def test_attendance_leads_to_its_meetings(page, client, member, cell):
+    for month, state in ((1, "present"), (2, "absent"), (3, "present")):
+        meeting = factories.MeetingFactory(
+            cell=cell, meets_on=day(f"05/{month:02d}/2019"), state="held"
+        )
+        factories.AttendanceFactory(meeting=meeting, member=member, state=state)
+    row = sections(page(member))["du-sinh-hoat"].rows[0]
+    assert (row[0], row[-1]) == ("2019", "66,7 %")
+    for figure in row[1:3]:
+        assert client.get(figure.url).context["listing"].count == figure.text
+
+
+def test_post_to_come_is_told_as_such(page, member, cell):
+    factories.PositionFactory(member=member, cell=cell, from_on=day("01/05/2019"))
+    answer = page(member)
+    assert "chưa đến ngày, chưa tính" in sections(answer)["chuc-vu"].rows[0][-1]
+    assert "Bí thư Chi bộ" not in answer.context["lead"]
+
+
+def test_facts_of_the_national_form_are_told(page, member):
+    member.religion, member.home_place, member.home_province = "Không", "xã Nà Thử", "Lai Châu"
+    member.birth_place, member.birth_country = "Viêng Chăn", "Lào"
+    member.dossier_no, member.old_citizen_id = "123456 LCH", "045123789"
+    member.save()
+    html = page(member).content.decode()
+    for told in ("xã Nà Thử, Lai Châu", "Viêng Chăn, Lào", "123456 LCH", "3789"):
+        assert told in html
+    assert "045123789" not in html
+
+
+def test_sheet_for_paper_is_written_down_and_masked(client, member, leader, stranger):
+    url = reverse("members:sheet", args=[member.pk])
+    client.force_login(leader)
+    html = client.get(url, {"on": "01/03/2019"}).content.decode()
+    assert "tại ngày 01/03/2019" in html
+    assert "012085001234" not in html
+    entry = AuditEntry.objects.get(action="members.print")
+    assert (entry.actor, entry.after) == (leader, {"on": "01/03/2019"})
+    client.force_login(stranger)
+    assert client.get(url).status_code == 404
+    assert AuditEntry.objects.filter(action="members.print").count() == 1
 
 
 def test_unknown_member_is_not_found(client, officer):

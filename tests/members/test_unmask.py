@@ -49,3 +49,19 @@ def test_numbers_are_masked_for_everyone_and_in_the_sheet(client, officer, inspe
             page = client.get(reverse("members:list") + query).content.decode()
             assert NUMBER not in page
             assert "38001234" not in page
+
+
+@pytest.mark.parametrize(
+    ("name", "number"), [("card_no_old", "00123456"), ("old_citizen_id", "045123789")]
+)
+def test_old_numbers_are_masked_shown_once_and_found(client, officer, member, url, name, number):
+    setattr(member, name, number)
+    member.save()
+    client.force_login(officer)
+    page = reverse("members:detail", args=[member.pk])
+    assert number not in client.get(page).content.decode()
+    assert number in client.post(url, {"number": name}, follow=True).content.decode()
+    assert AuditEntry.objects.get(action="members.unmask").after == {"number": name}
+    for words, count in ((number[-4:], 1), (number, 1), (number[-5:], 0)):
+        found = client.get(reverse("members:list"), {"q": words}).context["listing"].count
+        assert found == count
