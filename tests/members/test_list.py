@@ -155,7 +155,7 @@ def test_party_age_of_three_spans_leaves_out_both_times_outside(client, officer,
     ages = [column.value(row.record) for row in answer.context["listing"].rows]
     assert ages == [21]
     page = client.get(reverse("members:detail", args=[member.pk])).content.decode()
-    assert "21 năm, tính từ ngày quyết định" in page
+    assert "21 năm 2 tháng 11 ngày, tính từ ngày quyết định" in page
 
 
 def test_chosen_columns(client, officer, rows):
