@@ -2,6 +2,7 @@
 
 import datetime as dt
 import re
+from functools import lru_cache
 
 from partyunit.text import normalise
 
@@ -43,6 +44,9 @@ def text_of(cell) -> str:
     return str(cell)
 
 
+@lru_cache(
+    maxsize=8192
+)  # a row's texts are looked at several times, and most repeat from row to row
 def tidy(text: str) -> str:
     """What was typed, in one normal form: the quote Excel writes before text is no part of it."""
     text = normalise(text.replace("\u00a0", " ").replace("_x000D_", " ")).translate(LOOK_ALIKES)

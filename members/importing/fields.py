@@ -18,6 +18,7 @@ from members.importing.rows import Problem
 from members.importing.targets import TARGETS
 from members.importing.values import NOTHING, Read, ids, schooling, words
 from members.importing.values.dates import DateColumn, read_date, read_split_date
+from members.models.person import Member
 from partyunit.dates import DAY, PartialDate, first_possible_day
 
 FIRST = ("born_on", "sex")
@@ -58,11 +59,24 @@ class Draft:
                 Problem(
                     index,
                     _("Hai ô nói khác nhau về %(what)s: “%(one)s” và “%(other)s”.")
-                    % {"what": TARGETS[target].label, "one": known, "other": value},
+                    % {
+                        "what": TARGETS[target].label,
+                        "one": _shown(target, known),
+                        "other": _shown(target, value),
+                    },
                 )
             )
         else:
             self.values[target] = agreed
+
+
+def _shown(target: str, value: Any) -> Any:
+    """A value in the office's words."""
+    if target == "sex":
+        return Member.Sex(value).label
+    if TARGETS[target].kind == "level":
+        return schooling.LABELS[target](value).label
+    return value
 
 
 def _agreement(one: Any, other: Any) -> Any:
@@ -183,7 +197,7 @@ def _read_levels(draft: Draft, target: str, columns: list[Column]) -> None:
     reads = []
     for column in columns:
         cell = draft.cell(column)
-        read = _tick(cell, column, target) if column.part == parts.TICK else None
+        read = _tick(draft, column, target) if column.part == parts.TICK else None
         read = read or schooling.read_level(cell, scale=target)
         if read.value is None:
             draft.take(target, read, column)
@@ -197,8 +211,9 @@ def _read_levels(draft: Draft, target: str, columns: list[Column]) -> None:
         draft.problems.append(Problem(column.index, sentence, is_warning=True))
 
 
-def _tick(cell, column: Column, scale: str) -> Read | None:
+def _tick(draft: Draft, column: Column, scale: str) -> Read | None:
     """What a tick or a branch of study says under the head of a level; None for a cell that names a level itself."""
+    cell = draft.cell(column)
     text = text_of(cell)
     marked = words.is_marked(cell)
     if marked is False:
@@ -209,11 +224,11 @@ def _tick(cell, column: Column, scale: str) -> Read | None:
     if level is None or level == "":
         sentence = _("Đánh dấu ở “%(head)s” không nói rõ một bậc trình độ.") % {"head": column.own}
         return NOTHING if level == "" and marked else Read(error=sentence)
-    return Read(level, also={} if marked else _branch_in_tick(text, scale))
-
-
-def _branch_in_tick(text: str, scale: str) -> dict[str, str]:
-    return {"professional_detail": text} if scale == "professional" else {}
+    if not marked and scale == "professional" and not any(map(str.isdigit, text)):
+        return Read(level, also={"professional_detail": text})
+    if not marked:  # a year, a school: the level is clear, the rest is kept beside
+        draft.unread.add(column.index)
+    return Read(level)
 
 
 def _read_digits(read: Callable[..., Read]) -> Callable:
@@ -282,6 +297,7 @@ READERS: dict[str, Callable[[Draft, str, list[Column]], None]] = {
     "dossier_no": _each(ids.read_dossier),
     "uid": _read_uid,
     "post": _each(words.read_post),
+    "word": _each(words.read_word),
     "certificate": _each(words.read_certificate),
     "general": _each(schooling.read_general),
     "status": _read_status,

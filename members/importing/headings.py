@@ -40,6 +40,7 @@ PLACES = {"birth_place", "home_place", "permanent_residence", "residence"}
 UNACCENTED_MALE = {"nam", "nu"}
 
 
+@lru_cache(maxsize=8192)
 def head_key(text: str) -> str:
     """Folded, every sign a space: `Số thẻ\\nĐảng*` is `so the dang`."""
     return " ".join(re.sub(r"[^0-9a-z]+", " ", fold(text)).split())

@@ -179,10 +179,10 @@ def _is_head_like(grid: Grid, row: int, filled: list[int]) -> bool:
 
 def is_numbering(texts: list[str]) -> bool:
     """The row `(1) (2) (3)` or `A B 1 2` under a header."""
+    if len(texts) < 3 or any(len(text) > 12 for text in texts):
+        return False
     keys = [head_key(text) for text in texts]
-    if len(keys) < 3 or not all(
-        re.fullmatch(r"\d{1,3}[a-z]?|[a-h]|\d{1,2} \d{1,2} \d{1,2}", key) for key in keys
-    ):
+    if not all(re.fullmatch(r"\d{1,3}[a-z]?|[a-h]|\d{1,2} \d{1,2} \d{1,2}", key) for key in keys):
         return False
     numbers = [int(key) for key in keys if key.isdigit()]
     return len(numbers) >= 2 and numbers == sorted(set(numbers)) and numbers[0] <= 3

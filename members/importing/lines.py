@@ -21,10 +21,12 @@ TOTAL_LINE = re.compile(
     r"(tong|cong)(\s+(so|cong|chung|lai|hop))?(\s+(dang vien|dong chi|toan.*|trang.*|mang sang.*|chi bo.*|danh sach.*|gom.*|co.*))?[\s:.=]*"
     + COUNT + r"[\s.:]*\Z"
 )  # fmt: skip
+# Signatures and notes under a table; with accents, for `Chu Kỳ Nam` and `Lưu Ý Nhi` are people.
 FOOT_LINE = re.compile(
-    r"(nguoi lap|lap bieu|t/?m\b|t/?l\b|k/?t\b|thu truong|ky ten|\(?ky\b|noi nhan|xac nhan|dai dien|bi thu\Z|pho bi thu\Z|"
-    r"chi uy\Z|dang uy\Z|truong ban|thu ky|ghi chu\s*:|luu y|luu\s*:|danh sach (nay )?(gom|co)|an dinh|ngay\W+thang|"
-    r"duyet\b|chu ky|trang \d)|.*,\s*ngay\b.*\bthang\b"
+    r"(người lập|nguoi lap|lập biểu|lap bieu|t/?m\b|t/l\b|k/t\b|thủ trưởng|thu truong|ký tên|\(ký|ký, ghi|chữ ký|nơi nhận|noi nhan|"
+    r"xác nhận|xac nhan|đại diện|bí thư\Z|bi thu\Z|phó bí thư\Z|chi ủy\Z|chi uỷ\Z|đảng ủy\Z|đảng uỷ\Z|trưởng ban|thư ký|ghi chú\s*:|"
+    r"lưu ý\s*:|lưu\s*:|danh sách (này )?(gồm|có)|ấn định|ngày\W+tháng|duyệt\Z|trang \d|hiệu trưởng\Z|giám đốc\Z)"
+    r"|.*,\s*(ngày|ngay)\b.*\b(tháng|thang)\b"
 )
 # With accents, for `Tô` and `Bàn` are family names; without, only what no name can be.
 ORGANISATION = re.compile(
@@ -65,27 +67,32 @@ class Lines:
             return Line(BLANK)
         text = " · ".join(list(filled.values())[:6])
         texts = list(filled.values())
-        if is_numbering(texts) or all(map(HINT.fullmatch, texts)) or self._is_head(filled):
+        if is_numbering(texts) or all(map(HINT.fullmatch, texts)):
             return Line(HEAD, text)
-        if self._is_other_head(filled):
-            return Line(OTHER_TABLE, text)
-        return self._look_at_words(filled, text)
-
-    def _look_at_words(self, filled: dict[int, str], text: str) -> Line:
         name = " ".join(filled[i] for i in self.names if i in filled)
+        if not name or self._is_name_head(name):
+            if self._is_head(filled):
+                return Line(HEAD, text)
+            if self._is_other_head(filled):
+                return Line(OTHER_TABLE, text)
+        return self._look_at_words(filled, text, name)
+
+    def _look_at_words(self, filled: dict[int, str], text: str, name: str) -> Line:
         others = {i: t for i, t in filled.items() if i not in self.names}
         facts = [
             i for i in others if i in self.mapped and not re.fullmatch(r"[\d.,%]{1,6}", others[i])
         ]
+        is_counted = self._is_counted(others)
+        if self.is_in_foot and not is_counted and not (len(filled) > 3 and has_digit(filled)):
+            return Line(FOOT, text)
+        if len(facts) > 1 and name and not FOOT_LINE.match(name.casefold()):
+            self.is_in_foot = False
+            return Line(PERSON)
         if self._is_total(filled, facts):
             return Line(TOTAL, text)
-        is_foot = len(facts) <= 1 and any(
-            FOOT_LINE.match(fold(t)) for t in filled.values() if t[1:]
-        )
-        if is_foot and not (name and self._is_counted(others)):
+        is_foot = any(FOOT_LINE.match(t.casefold()) for t in filled.values())
+        if is_foot and not (name and is_counted):
             self.is_in_foot = True
-            return Line(FOOT, text)
-        if self.is_in_foot and len(filled) <= 3 and not self._is_counted(others):
             return Line(FOOT, text)
         if (group := self._group(filled, name, others, facts)) is not None:
             return Line(GROUP, text, group)
@@ -121,6 +128,9 @@ class Lines:
         is_numbered_person = self._is_counted(others) and bool(name)
         return None if is_numbered_person else ""
 
+    def _is_name_head(self, name: str) -> bool:
+        return recognise((name,)) == "full_name" or head_key(name) in self.heads[self.names[0]]
+
     def _is_head(self, filled: dict[int, str]) -> bool:
         same = sum(head_key(text) in self.heads.get(i, ()) for i, text in filled.items())
         return same >= 2 and same >= 0.6 * len(filled)
@@ -128,6 +138,10 @@ class Lines:
     def _is_other_head(self, filled: dict[int, str]) -> bool:
         known = {target for text in filled.values() if (target := recognise((text,)))}
         return len(known) >= ENOUGH_FOR_OTHER_TABLE and "full_name" in known
+
+
+def has_digit(filled: dict[int, str]) -> bool:
+    return any(sign.isdigit() for text in filled.values() for sign in text)
 
 
 def cell_in(text: str) -> str:

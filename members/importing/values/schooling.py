@@ -15,6 +15,7 @@ from members.importing.values import NOTHING, Read
 from members.models.service import Qualification
 
 PROFESSIONAL, THEORY = Qualification.Professional, Qualification.Theory
+LABELS = {"professional": PROFESSIONAL, "theory": THEORY}
 WORDS = {
     "professional": {
         PROFESSIONAL.DOCTOR: "tien si|tien sy|ts|tskh|tien si khoa hoc|ncs tien si",
@@ -57,7 +58,7 @@ def read_level(cell, *, scale: str) -> Read:
         return _unclear_level(found)
     word, level = max(levels.items(), key=lambda pair: pair[1])
     rest = " ".join(re.sub(rf"\b{word}\b", " ", key, count=1).split())
-    labels = THEORY if scale == "theory" else PROFESSIONAL
+    labels = LABELS[scale]
     told = _("“%(found)s” được đọc là %(level)s.") % {"found": found, "level": labels(level).label}
     if scale == "theory":
         return Read(level, warning=told if THEORY_NOISE.sub("", rest).strip() else "")

@@ -118,6 +118,18 @@ def read_text(cell) -> Read:
     return Read(found) if found and found not in ("-", "–", "—") else NOTHING
 
 
+def read_word(cell) -> Read:
+    """An ethnicity or a religion: words, no number and no tick."""
+    read = read_text(cell)
+    if read.value and (
+        is_marked(cell) or any(map(str.isdigit, read.value)) or len(read.value) > 40
+    ):
+        return Read(
+            error=_("“%(found)s” không đúng mục này; cần ghi bằng chữ.") % {"found": read.value}
+        )
+    return read
+
+
 def read_certificate(cell) -> Read:
     """A language or IT certificate by its name; a mere tick names none."""
     read = read_text(cell)
