@@ -3,6 +3,7 @@
 import re
 from functools import lru_cache
 
+from members.importing.cells import LOOK_ALIKES
 from members.importing.targets import LEFT_OUT, PHRASES
 from partyunit.text import fold, normalise
 
@@ -43,7 +44,7 @@ UNACCENTED_MALE = {"nam", "nu"}
 @lru_cache(maxsize=8192)
 def head_key(text: str) -> str:
     """Folded, every sign a space: `Số thẻ\\nĐảng*` is `so the dang`."""
-    return " ".join(re.sub(r"[^0-9a-z]+", " ", fold(text)).split())
+    return " ".join(re.sub(r"[^0-9a-z]+", " ", fold(text.translate(LOOK_ALIKES))).split())
 
 
 def _table() -> dict[str, str]:

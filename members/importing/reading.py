@@ -133,7 +133,7 @@ class Table:
                 progress(index, self.sheet.facts.rows)
             line = lines.look(row)
             if line.kind == OTHER_TABLE:
-                yield _other_table(index, row)
+                yield self._other_table(index, row)
                 return
             if line.kind == PERSON:
                 yield from self._people(index, row, cell, tell_cell=bool(cell) and not is_told)
@@ -169,30 +169,31 @@ class Table:
     def _person(self, index: int, row: list, cell: str, *, tell_cell: bool) -> ReadRow:
         draft = Draft(row, self.odd.get(index, {}), self.answers, self.dates)
         read_fields(draft, self.by_target)
+        problems = [*draft.problems, *self._remarks(row, draft)]
+        if cell:
+            draft.values["cell"] = cell
+        if tell_cell:
+            sentence = _("Chi bộ “%(cell)s” lấy từ dòng phía trên.") % {"cell": cell}
+            problems.append(Problem(None, sentence, is_warning=True))
+        extra = self._extra(row, skip=self.mapped - draft.unread)
+        return ReadRow(index + 1, draft.values, tuple(problems), extra, self._texts(row))
+
+    def _remarks(self, row: list, draft: Draft) -> Iterator[Problem]:
+        """A row without a name, and a second person beside the first."""
         name = self.by_target["full_name"][0].index
         if "full_name" not in draft.values and not any(p.column == name for p in draft.problems):
-            draft.problems.append(Problem(name, _("Dòng có dữ liệu mà không có họ tên.")))
+            yield Problem(name, _("Dòng có dữ liệu mà không có họ tên."))
         for column in self.second_names:
             if column < len(row) and not is_blank(row[column]):
                 sentence = _(
                     "Bên phải còn một người nữa (cột %(letters)s), chưa được đọc; hãy xếp thành một bảng."
                 )
-                letters = column_letters(column)
-                draft.problems.append(Problem(column, sentence % {"letters": letters}))
-        if cell:
-            draft.values["cell"] = cell
-        if tell_cell:
-            sentence = _("Chi bộ “%(cell)s” lấy từ dòng phía trên.") % {"cell": cell}
-            draft.problems.append(Problem(None, sentence, is_warning=True))
-        cells = tuple(text_of(c) for c in row)
-        return ReadRow(
-            index + 1, draft.values, tuple(draft.problems), self._extra(row, draft), cells
-        )
+                yield Problem(column, sentence % {"letters": column_letters(column)})
 
     def _continuation(self, index: int, row: list) -> ReadRow | None:
         """A second row under one merged name: what it adds is kept and told, never a second person."""
-        own = [c for c in range(len(row)) if not self._is_merged_down(index, c)]
-        extra = {self._heading(c): text_of(row[c]) for c in own if not is_blank(row[c])}
+        merged = {c for c in range(len(row)) if self._is_merged_down(index, c)}
+        extra = self._extra(row, skip=merged)
         if not extra:
             return None
         sentence = _(
@@ -210,10 +211,10 @@ class Table:
             "letters": column_letters(column)
         }
 
-    def _extra(self, row: list, draft: Draft) -> dict[str, str]:
+    def _extra(self, row: list, *, skip: set[int]) -> dict[str, str]:
         extra: dict[str, str] = {}
         for column, cell in enumerate(row):
-            if is_blank(cell) or (column in self.mapped and column not in draft.unread):
+            if is_blank(cell) or column in skip:
                 continue
             heading = self._heading(column)
             if head_key(heading) in COUNTING_HEADS:
@@ -226,9 +227,8 @@ class Table:
     def _texts(self, row: list) -> tuple[str, ...]:
         return tuple("" if i in self.private else text_of(cell) for i, cell in enumerate(row))
 
-
-def _other_table(index: int, row: list) -> ReadRow:
-    sentence = _(
-        "Từ dòng này là một bảng có tiêu đề khác, chưa được đọc; hãy tách ra trang tính riêng."
-    )
-    return ReadRow(index + 1, {}, (Problem(None, sentence),), {}, tuple(map(text_of, row)))
+    def _other_table(self, index: int, row: list) -> ReadRow:
+        sentence = _(
+            "Từ dòng này là một bảng có tiêu đề khác, chưa được đọc; hãy tách ra trang tính riêng."
+        )
+        return ReadRow(index + 1, {}, (Problem(None, sentence),), {}, self._texts(row))

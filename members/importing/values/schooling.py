@@ -115,21 +115,17 @@ def read_general(cell) -> Read:
         if high in (10, 12):
             return _told_general(f"{cell:%d/%m/%Y}", f"{low}/{high}")
         return _wrong_general(found)
-    bare = re.sub(r"\s+", "", found)
-    if match := re.match(r"(?:lop)?(\d{1,2})[/\\](10|12)(?!\d)", head_or_same(bare)):
-        if int(match[1]) > int(match[2]) or match[1] == "0":
+    years = re.match(r"(?:lớp)?\s*(\d{1,2})\s*[/\\]\s*(10|12)(?![\d/])", found, re.IGNORECASE)
+    if years:
+        if not 1 <= int(years[1]) <= int(years[2]):
             return _wrong_general(found)
-        value = f"{int(match[1])}/{match[2]}"
-        return Read(value) if bare == value else Read(found)
+        is_whole = years.end() == len(found)
+        return Read(f"{int(years[1])}/{years[2]}" if is_whole else found)
     if not found or head_key(found) in ("", "khong", "0"):
         return NOTHING
-    if any(sign.isalpha() for sign in found) and not re.search(r"\d{3}", found) and len(found) > 1:
+    if any(map(str.isalpha, found)) and not re.search(r"\d{3}", found) and len(found) > 1:
         return Read(found)
     return _wrong_general(found)
-
-
-def head_or_same(bare: str) -> str:
-    return re.sub(r"^(lớp|Lớp|LỚP)", "lop", bare)
 
 
 def _told_general(found: str, value: str) -> Read:

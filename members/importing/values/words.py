@@ -100,7 +100,7 @@ def read_sex(cell) -> Read:
     found = text_of(cell)
     if not found:
         return NOTHING
-    if (sex := SEX_WORDS.get(head_key(found))) is not None:
+    if (sex := SEX_WORDS.get(head_key(found))) is not None and "ă" not in found.casefold():
         return Read(sex)
     return Read(error=_("“%(found)s” không phải là giới tính; cần nam hoặc nữ.") % {"found": found})
 
