@@ -47,6 +47,7 @@ REMINDERS = {
     "ceremony": [10, 30],
     "awareness": [90, 180],
     "transfer": [20, 60],
+    "exemption": [15, 45],
     "term": [90, 180],
     "secondment": [5, 15],
     "secondment_day": 5,

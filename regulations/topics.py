@@ -199,6 +199,7 @@ REMINDERS = Topic(
         "ceremony": Parameter(_("Lễ kết nạp"), STEPS),
         "awareness": Parameter(_("Giấy chứng nhận lớp nhận thức hết giá trị"), STEPS),
         "transfer": Parameter(_("Chuyển sinh hoạt đảng"), STEPS),
+        "exemption": Parameter(_("Miễn, đình chỉ sinh hoạt"), STEPS),
         "term": Parameter(_("Nhiệm kỳ"), STEPS),
         "secondment": Parameter(_("Báo cáo tăng cường hằng tháng"), STEPS),
         "secondment_day": Parameter(_("Nộp báo cáo tăng cường trước hết ngày"), COUNT),

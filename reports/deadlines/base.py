@@ -13,7 +13,7 @@ from regulations.models import Regulation
 
 
 class Kind(StrEnum):
-    """The kinds, in the order of the office's year; all but the last have steps in `reminders`."""
+    """The kinds in the order of a life; those that fall due have their steps in `reminders`."""
 
     PROBATION = "probation"
     RECOGNITION = "recognition"
@@ -21,12 +21,14 @@ class Kind(StrEnum):
     CEREMONY = "ceremony"
     AWARENESS = "awareness"
     TRANSFER = "transfer"
+    EXEMPTION = "exemption"
     TERM = "term"
     SECONDMENT = "secondment"
     RESIDENCE = "residence"
     COMMITMENT = "commitment"
     BADGE = "badge"
     NO_ROUND = "no_round"
+    REMOVAL = "removal"
     DATA = "data"
 
 
@@ -37,12 +39,14 @@ KINDS: dict[Kind, str | Promise] = {
     Kind.CEREMONY: _("Lễ kết nạp"),
     Kind.AWARENESS: _("Giấy chứng nhận lớp nhận thức"),
     Kind.TRANSFER: _("Chuyển sinh hoạt đảng"),
+    Kind.EXEMPTION: _("Miễn, đình chỉ sinh hoạt"),
     Kind.TERM: _("Nhiệm kỳ, chức vụ"),
     Kind.SECONDMENT: _("Báo cáo tăng cường"),
     Kind.RESIDENCE: _("Nhận xét nơi cư trú"),
     Kind.COMMITMENT: _("Cam kết nêu gương"),
     Kind.BADGE: _("Huy hiệu Đảng"),
     Kind.NO_ROUND: _("Huy hiệu Đảng, không thuộc đợt nào"),
+    Kind.REMOVAL: _("Bỏ sinh hoạt không lý do"),
     Kind.DATA: _("Số liệu thiếu hoặc mâu thuẫn"),
 }
 

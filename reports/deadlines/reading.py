@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 
+from reports.deadlines.away import absences, exemptions, temporary
 from reports.deadlines.badges import badges
 from reports.deadlines.base import Deadline
 from reports.deadlines.checks import checks
@@ -15,11 +16,14 @@ READERS: list[Reader] = [
     recognition,
     candidates,
     transfers,
+    temporary,
+    exemptions,
     terms,
     secondments,
     comments,
     commitments,
     badges,
+    absences,
     checks,
 ]
 

@@ -55,9 +55,9 @@ class Sources:
 
     @cached_property
     def reminders(self) -> dict:
-        """The office's own steps and days; those of the start where it has voided its rule."""
-        rule = self.rules.on("reminders", self.day)
-        return rule.parameters if rule else REMINDERS
+        """The office's own steps and days, before those the program starts with."""
+        rule = self.reminders_rule
+        return REMINDERS | (rule.parameters if rule else {})
 
     @property
     def reminders_rule(self) -> Regulation | None:
@@ -103,9 +103,19 @@ class Sources:
             kind, key, owner, what=what, due_on=due_on, band=band, act=act, **cited(rule)
         )
 
-    def check(self, key: str, *, owner: Owner, what: str, act: Act | None = None) -> Deadline:
-        """A line of the data that is missing or contradicts itself: nothing falls due."""
-        return self._made(Kind.DATA, key, owner, what=what, due_on=None, band=Band.CHECK, act=act)
+    def check(
+        self,
+        key: str,
+        *,
+        owner: Owner,
+        what: str,
+        act: Act | None = None,
+        kind: Kind = Kind.DATA,
+        rule: Regulation | None = None,
+    ) -> Deadline:
+        """A line to be looked through: nothing falls due on a day."""
+        told = {"what": what, "due_on": None, "band": Band.CHECK, "act": act}
+        return self._made(kind, key, owner, **told, **cited(rule))
 
     def _made(self, kind: Kind, key, owner: Owner, **facts) -> Deadline:
         cell = self.cells.get(owner.cell_id or 0)

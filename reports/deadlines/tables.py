@@ -68,7 +68,7 @@ def deadline_columns(*, may_write: bool) -> list[Column]:
             heading=gettext_lazy("Còn lại"),
             read=shown_days,
             export=lambda row: show(row.days),
-            sort=("band_order", "due_on", "kind_order", "who_key"),
+            sort=("due_on", "kind_order", "who_key"),
             label="",
             nowrap=True,
             counted=False,

@@ -197,6 +197,61 @@ def test_letter_brought_along_is_to_be_handed_in(lines, cell):
     assert lines(Kind.TRANSFER) == []
 
 
+def test_temporary_activity_stays_under_a_year(lines, cell):
+    """From 29/03/2018: 28/03/2019 is the last day under twelve months."""
+    member = factories.place(cell)
+    factories.PlacementFactory(
+        member=member,
+        cell=None,
+        outside_name="Chi bộ Trường Chính trị",
+        kind="temporary",
+        start_reason="temporary",
+        from_on=D(2018, 3, 29),
+    )
+    [line] = lines(Kind.TRANSFER)
+    assert (line.who, line.due_on, line.band) == (member.full_name, D(2019, 3, 28), Band.SOON)
+    assert line.cell == "An ninh"
+
+
+def test_guest_of_a_cell_is_told_there(lines, cell):
+    guest = factories.MemberFactory()
+    factories.PlacementFactory(
+        member=guest,
+        cell=cell,
+        kind="temporary",
+        start_reason="temporary",
+        from_on=D(2019, 1, 1),
+        to_on=D(2019, 3, 31),
+    )
+    assert [(line.who, line.due_on) for line in lines(Kind.TRANSFER)] == [
+        (guest.full_name, D(2019, 3, 31))
+    ]
+
+
+def test_exemption_with_a_last_day_is_told(lines, cell):
+    member = factories.place(cell)
+    factories.ExemptionFactory(member=member, to_on=D(2019, 3, 31))
+    factories.ExemptionFactory(member=factories.place(cell))
+    [line] = lines(Kind.EXEMPTION)
+    assert (line.who, line.due_on, line.band) == (member.full_name, D(2019, 3, 31), Band.LATER)
+
+
+def test_three_months_of_absence_are_told(lines, cell):
+    """January to March 2019 without a reason; two months, or excused ones, are not enough."""
+    away, excused = factories.place(cell), factories.place(cell)
+    for month in (1, 2, 3):
+        meeting = factories.MeetingFactory(cell=cell, meets_on=D(2019, month, 5), state="held")
+        factories.AttendanceFactory(meeting=meeting, member=away, state="absent")
+        factories.AttendanceFactory(
+            meeting=meeting, member=excused, state="excused", reason="trực chiến đấu"
+        )
+    [line] = lines(Kind.REMOVAL)
+    assert (line.who, line.due_on, line.band) == (away.full_name, None, Band.CHECK)
+    assert line.what == "Vắng sinh hoạt không lý do 3 tháng năm 2019"
+    assert lines(Kind.REMOVAL, D(2019, 3, 4)) == []
+    assert lines(Kind.REMOVAL, D(2020, 1, 1)) == []
+
+
 # -- duties -----------------------------------------------------------------------------------------
 
 

@@ -1,0 +1,103 @@
+"""Spans away from the own cell that come to their end, and members who stay away without a reason."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from django.db.models import Q
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from meetings.models import Attendance, Meeting
+from members.models import Exemption, Placement
+from partyunit.dates import Period, add_months, day_before
+from reports.deadlines.base import Act, Deadline, Kind
+from reports.deadlines.sources import Sources
+
+
+def temporary(sources: Sources) -> Iterator[Deadline | None]:
+    """Temporary activity, there or here, lasts less than a year (29-QĐ/TW, 25/7/2016)."""
+    people = {person.pk: person for person in sources.roll.people}
+    where = Q(member__in=list(people)) | Q(**sources.scope.inside)
+    rows = Placement.objects.active_on(sources.day).filter(where, kind=Placement.Kind.TEMPORARY)
+    for row in rows.select_related("member", "cell"):
+        rule = sources.rules.on("temporary_activity", row.from_on)
+        if row.to_on is None and rule is None:
+            continue
+        months = rule.parameters["below_months"] if rule else 0
+        last = row.to_on or day_before(add_months(row.from_on, months))
+        person = people.get(row.member_id)
+        words = {"place": row.place, "day": f"{row.from_on:%d/%m/%Y}"}
+        yield sources.line(
+            Kind.TRANSFER,
+            f"{row.pk}-temporary",
+            owner=sources.owner_of(
+                row.member_id, row.member.full_name, person.cell_id if person else row.cell_id
+            ),
+            what=_("Sinh hoạt tạm thời tại %(place)s từ ngày %(day)s") % words,
+            due_on=last,
+            rule=rule,
+            act=Act(
+                text=_("Ghi trở về, hoặc chuyển chính thức"),
+                url=reverse("members:detail", args=[row.member_id]),
+            ),
+        )
+
+
+def exemptions(sources: Sources) -> Iterator[Deadline | None]:
+    """Exemption or suspension with a last day: the member comes back the day after."""
+    people = {person.pk: person for person in sources.roll.people}
+    rows = Exemption.objects.active_on(sources.day).filter(
+        member__in=list(people), to_on__isnull=False
+    )
+    for row in rows:
+        person = people[row.member_id]
+        words = {"kind": row.get_kind_display(), "day": f"{row.from_on:%d/%m/%Y}"}
+        yield sources.line(
+            Kind.EXEMPTION,
+            row.pk,
+            owner=sources.owner_of(person.pk, person.name, person.cell_id),
+            what=_("Hết hạn %(kind)s, từ ngày %(day)s") % words,
+            due_on=row.to_on,
+            rule=None,
+            act=Act(
+                text=_("Sinh hoạt trở lại, hoặc ghi tiếp"),
+                url=reverse("members:detail", args=[person.pk]),
+            ),
+        )
+
+
+def absences(sources: Sources) -> Iterator[Deadline]:
+    """Three months in a year without the cell's meetings and no good reason: removal is considered.
+
+    24-QĐ/TW, 30/7/2021; fees are not kept here, so the office looks them up itself.
+    """
+    rule = sources.rules.on("removal", sources.day)
+    if rule is None:
+        return
+    year = Period.of_year(sources.day.year)
+    rows = Attendance.objects.valid().filter(
+        state=Attendance.State.ABSENT,
+        member__in=[person.pk for person in sources.roll.people],
+        meeting__voided_at__isnull=True,
+        meeting__kind=Meeting.Kind.REGULAR,
+        meeting__state=Meeting.State.HELD,
+        meeting__meets_on__range=(year.first, sources.day),
+    )
+    months = defaultdict(set)
+    for member, month in rows.values_list("member", "meeting__counts_for"):
+        months[member].add(month)
+    for person in sources.roll.people:
+        if len(months[person.pk]) < rule.parameters["months"]:
+            continue
+        words = {"count": len(months[person.pk]), "year": year.first.year}
+        yield sources.check(
+            f"absent-{person.pk}",
+            kind=Kind.REMOVAL,
+            owner=sources.owner_of(person.pk, person.name, person.cell_id),
+            what=_("Vắng sinh hoạt không lý do %(count)s tháng năm %(year)s") % words,
+            act=Act(
+                text=_("Nhắc nhở; xem xét xóa tên"),
+                url=reverse("members:end_membership", args=[person.pk]),
+            ),
+            rule=rule,
+        )
