@@ -11,8 +11,8 @@ from django.utils.translation import gettext as _
 from documents.models import Document
 from documents.papers.layout import Header, SignatureBlock, header_for, symbol_of
 from jobs.models import Job
+from members.signing import signer_on
 from reports.models import Report
-from reports.services.printing import signer_on
 
 FAILED = (Job.State.FAILED, Job.State.CANCELLED)
 

@@ -8,26 +8,17 @@ from documents.models import Document
 from documents.papers.digest import code_of
 from documents.papers.layout import (
     Paper,
-    SignatureBlock,
     header_for,
     layout_on,
-    signature_for,
     superior_on,
     symbol_of,
 )
 from documents.papers.pdf import WrittenPdf, write_pdf
-from members.models import Position
+from members.signing import signer_on
 from reports.composition.charts import draw_frozen
 from reports.models import Report
 
 TEMPLATE = "reports/papers/report.html"
-SIGNERS = {
-    Committee: [
-        (Position.Title.SECRETARY, "Bí thư"),
-        (Position.Title.DEPUTY_SECRETARY, "Phó Bí thư"),
-    ],
-    Cell: [(Position.Title.CELL_SECRETARY, "Bí thư"), (Position.Title.CELL_DEPUTY, "Phó Bí thư")],
-}
 
 
 def print_report(
@@ -61,20 +52,6 @@ def print_report(
     }
     title = f"Báo cáo {content['summary']}"
     return write_pdf(TEMPLATE, context, paper=paper, title=title, author=content["issuer"], on=on)
-
-
-def signer_on(day: dt.date, *, owner: Committee | Cell) -> SignatureBlock:
-    """The secretary of that day, else the deputy, who signs for the same body; else a blank name."""
-    where = "cell" if isinstance(owner, Cell) else "committee"
-    held = {
-        position.title: position.member.full_name
-        for position in Position.objects.active_on(day)
-        .filter(**{where: owner})
-        .select_related("member")
-    }
-    posts = SIGNERS[type(owner)]
-    title, post = next(((t, p) for t, p in posts if t in held), posts[0])
-    return signature_for(owner, post=post, name=held.get(title, ""))
 
 
 def recipients(owner: Committee | Cell, *, on: dt.date) -> tuple[str, ...]:
