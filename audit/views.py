@@ -46,7 +46,8 @@ class ConflictLine:
 class Conflict:
     """The stored row beside what a slower writer typed.
 
-    A form that hides a value says how it may be told, by field: `told = {"card_no": masked}`.
+    A form that hides a value says how it may be told, by field: `told = {"card_no": masked}`;
+    one that writes more than columns tells the rest: `further_texts(row)` as (name, text) pairs.
     """
 
     lines: list[ConflictLine]
@@ -54,7 +55,17 @@ class Conflict:
     @classmethod
     def between(cls, form, current) -> "Conflict":
         names = getattr(form, "record_fields", [])
-        return cls([cls._line(form, current, name) for name in names])
+        return cls([cls._line(form, current, name) for name in names] + cls._further(form, current))
+
+    @staticmethod
+    def _further(form, current) -> list[ConflictLine]:
+        if not hasattr(form, "further_texts"):
+            return []
+        pairs = zip(form.further_texts(current), form.further_texts(form.instance), strict=True)
+        return [
+            ConflictLine(label, stored, typed, differs=stored != typed)
+            for (label, stored), (_label, typed) in pairs
+        ]
 
     @staticmethod
     def _line(form, current, name: str) -> ConflictLine:

@@ -53,6 +53,12 @@ class RegulationForm(RecordForm):
     def stored_fields(self) -> list[str]:
         return [*self.record_fields, "parameters"]
 
+    def further_texts(self, rule: Regulation) -> list[tuple[str, str]]:
+        """What a slower writer is told of the parameters."""
+        told = dict(rule.in_words())
+        labels = [str(one.label) for one in rule.subject.parameters.values()]
+        return [(label, told.get(label, "")) for label in labels]
+
 
 def rule_form(topic: Topic) -> type[RegulationForm]:
     """The form of the topic's rules: nobody types JSON."""

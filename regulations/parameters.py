@@ -47,6 +47,7 @@ class Kind:
     expects: str | Promise = ""
     has_lines: bool = False
     choices: tuple[tuple[str, str | Promise], ...] = ()
+    tell: Callable[[Any], str] | None = None  # in a sentence, where that is not how it is typed
 
     def field(self, *, label, help_text="") -> forms.Field:
         if self.choices:
@@ -54,7 +55,9 @@ class Kind:
         return ParameterField(kind=self, label=label, help_text=help_text)
 
     def in_words(self, value) -> str:
-        return str(dict(self.choices).get(value, value)) if self.choices else self.show(value)
+        if self.choices:
+            return str(dict(self.choices).get(value, value))
+        return self.tell(value) if self.tell else self.show(value)
 
 
 class ParameterField(LineField):
@@ -144,6 +147,10 @@ STEPS = Kind(
     _parse_counts,
     _show_counts,
     gettext_lazy("Ghi hai số ngày tăng dần: báo sắp đến, báo từ xa; ví dụ 30, 90."),
+    tell=lambda value: (
+        _("sắp đến khi còn %(soon)s ngày, từ xa khi còn %(later)s ngày")
+        % {"soon": value[0], "later": value[1]}
+    ),
 )
 
 

@@ -162,7 +162,8 @@ class RegulationCreateView(WriterMixin, RulePage, RecordCreateView):
     def get_lead(self):
         if self.held is None:
             return ""
-        return _("Đang theo %(rule)s; quy định mới thay từ ngày có hiệu lực.") % {"rule": self.held}
+        note = _("Đang theo %(rule)s; quy định mới thay từ ngày có hiệu lực.") % {"rule": self.held}
+        return f"{note} {self.held.subject.note}"
 
     @cached_property
     def held(self) -> Regulation | None:
@@ -187,8 +188,11 @@ class RegulationUpdateView(WriterMixin, RulePage, RecordUpdateView):
     """Mends what was entered wrongly; a rule that changed is a new rule."""
 
     heading = gettext_lazy("Sửa quy định")
-    lead = gettext_lazy("Chỉ sửa điều ghi nhầm. Quy định thay đổi thì ghi quy định mới.")
     success_message = gettext_lazy("Đã sửa quy định.")
+
+    def get_lead(self):
+        note = _("Chỉ sửa điều ghi nhầm. Quy định thay đổi thì ghi quy định mới.")
+        return f"{note} {self.object.subject.note}"
 
     def get_form_class(self):
         return rule_form(self.object.subject)

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 
 from django.core.exceptions import PermissionDenied
 from django.shortcuts import get_object_or_404
-from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -79,11 +78,8 @@ class DeadlineListView(RecordListView):
         return self.rows
 
     def get_links(self):
-        if not self.request.user.access.reads_committees:
-            return []
-        return [
-            (_("Đặt mức nhắc việc"), f"{reverse('regulations:history')}?topic=reminders&state=held")
-        ]
+        rule = self.sources.reminders_rule
+        return [(_("Mức nhắc việc"), rule.get_absolute_url())] if rule else []
 
     def get_context_data(self, **kwargs):
         return super().get_context_data(bands=self.bands(), **kwargs)

@@ -128,6 +128,22 @@ def test_parameter_that_cannot_be_read_is_told_beside_its_field(
     assert text in answer.content.decode()
 
 
+def test_slower_officer_is_told_which_parameter_changed(client, officer):
+    client.force_login(officer)
+    rule = held("transfer")
+    Regulation.objects.filter(pk=rule.pk).update(
+        version=2, parameters={"working_days": 45, "hand_in_days": 30}
+    )
+    asked = filled(rule, parameter_working_days="90", correction_reason="ghi nhầm")
+    answer = client.post(reverse("regulations:update", args=[rule.pk]), asked)
+    assert answer.status_code == 409
+    told = [line for line in answer.context["conflict"].lines if line.differs]
+    assert [(line.label, line.stored, line.typed) for line in told] == [
+        ("Hoàn thành trong (ngày làm việc)", "45", "90")
+    ]
+    assert 'value="90"' in answer.content.decode()
+
+
 def test_unknown_topic_has_no_page(client, officer):
     client.force_login(officer)
     assert client.get(reverse("regulations:create", args=["khac"])).status_code == 404
