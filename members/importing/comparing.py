@@ -71,7 +71,8 @@ class Plan:
 
 def compare(row: ReadRow, known: Known, *, columns: dict[str, int], default_cell=None) -> Plan:
     """The plan for one row; `columns` tells where each target stands in the file."""
-    plan = Plan(row=row, problems=list(row.problems), columns=columns)
+    errors = [problem for problem in row.problems if not problem.is_warning]
+    plan = Plan(row=row, problems=errors, columns=columns)
     plan.cell = known.find_cell(row.values["cell"]) if row.values.get("cell") else default_cell
     plan.person, doubt = find_person(row.values, known)
     if doubt is not None:
@@ -80,9 +81,19 @@ def compare(row: ReadRow, known: Known, *, columns: dict[str, int], default_cell
         _plan_newcomer(plan, known)
     else:
         _plan_changes(plan, plan.person, known)
+    plan.problems += _warnings(plan)
     if any(not problem.is_warning for problem in plan.problems):
         plan.outcome = "error"
     return plan
+
+
+def _warnings(plan: Plan) -> list[Problem]:
+    """What the reader doubts of the values that are used: one that is on record already is no news."""
+    warnings = [problem for problem in plan.row.problems if problem.is_warning]
+    if plan.person is None:
+        return warnings
+    used = {plan.columns.get(change["field"]) for change in plan.changes}
+    return [problem for problem in warnings if problem.column in used]
 
 
 # -- somebody who is not in the register -------------------------------------------------------

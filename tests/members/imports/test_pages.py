@@ -1,0 +1,259 @@
+"""The pages of an import: works, out of sight, reader, what a GET shows, what bad input is told."""
+
+import pytest
+from django.urls import reverse
+
+from audit.models import AuditEntry
+from members.importing import batches
+from members.models import ImportBatch, Member
+from tests import factories
+from tests.members.imports.sheets import confirm, new, sheet, take_in, work
+from tests.members.people import TODAY, admit
+
+pytestmark = pytest.mark.django_db
+State = ImportBatch.State
+ON_BATCH = ("mapping", "confirm", "undo", "drop")
+
+
+def url(name: str, batch: ImportBatch) -> str:
+    return reverse(f"members:import_{name}", args=[batch.pk])
+
+
+@pytest.fixture
+def batch(committee, cell, officer):
+    """One newcomer, one row with errors."""
+    wrong = {"Họ và tên": "Vàng Thị Sai", "Số định danh cá nhân": "", "Chi bộ": "Lạ"}
+    return take_in(committee, officer, new(), new(**wrong))
+
+
+@pytest.fixture
+def as_officer(client, officer):
+    client.force_login(officer)
+    return client
+
+
+# -- uploading ---------------------------------------------------------------------------------
+
+
+def upload(client, **changes):
+    asked = {"file": sheet(new()), "as_on": "13/03/2019", "cell": "", **changes}
+    return client.post(reverse("members:import_upload"), asked)
+
+
+def test_upload_makes_a_batch_and_asks_a_worker(as_officer, cell):
+    answer = upload(as_officer)
+    batch = ImportBatch.objects.get()
+    assert answer.url == url("batch", batch)
+    assert work(batch).counts["new"] == 1
+    page = as_officer.get(answer.url).content.decode()
+    assert "Vàng Thị Mới" in page
+    assert url("confirm", batch) in page
+
+
+def test_upload_of_a_committee_goes_to_the_cell_that_was_chosen(as_officer, other_cell):
+    upload(as_officer, file=sheet(new(**{"Chi bộ": ""})), cell=other_cell.pk)
+    assert work(ImportBatch.objects.get()).default_cell == other_cell
+
+
+@pytest.mark.parametrize(
+    ("changes", "field"),
+    [
+        ({"file": ""}, "file"),
+        ({"file": sheet(new(), name="danh-sach.docx")}, "file"),
+        ({"as_on": "31/02/2019"}, "as_on"),
+        ({"as_on": "14/03/2019"}, "as_on"),
+        ({"as_on": "01/01/2001"}, "as_on"),
+    ],
+)
+def test_upload_tells_bad_input_beside_its_field(as_officer, cell, changes, field):
+    answer = upload(as_officer, **changes)
+    assert field in answer.context["form"].errors
+    assert not ImportBatch.objects.exists()
+
+
+def test_upload_offers_no_cell_of_another_committee(as_officer, cell, foreign_cell):
+    assert "cell" in upload(as_officer, cell=foreign_cell.pk).context["form"].errors
+
+
+@pytest.mark.parametrize("name", ["imports", "import_upload", "national_form"])
+def test_readers_and_leaders_take_nothing_in(client, inspector, leader, name):
+    for user in (inspector, leader):
+        client.force_login(user)
+        assert client.get(reverse(f"members:{name}")).status_code == 403
+
+
+def test_list_names_files_and_what_became_of_them(as_officer, batch):
+    page = as_officer.get(reverse("members:imports")).content.decode()
+    assert "danh-sach.xlsx" in page
+    assert "chờ xác nhận" in page
+
+
+# -- one batch ---------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("name", ["batch", *ON_BATCH, "errors"])
+def test_batch_is_404_elsewhere_and_403_to_readers(
+    client, batch, stranger, inspector, leader, name
+):
+    for user, status in ((stranger, 404), (inspector, 403), (leader, 404)):
+        client.force_login(user)
+        assert client.get(url(name, batch)).status_code == status
+
+
+@pytest.mark.parametrize("name", [*ON_BATCH, "again"])
+def test_posting_to_a_batch_is_refused_elsewhere_and_to_readers(
+    client, batch, stranger, inspector, name
+):
+    for user, status in ((stranger, 404), (inspector, 403)):
+        client.force_login(user)
+        assert client.post(url(name, batch)).status_code == status
+    assert ImportBatch.objects.get().state == State.READY
+
+
+@pytest.mark.parametrize("tab", ["new", "changed", "same", "error", "noted", "khác"])
+def test_every_tab_opens(as_officer, batch, tab):
+    assert as_officer.get(url("batch", batch), {"tab": tab, "page": "9" * 9}).status_code == 200
+
+
+def test_errors_stand_with_row_column_and_sentence(as_officer, batch):
+    page = as_officer.get(url("batch", batch), {"tab": "error"}).content.decode()
+    assert "Vàng Thị Sai" in page
+    assert "Không có chi bộ «Lạ»" in page
+    assert '<span class="muted">Chi bộ:</span>' in page
+
+
+def test_numbers_of_the_register_stay_masked(committee, cell, officer, as_officer):
+    admit(cell, officer, name="Lò Văn An", card_no="380012349999", citizen_id="012085001234")
+    row = {"Họ và tên": "Lò Văn An", "Ngày sinh": "12/03/1985"}
+    changed = take_in(
+        committee,
+        officer,
+        {**row, "Số định danh cá nhân": "012085001234", "Số thẻ đảng viên": "380012340000"},
+    )
+    page = as_officer.get(url("batch", changed)).content.decode()
+    assert "380012349999" not in page
+    assert "380012340000" in page  # what the officer's own file says
+    page = as_officer.get(url("batch", confirm(changed, officer))).content.decode()
+    assert "380012340000" not in page
+
+
+def test_confirm_page_names_what_will_be_written(as_officer, batch):
+    page = as_officer.get(url("confirm", batch)).content.decode()
+    assert "1 người mới được ghi vào sổ, ở chi bộ từ ngày 13/03/2019." in page
+    assert "1 dòng lỗi không ghi" in page
+    assert not Member.objects.exists()
+
+
+def test_confirming_writes(as_officer, batch):
+    answer = as_officer.post(url("confirm", batch), {"version": batch.version})
+    assert answer.url == url("batch", batch)
+    batch.refresh_from_db()
+    assert work(batch).state == State.APPLIED
+    assert Member.objects.get().full_name == "Vàng Thị Mới"
+
+
+def test_confirming_an_old_preview_is_told(as_officer, batch):
+    answer = as_officer.post(url("confirm", batch), {"version": batch.version - 1})
+    assert answer.status_code == 200
+    assert "xem lại rồi xác nhận" in answer.content.decode()
+    assert not Member.objects.exists()
+
+
+def test_undoing_by_its_page(as_officer, batch, officer):
+    confirm(batch, officer)
+    batch.refresh_from_db()
+    asked = {"version": batch.version, "reason": ""}
+    assert "reason" in as_officer.post(url("undo", batch), asked).context["form"].errors
+    as_officer.post(url("undo", batch), {**asked, "reason": "nhập nhầm tệp"})
+    batch.refresh_from_db()
+    assert work(batch).state == State.UNDONE
+    page = as_officer.get(url("batch", batch)).content.decode()
+    assert "Đã hoàn lại cả đợt." in page
+
+
+def test_dropping_by_its_page(as_officer, batch):
+    as_officer.post(url("drop", batch), {"version": batch.version})
+    batch.refresh_from_db()
+    assert batch.state == State.DROPPED
+    assert as_officer.get(url("mapping", batch)).status_code == 404
+
+
+def test_mapping_shows_columns_with_values_and_takes_a_correction(as_officer, batch):
+    page = as_officer.get(url("mapping", batch)).content.decode()
+    assert "Vàng Thị Mới" in page
+    asked = {f"column_{index}": key for index, key in batch.mapping.items()}
+    ethnicity = next(name for name, key in asked.items() if key == "ethnicity")
+    as_officer.post(url("mapping", batch), {**asked, ethnicity: ""})
+    batch.refresh_from_db()
+    assert "ethnicity" not in work(batch).mapping.values()
+    assert batch.counts["error"] == 2
+
+
+def test_mapping_without_a_name_is_told(as_officer, batch):
+    answer = as_officer.post(url("mapping", batch), {})
+    assert "Phải có một cột là họ và tên" in answer.content.decode()
+
+
+def test_question_is_shown_and_has_to_be_answered(as_officer, committee, cell, officer):
+    rows = new(**{"Ngày vào Đảng": "20/01/2015"})
+    heads = [h for h in rows if h not in ("Ngày quyết định kết nạp", "Ngày làm lễ kết nạp")]
+    batch = take_in(committee, officer, file=sheet(rows, heads=heads))
+    assert "Tệp còn để ngỏ" in as_officer.get(url("batch", batch)).content.decode()
+    asked = {f"column_{index}": key for index, key in batch.mapping.items()}
+    answer = as_officer.post(url("mapping", batch), asked)
+    assert "answer_admitted_on" in answer.context["form"].errors
+    as_officer.post(url("mapping", batch), {**asked, "answer_admitted_on": "decision_on"})
+    batch.refresh_from_db()
+    assert work(batch).counts["new"] == 1
+
+
+def test_comparing_again_sees_the_register_of_now(as_officer, batch, cell, officer):
+    assert as_officer.get(url("again", batch)).status_code == 405
+    admit(cell, officer, name="Vàng Thị Mới", citizen_id="012190000001")
+    as_officer.post(url("again", batch))
+    batch.refresh_from_db()
+    assert "new" not in work(batch).counts
+
+
+def test_work_of_a_batch_is_seen_with_it(client, committee, cell, officer, stranger, leader):
+    batch = batches.upload_batch(
+        committee=committee,
+        file=sheet(new()),
+        as_on=TODAY,
+        recorded_on=TODAY,
+        by=officer,
+        default_cell=None,
+    )
+    page = reverse("jobs:detail", args=[batch.job_id])
+    for user, status in ((officer, 200), (stranger, 404), (leader, 404)):
+        client.force_login(user)
+        assert client.get(page).status_code == status
+
+
+@pytest.mark.parametrize("rows", [1, 3])
+def test_pages_of_a_batch_cost_the_same_statements(
+    as_officer, committee, cell, officer, rows, django_assert_num_queries
+):
+    people = [
+        {**new(), "Họ và tên": name, "Số định danh cá nhân": f"01219000000{at}"}
+        for at, name in enumerate(["Vàng A Một", "Vàng A Hai", "Vàng A Ba"][:rows])
+    ]
+    batch = take_in(committee, officer, *people)
+    as_officer.get(url("batch", batch))
+    with django_assert_num_queries(8):
+        as_officer.get(url("batch", batch))
+
+
+def test_links_lead_to_importing_for_officers_only(client, officer, inspector, cell):
+    factories.place(cell)
+    for user, is_shown in ((officer, True), (inspector, False)):
+        client.force_login(user)
+        page = client.get(reverse("members:list")).content.decode()
+        assert (reverse("members:imports") in page) is is_shown
+        assert (reverse("members:national_form") in page) is is_shown
+
+
+def test_download_of_bad_rows_is_in_the_journal(as_officer, batch):
+    answer = as_officer.get(url("errors", batch))
+    assert answer.status_code == 200
+    assert AuditEntry.objects.filter(action="members.import_errors").count() == 1
