@@ -8,8 +8,9 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from meetings.models import Attendance, Meeting
+from members.limits import temporary_last_day
 from members.models import Exemption, Placement
-from partyunit.dates import Period, add_months, day_before
+from partyunit.dates import Period
 from reports.deadlines.base import Act, Deadline, Kind
 from reports.deadlines.sources import Sources
 
@@ -21,10 +22,9 @@ def temporary(sources: Sources) -> Iterator[Deadline | None]:
     rows = Placement.objects.active_on(sources.day).filter(where, kind=Placement.Kind.TEMPORARY)
     for row in rows.select_related("member", "cell"):
         rule = sources.rules.on("temporary_activity", row.from_on)
-        if row.to_on is None and rule is None:
+        last = row.to_on or temporary_last_day(row.from_on, rule=rule)
+        if last is None:
             continue
-        months = rule.parameters["below_months"] if rule else 0
-        last = row.to_on or day_before(add_months(row.from_on, months))
         person = people.get(row.member_id)
         words = {"place": row.place, "day": f"{row.from_on:%d/%m/%Y}"}
         yield sources.line(

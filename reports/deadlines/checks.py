@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy
 from cells.models import Term
 from members.models import Member, Membership, Position, Qualification
 from members.rules import may_be_admitted_from
-from partyunit.dates import DAY, add_months, full_years_between
+from partyunit.dates import DAY, add_months
 from reports.deadlines.base import Act, Deadline
 from reports.deadlines.sources import Sources
 from reports.figures import Person
@@ -67,8 +67,8 @@ def _too_young(facts: Facts) -> bool:
 
 
 def _too_old(facts: Facts) -> bool:
-    born = facts.row.born_on
-    return any(full_years_between(born, m.ceremony_on) > OLDEST_ADMITTED for m in facts.memberships)
+    last = add_months(facts.row.born_on, 12 * OLDEST_ADMITTED)
+    return any(m.ceremony_on > last for m in facts.memberships)
 
 
 def _official_without_decision(facts: Facts) -> bool:

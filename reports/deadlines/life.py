@@ -8,9 +8,14 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from members.limits import (
+    ceremony_last_day,
+    certificate_last_day,
+    consideration_last_day,
+    transfer_last_day,
+)
 from members.models import Candidate, CandidateStep, Placement
 from members.rules import probation_rule
-from partyunit.dates import add_months
 from reports.deadlines.base import Act, Deadline, Kind
 from reports.deadlines.sources import Owner, Sources
 from reports.figures import Person
@@ -66,9 +71,9 @@ def _recognition_stage(sources: Sources, end: dt.date, done: Days):
     resolved = done.get(Step.SUBMITTED) or done.get(Step.CELL_RESOLUTION)
     if resolved is None:
         rule = sources.rules.on("recognition", end)
-        days = rule.parameters["consider_days"] if rule else 0
+        last = consideration_last_day(end, rule=rule, calendar=sources.calendar)
         what = _("Hết dự bị ngày %(day)s, chi bộ chưa xét công nhận") % {"day": f"{end:%d/%m/%Y}"}
-        return what, sources.working_days_after(end, days), rule
+        return what, last or end, rule
     rule = sources.rules.on("admission", resolved)
     return _decision_stage(sources, done, resolved, rule=rule, days_name="recognise_days")
 
@@ -126,20 +131,19 @@ def _ceremony(sources: Sources, row: Candidate, owner: Owner, done: Days) -> Dea
     """Counted from the receipt of the decision, since 208-QĐ/TW from its issue."""
     decided = done[Step.DECISION]
     rule = sources.rules.on("admission", decided)
-    if rule is None:
-        return None
     received = done.get(Step.DECISION_RECEIVED)
-    counts_receipt = rule.parameters["ceremony_from"] == "receipt"
-    event = received if counts_receipt and received else decided
+    last = ceremony_last_day(decided, received, rule=rule, calendar=sources.calendar)
+    if rule is None or last is None:
+        return None
     what = _("Có quyết định kết nạp ngày %(day)s, chưa làm lễ") % {"day": f"{decided:%d/%m/%Y}"}
-    if counts_receipt and received is None:
+    if received is None and rule.parameters["ceremony_from"] == "receipt":
         what = _("%(what)s; chưa ghi ngày nhận quyết định") % {"what": what}
     return sources.line(
         Kind.CEREMONY,
         row.pk,
         owner=owner,
         what=what,
-        due_on=sources.working_days_after(event, rule.parameters["ceremony_days"]),
+        due_on=last,
         rule=rule,
         act=Act(text=_("Ghi kết nạp"), url=owner.url),
     )
@@ -148,9 +152,9 @@ def _ceremony(sources: Sources, row: Candidate, owner: Owner, done: Days) -> Dea
 def _awareness(sources: Sources, row: Candidate, owner: Owner, taken: dt.date) -> Deadline | None:
     """The certificate is valid 60 months from its day; that day five years later is the last."""
     rule = sources.rules.on("awareness", taken)
-    if rule is None:
+    last = certificate_last_day(taken, rule=rule)
+    if last is None:
         return None
-    last = add_months(taken, rule.parameters["months"])
     return sources.line(
         Kind.AWARENESS,
         row.pk,
@@ -196,7 +200,8 @@ def _transfer(
     sources: Sources, row: Placement, letter_on: dt.date, *, is_coming: bool
 ) -> Deadline | None:
     rule = sources.rules.on("transfer", letter_on)
-    if rule is None:
+    last = transfer_last_day(letter_on, rule=rule, calendar=sources.calendar)
+    if last is None:
         return None
     owner = sources.owner_of(row.member_id, row.member.full_name, row.cell_id)
     if is_coming:
@@ -210,7 +215,7 @@ def _transfer(
         f"{row.pk}-{'in' if is_coming else 'out'}",
         owner=owner,
         what=what % {"day": f"{letter_on:%d/%m/%Y}"},
-        due_on=sources.working_days_after(letter_on, rule.parameters["working_days"]),
+        due_on=last,
         rule=rule,
         act=act,
     )

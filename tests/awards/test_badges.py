@@ -143,6 +143,17 @@ def test_rounds_of_a_stretch_over_the_new_year(rules):
     assert days == [D(2018, 11, 7), D(2019, 2, 3), D(2019, 5, 19)]
 
 
+def test_every_day_is_of_one_round_and_the_rounds_follow_each_other(rules):
+    """The seeded windows have no gap and no day twice, leap years included, and never look back."""
+    day, before = D(2015, 1, 1), None
+    while day <= D(2021, 12, 31):
+        found = round_of(day, rules=rules)
+        assert found is not None, day
+        assert found.day >= day
+        assert before is None or found.day >= before
+        before, day = found.day, day + dt.timedelta(days=1)
+
+
 def test_rule_of_the_committee_goes_before_the_general_one(committee):
     own = Regulation.objects.of_day(topic="badge", day=D(2019, 1, 1))
     own.pk, own.committee = None, committee

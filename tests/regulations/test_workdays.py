@@ -7,6 +7,8 @@ Mon 29/04, Tue 30/04, Wed 01/05/2019. Saturdays worked in exchange: 05/01/2019 a
 import datetime as dt
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from regulations.models import Holiday
 from regulations.workdays import WorkCalendar, working_days_after, working_days_between
@@ -80,6 +82,23 @@ def test_days_before_the_event_are_negative():
 def test_year_without_holidays_is_not_known():
     assert CALENDAR.knows(2019)
     assert not CALENDAR.knows(2020)
+
+
+DAYS = st.dates(D(2018, 1, 1), D(2021, 12, 31))
+
+
+@given(DAYS, st.integers(1, 120))
+def test_time_limit_ends_on_a_working_day_as_many_days_later(event, count):
+    last = working_days_after(event, count, CALENDAR)
+    assert CALENDAR.is_working(last)
+    assert working_days_between(event, last, CALENDAR) == count
+    assert working_days_between(event, last - dt.timedelta(days=1), CALENDAR) == count - 1
+
+
+@given(DAYS, DAYS, st.integers(0, 60))
+def test_later_event_never_ends_a_time_limit_earlier(one, other, count):
+    first, second = sorted((one, other))
+    assert working_days_after(first, count, CALENDAR) <= working_days_after(second, count, CALENDAR)
 
 
 @pytest.mark.django_db
