@@ -362,3 +362,12 @@ class Placement(Span):
             )
         if self.to_on and not self.cell.exists_on(self.to_on):
             raise ValidationError({"to_on": _("Vào ngày này chi bộ đã giải thể.")})
+        if self.to_on is None and self.cell.dissolved_on:
+            raise ValidationError(
+                {
+                    "cell": _(
+                        "%(cell)s giải thể từ ngày %(day)s; không sinh hoạt ở đó sau ngày ấy."
+                    )
+                    % {"cell": self.place, "day": written(self.cell.dissolved_on)}
+                }
+            )

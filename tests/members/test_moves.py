@@ -5,6 +5,7 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 
 from audit.models import AuditEntry
+from cells.services import dissolve_cell
 from members import services
 from members.models import Member, Placement, Position
 from tests.members.people import TODAY, admit, day
@@ -259,3 +260,16 @@ def test_database_refuses_a_second_open_placement(member, cell, other_cell):
     )
     with pytest.raises(IntegrityError), transaction.atomic():
         placement.save()
+
+
+def test_undoing_a_leaving_is_refused_once_the_cell_is_dissolved(cell, other_cell, officer):
+    member = admit(cell, officer)
+    left = services.transfer_out(
+        member=member, on=day("01/03/2018"), went_to="Đảng bộ tỉnh", recorded_on=TODAY, by=officer
+    )
+    dissolve_cell(cell=cell, on=day("01/06/2018"), reason="sáp nhập", by=officer)
+    left.refresh_from_db()
+    with pytest.raises(ValidationError, match="giải thể từ ngày 01/06/2018"):
+        services.undo_leaving(placement=left, reason="ghi nhầm", by=officer)
+    left.refresh_from_db()
+    assert left.to_on == day("28/02/2018")

@@ -12,6 +12,7 @@ from django.db import transaction
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from cells.models import Cell
 from cells.services import dissolve_cell
 from members import services
 from members.models import Member
@@ -57,7 +58,8 @@ class Office:
         verbs = [*(ACTS[self.stands(member, day)] if member else []), *ANY]
         try:
             with transaction.atomic():
-                getattr(self, verbs[choice % len(verbs)])(day, member, self.cells[where])
+                cell = Cell.objects.get(pk=self.cells[where].pk)
+                getattr(self, verbs[choice % len(verbs)])(day, member, cell)
         except ValidationError:
             pass
 
@@ -138,7 +140,6 @@ class Office:
         self.events = [event for event in self.events if event[0] != member.pk]
 
     def dissolve(self, day, _member, cell):
-        cell.refresh_from_db()
         dissolve_cell(cell=cell, on=day, reason="giải thể", version=cell.version, by=self.by)
 
     def expected(self, period: Period, cell: int | None) -> Counter:
