@@ -1,5 +1,6 @@
 """Pages of the organisation: the list of cells and the page of one, on any day."""
 
+from django.db.models import F
 from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.html import format_html
@@ -14,6 +15,7 @@ from cells.tables import CELL_COLUMNS, members_url
 from cells.timeline import cell_timeline
 from cells.wording import cell_title
 from partyunit.listing import with_day
+from partyunit.querysets import span_holds
 
 RECENT_MEETINGS, RECENT_AWARDS, HANDOVERS = 12, 8, 5
 LEADING = ["cell_secretary", "cell_deputy", "cell_committee_member"]
@@ -130,12 +132,25 @@ class CellDetailView(RecordDetailView):
             "members": self._members(),
             "members_url": members_url(cell),
             "seconded_url": members_url(cell, seconded=1),
+            "seconded": self._seconded(),
             "meetings": self._meetings(),
             "exists": cell.exists_on(day),
             "may_plan": cell.exists_on(day) and self.request.user.access.keeps_meetings_of(cell),
             "entries": cell_timeline(cell, day),
         }
         return super().get_context_data(**kwargs)
+
+    def _seconded(self):
+        """Who of the members of the day helps which village cell, the longest there first."""
+        row = "member__secondments__"
+        here = self.object.placements.active_on(self.on)
+        away = here.filter(span_holds(self.on, row), kind="official")
+        return away.order_by(f"{row}from_on", "member__sort_name").values(
+            name=F("member__full_name"),
+            page=F(f"{row}pk"),
+            host=F(f"{row}host_cell__name"),
+            since=F(f"{row}from_on"),
+        )
 
     def _posts(self):
         posts = self.object.positions.active_on(self.on).filter(title__in=LEADING)

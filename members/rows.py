@@ -17,6 +17,7 @@ from members.models import (
     ResidenceComment,
     ResidenceContact,
     Secondment,
+    SecondmentReport,
 )
 from members.timeline import qualification_text
 from members.wording import cell_text, in_order, post_text
@@ -30,6 +31,7 @@ KINDS = {
     "cap-bac-ham": Rank,
     "trinh-do": Qualification,
     "tang-cuong": Secondment,
+    "bao-cao-tang-cuong": SecondmentReport,
     "noi-cu-tru": ResidenceContact,
     "nhan-xet": ResidenceComment,
     "cam-ket": Commitment,
@@ -67,7 +69,7 @@ def rows_of(member: Member) -> list[RowLine]:
     lines += [_line(row, str(row)) for row in member.ranks.valid()]
     lines += [_line(row, qualification_text(row)) for row in member.qualifications.valid()]
     secondments = member.secondments.valid().select_related("host_cell")
-    lines += [_line(row, str(row.host_cell)) for row in secondments]
+    lines += [_secondment_line(row) for row in secondments]
     lines += [_badge_line(row) for row in member.badges.valid()]
     return lines + _at_home(member) + _commitments(member)
 
@@ -108,6 +110,13 @@ def _line(row, text: str) -> RowLine:
     actions.append((_("Sửa"), reverse("members:correct", args=address)))
     actions.append((_("Hủy dòng"), reverse("members:void", args=address)))
     return RowLine(row._meta.verbose_name, str(text), first, last, actions)
+
+
+def _secondment_line(row: Secondment) -> RowLine:
+    """With its page, where the reports of its months are."""
+    line = _line(row, str(row.host_cell))
+    line.actions.insert(0, (_("Mở trang"), reverse("members:secondment", args=[row.pk])))
+    return line
 
 
 def _badge_line(badge) -> RowLine:

@@ -244,7 +244,7 @@ SECONDMENT_COLUMNS = [
         heading=gettext_lazy("Họ và tên"),
         read="member.full_name",
         sort=("member__sort_name", "pk"),
-        link=lambda row: reverse("members:detail", args=[row.member_id]),
+        link=lambda row: reverse("members:secondment", args=[row.pk]),
         head=True,
     ),
     Column(
@@ -258,6 +258,7 @@ SECONDMENT_COLUMNS = [
         key="host",
         heading=gettext_lazy("Chi bộ thôn, bản"),
         read="host_cell.name",
+        link=lambda row: reverse("members:host_cell", args=[row.host_cell_id]),
         sort=("host_cell__locality", "host_cell"),
         label=gettext_lazy("Tại"),
     ),
@@ -286,10 +287,52 @@ SECONDMENT_COLUMNS = [
     Column(
         key="plan",
         counted=False,
-        heading=gettext_lazy("Kế hoạch"),
+        heading=gettext_lazy("Kế hoạch, quyết định"),
         read=lambda row: row.plan.citation,
         label="",
         wide_only=True,
+    ),
+    Column(
+        key="report",
+        heading=gettext_lazy("Báo cáo tháng"),
+        read=lambda row: _("đã có") if row.has_report else _("chưa có"),
+        sort=("has_report",),
+        label=gettext_lazy("Báo cáo tháng:"),
+        nowrap=True,
+    ),
+    Column(
+        key="until",
+        heading=gettext_lazy("Đến hết ngày"),
+        read="to_on",
+        sort=("to_on",),
+        label=gettext_lazy("Đến hết"),
+        nowrap=True,
+        shown=False,
+    ),
+    Column(
+        key="end_reason", heading=gettext_lazy("Lý do kết thúc"), read="end_reason", shown=False
+    ),
+    Column(key="role", heading=gettext_lazy("Cương vị"), read="role", sort=("role",), shown=False),
+    Column(
+        key="tasks",
+        heading=gettext_lazy("Nhiệm vụ"),
+        read="tasks",
+        shown=False,
+        counted=False,
+    ),
+    Column(
+        key="remark",
+        heading=gettext_lazy("Nhận xét của chi bộ thôn, bản"),
+        read="remark",
+        shown=False,
+        counted=False,
+    ),
+    Column(
+        key="result",
+        heading=gettext_lazy("Kết quả"),
+        read="result",
+        shown=False,
+        counted=False,
     ),
 ]
 
@@ -298,6 +341,7 @@ HOST_CELL_COLUMNS = [
         key="name",
         heading=gettext_lazy("Chi bộ thôn, bản"),
         read="name",
+        link=lambda row: reverse("members:host_cell", args=[row.pk]),
         sort=("name", "pk"),
         head=True,
     ),

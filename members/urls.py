@@ -2,7 +2,16 @@
 
 from django.urls import path
 
-from members.views import acts, commitments, detail, importing, lists, residence, rows
+from members.views import (
+    acts,
+    commitments,
+    detail,
+    importing,
+    lists,
+    residence,
+    rows,
+    secondments,
+)
 
 app_name = "members"
 urlpatterns = [
@@ -44,7 +53,23 @@ urlpatterns = [
     path("<int:pk>/ghi-nham/", rows.VoidRegistrationView.as_view(), name="void_registration"),
     path("chuc-vu/<int:pk>/thoi/", rows.EndPositionView.as_view(), name="end_position"),
     path("phu-trach/<int:pk>/thoi/", rows.EndOversightView.as_view(), name="end_oversight"),
-    path("tang-cuong/<int:pk>/ket-thuc/", rows.EndSecondmentView.as_view(), name="end_secondment"),
+    path("tang-cuong/<int:pk>/", secondments.SecondmentDetailView.as_view(), name="secondment"),
+    path(
+        "tang-cuong/<int:pk>/bao-cao/",
+        secondments.ReportMonthView.as_view(),
+        name="report_month",
+    ),
+    path(
+        "tang-cuong/<int:pk>/nhan-xet/",
+        secondments.RemarkView.as_view(),
+        name="remark_on_secondment",
+    ),
+    path(
+        "tang-cuong/<int:pk>/ket-thuc/",
+        secondments.EndSecondmentView.as_view(),
+        name="end_secondment",
+    ),
+    path("chi-bo-thon-ban/<int:pk>/", secondments.HostCellDetailView.as_view(), name="host_cell"),
     path("noi-cu-tru/<int:pk>/thoi/", residence.EndContactView.as_view(), name="end_contact"),
     path(
         "noi-cu-tru/<int:pk>/xac-nhan/",

@@ -7,6 +7,7 @@ from reports.dashboard.views import dashboard, notice
 from reports.deadlines.views import DeadlineListView
 from reports.movement.views import ChangeListView, MovementView
 from reports.search import search
+from reports.secondments.views import SecondmentBoardView
 
 app_name = "reports"
 urlpatterns = [
@@ -16,6 +17,7 @@ urlpatterns = [
     path("bien-dong/danh-sach/", ChangeListView.as_view(), name="changes"),
     path("tim/", search, name="search"),
     path("den-han/", DeadlineListView.as_view(), name="deadlines"),
+    path("dang-vien/tang-cuong/so-do/", SecondmentBoardView.as_view(), name="secondments"),
     path("bao-cao/", views.ReportListView.as_view(), name="list"),
     path("bao-cao/lap/", views.ReportRequestView.as_view(), name="new"),
     path("bao-cao/<int:pk>/", views.ReportDetailView.as_view(), name="detail"),

@@ -13,7 +13,6 @@ from members.forms.acts import (
     RankForm,
     ReadmissionForm,
     RecognitionForm,
-    SecondmentForm,
     TransferForm,
     TransferOutForm,
 )
@@ -27,11 +26,13 @@ from members.forms.residence import (
     ContactForm,
     SheetsForm,
 )
+from members.forms.secondments import CallBackForm, MonthReportForm, RemarkForm, SecondmentForm
 
 __all__ = [
     "AccountForm",
     "AdmissionForm",
     "AskForm",
+    "CallBackForm",
     "ComeBackForm",
     "CommentRowForm",
     "CommitForm",
@@ -43,6 +44,7 @@ __all__ = [
     "EndSecondmentForm",
     "EndSpanForm",
     "IdentityForm",
+    "MonthReportForm",
     "OversightForm",
     "PositionForm",
     "PresentMemberForm",
@@ -50,6 +52,7 @@ __all__ = [
     "RankForm",
     "ReadmissionForm",
     "RecognitionForm",
+    "RemarkForm",
     "ReviewForm",
     "SecondmentForm",
     "SheetsForm",

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from accounts.models import User
-from cells.models import Cell, HostCell, OfficeUnit
+from cells.models import Cell, OfficeUnit
 from members import services
 from members.forms.scope import FROM_DAY_HINT, PARTIAL_HINT, PaperField, ScopedFields
 from members.models import (
@@ -14,7 +14,6 @@ from members.models import (
     Position,
     Qualification,
     Rank,
-    Secondment,
 )
 from partyunit.forms import (
     BaseForm,
@@ -200,20 +199,6 @@ class QualificationForm(MemberActForm):
         scale, _colon, level = (asked.pop("step", "") or "").partition(":")
         asked["scale"], asked["level"] = scale, int(level) if level else None
         return asked
-
-
-class SecondmentForm(MemberActForm):
-    host_cell = forms.ModelChoiceField(
-        HostCell.objects.none(), label=gettext_lazy("Chi bộ thôn, bản")
-    )
-    plan = PaperField(label=gettext_lazy("Kế hoạch"))
-    on = DayField(label=gettext_lazy("Ngày bắt đầu"), help_text=FROM_DAY_HINT)
-    kind = forms.ChoiceField(label=gettext_lazy("Hình thức"), choices=Secondment.Kind.choices)
-    tasks = ProseField(label=gettext_lazy("Nhiệm vụ"), required=False)
-
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.fields["host_cell"].label_from_instance = lambda host: f"{host}, {host.locality}"
 
 
 class EndSpanForm(MemberActForm):

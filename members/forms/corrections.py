@@ -16,6 +16,7 @@ from members.models import (
     ResidenceComment,
     ResidenceContact,
     Secondment,
+    SecondmentReport,
 )
 from partyunit.forms import RecordForm
 
@@ -58,7 +59,11 @@ CORRECTABLE = {
     ],
     ResidenceComment: ["year", "asked_on", "received_on", "level", "text"],
     Commitment: ["year", "made_on", "text", "reviewed_on", "result", "review"],
-    Secondment: ["plan", "kind", "from_on", "to_on", "tasks", "end_reason"],
+    Secondment: [
+        *("plan", "kind", "from_on", "to_on", "role", "tasks"),
+        *("remark", "remarked_on", "result", "end_reason"),
+    ],
+    SecondmentReport: ["month", "handed_in_on", "meetings_attended", "work"],
 }
 
 # Of the placement one came in by; the day of an admission is that of the ceremony.

@@ -80,8 +80,31 @@ class Secondment(Span):
             ),
         ]
 
+    def touches(self, month) -> bool:
+        """Whether a day of the month (given by its first day) lies in the secondment."""
+        begun = self.from_on < add_months(month, 1)
+        return begun and (self.to_on is None or self.to_on >= month)
+
     def clean(self):
-        """Nobody goes before the plan is issued."""
+        """Nobody goes before the plan is issued; a month with a report lies in the secondment."""
+        self._check_after_plan()
+        self._check_reported_months()
+
+    def _check_reported_months(self) -> None:
+        if not (self.pk and self.from_on):
+            return
+        for report in self.reports.valid():
+            if not self.touches(report.month):
+                raise ValidationError(
+                    {
+                        "to_on" if self.from_on <= report.month else "from_on": _(
+                            "Đã có báo cáo tháng %(month)s; hãy hủy báo cáo ấy trước."
+                        )
+                        % {"month": f"{report.month:%m/%Y}"}
+                    }
+                )
+
+    def _check_after_plan(self) -> None:
         if not (self.plan_id and self.from_on):
             return
         issued_on = self.plan.issued_on
@@ -101,6 +124,8 @@ class Secondment(Span):
 
 class SecondmentReport(Record):
     """What a seconded member did in one month; `month` is its first day."""
+
+    MEMBER = "secondment__member"  # the way to whom the row is about
 
     secondment = models.ForeignKey(
         Secondment, verbose_name=_("tăng cường"), on_delete=models.PROTECT, related_name="reports"
@@ -143,11 +168,13 @@ class SecondmentReport(Record):
     def __str__(self) -> str:
         return f"{self.secondment}, {self.month:%m/%Y}"
 
+    @property
+    def member(self) -> Member:
+        return self.secondment.member
+
     def clean(self):
         """A report is of a month the secondment touches."""
         if not (self.secondment_id and self.month):
             return
-        secondment, month = self.secondment, self.month
-        begins_later = secondment.from_on >= add_months(month, 1)
-        if begins_later or (secondment.to_on and secondment.to_on < month):
+        if not self.secondment.touches(self.month):
             raise ValidationError({"month": _("Tháng này đồng chí không đi tăng cường ở đây.")})

@@ -50,7 +50,12 @@ from members.services.residence import (
     receive_comment,
     waiting_for_request,
 )
-from members.services.secondments import end_secondment, second_member
+from members.services.secondments import (
+    end_secondment,
+    remark_on_secondment,
+    report_month,
+    second_member,
+)
 from members.services.standing import membership_on, official_placement_on
 from members.services.together import RefusedRowsError, write_together
 from members.services.voiding import void_registration, void_row
@@ -96,6 +101,8 @@ __all__ = [
     "register_present_member",
     "register_present_members",
     "register_transfer_in",
+    "remark_on_secondment",
+    "report_month",
     "review_commitment",
     "second_member",
     "transfer_member",

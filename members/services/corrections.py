@@ -18,6 +18,7 @@ from members.models import (
     ResidenceComment,
     ResidenceContact,
     Secondment,
+    SecondmentReport,
 )
 from members.rules import written
 from members.services.admission import check_party_dates, committee_of
@@ -32,6 +33,7 @@ HAPPENED: dict[type[Record], tuple[str, ...]] = {
     ResidenceContact: ("from_on", "letter_on", "confirmed_on"),
     ResidenceComment: ("asked_on", "received_on"),
     Commitment: ("made_on", "reviewed_on"),
+    SecondmentReport: ("handed_in_on",),
 }
 
 
@@ -82,6 +84,7 @@ def _check(row: Record, stored: Record, *, recorded_on: dt.date) -> None:
         check_may_oversee(row)
     elif isinstance(row, Secondment):
         check_may_go(row.member, host_cell=row.host_cell, on=row.from_on)
+        check_has_happened(recorded_on, remarked_on=row.remarked_on)
     elif (names := HAPPENED.get(type(row))) is not None:
         check_has_happened(recorded_on, **{name: getattr(row, name) for name in names})
 

@@ -1,5 +1,7 @@
 """The registers: members, secondments, village cells and localities with a secondment."""
 
+import re
+
 from django.db.models import Count, Exists, OuterRef, Q, Subquery
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -13,8 +15,7 @@ from members.filters import (
     MemberFilterSet,
     SecondmentFilterSet,
 )
-from members.models import Member, Secondment
-from members.reads import localities_board
+from members.models import Member, Secondment, SecondmentReport
 from members.register import FURTHER, register_on, with_spans
 from members.tables import (
     HOST_CELL_COLUMNS,
@@ -22,6 +23,7 @@ from members.tables import (
     SECONDMENT_COLUMNS,
     register_columns,
 )
+from partyunit.listing import with_day
 
 
 class MemberListView(RecordListView):
@@ -81,35 +83,71 @@ class MemberListView(RecordListView):
 
 def of_own_members(user, day):
     """The secondments of a day whose member belongs to a cell one may see."""
-    cells = Cell.objects.filter(committee__in=user.access.committee_ids)
     active = Secondment.objects.visible_to(user).active_on(day)
-    return active.of_home_cells(day, cells)
+    return active.of_home_cells(day, _cells_of(user))
+
+
+def of_own_members_then(user, day):
+    """All secondments begun by a day, with the cell the member belonged to when each began."""
+    begun = Secondment.objects.visible_to(user).valid().filter(from_on__lte=day)
+    return begun.of_home_cells(OuterRef("from_on"), _cells_of(user))
+
+
+def _cells_of(user):
+    return Cell.objects.filter(committee__in=user.access.committee_ids)
 
 
 class SecondmentListView(RecordListView):
-    """Who is seconded where on a day, with the board by locality above the rows."""
+    """Who is seconded where on a day; asked for, those of a year or ended by the day too."""
 
     model = Secondment
     heading = gettext_lazy("Tăng cường")
-    unit = gettext_lazy("đồng chí đang tăng cường")
+    unit = gettext_lazy("lượt tăng cường")
     columns = SECONDMENT_COLUMNS
     filterset_class = SecondmentFilterSet
     default_sort = "host"
-    template_name = "members/secondments.html"
     empty_heading = gettext_lazy("Vào ngày này không có đồng chí nào tăng cường")
     empty_text = gettext_lazy("Mở trang của một đảng viên, chọn «Ghi thay đổi», «Đi tăng cường».")
 
     def get_records(self):
-        rows = of_own_members(self.request.user, self.on)
         cells = Cell.objects.filter(pk=OuterRef("home_cell_id")).with_name_on(self.on)
-        return rows.select_related("member", "host_cell__locality", "plan").annotate(
+        reports = SecondmentReport.objects.valid().filter(
+            secondment=OuterRef("pk"), month=self.on.replace(day=1)
+        )
+        rows = self._rows().select_related("member", "host_cell__locality", "plan")
+        return rows.annotate(
             home_cell_name=Subquery(cells.values("name_on")[:1]),
             home_cell_order=Subquery(cells.values("position")[:1]),
+            has_report=Exists(reports),
         )
 
-    def get_context_data(self, **kwargs):
-        board = localities_board(self.listing.ordered)
-        return super().get_context_data(board=board, **kwargs)
+    def _rows(self):
+        """By default those of the day; of a year, those with a day in it."""
+        user, state = self.request.user, self.request.GET.get("state", "")
+        year = self._asked_year()
+        if year is None and state not in dict(SecondmentFilterSet.STATES):
+            return of_own_members(user, self.on)
+        rows = of_own_members_then(user, self.on)
+        if year is not None:
+            is_open = Q(to_on__isnull=True) | Q(to_on__year__gte=year)
+            rows = rows.filter(is_open, from_on__year__lte=year)
+        return rows.filter(to_on__lt=self.on) if state == "ended" else rows
+
+    def _asked_year(self) -> int | None:
+        asked = self.request.GET.get("year", "").strip()
+        return int(asked) if re.fullmatch(r"(19|20|21)[0-9]{2}", asked) else None
+
+    def get_links(self):
+        return [
+            (_("Chi bộ thôn, bản"), reverse("members:host_cells")),
+            (_("Xã, thị trấn"), reverse("members:localities")),
+        ]
+
+    def get_action(self):
+        return (_("Sơ đồ theo địa bàn"), self._on_day(reverse("reports:secondments")))
+
+    def _on_day(self, url: str) -> str:
+        return url if self._is_today else with_day(url, f"{self.on:%d/%m/%Y}")
 
 
 class HostCellListView(RecordListView):

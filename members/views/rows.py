@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy
 
 from audit.views import ActionFormView, RecordUpdateView, RecordVoidView
 from members import forms, services
-from members.models import Member, Oversight, Placement, Position, Rank, Secondment
+from members.models import Member, Oversight, Placement, Position, Rank
 from members.rights import check_has_content, check_may_write_member
 from members.rows import KINDS
 from members.views.acts import member_trail
@@ -84,21 +84,6 @@ class EndOversightView(EndRowView):
     service = services.end_oversight
     argument = "oversight"
     heading = gettext_lazy("Thôi phụ trách chi bộ")
-
-
-class EndSecondmentView(EndRowView):
-    form_class = forms.EndSecondmentForm
-    model = Secondment
-    service = services.end_secondment
-    argument = "secondment"
-    heading = gettext_lazy("Kết thúc tăng cường")
-
-    def get_lead(self):
-        return _("%(member)s tại %(host)s, từ ngày %(day)s.") % {
-            "member": self.member,
-            "host": self.row.host_cell,
-            "day": f"{self.row.from_on:%d/%m/%Y}",
-        }
 
 
 class CorrectRowView(OfMemberMixin, RecordUpdateView):

@@ -17,6 +17,7 @@ from reports.dashboard.notices import AHEAD_DAYS, Notice, Notices
 from reports.dashboard.squares import BoardPicture, picture
 from reports.figures import AwardTable, Figure, Posts, Scope, Secondments, Streak
 from reports.figures.base import listed, typed
+from reports.secondments.sentence import sentence
 
 SOON_SHOWN = 6  # meetings named beside the sentences
 
@@ -62,6 +63,7 @@ class DashboardPage:
     committee_awards: Figure
     own_awards: tuple[Award, ...]
     seconded: Secondments
+    secondment_sentence: str
     month_url: str
     movement_url: str
 
@@ -92,6 +94,7 @@ def read_dashboard(
         committee_awards=own,
         own_awards=tuple(Award.objects.filter(pk__in=own.rows)) if own else (),
         seconded=seconded,
+        secondment_sentence=sentence(seconded),
         month_url=_month_url(day),
         movement_url=_movement_url(day),
     )

@@ -12,10 +12,15 @@ from reports.figures.base import Figure, Scope, by_cell, cells_of, listed
 
 @dataclass(frozen=True)
 class HostLine:
-    """A village cell and the home cells of the members seconded to it, one entry a member."""
+    """A village cell and the secondments to it, each with its `home_cell`."""
 
     host_cell: HostCell
-    home_cells: tuple[Cell, ...]
+    secondments: tuple[Secondment, ...]
+
+    @property
+    def home_cells(self) -> tuple[Cell, ...]:
+        """One entry a member."""
+        return tuple(row.home_cell for row in self.secondments)
 
 
 @dataclass(frozen=True)
@@ -70,7 +75,7 @@ def _secondments_on(scope: Scope, day: dt.date) -> list[Secondment]:
     rows = list(
         Secondment.objects.of_home_cells(day, list(homes))
         .active_on(day)
-        .select_related("host_cell__locality", "plan")
+        .select_related("host_cell__locality", "plan", "member")
         .order_by("from_on", "pk")
     )
     for row in rows:
@@ -120,9 +125,7 @@ def _by_host(rows) -> tuple[HostLine, ...]:
     hosts: dict[int, list[Secondment]] = defaultdict(list)
     for row in rows:
         hosts[row.host_cell_id].append(row)
-    return tuple(
-        HostLine(own[0].host_cell, tuple(row.home_cell for row in own)) for own in hosts.values()
-    )
+    return tuple(HostLine(own[0].host_cell, tuple(own)) for own in hosts.values())
 
 
 @dataclass(frozen=True)

@@ -7,17 +7,16 @@ from urllib.parse import urlencode
 
 from django import forms
 from django.core.exceptions import PermissionDenied
-from django.http import Http404
-from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from cells.models import Cell, Committee
+from cells.models import Cell
 from partyunit.dates import LATEST_YEAR, Period, add_months, day_before, quarter_of, roman_quarter
 from partyunit.forms import BaseForm, DayField
 from reports.figures import Scope
 from reports.figures.base import typed
+from reports.scopes import cells_of, scope_of
 
 STEPS = 6  # so many years, quarters and months are offered
 MONTHS_UP_TO, QUARTERS_UP_TO = 7, 31  # months a span may have to be told by months, by quarters
@@ -77,12 +76,10 @@ def read_asked(request) -> Asked:
     access, today = request.user.access, request.program_day
     if not (access.reads_committees or access.cell_ids):
         raise PermissionDenied(_("Trang này dành cho người xem số liệu của đảng bộ."))
-    cells = Cell.objects.visible_to(request.user).valid().select_related("committee")
-    cells = cells.with_name_on(today)
-    form = SpanForm(_bound(request), cells=cells, whole=_whole(access))
+    form = SpanForm(_bound(request), cells=cells_of(request, today), whole=_whole(access))
     form.is_valid()
     period = _period(form, today)
-    return Asked(_scope(request, cells, period.last), period, form, today)
+    return Asked(scope_of(request, period.last), period, form, today)
 
 
 def _bound(request) -> dict:
@@ -105,26 +102,6 @@ def _period(form: SpanForm, today: dt.date) -> Period:
     asked = form.cleaned_data
     last = asked["last"] or max(today, asked["first"] or today)
     return Period(asked["first"] or dt.date(last.year, 1, 1), last)
-
-
-def _scope(request, cells, day: dt.date) -> Scope:
-    asked = request.GET.get("cell", "").strip()
-    if asked:
-        if not asked.isascii() or not asked.isdigit() or len(asked) > 18:
-            raise Http404
-        cell = get_object_or_404(cells.with_name_on(day), pk=int(asked))
-        return Scope(cell.committee, cell, named_on=day)
-    access = request.user.access
-    if access.reads_committees:
-        committees = Committee.objects.valid().filter(pk__in=access.read_committee_ids)
-        committee = committees.order_by("pk").first()
-        if committee is None:
-            raise Http404
-        return Scope(committee, named_on=day)
-    cell = cells.with_name_on(day).order_by("position", "pk").first()
-    if cell is None:
-        raise Http404
-    return Scope(cell.committee, cell, named_on=day)
 
 
 def parts_of(period: Period) -> tuple[Period, ...]:

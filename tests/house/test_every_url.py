@@ -17,6 +17,10 @@ from tests.conftest import TODAY
 pytestmark = pytest.mark.django_db
 
 ROLES = ["secretary", "officer", "inspector", "leader", "administrator", "stranger"]
+SECONDMENT = (
+    *("members:secondment", "members:report_month"),
+    *("members:remark_on_secondment", "members:end_secondment"),
+)
 OPEN_TO_ALL = {"health", "appearance", "set_language", "accounts:sign_in"}
 
 
@@ -72,9 +76,11 @@ def world(committee, cell, other_cell, officer, leader, administrator):
         "members:end_oversight": factories.OversightFactory(
             member=factories.place(other_cell), cell=cell
         ).pk,
-        "members:end_secondment": factories.SecondmentFactory(
-            member=member, host_cell=host, plan=plan
-        ).pk,
+        **dict.fromkeys(
+            SECONDMENT,
+            factories.SecondmentFactory(member=member, host_cell=host, plan=plan).pk,
+        ),
+        "members:host_cell": host.pk,
         "members:end_contact": contact.pk,
         "members:confirm_contact": contact.pk,
         "members:review_commitment": factories.CommitmentFactory(member=member).pk,
@@ -144,6 +150,7 @@ TABLE = {
     "reports:changes": "200 200 200 200 403 200",
     "reports:search": "200 200 200 200 403 200",
     "reports:deadlines": "200 200 200 200 403 200",
+    "reports:secondments": "200 200 200 200 403 200",
     "reports:list": "200 200 200 200 403 200",
     "reports:new": "200 200 403 200 403 200",
     "reports:detail": "200 200 200 404 403 404",
@@ -233,7 +240,11 @@ TABLE = {
     "members:void_registration": "403 200 403 403 403 404",
     "members:end_position": "403 200 403 403 403 404",
     "members:end_oversight": "403 200 403 403 403 404",
+    "members:secondment": "200 200 200 200 403 404",
+    "members:report_month": "403 200 403 403 403 404",
+    "members:remark_on_secondment": "403 200 403 403 403 404",
     "members:end_secondment": "403 200 403 403 403 404",
+    "members:host_cell": "200 200 200 200 403 404",
     "members:end_contact": "403 200 403 403 403 404",
     "members:confirm_contact": "403 200 403 403 403 404",
     "members:review_commitment": "403 200 403 403 403 404",

@@ -56,14 +56,36 @@ def test_one_who_left_is_not_counted(client, officer, seconded, cell):
     assert count(client, officer, "secondments") == 2
 
 
-def test_board_by_locality(client, officer, seconded):
-    client.force_login(officer)
-    answer = client.get(reverse("members:secondments"))
-    board = answer.context["board"]
-    assert [(str(line.locality), line.total) for line in board] == [
-        ("Xã Mường Thử", 2),
-        ("Thị trấn Phố Thử", 1),
-    ]
+def test_a_year_and_the_state_widen_the_list(client, officer, seconded, cell):
+    first = cell.placements.get(member__full_name="Lò Văn Một").member.secondments.get()
+    services.end_secondment(
+        secondment=first, on=day("01/06/2018"), reason="hết thời hạn", by=officer
+    )
+    assert count(client, officer, "secondments") == 2
+    assert count(client, officer, "secondments", state="ended") == 1
+    assert count(client, officer, "secondments", state="all") == 3
+    assert count(client, officer, "secondments", year="2018") == 3
+    assert count(client, officer, "secondments", year="2019") == 2
+    assert count(client, officer, "secondments", year="2016") == 2
+    assert count(client, officer, "secondments", year="2018", state="ended") == 1
+
+
+def test_conditions_of_plan_kind_and_report(client, officer, seconded, plan, cell):
+    row = cell.placements.get(member__full_name="Lò Văn Ba").member.secondments.get()
+    services.report_month(
+        secondment=row,
+        month=day("01/03/2019"),
+        handed_in_on=day("12/03/2019"),
+        meetings_attended=1,
+        work="Dự sinh hoạt.",
+        recorded_on=TODAY,
+        by=officer,
+    )
+    assert count(client, officer, "secondments", plan=plan.pk) == 3
+    assert count(client, officer, "secondments", kind="transferred") == 0
+    assert count(client, officer, "secondments", owes="1") == 2
+    assert count(client, officer, "secondments", owes="0") == 1
+    assert count(client, officer, "secondments", owes="0", on="28/02/2019") == 0
 
 
 def test_counts_stand_in_the_rows(client, officer, seconded, host_cell):
@@ -91,11 +113,3 @@ def test_administrator_is_refused(client, administrator, seconded):
     client.force_login(administrator)
     for name in ("secondments", "host_cells", "localities"):
         assert client.get(reverse(f"members:{name}")).status_code == 403
-
-
-def test_number_beside_a_locality_leads_to_its_rows(client, officer, rows, host_cell):
-    client.force_login(officer)
-    address = f"{reverse('members:secondments')}?locality={host_cell.locality.pk}"
-    page = client.get(reverse("members:secondments"), {"on": "01/05/2016"}).content.decode()
-    assert f'<a href="{address}&amp;on=01/05/2016">1</a>' in page
-    assert client.get(address).context["listing"].count == 1
