@@ -135,12 +135,10 @@ def inflate(file: BinaryIO, part: ZipInfo, budget: Budget) -> Iterator[bytes]:
 
 
 def parse(chunks: Iterator[bytes], reader) -> None:
-    """Feeds one XML part to `reader.start/end/text`; a document type (entities!) is refused."""
-    parser = expat.ParserCreate(namespace_separator=" ")
-    parser.StartElementHandler = lambda name, attributes: reader.start(local(name), attributes)
-    parser.EndElementHandler = lambda name: reader.end(local(name))
-    if hasattr(reader, "text"):
-        parser.CharacterDataHandler = reader.text
+    """Feeds one XML part to `reader.start` and `reader.end`; a document type (entities!) is refused."""
+    parser = reader.parser = expat.ParserCreate()
+    parser.StartElementHandler = reader.start
+    parser.EndElementHandler = reader.end
     parser.StartDoctypeDeclHandler = _refuse_doctype
     for chunk in chunks:
         parser.Parse(chunk, False)
@@ -152,7 +150,8 @@ def _refuse_doctype(*_args) -> None:
 
 
 def local(name: str) -> str:
-    return name.rsplit(" ", 1)[-1]
+    """The name without the prefix of its namespace."""
+    return name.rpartition(":")[2]
 
 
 class BookXml:
@@ -163,6 +162,7 @@ class BookXml:
         self.targets: dict[str, str] = {}
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
+        name = local(name)
         by_local = {local(key): value for key, value in attributes.items()}
         if name == "sheet":
             self.sheets.append((by_local["name"], by_local.get("id", "")))
@@ -185,6 +185,7 @@ class StylesXml:
         self.in_cell_styles = False
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
+        name = local(name)
         if name == "numFmt":
             self.formats[int(attributes["numFmtId"])] = attributes.get("formatCode", "")
         elif name == "cellXfs":
@@ -193,7 +194,7 @@ class StylesXml:
             self.styles.append(int(attributes.get("numFmtId", "0")))
 
     def end(self, name: str) -> None:
-        if name == "cellXfs":
+        if local(name) == "cellXfs":
             self.in_cell_styles = False
 
     def dayless(self) -> dict[str, str]:
@@ -221,12 +222,16 @@ class SheetXml:
         self.has_value = self.has_formula = self.is_in_value = False
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
+        if ":" in name:
+            name = local(name)
         if name == "c":
             self._start_cell(attributes)
         elif name in ("v", "t"):
+            self.has_value = not self.has_formula  # of a formula it may be empty: its text decides
             self.is_in_value = True
         elif name == "f":
             self.has_formula = True
+            self.parser.CharacterDataHandler = self.text
         elif name == "row":
             self.row = int(attributes["r"]) - 1 if "r" in attributes else self.row + 1
             self.column = -1
@@ -245,12 +250,18 @@ class SheetXml:
 
     def end(self, name: str) -> None:
         self.is_in_value = False
-        if name != "c" or not (self.has_value or self.has_formula):
-            return
+        if ":" in name:
+            name = local(name)
+        if name == "c" and (self.has_value or self.has_formula):
+            self._end_cell()
+
+    def _end_cell(self) -> None:
         here = (self.row, self.column)
         self.facts.reach(*here)
         if len(self.facts.odd) > MOST_CELLS // 10:
             raise ValueError("too many odd cells")
+        if self.has_formula:
+            self.parser.CharacterDataHandler = None
         if self.kind == "e":
             self.facts.odd[here] = BROKEN
         elif self.has_formula and not self.has_value:

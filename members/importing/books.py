@@ -8,6 +8,7 @@ import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from django.utils.translation import gettext as _
 from python_calamine import CalamineError, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
@@ -33,15 +34,15 @@ class Sheet:
     facts: SheetFacts
     merged: tuple[tuple[int, int, int, int], ...] = ()
     is_hidden: bool = False
-    _source: object = field(default=None, repr=False)
+    source: Any = field(default=None, repr=False)
 
     def rows(self) -> Iterator[list[Cell]]:
         """The rows from the first line of the sheet, each from column A; read from the file's library one by one."""
-        if isinstance(self._source, list):
-            yield from self._source
+        if isinstance(self.source, list):
+            yield from self.source
             return
-        lead = [""] * (self._source.start or (0, 0))[1]
-        for row in self._source.iter_rows():
+        lead = [""] * (self.source.start or (0, 0))[1]
+        for row in self.source.iter_rows():
             yield lead + row
 
 
@@ -113,7 +114,7 @@ def _delimited_sheet(path: Path) -> Sheet:
     facts = SheetFacts(rows=len(rows), columns=max(map(len, rows), default=0))
     if facts.is_too_large:
         raise_too_large()
-    return Sheet("CSV", facts, _source=rows)
+    return Sheet("CSV", facts, source=rows)
 
 
 def raise_too_large() -> None:

@@ -61,13 +61,13 @@ class Lines:
         }
         self.is_in_foot = False
 
-    def look(self, row: list) -> Line:
-        filled = {i: text for i, cell in enumerate(row) if (text := text_of(cell))}
+    def look(self, texts: list[str]) -> Line:
+        filled = {i: text for i, text in enumerate(texts) if text}
         if not filled:
             return Line(BLANK)
         text = " · ".join(list(filled.values())[:6])
-        texts = list(filled.values())
-        if is_numbering(texts) or all(map(HINT.fullmatch, texts)):
+        given = list(filled.values())
+        if is_numbering(given) or all(map(HINT.fullmatch, given)):
             return Line(HEAD, text)
         name = " ".join(filled[i] for i in self.names if i in filled)
         if not name or self._is_name_head(name):

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from members.importing.archives import column_letters
 from members.importing.books import Book, open_book
-from members.importing.cells import is_blank, text_of
+from members.importing.cells import text_of
 from members.importing.columns import DAY, Column, plan, propose, questions
 from members.importing.fields import Draft, read_fields
 from members.importing.headings import head_key, is_private
@@ -131,12 +131,14 @@ class Table:
         for index, row in self.rows():
             if progress and index % PROGRESS_EVERY == 0:
                 progress(index, self.sheet.facts.rows)
-            line = lines.look(row)
+            texts = [text_of(cell) for cell in row]
+            line = lines.look(texts)
             if line.kind == OTHER_TABLE:
-                yield self._other_table(index, row)
+                yield self._other_table(index, texts)
                 return
             if line.kind == PERSON:
-                yield from self._people(index, row, cell, tell_cell=bool(cell) and not is_told)
+                told = cell if not is_told else ""
+                yield from self._people(index, row, texts, cell=cell, tell_cell=bool(told))
                 is_told = True
             elif line.text:
                 passed_over.append(PassedOver(index + 1, line.text))
@@ -145,10 +147,12 @@ class Table:
         if progress:
             progress(self.sheet.facts.rows, self.sheet.facts.rows)
 
-    def _people(self, index: int, row: list, cell: str, *, tell_cell: bool) -> Iterator[ReadRow]:
+    def _people(
+        self, index: int, row: list, texts: list[str], *, cell: str, tell_cell: bool
+    ) -> Iterator[ReadRow]:
         if index not in self.continued:
-            yield self._person(index, row, cell, tell_cell=tell_cell)
-        elif (more := self._continuation(index, row)) is not None:
+            yield self._person(index, row, texts, cell=cell, tell_cell=tell_cell)
+        elif (more := self._continuation(index, texts)) is not None:
             yield more
 
     def _look_at_dates(self) -> None:
@@ -166,41 +170,43 @@ class Table:
                 if column < len(row):
                     seen.look(row[column], odd.get(column, DAY))
 
-    def _person(self, index: int, row: list, cell: str, *, tell_cell: bool) -> ReadRow:
+    def _person(
+        self, index: int, row: list, texts: list[str], *, cell: str, tell_cell: bool
+    ) -> ReadRow:
         draft = Draft(row, self.odd.get(index, {}), self.answers, self.dates)
         read_fields(draft, self.by_target)
-        problems = [*draft.problems, *self._remarks(row, draft)]
+        problems = [*draft.problems, *self._remarks(texts, draft)]
         if cell:
             draft.values["cell"] = cell
         if tell_cell:
             sentence = _("Chi bộ “%(cell)s” lấy từ dòng phía trên.") % {"cell": cell}
             problems.append(Problem(None, sentence, is_warning=True))
-        extra = self._extra(row, skip=self.mapped - draft.unread)
-        return ReadRow(index + 1, draft.values, tuple(problems), extra, self._texts(row))
+        extra = self._extra(texts, skip=self.mapped - draft.unread)
+        return ReadRow(index + 1, draft.values, tuple(problems), extra, self._kept(texts))
 
-    def _remarks(self, row: list, draft: Draft) -> Iterator[Problem]:
+    def _remarks(self, texts: list[str], draft: Draft) -> Iterator[Problem]:
         """A row without a name, and a second person beside the first."""
         name = self.by_target["full_name"][0].index
         if "full_name" not in draft.values and not any(p.column == name for p in draft.problems):
             yield Problem(name, _("Dòng có dữ liệu mà không có họ tên."))
         for column in self.second_names:
-            if column < len(row) and not is_blank(row[column]):
+            if column < len(texts) and texts[column]:
                 sentence = _(
                     "Bên phải còn một người nữa (cột %(letters)s), chưa được đọc; hãy xếp thành một bảng."
                 )
                 yield Problem(column, sentence % {"letters": column_letters(column)})
 
-    def _continuation(self, index: int, row: list) -> ReadRow | None:
+    def _continuation(self, index: int, texts: list[str]) -> ReadRow | None:
         """A second row under one merged name: what it adds is kept and told, never a second person."""
-        merged = {c for c in range(len(row)) if self._is_merged_down(index, c)}
-        extra = self._extra(row, skip=merged)
+        merged = {c for c in range(len(texts)) if self._is_merged_down(index, c)}
+        extra = self._extra(texts, skip=merged)
         if not extra:
             return None
         sentence = _(
             "Dòng nối của ô họ tên gộp phía trên, chưa được đọc; hãy ghi mỗi người một dòng."
         )
         problem = Problem(self.by_target["full_name"][0].index, sentence)
-        return ReadRow(index + 1, {}, (problem,), extra, self._texts(row))
+        return ReadRow(index + 1, {}, (problem,), extra, self._kept(texts))
 
     def _is_merged_down(self, index: int, column: int) -> bool:
         return any(r[0] < index <= r[2] and r[1] <= column <= r[3] for r in self.sheet.merged)
@@ -211,24 +217,24 @@ class Table:
             "letters": column_letters(column)
         }
 
-    def _extra(self, row: list, *, skip: set[int]) -> dict[str, str]:
+    def _extra(self, texts: list[str], *, skip: set[int]) -> dict[str, str]:
         extra: dict[str, str] = {}
-        for column, cell in enumerate(row):
-            if is_blank(cell) or column in skip:
+        for column, text in enumerate(texts):
+            if not text or column in skip:
                 continue
             heading = self._heading(column)
             if head_key(heading) in COUNTING_HEADS:
                 continue
             if heading in extra:
                 heading = f"{heading} ({column_letters(column)})"
-            extra[heading] = NOT_KEPT if column in self.private else text_of(cell)
+            extra[heading] = NOT_KEPT if column in self.private else text
         return extra
 
-    def _texts(self, row: list) -> tuple[str, ...]:
-        return tuple("" if i in self.private else text_of(cell) for i, cell in enumerate(row))
+    def _kept(self, texts: list[str]) -> tuple[str, ...]:
+        return tuple("" if i in self.private else text for i, text in enumerate(texts))
 
-    def _other_table(self, index: int, row: list) -> ReadRow:
+    def _other_table(self, index: int, texts: list[str]) -> ReadRow:
         sentence = _(
             "Từ dòng này là một bảng có tiêu đề khác, chưa được đọc; hãy tách ra trang tính riêng."
         )
-        return ReadRow(index + 1, {}, (Problem(None, sentence),), {}, self._texts(row))
+        return ReadRow(index + 1, {}, (Problem(None, sentence),), {}, self._kept(texts))
