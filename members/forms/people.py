@@ -5,6 +5,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from cells.models import Cell
+from members.forms.present import PresentDetails
 from members.forms.scope import FROM_DAY_HINT, PARTIAL_HINT, PaperField, ScopedFields
 from members.models import Member
 from members.tables import masked_text
@@ -16,29 +17,77 @@ from partyunit.forms import (
 )
 from partyunit.text import fold
 
+AT_THE_END = ("version", "is_another", "correction_reason")
+# Each group in the lines of the page: what belongs together stands abreast.
+PERSON = [("full_name", "other_name", "sex"), ("born_on", "ethnicity", "religion")]
+PAPERS = [
+    ("citizen_id", "old_citizen_id"),
+    ("card_no", "card_no_old"),
+    ("card_issued_on", "card_issued_at"),
+    ("dossier_no", "national_uid"),
+]
+PLACES = [
+    ("birth_place", "birth_province", "birth_country"),
+    ("home_place", "home_province", "home_country"),
+    ("permanent_residence", "permanent_province", "permanent_country"),
+    ("residence",),
+]
+
 
 class PersonForm(ScopedFields, RecordForm):
-    """Identity: what stays with the person."""
+    """Identity, as the sheet of the national register asks it: what stays with the person.
+
+    `folded` are the groups a new person's page keeps closed until something is wrong in them.
+    """
+
+    folded: tuple[str, ...] = ("papers", "places")
 
     class Meta:
         model = Member
-        fields = [
-            "full_name",
-            "other_name",
-            "sex",
-            "born_on",
-            "ethnicity",
-            "home_place",
-            "residence",
-            "citizen_id",
-            "card_no",
-        ]
+        fields = [name for line in (*PERSON, *PAPERS, *PLACES) for name in line]
+        help_texts = {
+            "card_issued_on": PARTIAL_HINT,
+            "dossier_no": gettext_lazy("6 chữ số và chữ cái của tỉnh, ví dụ 123456 LCH."),
+            "home_place": gettext_lazy("Thôn, bản, xã, huyện."),
+        }
 
     def __init__(self, *args, user, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["born_on"].help_text = PARTIAL_HINT
         self.user = user
         self.scope(user)
+
+    def group_lines(self) -> list[tuple[str, str, list[tuple]]]:
+        """(key, legend, lines) in the order of the page; what no group names stands below the first."""
+        return [
+            ("person", _("Họ tên, ngày sinh"), PERSON),
+            ("papers", _("Thẻ đảng viên, số định danh, lý lịch"), PAPERS),
+            ("places", _("Khai sinh, quê quán, nơi ở"), PLACES),
+        ]
+
+    @property
+    def groups(self) -> list[dict]:
+        """As the page draws them, each with its lines of bound fields."""
+        named = self.group_lines()
+        known = {name for _key, _legend, lines in named for line in lines for name in line}
+        rest = [name for name in self.fields if name not in known]
+        in_party = tuple(name for name in rest if name not in AT_THE_END)
+        at_the_end = [(name,) for name in rest if name in AT_THE_END]
+        first, *others = named
+        party = ("party", _("Chi bộ, ngày vào Đảng"), [in_party] if in_party else [])
+        drawn = [first, party, *others, ("end", "", at_the_end)]
+        return [self._group(*one) for one in drawn if one[2]]
+
+    def _group(self, key: str, legend: str, lines: list[tuple]) -> dict:
+        bound = [[self[name] for name in line] for line in lines]
+        fields = [field for line in bound for field in line]
+        return {
+            "legend": legend,
+            "lines": bound,
+            "is_folded": key in self.folded,
+            "is_open": any(field.errors for field in fields),
+            "is_optional": not any(field.field.required for field in fields),
+        }
 
     def clean(self):
         """Two people may bear one name and be born on one day: that is asked, not refused."""
@@ -70,12 +119,12 @@ class IdentityForm(PersonForm):
     """Correcting the identity: numbers stay masked, and stay as they are when left empty."""
 
     asks_reason = True
-    NUMBERS = ("citizen_id", "card_no")
-    told = dict.fromkeys(NUMBERS, masked_text)  # on the page of a conflict
+    folded = ()
+    told = dict.fromkeys(Member.NUMBERS, masked_text)  # on the page of a conflict
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.stored = {name: getattr(self.instance, name) for name in self.NUMBERS}
+        self.stored = {name: getattr(self.instance, name) for name in Member.NUMBERS}
         for name, number in self.stored.items():
             self.initial[name] = ""
             if number:
@@ -83,11 +132,13 @@ class IdentityForm(PersonForm):
                     "number": masked_text(number)
                 }
 
-    def clean_citizen_id(self):
-        return self.cleaned_data["citizen_id"] or self.stored["citizen_id"]
-
-    def clean_card_no(self):
-        return self.cleaned_data["card_no"] or self.stored["card_no"]
+    def clean(self):
+        """A number left empty stays as it is."""
+        asked = super().clean()
+        for name, number in self.stored.items():
+            if name not in self.errors:
+                asked[name] = asked.get(name) or number
+        return asked
 
 
 class AdmissionForm(PersonForm):
@@ -107,7 +158,7 @@ class AdmissionForm(PersonForm):
     )
 
 
-class PresentMemberForm(PersonForm):
+class PresentMemberForm(PresentDetails, PersonForm):
     """A member who was in the cell before the office began to keep this register."""
 
     cell = forms.ModelChoiceField(Cell.objects.none(), label=gettext_lazy("Chi bộ"))

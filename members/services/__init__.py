@@ -21,6 +21,7 @@ from members.services.duties import (
     holder_before,
     promote,
 )
+from members.services.entering import enter_member
 from members.services.moves import (
     end_membership,
     ended_with,
@@ -85,6 +86,7 @@ __all__ = [
     "end_secondment",
     "ended_by_post",
     "ended_with",
+    "enter_member",
     "holder_before",
     "keep_contact",
     "link_account",

@@ -15,6 +15,7 @@ class NewMemberView(RecordCreateView):
     """A person who was not in the register before."""
 
     model = Member
+    template_name = "members/person_form.html"
     submit_label = gettext_lazy("Ghi vào sổ")
 
     def check_right(self):
@@ -62,10 +63,15 @@ class PresentMemberView(NewMemberView):
     told = ("cell", "on", "came_from", "decision_on", "ceremony_on", "official_from")
 
     def store(self, form):
-        self.service(
+        today = self.request.program_day
+        services.enter_member(
+            enter=self.service,
             member=form.instance,
-            recorded_on=self.request.program_day,
+            recorded_on=today,
             by=self.request.user,
+            qualifications=form.qualifications(known_by=today),
+            rank=form.rank_held(),
+            positions=form.positions(),
             **self.asked(form, *self.told),
         )
         return form.instance
@@ -84,6 +90,7 @@ class IdentityView(RecordUpdateView):
     """Corrects the identity with a reason; the journal keeps old and new."""
 
     model = Member
+    template_name = "members/person_form.html"
     form_class = forms.IdentityForm
     heading = gettext_lazy("Sửa thông tin đảng viên")
     success_message = gettext_lazy("Đã sửa thông tin.")

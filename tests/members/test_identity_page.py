@@ -81,3 +81,24 @@ def test_slower_writer_sees_both(client, officer, member, url, typed):
     assert "Lò Văn Nhanh" in page
     assert "Lò Văn Thứ" in page
     assert Member.objects.get().full_name == "Lò Văn Nhanh"
+
+
+def test_fields_of_the_national_form_are_kept_as_they_are_known(client, officer, url, typed):
+    client.force_login(officer)
+    told = {
+        "religion": "Không",
+        "card_no_old": "00123456",
+        "card_issued_on": "2011",
+        "card_issued_at": "Tỉnh ủy",
+        "old_citizen_id": "045123789",
+        "dossier_no": "123456 LCH",
+        "birth_province": "Lai Châu",
+        "permanent_residence": "Tổ 4",
+    }
+    assert client.post(url, typed | told).status_code == 302
+    member = Member.objects.get()
+    assert {name: str(getattr(member, name)) for name in told} == told
+    page = client.get(url).content.decode()
+    assert "•••• 3456" in page
+    assert "00123456" not in page
+    assert "045123789" not in page

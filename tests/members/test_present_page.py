@@ -5,7 +5,8 @@ from django.urls import reverse
 
 from audit.models import AuditEntry
 from members.models import Member
-from tests.members.people import day
+from tests import factories
+from tests.members.people import TODAY, day
 
 pytestmark = pytest.mark.django_db
 
@@ -75,3 +76,64 @@ def test_bad_input_is_told_beside_its_field(ask, changes, field):
 def test_reader_may_not(client, inspector):
     client.force_login(inspector)
     assert client.get(reverse("members:present")).status_code == 403
+
+
+def test_education_rank_and_posts_are_entered_on_the_same_page(ask, committee):
+    unit = factories.OfficeUnitFactory(committee=committee)
+    answer = ask(
+        general_detail="12/12",
+        professional="40",
+        professional_detail="Luật",
+        professional_on="2004",
+        theory="20",
+        language_detail="tiếng Anh A2",
+        rank="40",
+        rank_on="01/07/2016",
+        party_post="cell_secretary",
+        party_post_on="01/06/2015",
+        office_title="Đội trưởng",
+        office_unit=unit.pk,
+        office_post_on="01/06/2014",
+    )
+    assert answer.status_code == 302
+    member = Member.objects.get()
+    held = {one.scale: one for one in member.qualifications.all()}
+    assert (held["professional"].level, str(held["professional"].obtained_on)) == (40, "2004")
+    assert (held["general"].detail, held["general"].is_date_unknown) == ("12/12", True)
+    assert held["theory"].obtained_on == TODAY
+    assert {post.title for post in member.positions.all()} == {"cell_secretary", "office"}
+    assert member.ranks.get().grade == 40
+
+
+@pytest.mark.parametrize(
+    ("changes", "field"),
+    [
+        ({"rank": "40"}, "rank_on"),
+        ({"rank_on": "01/07/2016"}, "rank"),
+        ({"party_post": "cell_secretary"}, "party_post_on"),
+        ({"party_post": "cell_secretary", "party_post_on": "01/06/2011"}, "party_post_on"),
+        ({"office_title": "Đội trưởng", "office_post_on": "01/06/2014"}, "office_unit"),
+        ({"theory_on": "2004"}, "theory"),
+        ({"it_on": "2004"}, "it_detail"),
+        ({"professional": "40", "professional_on": "2030"}, "professional_on"),
+        ({"professional": "40", "professional_on": "1970"}, "professional_on"),
+        ({"card_no_old": "123"}, "card_no_old"),
+        ({"dossier_no": "x"}, "dossier_no"),
+    ],
+)
+def test_wrong_detail_is_told_beside_its_field_and_nobody_is_entered(ask, changes, field):
+    answer = ask(**changes)
+    assert field in answer.context["form"].errors
+    assert not Member.objects.exists()
+
+
+def test_group_with_a_mistake_stands_open(ask):
+    groups = {one["legend"]: one for one in ask(dossier_no="x").context["form"].groups}
+    assert groups["Thẻ đảng viên, số định danh, lý lịch"]["is_open"]
+    assert not groups["Khai sinh, quê quán, nơi ở"]["is_open"]
+
+
+def test_every_field_of_the_page_is_drawn_once(ask):
+    form = ask(full_name="").context["form"]
+    drawn = [field.name for group in form.groups for line in group["lines"] for field in line]
+    assert sorted(drawn) == sorted(form.fields)
