@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from django.utils.translation import gettext as _
 
-from members.importing.headings import head_key, is_family, is_word_male, recognise
+from members.importing.headings import head_key, is_family, is_tick_of, is_word_male, recognise
 from members.importing.rows import Head, Layout, Mapping, Question
 from members.importing.targets import TARGETS
 from members.importing.values.schooling import is_level_head
@@ -74,7 +74,7 @@ def propose(layout: Layout) -> Mapping:
 
 def _may_be_name(head: Head) -> bool:
     """A head that speaks of people, where none says plainly that it is the name."""
-    key = head_key(" ".join(head.levels))
+    key = head_key(head.levels[-1]) if head.levels else ""
     if recognise(head.levels) is not None or is_family(head.text):
         return False
     return bool(A_NAME.search(key)) and not NO_NAME.search(key)
@@ -164,6 +164,11 @@ def _parts(target: str, columns: list[Column]) -> list[Column]:
             replace(c, part=TICK)
             if len(c.head.levels) > 1 and is_level_head(c.own, scale=target)
             else c
+            for c in columns
+        ]
+    if kind in ("post", "general"):
+        return [
+            replace(c, part=TICK) if is_tick_of(target, c.own) and c.head.levels[1:] else c
             for c in columns
         ]
     if kind == "probation":

@@ -143,6 +143,8 @@ def _read_dates(draft: Draft, target: str, columns: list[Column]) -> None:
 
 def _whole_date(draft: Draft, target: str, column: Column) -> Read:
     cell, shown = draft.cell(column), draft.odd.get(column.index, DAY)
+    if target == "official_from" and words.read_probation(cell).value and not words.is_marked(cell):
+        return Read(also={"is_probationary": True})  # `Dự bị` where the date is yet to come
     read = read_date(cell, target=target, shown=shown)
     if (seen := draft.dates.get(column.index)) and (doubt := seen.doubt(cell, shown, read)):
         return Read(error=doubt)
@@ -245,10 +247,15 @@ def _read_digits(read: Callable[..., Read]) -> Callable:
     return reader
 
 
-def _each(read: Callable[[Any], Read]) -> Callable:
+def _each(read: Callable[[Any], Read], *, ticks: bool = False) -> Callable:
+    """Each column for itself; a tick under a head of that target says what the head says."""
+
     def reader(draft: Draft, target: str, columns: list[Column]) -> None:
         for column in columns:
-            draft.take(target, read(draft.cell(column)), column)
+            cell = draft.cell(column)
+            marked = words.is_marked(cell) if ticks and column.part == parts.TICK else None
+            said = {True: column.own, False: ""}.get(marked, cell)
+            draft.take(target, read(said), column)
 
     return reader
 
@@ -296,10 +303,10 @@ READERS: dict[str, Callable[[Draft, str, list[Column]], None]] = {
     "card_no": _read_digits(lambda _draft, target, cell: ids.read_card(cell, target=target)),
     "dossier_no": _each(ids.read_dossier),
     "uid": _read_uid,
-    "post": _each(words.read_post),
+    "post": _each(words.read_post, ticks=True),
     "word": _each(words.read_word),
     "certificate": _each(words.read_certificate),
-    "general": _each(schooling.read_general),
+    "general": _each(schooling.read_general, ticks=True),
     "status": _read_status,
     "probation": _read_probation,
 }

@@ -38,7 +38,8 @@ PLACE_PARTS = re.compile(
     r"((so nha|duong|thon|ban|to|to dan pho|khu pho|khoi|xa|phuong|thi tran|huyen|quan|thi xa|dia chi|cu the|dac khu)\s*)+\Z"
 )
 PLACES = {"birth_place", "home_place", "permanent_residence", "residence"}
-UNACCENTED_MALE = {"nam", "nu"}
+POST_TICKS = re.compile(r"(p(ho )?)?b(i )?t(hu)?( chi bo)?\Z|cuv\Z|chi uy vien\Z|dv\Z|dang vien\Z")
+SCHOOL_TICKS = re.compile(r"cap (i{1,3}|[123])\Z|thpt\Z|thcs\Z|th\Z|tieu hoc\Z|(12|10) (12|10)\Z")
 
 
 @lru_cache(maxsize=8192)
@@ -70,12 +71,21 @@ def _known(text: str) -> str | None:
     for key in readings(text):
         if key in HEADS:
             return HEADS[key]
-    # "Ngày sinh / Date of birth": the parts of a head, where all that are known say the same.
-    parts = [part for part in re.split(r"[/\n;]", BRACKETS.sub(" ", text)) if head_key(part)]
-    if len(parts) < 2 or len(parts) > 4:
+    return _known_in_parts([p for p in re.split(r"[/\n;]", BRACKETS.sub(" ", text)) if head_key(p)])
+
+
+def _known_in_parts(parts: list[str]) -> str | None:
+    """`Ngày sinh / Date of birth`: all parts say the same, or the others are a translation without accents."""
+    if not 2 <= len(parts) <= 4:
         return None
-    found = {HEADS[key] for part in parts for key in readings(part)[:1] if key in HEADS}
-    return found.pop() if len(found) == 1 and len(head_key(text)) > 3 else None
+    known = [next((HEADS[k] for k in readings(part)[:1] if k in HEADS), None) for part in parts]
+    others = [part for part, target in zip(parts, known, strict=True) if target is None]
+    if known[0] is None or not all(part.isascii() for part in others):
+        return None
+    found = {target for target in known if target is not None}
+    if others and parts[0].isascii():
+        return None
+    return found.pop() if len(found) == 1 else None
 
 
 @lru_cache(maxsize=4096)
@@ -103,6 +113,8 @@ def _under_parents(parents: tuple[str, ...], own: str) -> str | None:
         return parent
     if any(SOMEBODY_ELSE.search(head_key(p)) or is_family(p) for p in parents) and not parent:
         return None
+    if is_tick_of(parent, own):
+        return parent
     if parent in ("professional", "theory", "status", "sex", "is_probationary"):
         return parent if own_meaning in (None, LEFT_OUT_KEY, parent) else own_meaning
     if own_meaning is not None and (parent is None or own_meaning != LEFT_OUT_KEY):
@@ -110,6 +122,12 @@ def _under_parents(parents: tuple[str, ...], own: str) -> str | None:
     if parent and PARTS.match(head_key(own)):
         return parent
     return None
+
+
+def is_tick_of(target: str | None, own: str) -> bool:
+    """Whether a head under `target` is one of its values, to be ticked: a post, a stage of school."""
+    ticks = {"party_post": POST_TICKS, "general": SCHOOL_TICKS}
+    return target in ticks and bool(ticks[target].match(head_key(own)))
 
 
 def names_sex(text: str) -> bool:

@@ -150,6 +150,8 @@ def _stands_over(grid: Grid, block: list[int], row: int) -> bool:
         return False
     if any(r[0] == row and r[2] >= block[0] for r in grid.ranges):
         return True
+    if len(filled) == 1 and not 1 < _width_of_parent(grid, row, filled[0]) < 0.7 * grid.width:
+        return False
     if _score(grid, [row, *block]) > _score(grid, block):
         return True
     widths = [_width_of_parent(grid, row, c) for c in filled]

@@ -64,15 +64,15 @@ PHRASES = {
     "other_name": """tên gọi khác|tên khác|bí danh|họ tên khác|tên thường gọi|tên gọi thường|các bí danh|tên gọi khác bí danh
         |họ tên gọi khác|họ và tên gọi khác|họ tên khai sinh|họ và tên khai sinh|tên khai sinh|họ tên theo khai sinh""",
     "sex": """giới tính|giới|phái|nam nữ|nam hay nữ|nam|nữ|nữ giới|là nữ|giới tính nam|giới tính nữ|giới tính nam nữ
-        |phái nam|phái nữ|giới nam|giới nữ|nam hoặc nữ|đảng viên nữ""",
+        |phái nam|phái nữ|giới nam|giới nữ|nam hoặc nữ|đảng viên nữ|sex|gender""",
     "born_on": """ngày sinh|sinh ngày|năm sinh|ngày tháng năm sinh|ngày tháng sinh|ngày năm sinh|ngày tháng năm sinh dương lịch
         |ntn sinh|ngày sinh nam|ngày sinh nữ|năm sinh nam|năm sinh nữ|ngày tháng năm sinh nam|ngày tháng năm sinh nữ
         |ng th năm sinh|ngày th năm sinh|sinh năm|date of birth|ngày sinh ngày|ngày sinh tháng|ngày sinh năm|ns
         |ngày tháng năm sinh ngày|ngày tháng năm sinh tháng|ngày tháng năm sinh năm|sinh ngày tháng năm|n sinh
         |ng sinh|ngày tháng năm sinh theo khai sinh|tháng năm sinh|tháng sinh|ngày sinh đảng viên|sinh ngày ngày|sinh ngày tháng
         |sinh ngày năm|ngày thg năm sinh|ngày sinh của đảng viên""",
-    "ethnicity": "dân tộc|d tộc|thành phần dân tộc|dtộc",
-    "religion": "tôn giáo|t giáo|tgiáo|theo đạo",
+    "ethnicity": "dân tộc|d tộc|thành phần dân tộc|dtộc|ethnicity",
+    "religion": "tôn giáo|t giáo|tgiáo|theo đạo|religion",
     "citizen_id": """số định danh cá nhân|số định danh|số cccd|cccd|căn cước|số căn cước|số căn cước công dân|căn cước công dân
         |mã định danh|mã số định danh|mã định danh cá nhân|số ddcn|ddcn|số thẻ căn cước|số cccd cmnd|số cmnd cccd
         |cmnd cccd|cccd cmnd|số cmt cccd|cmt cccd|số cmnd căn cước|cmnd căn cước công dân|cccd định danh
@@ -113,7 +113,7 @@ PHRASES = {
         |hộ khẩu thường trú tỉnh|thường trú theo mô hình 2 cấp tỉnh|nơi thường trú tỉnh thành phố""",
     "permanent_residence": """thường trú địa chỉ chi tiết|thường trú chi tiết|thường trú|hộ khẩu thường trú|nơi thường trú|hktt
         |hộ khẩu|địa chỉ thường trú|nơi đăng ký thường trú|nơi đăng ký hộ khẩu thường trú|đăng ký thường trú
-        |nơi thường trú chi tiết|thường trú theo mô hình 2 cấp địa chỉ chi tiết|nơi đăng ký hktt|địa chỉ hộ khẩu""",
+        |nơi thường trú chi tiết|thường trú theo mô hình 2 cấp địa chỉ chi tiết|nơi đăng ký hktt|địa chỉ hộ khẩu|trú quán|trú quán hiện nay""",
     "residence": """nơi ở|nơi ở hiện nay|chỗ ở hiện nay|chỗ ở|nơi thực tế cư trú|nơi cư trú|địa chỉ|địa chỉ hiện nay|địa chỉ cư trú
         |tạm trú|nơi tạm trú|nơi ở hiện tại|địa chỉ hiện tại|nơi cư trú hiện nay|địa chỉ liên hệ|chỗ ở hiện tại
         |nơi ở thực tế|địa chỉ nơi ở|địa chỉ nơi cư trú|thực tế cư trú|chỗ ở thực tế""",

@@ -49,7 +49,7 @@ def read_date(cell, *, target: str = "", shown: str = DAY) -> Read:
     if isinstance(cell, (int, float)):
         return _of_number(cell)
     text = text_of(cell)
-    return NOTHING if fold(text) in NO_DATE else _of_text(text, target)
+    return NOTHING if fold(text).strip("()") in NO_DATE else _of_text(text, target)
 
 
 def _unreadable(found: str) -> Read:

@@ -271,3 +271,59 @@ def test_parts_are_worked_out_from_any_mapping(tmp_path):
     )
     columns = plan(layout, propose(layout))
     assert [column.part for column in columns["born_on"]] == ["day", "month", "year"]
+
+
+@pytest.mark.parametrize(
+    ("text", "target"),
+    [
+        ("Giới tính / Sex", "sex"),
+        ("Họ và tên\nFull name", "full_name"),
+        ("Họ và tên\nSinh ngày", None),  # two facts in one cell
+        ("Nơi làm việc / Quê quán", None),
+        ("TUOI / NGAY SINH", None),
+        ("Dân tộc / Tôn giáo", None),
+    ],
+)
+def test_head_with_a_translation_is_known_and_one_of_two_facts_is_not(text, target):
+    assert recognise((text,)) == target
+
+
+def test_title_without_merged_cells_is_no_parent(tmp_path):
+    rows = [
+        ["DANH SÁCH TRÍCH NGANG ĐẢNG VIÊN"],
+        ["TT", "Họ và tên", "Vào ngành", "Quê quán", "Ngày sinh"],
+        [1, "Lò Văn Ẩn", "2000", "Xã A", "1980"],
+    ]
+    layout = layout_of(tmp_path, rows)
+    assert layout.head_rows == (2,)
+    assert list(propose(layout).values()) == ["", "full_name", "", "home_place", "born_on"]
+
+
+def test_posts_and_schools_may_be_ticked(tmp_path):
+    head = ["Họ và tên", "Dân tộc", "Quê quán", "Chức vụ Đảng", "", "", "Trình độ văn hóa", ""]
+    levels = ["", "", "", "BT", "PBT", "CUV", "Cấp II", "Cấp III"]
+    one, other = read_table(
+        tmp_path,
+        head,
+        levels,
+        ["Lò Văn Ẩn", "Thái", "Xã A", "", "x", "", "", "x"],
+        ["Lò Văn Ổn", "Thái", "Xã A", "", "", "", "x", "x"],
+    )
+    assert (one.values["party_post"], one.values["general"]) == ("Phó Bí thư", "Cấp III")
+    assert "party_post" not in other.values
+    assert "general" not in other.values
+    assert other.has_errors
+
+
+@pytest.mark.parametrize("written", ["Dự bị", "ĐVDB", "Đảng viên dự bị"])
+def test_official_day_yet_to_come_is_probation(tmp_path, written):
+    head = ["Họ và tên", "Dân tộc", "Quê quán", "Ngày chính thức"]
+    one, other = read_table(
+        tmp_path,
+        head,
+        ["Lò Văn Ẩn", "Thái", "Xã A", written],
+        ["Lò Văn Ổn", "Thái", "Xã A", "(chưa)"],
+    )
+    assert one.values["is_probationary"] is True
+    assert "official_from" not in one.values
+    assert not other.problems
