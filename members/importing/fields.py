@@ -253,9 +253,10 @@ def _each(read: Callable[[Any], Read], *, ticks: bool = False) -> Callable:
     def reader(draft: Draft, target: str, columns: list[Column]) -> None:
         for column in columns:
             cell = draft.cell(column)
-            marked = words.is_marked(cell) if ticks and column.part == parts.TICK else None
-            said = {True: column.own, False: ""}.get(marked, cell)
-            draft.take(target, read(said), column)
+            if ticks and column.part == parts.TICK:
+                marked = words.is_marked(cell)
+                cell = cell if marked is None else column.own if marked else ""
+            draft.take(target, read(cell), column)
 
     return reader
 
