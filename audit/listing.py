@@ -94,7 +94,7 @@ class RecordListView(ContentRequiredMixin, OnDayMixin, PageMixin, TemplateView):
 
     def get_context_data(self, **kwargs):
         kwargs |= {
-            "outputs": self._outputs(),
+            "outputs": self.get_outputs(),
             "listing": self.listing,
             "filter": self.filterset,
             "chips": self.chips(),
@@ -104,7 +104,8 @@ class RecordListView(ContentRequiredMixin, OnDayMixin, PageMixin, TemplateView):
         }
         return super().get_context_data(**kwargs)
 
-    def _outputs(self):
+    def get_outputs(self):
+        """The ways the rows leave the program: (text, address); a register adds its own."""
         if not self.listing.count:
             return []
         rows = number(self.listing.count)

@@ -5,10 +5,11 @@ from collections.abc import Callable
 
 from django.db.models import Q
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from jobs.models import Job
-from jobs.registry import kind
+from jobs.registry import kind, periodic
 from members.importing import batches, previewing, undoing, writing
 from members.models import ImportBatch
 
@@ -78,3 +79,9 @@ def undo_batch(job, progress):
         recorded_on=dt.date.fromisoformat(asked["on"]),
         by=job.requested_by,
     )
+
+
+@periodic("members.imports")
+def drop_forgotten_files(day: dt.date) -> None:
+    """An uploaded list that nobody confirmed is not kept for ever."""
+    batches.drop_forgotten(timezone.now())

@@ -21,6 +21,7 @@ from members.models import ImportBatch, ImportLayout
 
 READ, APPLY, UNDO = "members.import_read", "members.import_apply", "members.import_undo"
 LARGEST = 10 * 1024 * 1024  # bytes
+KEPT_DAYS = 30  # real days; a demonstration's day stands still
 State = ImportBatch.State
 
 
@@ -163,3 +164,16 @@ def drop_batch(*, batch: ImportBatch, by) -> ImportBatch:
     close(batch)
     fields = ["state", "message", "file", "heads"]
     return audit.update(batch, by=by, fields=fields, action="members.import_drop")
+
+
+def drop_forgotten(now: dt.datetime) -> int:
+    """Lets go of files nobody confirmed for `KEPT_DAYS`: they hold more of people than the register does."""
+    before = now - dt.timedelta(days=KEPT_DAYS)
+    forgotten = ImportBatch.objects.valid().filter(
+        state__in=ImportBatch.OPEN, uploaded_at__lt=before
+    )
+    dropped = 0
+    for batch in forgotten.exclude(job__state__in=[Job.State.QUEUED, Job.State.RUNNING]):
+        drop_batch(batch=batch, by=None)
+        dropped += 1
+    return dropped

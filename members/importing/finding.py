@@ -25,7 +25,7 @@ def find_person(values: dict, known: Known) -> tuple[Person | None, Doubt | None
     if found:
         [(pk, column)] = found.items()
         person = known.people[pk]
-        return person, _somebody_else(person, column, values)
+        return person, _somebody_else(person, column, values, known)
     return _by_name(values, known)
 
 
@@ -41,18 +41,28 @@ def _two_people(found: dict[int, str], values: dict, known: Known) -> Doubt:
     }
 
 
-def _somebody_else(person: Person, column: str, values: dict) -> Doubt | None:
-    """A number of one person beside the name and the birthday of another."""
+def _somebody_else(person: Person, column: str, values: dict, known: Known) -> Doubt | None:
+    """A number of one person beside the name of another: born on another day, or on record too."""
     name, born_on = values.get("full_name"), values.get("born_on")
     if not name or _bears(person, name):
         return None
-    if born_on is not None and may_be_same_day(person.member.born_on, born_on):
+    is_same_day = born_on is not None and may_be_same_day(person.member.born_on, born_on)
+    if is_same_day and not _namesakes(name, born_on, known):
         return None
     return column, _("Số %(number)s trong sổ là của đồng chí %(name)s, sinh %(day)s.") % {
         "number": values[column],
         "name": person.member,
         "day": written(person.member.born_on),
     }
+
+
+def _namesakes(name: str, born_on, known: Known) -> list[Person]:
+    """Those on record who bear the name and may be born on that day."""
+    return [
+        person
+        for person in known.by_name.get(fold(name), [])
+        if may_be_same_day(person.member.born_on, born_on)
+    ]
 
 
 def _bears(person: Person, name: str) -> bool:
@@ -64,11 +74,7 @@ def _by_name(values: dict, known: Known) -> tuple[Person | None, Doubt | None]:
     name, born_on = values.get("full_name"), values.get("born_on")
     if not name or born_on is None:
         return None, None
-    namesakes = [
-        person
-        for person in known.by_name.get(fold(name), [])
-        if may_be_same_day(person.member.born_on, born_on)
-    ]
+    namesakes = _namesakes(name, born_on, known)
     if not namesakes:
         return None, None
     if len(namesakes) > 1:

@@ -24,6 +24,8 @@ NAMED = 10  # hindrances told one by one
 def take_back(batch_id: int, *, reason: str, recorded_on: dt.date, by) -> None:
     """Undoes an applied batch whole, or tells what stands in the way and leaves everything."""
     batch = ImportBatch.objects.select_for_update(of=("self",)).get(pk=batch_id)
+    if batch.state != ImportBatch.State.APPLIED:
+        return  # a job of another time
     rows = list(batch.rows.filter(outcome__in=WRITTEN).select_related("member"))
     records = _records(rows)
     hindrances = _hindrances(rows, records)

@@ -50,6 +50,8 @@ def apply_batch(batch_id: int, *, recorded_on: dt.date, by) -> None:
     A row that differs by now, or that a rule refuses, is told on the batch and nothing is written.
     """
     batch = ImportBatch.objects.select_for_update(of=("self",)).get(pk=batch_id)
+    if batch.state != ImportBatch.State.READY:
+        return  # a job of another time
     known = read_known(batch.committee, as_on=batch.as_on, recorded_on=recorded_on)
     plans, stale = _plans(batch, known)
     if stale:

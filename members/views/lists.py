@@ -66,14 +66,19 @@ class MemberListView(RecordListView):
         links = [(_("Vì sao số thay đổi"), reverse("reports:movement"))]
         if not self.request.user.access.writes_committees:
             return links
-        form = f"{reverse('members:national_form')}?{self.request.GET.urlencode()}"
         return [
             *links,
             (_("Ghi đảng viên đang sinh hoạt"), reverse("members:present")),
             (_("Ghi chuyển đến"), reverse("members:transfer_in")),
             (_("Nhập từ tệp"), reverse("members:imports")),
-            *([(_("Tải mẫu 4.0"), form)] if self.listing.count else []),
         ]
+
+    def get_outputs(self):
+        outputs = super().get_outputs()
+        if outputs and self.request.user.access.writes_committees:
+            url = f"{reverse('members:national_form')}{self.listing.url(page=None)}"
+            outputs.append((_("Tải mẫu 4.0"), url))
+        return outputs
 
     def get_action(self):
         if not self.request.user.access.writes_committees:

@@ -249,3 +249,26 @@ def test_layouts_are_remembered_for_the_committee_only(committee, cell, officer,
     take_in(committee, officer, new(), answers={})
     layout = ImportLayout.objects.get()
     assert layout.committee == committee
+
+
+def test_file_nobody_confirmed_is_let_go(
+    committee, cell, officer, settings, django_capture_on_commit_callbacks
+):
+    batch = take_in(committee, officer, new())
+    almost, late = (batch.uploaded_at + dt.timedelta(days=days) for days in (30, 31))
+    assert batches.drop_forgotten(almost) == 0
+    with django_capture_on_commit_callbacks(execute=True):
+        assert batches.drop_forgotten(late) == 1
+    batch.refresh_from_db()
+    assert batch.state == State.DROPPED
+    assert list((Path(settings.MEDIA_ROOT) / "imports").iterdir()) == []
+
+
+def test_two_people_who_swapped_numbers_are_told_not_written(committee, cell, officer):
+    for name, number in (("Lò Văn An", "012085000001"), ("Lò Văn Bình", "012085000002")):
+        admit(cell, officer, name=name, citizen_id=number)
+    rows = [
+        {"Họ và tên": name, "Ngày sinh": "12/03/1985", "Số định danh cá nhân": number}
+        for name, number in (("Lò Văn An", "012085000002"), ("Lò Văn Bình", "012085000001"))
+    ]
+    assert take_in(committee, officer, *rows).counts["error"] == 2
