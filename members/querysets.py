@@ -177,6 +177,10 @@ class SecondmentReportQuerySet(RecordQuerySet):
         held = {"secondment__voided_at": None, "secondment__member__voided_at": None}
         return super().valid().filter(**held)
 
+    def of_month_of(self, day: dt.date):
+        """The reports on the month of the day that have come by it."""
+        return self.valid().filter(month=day.replace(day=1), handed_in_on__lte=day)
+
     def visible_to(self, user):
         return self.filter(is_visible_member(user, "secondment__member__"))
 

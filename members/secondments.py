@@ -1,10 +1,13 @@
-"""Which months of a secondment owe a report, and what its page tells."""
+"""Which months of a secondment owe a report and until when, and what its page tells of them."""
 
+import calendar
 import datetime as dt
 from dataclasses import dataclass
 
 from members.models import Secondment, SecondmentReport
 from partyunit.dates import add_months
+from regulations.models import Regulation
+from regulations.seeds import REMINDERS
 
 MONTHS_SHOWN = 12  # without a report, named one by one; the older ones are only counted
 
@@ -12,7 +15,7 @@ MONTHS_SHOWN = 12  # without a report, named one by one; the older ones are only
 def months_of(secondment: Secondment, day: dt.date) -> list[dt.date]:
     """The first days of the months with a day of the secondment, up to the month of `day`, newest first.
 
-    Each owes one report; that of the month of `day` is not late yet.
+    Each owes one report; see `report_due_on`.
     """
     last = min(secondment.to_on or day, day)
     month, months = secondment.from_on.replace(day=1), []
@@ -22,12 +25,26 @@ def months_of(secondment: Secondment, day: dt.date) -> list[dt.date]:
     return months[::-1]
 
 
+def report_due_on(month: dt.date, number: int) -> dt.date:
+    """The last day for a month's report: the office's day (`number`) of the month after it."""
+    due_in = add_months(month, 1)
+    last = calendar.monthrange(due_in.year, due_in.month)[1]
+    return due_in.replace(day=min(max(number, 1), last))
+
+
+def day_of_reports(day: dt.date, *, committee: int) -> int:
+    """Until which day of the next month a report is to come, by the office's own rule of the day."""
+    rule = Regulation.objects.of_day(topic="reminders", day=day, committee=committee)
+    return (REMINDERS | (rule.parameters if rule else {}))["secondment_day"]
+
+
 @dataclass(frozen=True)
 class MonthLine:
     """One month: its report, or that there is none yet."""
 
     month: dt.date
     report: SecondmentReport | None
+    due_on: dt.date
     is_late: bool
 
 
@@ -60,12 +77,12 @@ class MonthTable:
 
 
 def month_table(secondment: Secondment, day: dt.date) -> MonthTable:
-    """In one statement."""
-    reports = {row.month: row for row in secondment.reports.valid()}
-    this_month = day.replace(day=1)
-    return MonthTable(
-        tuple(
-            MonthLine(month, reports.get(month), is_late=month < this_month)
-            for month in months_of(secondment, day)
-        )
-    )
+    """The months up to the day with the reports handed in by then, in two statements."""
+    rows = secondment.reports.valid().filter(handed_in_on__lte=day)
+    reports = {row.month: row for row in rows}
+    number = day_of_reports(day, committee=secondment.host_cell.locality.committee_id)
+    lines = []
+    for month in months_of(secondment, day):
+        due_on = report_due_on(month, number)
+        lines.append(MonthLine(month, reports.get(month), due_on, is_late=due_on < day))
+    return MonthTable(tuple(lines))

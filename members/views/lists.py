@@ -116,9 +116,7 @@ class SecondmentListView(RecordListView):
 
     def get_records(self):
         cells = Cell.objects.filter(pk=OuterRef("home_cell_id")).with_name_on(self.on)
-        reports = SecondmentReport.objects.valid().filter(
-            secondment=OuterRef("pk"), month=self.on.replace(day=1)
-        )
+        reports = SecondmentReport.objects.of_month_of(self.on).filter(secondment=OuterRef("pk"))
         rows = self._rows().select_related("member", "host_cell__locality", "plan")
         return rows.annotate(
             home_cell_name=Subquery(cells.values("name_on")[:1]),

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from cells.models import Term
 from members.models import Commitment, Member, Position, Secondment, SecondmentReport
 from members.residence import OUTSTANDING, CommentState, with_comment, year_in_work
+from members.secondments import months_of, report_due_on
 from members.wording import post_text
 from partyunit.dates import add_months, day_before
 from reports.deadlines.base import Act, Deadline, Kind
@@ -92,18 +93,11 @@ def secondments(sources: Sources) -> Iterator[Deadline | None]:
     for pk, month in reports.values_list("secondment", "month"):
         came[pk].add(month)
     for row in rows:
-        owed = [month for month in _months(row.from_on, day) if month not in came[row.pk]]
+        asked = months_of(row, day)[: MONTHS_BACK + 1][::-1]
+        owed = [month for month in asked if month not in came[row.pk]]
         late = [month for month in owed if _report_due(sources, month) < day]
         if owed:
             yield _owed(sources, row, late or owed[:1])
-
-
-def _months(from_on: dt.date, day: dt.date) -> list[dt.date]:
-    """The first days of the months a report is asked for, the day's own month included."""
-    this_month = day.replace(day=1)
-    first = max(from_on.replace(day=1), add_months(this_month, -MONTHS_BACK))
-    months = (this_month.year - first.year) * 12 + this_month.month - first.month
-    return [add_months(first, ahead) for ahead in range(months + 1)]
 
 
 def _owed(sources: Sources, row: Secondment, owed: list[dt.date]) -> Deadline | None:
@@ -124,11 +118,11 @@ def _owed(sources: Sources, row: Secondment, owed: list[dt.date]) -> Deadline | 
 
 
 def _report_due(sources: Sources, month: dt.date) -> dt.date:
-    return _day_in(add_months(month, 1), sources.reminders["secondment_day"])
+    return report_due_on(month, sources.reminders["secondment_day"])
 
 
 def secondment_url(row: Secondment) -> str:
-    return reverse("members:detail", args=[row.member_id])
+    return reverse("members:secondment", args=[row.pk])
 
 
 def _day_in(month: dt.date, number: int) -> dt.date:

@@ -92,8 +92,7 @@ class SecondmentBoardView(ContentRequiredMixin, OnDayMixin, PageMixin, TemplateV
 
 def owing(scope: Scope, total: Figure, day) -> Figure:
     """Of the secondments of a day, those without the report of its month."""
-    month = day.replace(day=1)
-    rows = SecondmentReport.objects.valid().filter(secondment__in=total.rows, month=month)
+    rows = SecondmentReport.objects.of_month_of(day).filter(secondment__in=total.rows)
     reported = set(rows.values_list("secondment", flat=True))
     query = [("owes", "1")]
     query += [("home_cell", str(scope.cell.pk))] if scope.cell else []
