@@ -1,4 +1,4 @@
-"""What this room does behind the page: reading, writing and taking back spreadsheets of members."""
+"""What this room does behind the page: spreadsheets of members taken in, request sheets printed."""
 
 import datetime as dt
 from collections.abc import Callable
@@ -12,6 +12,7 @@ from jobs.models import Job
 from jobs.registry import kind, periodic
 from members.importing import batches, previewing, undoing, writing
 from members.models import ImportBatch
+from members.printing import GATHER, LAY_OUT, SHEETS_KIND, print_sheets_of
 
 CHECKING = [(_("Ghi vào sổ, tất cả hoặc không dòng nào"), 20)]
 TAKING_BACK = [(_("Hoàn lại những gì đã ghi"), 20)]
@@ -85,3 +86,13 @@ def undo_batch(job, progress):
 def drop_forgotten_files(day: dt.date) -> None:
     """An uploaded list that nobody confirmed is not kept for ever."""
     batches.drop_forgotten(timezone.now())
+
+
+@kind(
+    SHEETS_KIND,
+    title=_("In phiếu xin ý kiến nơi cư trú"),
+    stages=[_(GATHER), _(LAY_OUT)],
+    result_url=lambda job: reverse("members:request_sheets_pdf", args=[job.pk]),
+)
+def print_request_sheets(job, progress):
+    return print_sheets_of(job, progress)

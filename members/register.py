@@ -78,6 +78,16 @@ def _with_cell_order(members: QuerySet, day: dt.date) -> QuerySet:
     )
 
 
+def with_cell(members: QuerySet, day: dt.date) -> QuerySet:
+    """The cell alone, with its place in the order of the cells: for lists of another matter."""
+    return _with_cell_order(_with_cell(members, day), day)
+
+
+def with_posts(members: QuerySet, day: dt.date) -> QuerySet:
+    """The posts alone, with their order."""
+    return _with_post_order(_with_posts(members, day), day)
+
+
 def _with_party_life(members: QuerySet, day: dt.date) -> QuerySet:
     spans = Membership.objects.valid().filter(member=OuterRef("pk"), ceremony_on__lte=day)
     last = spans.order_by("-ceremony_on", "-pk")

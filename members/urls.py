@@ -11,6 +11,7 @@ from members.views import (
     residence,
     rows,
     secondments,
+    sheets,
 )
 
 app_name = "members"
@@ -32,6 +33,13 @@ urlpatterns = [
     path("nhap/<int:pk>/bo/", importing.ImportDropView.as_view(), name="import_drop"),
     path("nhap/<int:pk>/loi/", importing.import_errors, name="import_errors"),
     path("mau-4-0/", importing.NationalFormView.as_view(), name="national_form"),
+    path("noi-cu-tru/", residence.ResidenceListView.as_view(), name="residence"),
+    path("noi-cu-tru/gui-phieu/", residence.AskForCommentsView.as_view(), name="ask_for_comments"),
+    path("noi-cu-tru/nhan-xet/", residence.ReceiveCommentsView.as_view(), name="receive_comments"),
+    path("noi-cu-tru/in-phieu/", sheets.RequestSheetsView.as_view(), name="request_sheets"),
+    path("noi-cu-tru/in-phieu/<int:pk>/", sheets.request_sheets_pdf, name="request_sheets_pdf"),
+    path("cam-ket/", commitments.CommitmentListView.as_view(), name="commitments"),
+    path("cam-ket/ghi/", commitments.CommitmentsEntryView.as_view(), name="commitments_entry"),
     path("<int:pk>/", detail.MemberDetailView.as_view(), name="detail"),
     path("<int:pk>/phieu/", detail.MemberSheetView.as_view(), name="sheet"),
     path("<int:pk>/so/", detail.unmask, name="unmask"),

@@ -1,12 +1,50 @@
-"""Acts on the yearly commitment to set an example: enter, review."""
+"""The yearly commitment to set an example: the list, and the acts enter, review."""
 
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from members import forms, services
-from members.models import Commitment
+from members.commitment_list import (
+    CommitmentFilterSet,
+    commitment_columns,
+    commitment_sums,
+    with_commitment,
+)
+from members.models import Commitment, Member, Position
+from members.register import with_posts
 from members.views.acts import MemberActView
+from members.views.of_year import EntryTableView, MembersOfYearView
 from members.views.rows import EndRowView
+
+
+class CommitmentListView(MembersOfYearView):
+    """Members as on a day, with the commitment of a year and its review, or that there is none."""
+
+    heading = gettext_lazy("Cam kết nêu gương")
+    filterset_class = CommitmentFilterSet
+    default_sort = "post"
+
+    def default_year(self) -> int:
+        return self.on.year
+
+    def get_columns(self):
+        return commitment_columns(self.year)
+
+    def get_records(self):
+        members = with_posts(self.get_members(), self.on)
+        return with_commitment(members, year=self.year, day=self.on)
+
+    def get_sums(self):
+        return commitment_sums(self.counted(), url=self.url)
+
+    def get_links(self):
+        return [(_("Nơi cư trú"), reverse("members:residence"))]
+
+    def get_action(self):
+        if not self.request.user.access.writes_committees:
+            return None
+        return (_("Ghi cam kết"), f"{reverse('members:commitments_entry')}?year={self.year}")
 
 
 class CommitView(MemberActView):
@@ -44,3 +82,36 @@ class ReviewCommitmentView(EndRowView):
         return services.review_commitment(
             commitment=self.row, recorded_on=recorded_on, by=self.request.user, **form.cleaned_data
         )
+
+
+class CommitmentsEntryView(EntryTableView):
+    """The commitments of a year of all committee members who still owe one, entered in one go."""
+
+    row_form = forms.CommitRowForm
+    day_field = "made_on"
+    empty_text = gettext_lazy("Mọi ủy viên Ban Chấp hành đã có cam kết của năm này.")
+    lead = gettext_lazy(
+        "Các ủy viên Ban Chấp hành chưa có cam kết; dòng để trống thì không ghi. Đảng viên khác: "
+        "mở trang của đồng chí, chọn «Ghi thay đổi», «Cam kết nêu gương»."
+    )
+
+    def default_year(self) -> int:
+        return self.request.program_day.year
+
+    def get_heading(self):
+        return _("Ghi cam kết nêu gương năm %(year)s") % {"year": self.year}
+
+    def get_list(self):
+        url = f"{reverse('members:commitments')}?who=committee&year={self.year}"
+        return _("Cam kết nêu gương"), url
+
+    def get_waiting(self):
+        day = self.request.program_day
+        members = with_commitment(with_posts(self.get_members(), day), year=self.year, day=day)
+        return members.filter(commitment_id=None, committee_post__in=Position.COMMITTEE).order_by(
+            "post_order", "sort_name"
+        )
+
+    def write(self, member: Member, typed: dict):
+        day, user = self.request.program_day, self.request.user
+        services.commit(member=member, year=self.year, recorded_on=day, by=user, **typed)

@@ -63,7 +63,11 @@ class MemberListView(RecordListView):
         return _("%(count)s lượt biến động") % {"count": self.listing.count}
 
     def get_links(self):
-        links = [(_("Vì sao số thay đổi"), reverse("reports:movement"))]
+        links = [
+            (_("Nơi cư trú"), reverse("members:residence")),
+            (_("Cam kết nêu gương"), reverse("members:commitments")),
+            (_("Vì sao số thay đổi"), reverse("reports:movement")),
+        ]
         if not self.request.user.access.writes_committees:
             return links
         return [

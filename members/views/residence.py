@@ -1,13 +1,64 @@
-"""Acts on the contact with the cell at home: introduce, move, confirm, end."""
+"""The contact with the cell at home: the list, and the acts introduce, move, confirm, end."""
 
+from django.urls import reverse
+from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from audit.views import ActionFormView
+from cells.models import Cell
 from members import forms, services
-from members.models import ResidenceContact
-from members.residence import rule_name_on, rules_of_contact
+from members.models import Member, ResidenceContact
+from members.residence import (
+    OUTSTANDING,
+    rule_name_on,
+    rules_of_contact,
+    with_comment,
+    with_contact,
+    year_in_work,
+)
+from members.residence_list import ResidenceFilterSet, residence_columns, residence_sums
+from members.rights import check_may_write
 from members.views.acts import MemberActView
+from members.views.of_year import EntryTableView, MembersOfYearView, read_year
 from members.views.rows import EndRowView
+
+
+class ResidenceListView(MembersOfYearView):
+    """Members as on a day, with where each keeps in touch and how the year's comment stands."""
+
+    heading = gettext_lazy("Giữ mối liên hệ nơi cư trú")
+    filterset_class = ResidenceFilterSet
+
+    def default_year(self) -> int:
+        return year_in_work(self.on)
+
+    def get_columns(self):
+        return residence_columns(self.year)
+
+    def get_records(self):
+        members = with_contact(self.get_members(), self.on)
+        return with_comment(members, year=self.year, day=self.on)
+
+    def get_sums(self):
+        return residence_sums(self.counted(), year=self.year, url=self.url)
+
+    def get_links(self):
+        links = [(_("Cam kết nêu gương"), reverse("members:commitments"))]
+        if not self.request.user.access.writes_committees:
+            return links
+        of_year = f"?year={self.year}"
+        return [
+            (_("Gửi phiếu"), reverse("members:ask_for_comments") + of_year),
+            (_("In phiếu"), reverse("members:request_sheets") + of_year),
+            *links,
+        ]
+
+    def get_action(self):
+        if not self.request.user.access.writes_committees:
+            return None
+        url = f"{reverse('members:receive_comments')}?year={self.year}"
+        return (_("Nhập nhận xét"), url)
 
 
 class KeepContactView(MemberActView):
@@ -68,3 +119,97 @@ def _contact_lead(contact: ResidenceContact) -> str:
         "place": contact.place,
         "day": f"{contact.from_on:%d/%m/%Y}",
     }
+
+
+def residence_list(year: int) -> tuple[str, str]:
+    """Text and address of the list on a year's comments."""
+    return _("Nơi cư trú"), f"{reverse('members:residence')}?year={year}"
+
+
+class ReceiveCommentsView(EntryTableView):
+    """The comments that came back, entered one after another in the order of the list."""
+
+    row_form = forms.CommentRowForm
+    day_field = "received_on"
+    empty_text = gettext_lazy("Không còn đồng chí nào thiếu nhận xét.")
+    lead = gettext_lazy(
+        "Chỉ các dòng đã chọn mức nhận xét được ghi; dùng phím Tab để sang ô sau, phím chữ cái "
+        "để chọn mức."
+    )
+
+    def default_year(self) -> int:
+        return year_in_work(self.request.program_day)
+
+    def get_heading(self):
+        return _("Nhập nhận xét nơi cư trú năm %(year)s") % {"year": self.year}
+
+    def get_list(self):
+        return residence_list(self.year)
+
+    def get_waiting(self):
+        members = with_contact(self.get_members(), self.request.program_day)
+        members = with_comment(members, year=self.year, day=self.request.program_day)
+        return members.filter(comment_state__in=OUTSTANDING)
+
+    def write(self, member: Member, typed: dict):
+        day, user = self.request.program_day, self.request.user
+        services.receive_comment(member=member, year=self.year, recorded_on=day, by=user, **typed)
+
+
+class AskForCommentsView(ActionFormView):
+    """All request sheets of a year that went out on one day, in one action."""
+
+    form_class = forms.AskForm
+    submit_label = gettext_lazy("Ghi đã gửi phiếu")
+
+    def prepare(self):
+        default = year_in_work(self.request.program_day)
+        asked = self.request.POST if self.request.method == "POST" else self.request.GET
+        self.year = read_year(asked.get("year", ""), default)
+
+    def check_right(self):
+        check_may_write(self.request.user)
+
+    @cached_property
+    def waiting(self):
+        """Those who have not been asked about, as on the program's day."""
+        user, day = self.request.user, self.request.program_day
+        cells = Cell.objects.filter(committee__in=user.access.write_committee_ids)
+        members = Member.objects.visible_to(user).placed_on(day, cells=cells)
+        return services.waiting_for_request(members.order_by("sort_name"), year=self.year, on=day)
+
+    def get_initial(self):
+        return {"year": self.year, "on": self.request.program_day}
+
+    def get_heading(self):
+        return _("Gửi phiếu xin ý kiến nơi cư trú năm %(year)s") % {"year": self.year}
+
+    def get_effects(self):
+        names = [str(member) for member in self.waiting]
+        if not names:
+            return [_("Không có đồng chí nào cần gửi phiếu mà chưa gửi.")]
+        told = {"count": len(names), "names": ", ".join(names)}
+        return [
+            _("Ghi ngày gửi phiếu cho %(count)s đồng chí: %(names)s.") % told,
+            _("Đồng chí đã gửi phiếu, đã có nhận xét hoặc không cần nhận xét thì giữ nguyên."),
+        ]
+
+    def perform(self, form):
+        asked = services.ask_for_comments(
+            members=self.waiting,
+            year=self.year,
+            on=form.cleaned_data["on"],
+            recorded_on=self.request.program_day,
+            by=self.request.user,
+        )
+        self.success_message = _("Đã ghi gửi phiếu cho %(count)s đồng chí.") % {"count": len(asked)}
+        return asked
+
+    def get_trail(self):
+        return [(_("Đảng viên"), reverse("members:list")), residence_list(self.year)]
+
+    def get_cancel_url(self):
+        return residence_list(self.year)[1]
+
+    def get_success_url(self):
+        return self.get_cancel_url()

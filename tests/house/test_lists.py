@@ -35,6 +35,10 @@ LISTS = list(list_names())
 # year or a rule, or rows that only a worker makes.
 MAKERS = {
     "members:list": lambda committee, cell: factories.place(cell),
+    "members:residence": lambda committee, cell: comment(cell),
+    "members:commitments": lambda committee, cell: factories.CommitmentFactory(
+        member=factories.place(cell)
+    ),
     "members:secondments": lambda committee, cell: second(committee, cell),
     "members:host_cells": lambda committee, cell: second(committee, cell),
     "members:localities": lambda committee, cell: second(committee, cell),
@@ -60,6 +64,10 @@ GROWING = [name for name in LISTS if name in MAKERS]
 def grow(name: str, committee, cell) -> None:
     """One more row of a list."""
     MAKERS[name](committee, cell)
+
+
+def comment(cell):
+    return factories.ResidenceCommentFactory(contact__member=factories.place(cell))
 
 
 def host_cell(committee):

@@ -1,0 +1,157 @@
+"""Request sheets of a year: asked for on a page, printed behind it, taken by who asked."""
+
+import datetime as dt
+import os
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+from django.urls import reverse
+from pypdf import PdfReader
+
+from audit.models import AuditEntry
+from jobs.models import Job
+from jobs.services import run_here
+from members import request_sheets
+from members.models import Member
+from members.printing import name_of_sheets
+from members.request_sheets import Asked, print_sheets, sheets_of
+from tests import factories
+
+pytestmark = pytest.mark.django_db
+URL = reverse("members:request_sheets")
+TYPED = {
+    "year": "2018",
+    "who": "due",
+    "issuer": "committee",
+    "on": "05/11/2018",
+    "reply_by": "10/12/2018",
+}
+ASKED = Asked(2018, dt.date(2018, 11, 5), dt.date(2018, 12, 10), "committee")
+
+
+@pytest.fixture
+def contacts(cell, other_cell):
+    names = {"Lò Văn An": cell, "Lò Văn Bình": other_cell, "Lò Văn Cường": cell}
+    return [
+        factories.ResidenceContactFactory(member=factories.place(where, full_name=name))
+        for name, where in names.items()
+    ]
+
+
+@pytest.fixture
+def as_officer(client, officer):
+    client.force_login(officer)
+    return client
+
+
+def texts(data: bytes) -> list[str]:
+    return [" ".join(page.extract_text().split()) for page in PdfReader(BytesIO(data)).pages]
+
+
+def printed(client, **typed) -> tuple[Job, list[str]]:
+    answer = client.post(URL, TYPED | typed)
+    job = Job.objects.get()
+    assert answer.url == job.get_absolute_url()
+    assert run_here(job)
+    file = client.get(reverse("members:request_sheets_pdf", args=[job.pk]))
+    return job, texts(b"".join(file.streaming_content))
+
+
+def test_two_pages_a_member_in_the_order_of_the_cells(as_officer, contacts):
+    _job, pages = printed(as_officer)
+    assert len(pages) == 6
+    for page, name in zip(pages[::2], ["An", "Cường", "Bình"], strict=True):
+        assert f"Lò Văn {name}" in page
+        assert "PHIẾU XIN Ý KIẾN" in page
+        assert "Kính gửi: Chi ủy Chi bộ Tổ 4, Đảng ủy thị trấn Tân Uyên" in page
+        assert "76-QĐ/TW ngày 15/06/2000" in page
+        assert "trước ngày 10/12/2018" in page
+    assert all("PHIẾU NHẬN XÉT" in page and "Mức nhận xét" in page for page in pages[1::2])
+
+
+def test_letterhead_is_the_committees_or_the_cells(as_officer, contacts):
+    secretary = factories.place(contacts[0].member.placements.get().cell, full_name="Vàng Thị Ký")
+    cell = secretary.placements.get().cell
+    factories.PositionFactory(member=secretary, cell=cell)
+    _job, pages = printed(as_officer, issuer="cell", cells=[str(cell.pk)])
+    assert len(pages) == 4
+    assert "CHI BỘ AN NINH" in pages[0]
+    assert "T/M CHI BỘ BÍ THƯ" in pages[0]
+    assert "Vàng Thị Ký" in pages[0]
+
+
+def test_long_print_is_made_of_parts_and_is_the_same_each_time(contacts, monkeypatch):
+    monkeypatch.setattr(request_sheets, "SHEETS_IN_A_PART", 1)
+    sheets, heard = sheets_of(Member.objects.all(), ASKED), []
+    first = print_sheets(sheets, ASKED, told=lambda *done: heard.append(done))
+    assert heard == [(1, 3), (2, 3), (3, 3)]
+    assert first.pages == 6
+    assert print_sheets(sheets, ASKED).sha256 == first.sha256
+    assert PdfReader(BytesIO(first.data)).metadata.title.startswith("Phiếu xin ý kiến")
+
+
+def test_sheet_tells_no_number_of_the_person(contacts):
+    one = Member.objects.filter(pk=contacts[0].member_id)
+    one.update(citizen_id="012085001234", card_no="38001234")
+    pdf = print_sheets(sheets_of(one, ASKED), ASKED)
+    assert not any("012085001234" in page or "38001234" in page for page in texts(pdf.data))
+
+
+def test_only_who_owes_a_comment_is_printed_when_asked_so(as_officer, contacts):
+    factories.ResidenceCommentFactory(
+        contact=contacts[0], received_on=dt.date(2018, 12, 1), level="good"
+    )
+    job, pages = printed(as_officer, who="outstanding")
+    assert len(pages) == 4
+    assert contacts[0].member_id not in job.arguments["members"]
+
+
+def test_nobody_to_print_for_is_said(as_officer, contacts):
+    answer = as_officer.post(URL, TYPED | {"year": "2015", "who": "due"})
+    assert "Không có đồng chí nào" in answer.content.decode()
+    assert not Job.objects.exists()
+
+
+@pytest.mark.parametrize("field", ["year", "on", "reply_by", "issuer", "who"])
+def test_missing_field_is_told(as_officer, contacts, field):
+    answer = as_officer.post(URL, TYPED | {field: ""})
+    assert field in answer.context["form"].errors
+
+
+def test_asking_and_taking_are_written_into_the_journal(as_officer, contacts):
+    printed(as_officer)
+    actions = set(AuditEntry.objects.values_list("action", flat=True))
+    assert {
+        "jobs.request",
+        "members.print_request_sheets",
+        "members.download_request_sheets",
+    } <= actions
+
+
+def test_file_is_for_who_asked(client, officer, contacts, request):
+    client.force_login(officer)
+    job, _pages = printed(client)
+    url = reverse("members:request_sheets_pdf", args=[job.pk])
+    for role, status in [("inspector", 404), ("leader", 404), ("stranger", 404)]:
+        client.force_login(request.getfixturevalue(role))
+        assert client.get(url).status_code == status
+
+
+def test_old_files_go_with_the_next_print(as_officer, contacts):
+    job, _pages = printed(as_officer)
+    path = Path(settings.MEDIA_ROOT) / name_of_sheets(job)
+    long_ago = path.stat().st_mtime - 8 * 86400
+    os.utime(path, (long_ago, long_ago))
+    as_officer.post(URL, TYPED)
+    assert run_here(Job.objects.latest("pk"))
+    assert not path.exists()
+    taken = as_officer.get(reverse("members:request_sheets_pdf", args=[job.pk]))
+    assert taken.status_code == 404
+
+
+@pytest.mark.parametrize("role", ["secretary", "inspector", "leader", "administrator"])
+def test_only_officers_ask(client, request, contacts, role):
+    client.force_login(request.getfixturevalue(role))
+    assert [client.get(URL).status_code, client.post(URL, TYPED).status_code] == [403, 403]
