@@ -17,6 +17,7 @@ from reports.demo.loading.meetings import Meetings
 from reports.demo.loading.merit import add_merit, add_ratings
 from reports.demo.loading.organisation import Organisation
 from reports.demo.loading.people import People
+from reports.demo.loading.residence import add_residence
 from reports.demo.loading.store import Store
 from reports.demo.plan import build_plan
 
@@ -47,6 +48,7 @@ def load() -> dict[str, int]:
     add_roles(store, organisation, users=users)
     people = People(store, plan, organisation=organisation, users=users)
     add_candidates(store, plan, organisation=organisation, people=people)
+    add_residence(store, plan, people=people)
     meetings = Meetings(store, plan, organisation=organisation, people=people, users=users)
     add_merit(store, plan, organisation=organisation, people=people)
     add_ratings(store, plan, organisation=organisation, people=people)

@@ -23,6 +23,7 @@ from reports.demo.posts import Posts
 from reports.demo.prose import Writer
 from reports.demo.ranks import give_ranks
 from reports.demo.ratings import RatedYear, rate
+from reports.demo.residence import Contact, Pledge, keep_in_touch, pledge
 from reports.demo.shapes import Gathering, Loan, Merit, Paper, Person, YearTitle
 
 
@@ -34,6 +35,8 @@ class Plan:
     posts: Posts
     nursery: Nursery
     loans: list[Loan]
+    contacts: list[Contact]
+    pledges: list[Pledge]
     awards: list[Merit]
     titles: list[YearTitle]
     ratings: list[RatedYear]
@@ -68,6 +71,8 @@ def build_plan() -> Plan:
         nursery=Nursery(history),
         loans=lend(history, posts),
         awards=awards,
+        contacts=keep_in_touch(history),
+        pledges=pledge(posts),
         titles=give_titles(),
         ratings=rate(history, awards),
         papers=register.papers,

@@ -46,6 +46,7 @@ from reports.figures.merit import (
 from reports.figures.months import Board, BoardRow, Mark, MarkKind, board
 from reports.figures.overview import default_years, summary
 from reports.figures.people import Person, Roll, roll
+from reports.figures.residence import Commitments, Residence, commitments, residence
 
 __all__ = [
     "Attendance",
@@ -54,6 +55,7 @@ __all__ = [
     "AwardsDecided",
     "Board",
     "BoardRow",
+    "Commitments",
     "Figure",
     "GrowthPoint",
     "HostLine",
@@ -65,6 +67,7 @@ __all__ = [
     "Movement",
     "Person",
     "Posts",
+    "Residence",
     "Roll",
     "Scope",
     "Secondments",
@@ -77,6 +80,7 @@ __all__ = [
     "board",
     "cells",
     "cells_of",
+    "commitments",
     "committee_awards",
     "default_years",
     "documents",
@@ -89,6 +93,7 @@ __all__ = [
     "movements",
     "percent",
     "posts",
+    "residence",
     "roll",
     "secondments",
     "summary",
