@@ -5,7 +5,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from cells.models import Committee
-from partyunit.forms import RecordForm
+from partyunit.forms import BaseForm, RecordForm
 from regulations.models import Holiday, Regulation
 from regulations.topics import Topic
 
@@ -76,3 +76,14 @@ class HolidayForm(RecordForm):
             "is_working": gettext_lazy("Thứ bảy hoặc chủ nhật đi làm thay cho một ngày nghỉ."),
         }
         widgets = {"name": forms.TextInput(attrs={"placeholder": gettext_lazy("ví dụ Quốc khánh")})}
+
+
+class CalendarYearForm(BaseForm):
+    """The year whose public holidays are entered together."""
+
+    year = forms.IntegerField(
+        label=gettext_lazy("Năm"),
+        min_value=2000,
+        max_value=2100,
+        widget=forms.TextInput(attrs={"class": "year", "inputmode": "numeric"}),
+    )

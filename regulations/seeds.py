@@ -8,6 +8,7 @@ import datetime as dt
 from django.db import connections
 
 from regulations.models import Holiday, Regulation
+from regulations.public_holidays import public_holidays
 
 D = dt.date
 VOTES = {"resolution": [1, 2], "admission": [2, 3], "quorum": [2, 3]}
@@ -203,14 +204,9 @@ def _add_holidays(using: str) -> None:
     lacks_worked = not calendar_rows.filter(is_working=True).exists()
     if calendar_rows.exists() and not lacks_worked:
         return
-    import holidays  # takes a third of a second: only where something is missing
-
-    calendar = holidays.country_holidays("VN", years=HOLIDAY_YEARS, language="vi")
     known = set(calendar_rows.values_list("day", flat=True))
-    off = [] if known else [(day, name, False) for day, name in sorted(calendar.items())]
-    worked = [(day, "Làm bù", True) for day in sorted(calendar.weekend_workdays)]
     calendar_rows.bulk_create(
-        Holiday(day=day, name=name[:120], is_working=is_working)
-        for day, name, is_working in [*off, *worked]
-        if day not in known
+        Holiday(day=day, name=name, is_working=is_working)
+        for day, name, is_working in public_holidays(HOLIDAY_YEARS)
+        if day not in known and (is_working or not known)
     )

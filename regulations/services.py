@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from audit import services as audit
 from partyunit.dates import day_before
 from regulations.models import Holiday, Regulation
+from regulations.public_holidays import public_holidays
 
 
 @transaction.atomic
@@ -60,3 +61,20 @@ def _end(rule: Regulation, on: dt.date | None, *, by) -> None:
 def enter_holiday(*, holiday: Holiday, by) -> Holiday:
     """Records a day off, or a weekend day worked in exchange; deadlines count by it from now on."""
     return audit.create(holiday, by=by, action="regulations.enter_holiday")
+
+
+@transaction.atomic
+def fill_year(*, year: int, by) -> list[Holiday]:
+    """Enters the public holidays and swapped days of a year that are not in the calendar yet.
+
+    A day that was voided stays away. Raises ValidationError keyed `year` when nothing is missing.
+    """
+    known = set(Holiday.objects.filter(day__year=year).values_list("day", flat=True))
+    rows = [
+        Holiday(day=day, name=name, is_working=is_working)
+        for day, name, is_working in public_holidays([year - 1, year, year + 1])  # swaps reach over
+        if day not in known and day.year == year
+    ]
+    if not rows:
+        raise ValidationError({"year": _("Lịch năm này đã có đủ ngày nghỉ lễ.")})
+    return [audit.create(row, by=by, action="regulations.fill_year") for row in rows]

@@ -14,6 +14,7 @@ urlpatterns = [
     path("<int:pk>/huy/", views.RegulationVoidView.as_view(), name="void"),
     path("ngay-nghi/", views.HolidayListView.as_view(), name="holidays"),
     path("ngay-nghi/them/", views.HolidayCreateView.as_view(), name="holiday_create"),
+    path("ngay-nghi/ca-nam/", views.HolidayYearView.as_view(), name="holiday_year"),
     path("ngay-nghi/<int:pk>/sua/", views.HolidayUpdateView.as_view(), name="holiday_update"),
     path("ngay-nghi/<int:pk>/huy/", views.HolidayVoidView.as_view(), name="holiday_void"),
 ]

@@ -17,6 +17,7 @@ from django.views.generic import TemplateView
 
 from audit import services as audit
 from audit.views import (
+    ActionFormView,
     RecordCreateView,
     RecordDetailView,
     RecordListView,
@@ -26,7 +27,7 @@ from audit.views import (
 from partyunit.views import ContentRequiredMixin, OnDayMixin, PageMixin
 from regulations import services
 from regulations.filters import HolidayFilterSet, RegulationFilterSet
-from regulations.forms import HolidayForm, rule_form
+from regulations.forms import CalendarYearForm, HolidayForm, rule_form
 from regulations.models import Holiday, Regulation
 from regulations.tables import COLUMNS, holiday_columns, scope_text, validity_text
 from regulations.topics import BY_KEY, TOPICS, Topic
@@ -248,6 +249,11 @@ class HolidayListView(RecordListView):
     def get_trail(self):
         return [(_("Quy định"), reverse("regulations:list"))]
 
+    def get_links(self):
+        if not may_write(self.request.user):
+            return []
+        return [(_("Thêm ngày nghỉ của cả năm"), reverse("regulations:holiday_year"))]
+
     def get_action(self):
         if not may_write(self.request.user):
             return None
@@ -292,3 +298,26 @@ class HolidayUpdateView(HolidayPage, RecordUpdateView):
 class HolidayVoidView(HolidayPage, RecordVoidView):
     form_class = RecordVoidView.form_class
     success_message = gettext_lazy("Đã hủy ngày này.")
+
+
+class HolidayYearView(HolidayPage, ActionFormView):
+    """The public holidays of a year, all at once."""
+
+    form_class = CalendarYearForm
+    heading = gettext_lazy("Thêm ngày nghỉ lễ của cả năm")
+    submit_label = gettext_lazy("Thêm vào lịch")
+
+    def get_initial(self):
+        return {"year": self.request.program_day.year + 1}
+
+    def get_effects(self):
+        return [
+            _("Thêm Tết, các ngày lễ và ngày làm bù của năm; ngày đã có trong lịch giữ nguyên."),
+            _("Ngày nghỉ bù, hoán đổi do Nhà nước công bố từng năm: hãy đối chiếu sau khi thêm."),
+        ]
+
+    def perform(self, form):
+        return services.fill_year(year=form.cleaned_data["year"], by=self.request.user)
+
+    def get_success_message(self, saved):
+        return _("Đã thêm %(count)s ngày vào lịch.") % {"count": len(saved)}

@@ -222,7 +222,7 @@ def _of_calendar(sources: Sources) -> Iterator[Deadline]:
     """A year whose holidays were not entered is counted by weekends only."""
     if sources.scope.cell is not None:
         return
-    act = Act(text=_("Ghi ngày nghỉ lễ"), url=reverse("regulations:holidays"))
+    act = Act(text=_("Ghi ngày nghỉ lễ"), url=reverse("regulations:holiday_year"))
     for year in (sources.day.year, sources.day.year + 1):
         if not sources.calendar.knows(year):
             what = _("Lịch chưa có ngày nghỉ lễ năm %(year)s; hạn tính thiếu ngày nghỉ")

@@ -319,6 +319,7 @@ TABLE = {
     "regulations:void": "403 200 403 403 403 200",
     "regulations:holidays": "200 200 200 200 403 200",
     "regulations:holiday_create": "403 200 403 403 403 200",
+    "regulations:holiday_year": "403 200 403 403 403 200",
     "regulations:holiday_update": "403 200 403 403 403 200",
     "regulations:holiday_void": "403 200 403 403 403 200",
     "jobs:detail": "200 200 200 404 200 404",

@@ -226,3 +226,30 @@ def test_holidays_of_an_unreadable_year_are_told(client, inspector):
     client.force_login(inspector)
     page = client.get(reverse("regulations:holidays"), {"year": "hai nghìn"})
     assert page.context["filter"].form.errors["year"]
+
+
+def test_year_is_filled_at_once_and_only_once(client, officer):
+    client.force_login(officer)
+    url = reverse("regulations:holiday_year")
+    assert client.get(url).context["form"]["year"].value() == 2020
+    answer = client.post(url, {"year": "2030"}, follow=True)
+    days = set(Holiday.objects.filter(day__year=2030).values_list("day", flat=True))
+    assert {D(2030, 4, 30), D(2030, 5, 1), D(2030, 9, 2)} <= days
+    assert D(2030, 2, 3) in days  # the first day of the lunar year
+    assert f"Đã thêm {len(days)} ngày vào lịch." in answer.content.decode()
+    assert AuditEntry.objects.filter(action="regulations.fill_year").count() == len(days)
+    again = client.post(url, {"year": "2030"})
+    assert again.context["form"].errors["year"] == ["Lịch năm này đã có đủ ngày nghỉ lễ."]
+
+
+def test_day_the_office_took_out_stays_out(client, officer):
+    client.force_login(officer)
+    row = Holiday.objects.get(day=D(2019, 9, 2))
+    client.post(reverse("regulations:holiday_void", args=[row.pk]), {"reason": "thử", "version": 1})
+    assert client.post(reverse("regulations:holiday_year"), {"year": "2019"}).status_code == 200
+    assert Holiday.objects.all().calendar().is_working(D(2019, 9, 2))
+
+
+def test_reader_may_not_fill_a_year(client, inspector):
+    client.force_login(inspector)
+    assert client.post(reverse("regulations:holiday_year"), {"year": "2030"}).status_code == 403
