@@ -146,14 +146,14 @@ def paper_facts(row: Member) -> list[Fact]:
         Fact(_("Cấp thẻ"), issued),
         Fact(_("Số lý lịch"), row.dossier_no),
         Fact(_("Mã 4.0"), row.national_uid),
-        Fact(_("Khai sinh tại"), _place(row, "birth")),
-        Fact(_("Quê quán"), _place(row, "home")),
-        Fact(_("Thường trú"), _place(row, "permanent", "permanent_residence")),
+        Fact(_("Khai sinh tại"), place_of(row, "birth")),
+        Fact(_("Quê quán"), place_of(row, "home")),
+        Fact(_("Thường trú"), place_of(row, "permanent", "permanent_residence")),
         Fact(_("Nơi ở hiện nay"), row.residence),
     ]
 
 
-def _place(row: Member, kind: str, detail: str = "") -> str:
+def place_of(row: Member, kind: str, detail: str = "") -> str:
     """`Bản Nà Thử, Lai Châu`: the detail, the province unless it ends with it, a foreign country."""
     place = getattr(row, detail or f"{kind}_place")
     province, country = getattr(row, f"{kind}_province"), getattr(row, f"{kind}_country")

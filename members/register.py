@@ -150,8 +150,24 @@ def _with_theory(members: QuerySet, day: dt.date) -> QuerySet:
     )
 
 
+def _with_schooling(scale: str) -> Callable[[QuerySet, dt.date], QuerySet]:
+    """General schooling, language and computing carry only their text: the latest by the day."""
+
+    def annotated(members: QuerySet, day: dt.date) -> QuerySet:
+        held = Qualification.objects.valid().filter(
+            member=OuterRef("pk"), scale=scale, obtained_on__lte=day
+        )
+        latest = held.order_by("-obtained_on", "-pk")
+        return members.annotate(**{scale: Subquery(latest.values("detail")[:1])})
+
+    return annotated
+
+
 # What is asked for by a column or an order, by the column's key.
 FURTHER = {
+    "general": _with_schooling("general"),
+    "language": _with_schooling("language"),
+    "it": _with_schooling("it"),
     "cell": _with_cell_order,
     "post": _with_post_order,
     "rank": _with_rank,

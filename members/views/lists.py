@@ -15,6 +15,7 @@ from members.filters import (
     MemberFilterSet,
     SecondmentFilterSet,
 )
+from members.identity_columns import IDENTITY_COLUMNS
 from members.models import Member, Secondment, SecondmentReport
 from members.register import FURTHER, register_on, with_spans
 from members.tables import (
@@ -38,7 +39,7 @@ class MemberListView(RecordListView):
     empty_text = gettext_lazy("Thêm từng đồng chí bằng kết nạp, hoặc ghi chuyển đến từ nơi khác.")
 
     def get_columns(self):
-        return register_columns(self.on)
+        return [*register_columns(self.on), *IDENTITY_COLUMNS]
 
     def get_records(self):
         user = self.request.user

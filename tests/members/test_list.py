@@ -6,7 +6,8 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from members import services
-from members.models import Position, Qualification
+from members.identity_columns import IDENTITY_COLUMNS
+from members.models import Member, Position, Qualification
 from regulations.models import Regulation
 from tests import factories
 from tests.members.people import TODAY, admit, day
@@ -207,3 +208,28 @@ def test_sheet_has_the_rows_and_is_logged(client, officer, three):
     answer = client.get(reverse("members:list"), {"export": "xlsx"})
     assert answer.status_code == 200
     assert answer["Content-Type"].startswith("application/vnd.openxmlformats")
+
+
+def test_fields_of_the_national_form_are_chosen_as_columns(client, officer, member):
+    factories.QualificationFactory(member=member, scale="general", level=None, detail="10/10")
+    Member.objects.filter(pk=member.pk).update(
+        religion="Không", card_no_old="00123456", home_place="xã Nà Thử", home_province="Lai Châu"
+    )
+    client.force_login(officer)
+    chosen = [column.key for column in IDENTITY_COLUMNS]
+    answer = client.get(reverse("members:list"), {"columns": chosen})
+    html = answer.content.decode()
+    for told in ("Không", "3456", "xã Nà Thử, Lai Châu", "10/10"):
+        assert told in html
+    assert "00123456" not in html
+    assert [column.key for column in answer.context["listing"].shown] == ["name", *chosen]
+    assert (
+        client.get(reverse("members:list"), {"columns": chosen, "export": "xlsx"}).status_code
+        == 200
+    )
+
+
+@pytest.mark.parametrize("key", [column.key for column in IDENTITY_COLUMNS])
+def test_each_of_them_sorts_and_counts(client, officer, member, key):
+    client.force_login(officer)
+    assert client.get(reverse("members:list"), {"sort": key, "total": key}).status_code == 200
