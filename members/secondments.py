@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from members.models import Secondment, SecondmentReport
 from partyunit.dates import add_months
 from regulations.models import Regulation
-from regulations.seeds import REMINDERS
+from regulations.reminders import TOPIC, reminders_of
 
 MONTHS_SHOWN = 12  # without a report, named one by one; the older ones are only counted
 
@@ -34,8 +34,8 @@ def report_due_on(month: dt.date, number: int) -> dt.date:
 
 def day_of_reports(day: dt.date, *, committee: int) -> int:
     """Until which day of the next month a report is to come, by the office's own rule of the day."""
-    rule = Regulation.objects.of_day(topic="reminders", day=day, committee=committee)
-    return (REMINDERS | (rule.parameters if rule else {}))["secondment_day"]
+    rule = Regulation.objects.of_day(topic=TOPIC, day=day, committee=committee)
+    return reminders_of(rule)["secondment_day"]
 
 
 @dataclass(frozen=True)

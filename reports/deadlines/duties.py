@@ -11,7 +11,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from cells.models import Term
-from members.models import Commitment, Member, Position, Secondment, SecondmentReport
+from members.commitment_list import with_commitment
+from members.models import Member, Position, Secondment, SecondmentReport
 from members.residence import OUTSTANDING, CommentState, with_comment, year_in_work
 from members.secondments import months_of, report_due_on
 from members.wording import post_text
@@ -156,30 +157,54 @@ def comments(sources: Sources) -> Iterator[Deadline | None]:
 
 
 def commitments(sources: Sources) -> Iterator[Deadline | None]:
-    """Members of the committee without this year's commitment (08-QĐi/TW, 25/10/2018)."""
-    day = sources.day
-    if day.year < FIRST_YEAR_OF_COMMITMENTS:
-        return
-    posts = Position.objects.active_on(day).filter(
+    """Members of the committee who owe this year's commitment, or the review of one (08-QĐi/TW, 25/10/2018)."""
+    year = sources.day.year
+    if year >= FIRST_YEAR_OF_COMMITMENTS:
+        for member in _of_committee(sources, year).filter(commitment_id__isnull=True):
+            yield _commitment(sources, member, year)
+    for one in (year - 1, year):
+        made = _of_committee(sources, one).filter(commitment_id__isnull=False)
+        for member in made.filter(commitment_reviewed_on__isnull=True):
+            yield _review(sources, member, one)
+
+
+def _of_committee(sources: Sources, year: int):
+    """The committee's members on the roll, with their commitment of the year."""
+    posts = Position.objects.active_on(sources.day).filter(
         title__in=Position.COMMITTEE, committee=sources.scope.committee
     )
-    made = Commitment.objects.valid().filter(year=day.year, made_on__lte=day)
-    rows = posts.exclude(member__in=made.values("member")).select_related("member")
-    people = {person.pk: person for person in sources.roll.people}
+    people = [person.pk for person in sources.roll.people]
+    members = Member.objects.filter(pk__in=people).filter(pk__in=posts.values("member"))
+    return with_commitment(members, year=year, day=sources.day)
+
+
+def _commitment(sources: Sources, member: Member, year: int) -> Deadline | None:
     number, month = sources.reminders["commitment_day"]
-    for row in rows:
-        person = people.get(row.member_id)
-        if sources.scope.cell and person is None:
-            continue
-        line = sources.line(
-            Kind.COMMITMENT,
-            f"{day.year}-{row.member_id}",
-            owner=sources.owner_of(
-                row.member_id, row.member.full_name, person.cell_id if person else None
-            ),
-            what=_("Chưa có cam kết nêu gương năm %(year)s") % {"year": day.year},
-            due_on=_day_in(dt.date(day.year, month, 1), number),
-            rule=None,
-            act=Act(text=_("Ghi cam kết"), url=reverse("members:commit", args=[row.member_id])),
-        )
-        yield replace(line, rule=COMMITMENT_RULE) if line else None
+    return _of_year(
+        sources,
+        member,
+        key=f"{year}-{member.pk}",
+        what=_("Chưa có cam kết nêu gương năm %(year)s") % {"year": year},
+        due_on=_day_in(dt.date(year, month, 1), number),
+        act=Act(text=_("Ghi cam kết"), url=reverse("members:commit", args=[member.pk])),
+    )
+
+
+def _review(sources: Sources, member, year: int) -> Deadline | None:
+    """A commitment is reviewed at its year's end."""
+    url = reverse("members:review_commitment", args=[member.commitment_id])
+    return _of_year(
+        sources,
+        member,
+        key=f"review-{year}-{member.pk}",
+        what=_("Chưa kiểm điểm cam kết nêu gương năm %(year)s") % {"year": year},
+        due_on=dt.date(year, 12, 31),
+        act=Act(text=_("Ghi kiểm điểm"), url=url),
+    )
+
+
+def _of_year(sources: Sources, member: Member, **facts) -> Deadline | None:
+    cells = {person.pk: person.cell_id for person in sources.roll.people}
+    owner = sources.owner_of(member.pk, member.full_name, cells[member.pk])
+    line = sources.line(Kind.COMMITMENT, facts.pop("key"), owner=owner, rule=None, **facts)
+    return replace(line, rule=COMMITMENT_RULE) if line else None

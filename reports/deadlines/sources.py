@@ -12,7 +12,7 @@ from cells.wording import cell_title
 from partyunit.text import sort_key
 from regulations.book import RuleBook
 from regulations.models import Holiday, Regulation
-from regulations.seeds import REMINDERS
+from regulations.reminders import reminders_of
 from regulations.workdays import WorkCalendar, working_days_after
 from reports import figures
 from reports.deadlines.base import Act, Band, Deadline, Kind, band_of, cited
@@ -55,9 +55,8 @@ class Sources:
 
     @cached_property
     def reminders(self) -> dict:
-        """The office's own steps and days, before those the program starts with."""
-        rule = self.reminders_rule
-        return REMINDERS | (rule.parameters if rule else {})
+        """The office's own steps and days."""
+        return reminders_of(self.reminders_rule)
 
     @property
     def reminders_rule(self) -> Regulation | None:

@@ -324,8 +324,15 @@ def test_committee_member_owes_the_commitment_of_the_year(lines, cell, committee
     [line] = lines(Kind.COMMITMENT)
     assert (line.due_on, line.band) == (D(2019, 3, 31), Band.LATER)
     assert lines(Kind.COMMITMENT, D(2018, 4, 1)) == []
-    factories.CommitmentFactory(member=member, made_on=D(2019, 3, 1))
+    made = factories.CommitmentFactory(member=member, made_on=D(2019, 3, 1))
     assert lines(Kind.COMMITMENT) == []
+    # Its review is due on 31/12/2019: 45 days ahead on 16/11, late in the next year.
+    assert [line.due_on for line in lines(Kind.COMMITMENT, D(2019, 11, 16))] == [D(2019, 12, 31)]
+    [review, _of_the_new_year] = lines(Kind.COMMITMENT, D(2020, 2, 20))
+    assert (review.band, review.act.url.split("/")[-3]) == (Band.LATE, str(made.pk))
+    made.reviewed_on, made.result = D(2019, 12, 20), "done"
+    made.save()
+    assert lines(Kind.COMMITMENT, D(2019, 12, 25)) == []
     assert lines(Kind.COMMITMENT, D(2019, 2, 28)) != []
 
 
