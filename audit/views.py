@@ -4,7 +4,7 @@ What a form cannot know is refused by the service and told beside its field; who
 sees both versions and keeps what was typed.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
@@ -16,6 +16,7 @@ from django.views.generic.detail import SingleObjectMixin
 
 from audit import services
 from audit.listing import RecordListView
+from audit.meanwhile import newest_entry, newest_on, read_mark, sentence, written_since
 from audit.services import VersionConflictError
 from partyunit.forms import ReasonForm, add_service_errors
 from partyunit.listing import show
@@ -51,11 +52,13 @@ class Conflict:
     """
 
     lines: list[ConflictLine]
+    events: list[str] = field(default_factory=list)  # who did what meanwhile, in sentences
 
     @classmethod
     def between(cls, form, current) -> "Conflict":
         names = getattr(form, "record_fields", [])
-        return cls([cls._line(form, current, name) for name in names] + cls._further(form, current))
+        lines = [cls._line(form, current, name) for name in names] + cls._further(form, current)
+        return cls(lines, [sentence(entry) for entry in newest_on(current)])
 
     @staticmethod
     def _further(form, current) -> list[ConflictLine]:
@@ -82,10 +85,18 @@ def _text(row, name: str, value) -> str:
     return str(choices.get(value, show(value)))
 
 
+def still_there(rows, request):
+    """The rows a form may be opened for. What was voided after it was opened is still found when
+    the form is sent: its version tells who was quicker, and nothing typed is lost."""
+    return rows if request.method == "POST" and request.POST.get("version") else rows.valid()
+
+
 class SaveMixin(ContentRequiredMixin, PageMixin):
     """Stores a form by a service: `store(form)` returns the saved row.
 
-    A refusal comes back to the form, a lost race as a conflict (409).
+    A refusal comes back to the form, a lost race as a conflict (409). So does what others wrote
+    since the page was opened about the rows of `get_watched()`, for an act that has no single
+    row whose version could tell.
     """
 
     template_name = "base_form.html"
@@ -99,7 +110,13 @@ class SaveMixin(ContentRequiredMixin, PageMixin):
     def store(self, form):
         raise NotImplementedError
 
+    def get_watched(self):
+        """Querysets of the rows the act is about; none for a row that has its version."""
+        return []
+
     def form_valid(self, form):
+        if news := self._written_meanwhile():
+            return self.show_news(form, news)
         try:
             saved = self.store(form)
         except ValidationError as error:
@@ -111,6 +128,24 @@ class SaveMixin(ContentRequiredMixin, PageMixin):
         if message := self.get_success_message(saved):
             messages.success(self.request, message)
         return HttpResponseRedirect(self.get_success_url())
+
+    def _written_meanwhile(self):
+        mark = read_mark(self.request.POST.get("seen", ""))
+        watched = self.get_watched() if mark is not None else []
+        return written_since(mark, watched) if watched else []
+
+    def show_news(self, form, entries):
+        """The same form with what was typed, under what was written since it was opened."""
+        conflict = Conflict([], [sentence(entry) for entry in entries])
+        context = self.get_context_data(form=form, conflict=conflict, seen=entries[-1].pk)
+        return self.render_to_response(context, status=409)
+
+    def _seen(self):
+        """Up to where the journal was written when the page was first opened."""
+        if not self.get_watched():
+            return None
+        typed = read_mark(self.request.POST.get("seen", ""))
+        return newest_entry() if typed is None else typed
 
     def show_conflict(self, form, current):
         """The same form with what was typed, now knowing the version that is stored."""
@@ -132,6 +167,8 @@ class SaveMixin(ContentRequiredMixin, PageMixin):
     def get_context_data(self, **kwargs):
         kwargs.setdefault("submit_label", self.submit_label)
         kwargs.setdefault("cancel_url", self.get_cancel_url())
+        if "seen" not in kwargs:
+            kwargs["seen"] = self._seen()
         return super().get_context_data(**kwargs)
 
 
@@ -159,7 +196,7 @@ class RecordUpdateView(SaveMixin, UpdateView):
     """
 
     def get_queryset(self):
-        return self.model._default_manager.visible_to(self.request.user).valid()
+        return still_there(self.model._default_manager.visible_to(self.request.user), self.request)
 
     def get_object(self, queryset=None):
         self.object = super().get_object(queryset)
@@ -217,7 +254,7 @@ class RecordVoidView(SingleObjectMixin, ActionFormView):
     submit_label = gettext_lazy("Hủy dòng này")
 
     def get_queryset(self):
-        return self.model._default_manager.visible_to(self.request.user).valid()
+        return still_there(self.model._default_manager.visible_to(self.request.user), self.request)
 
     def prepare(self):
         self.object = self.get_object()

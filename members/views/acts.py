@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy
 from audit.views import ActionFormView, RecordCreateView, RecordUpdateView
 from members import forms, services
 from members.models import Member, Position, Qualification
+from members.reads import rows_about
 from members.rights import check_has_content, check_may_write, check_may_write_member
 
 
@@ -95,9 +96,6 @@ class IdentityView(RecordUpdateView):
     heading = gettext_lazy("Sửa thông tin đảng viên")
     success_message = gettext_lazy("Đã sửa thông tin.")
 
-    def get_queryset(self):
-        return super().get_queryset().valid()
-
     def check_right(self):
         check_may_write_member(self.request.user, self.object)
 
@@ -137,6 +135,9 @@ class MemberActView(ActionFormView):
 
     def get_form_kwargs(self):
         return {**super().get_form_kwargs(), "user": self.request.user, "member": self.member}
+
+    def get_watched(self):
+        return rows_about(self.member)
 
     def perform(self, form):
         extra = {"recorded_on": self.request.program_day} if self.passes_recorded_on else {}

@@ -6,9 +6,10 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from audit.views import ActionFormView, RecordUpdateView, RecordVoidView
+from audit.views import ActionFormView, RecordUpdateView, RecordVoidView, still_there
 from members import forms, services
 from members.models import Member, Oversight, Placement, Position, Rank
+from members.reads import rows_about
 from members.rights import check_has_content, check_may_write_member
 from members.rows import KINDS
 from members.views.acts import member_trail
@@ -20,7 +21,7 @@ class OfMemberMixin:
 
     def find(self, model):
         check_has_content(self.request.user)
-        rows = model.objects.visible_to(self.request.user).valid()
+        rows = still_there(model.objects.visible_to(self.request.user), self.request)
         rows = rows.select_related(getattr(model, "MEMBER", "member"))
         row = get_object_or_404(rows, pk=self.kwargs["pk"])
         self.member = row.member
@@ -51,6 +52,9 @@ class EndRowView(OfMemberMixin, ActionFormView):
 
     def prepare(self):
         self.row = self.find(self.model)
+
+    def get_watched(self):
+        return rows_about(self.member)
 
     def get_form_kwargs(self):
         return {**super().get_form_kwargs(), "user": self.request.user, "member": self.member}
@@ -173,6 +177,9 @@ class UndoLeavingView(OfMemberMixin, RecordVoidView):
 
     def prepare(self):
         self.object = self.find(Placement)
+
+    def get_watched(self):
+        return rows_about(self.member)
 
     def get_question(self):
         return _("%(member)s không rời %(cell)s?") % {
