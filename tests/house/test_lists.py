@@ -28,7 +28,8 @@ def list_names(resolver=None, prefix=""):
             yield prefix + pattern.name
 
 
-LISTS = list(list_names())
+NO_PAGE = {"members:national_form"}  # hands out a sheet of the members' list, shows nothing
+LISTS = [name for name in list_names() if name not in NO_PAGE]
 
 
 # How one more row of a list is made, for a committee and one of its cells. The others have one row a
