@@ -156,11 +156,21 @@ def _save(obj: models.Model, **how) -> None:
 
 def refusal_of(obj: models.Model, error: IntegrityError) -> ValidationError:
     """The Vietnamese sentence of the constraint that the database named in its refusal."""
-    text = str(error)
     for constraint in obj._meta.constraints:
-        if constraint.name in text:
+        if _is_named(constraint, obj, str(error)):
             sentence = constraint.get_violation_error_message()
             return ValidationError(sentence, code=constraint.violation_error_code)
     return ValidationError(
         _("Cơ sở dữ liệu từ chối thay đổi này vì trái một quy tắc; chưa có gì được ghi.")
     )
+
+
+def _is_named(constraint: models.BaseConstraint, obj: models.Model, text: str) -> bool:
+    """Whether the database's text means this constraint; SQLite names the columns of a unique one."""
+    if constraint.name in text or not isinstance(constraint, models.UniqueConstraint):
+        return constraint.name in text
+    columns = text.removeprefix("UNIQUE constraint failed: ")
+    named = constraint.fields or [getattr(one, "name", "") for one in constraint.expressions]
+    fields = {field.name: field.column for field in obj._meta.concrete_fields}
+    table = obj._meta.db_table
+    return columns.split(", ") == [f"{table}.{fields.get(name)}" for name in named]

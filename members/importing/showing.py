@@ -121,6 +121,7 @@ class ShownRow:
     facts: list[Fact]
     errors: list[Remark]
     remarks: list[Remark]
+    extra: list[tuple[str, str]]  # of columns the register does not have
 
 
 def show_row(row: ImportRow, *, shows_numbers: bool) -> ShownRow:
@@ -135,6 +136,7 @@ def show_row(row: ImportRow, *, shows_numbers: bool) -> ShownRow:
             *[_remark(one) for one in row.problems if one["is_warning"]],
             *[_note(one, row) for one in row.notes],
         ],
+        extra=list(row.extra.items()),
     )
 
 

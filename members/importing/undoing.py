@@ -14,7 +14,7 @@ from members import services
 from members.importing.comparing import IDENTITY, PARTY_DAYS
 from members.importing.stored import unpack
 from members.importing.writing import WRITTEN, in_one_act
-from members.models import ImportBatch, ImportRow, Member
+from members.models import ImportBatch, ImportRow
 from partyunit.models import Record
 
 NAMED = 10  # hindrances told one by one
@@ -70,19 +70,21 @@ def _hindrances(rows: list[ImportRow], records: Records) -> list[str]:
 
 
 def _resting(rows: list[ImportRow], records: Records) -> list[str]:
-    """Rows of any room that name a new person and are none of the batch's own."""
-    newcomers = {row.member_id for row in rows if row.outcome == ImportRow.Outcome.NEW}
+    """Rows of any room that name a new person, or a row that came with one, and are none of the batch's."""
+    names: dict[tuple[str, int], str] = {}
+    for row in rows:
+        for mark in row.written if row.outcome == ImportRow.Outcome.NEW else ():
+            names[mark["model"], mark["pk"]] = row.name
     told = []
-    for relation in Member._meta.related_objects:
-        model, name = relation.related_model, relation.field.name
-        found = model._base_manager.filter(
-            **{f"{name}__in": newcomers}, voided_at__isnull=True
-        ).select_related(name)
-        for record in found:
-            if (model._meta.model_name, record.pk) not in records:
-                who = getattr(record, name)
-                what = {"name": who, "what": model._meta.verbose_name}
-                told.append(_("%(name)s: đã có «%(what)s»") % what)
+    for named in sorted({model for model, _pk in names}):
+        pks = [pk for model, pk in names if model == named]
+        for relation in apps.get_model("members", named)._meta.related_objects:
+            model, column = relation.related_model, relation.field.attname
+            found = model._base_manager.filter(**{f"{column}__in": pks}, voided_at__isnull=True)
+            for pk, owner in found.values_list("pk", column):
+                if (model._meta.model_name, pk) not in records:
+                    what = {"name": names[named, owner], "what": model._meta.verbose_name}
+                    told.append(_("%(name)s: đã có «%(what)s»") % what)
     return told
 
 
