@@ -90,7 +90,7 @@ def _wide_host(drawing: Drawing, host: HostLine, *, top: float, level: float) ->
 
 def _end(x: float, words: str) -> float:
     """Where a line may begin behind the words."""
-    return x + min(len(words) * TEXT_WIDTH, LONGEST) + 6
+    return x + min(len(words) * TEXT_WIDTH, LONGEST) + 12
 
 
 def _elbow(x: float, y: float, to_x: float, to_y: float, *, of: Secondment | None = None) -> Path:

@@ -11,6 +11,7 @@ from django.views.generic import TemplateView
 from audit.services import log
 from cells.models import Cell
 from members.models import SecondmentReport
+from members.secondments import day_of_reports, report_due_on
 from partyunit.listing import with_day
 from partyunit.views import ContentRequiredMixin, OnDayMixin, PageMixin
 from reports import figures
@@ -80,10 +81,15 @@ class SecondmentBoardView(ContentRequiredMixin, OnDayMixin, PageMixin, TemplateV
             narrow=narrow(seconded, words=words),
             homes=[(cell, self._named_url(cell)) for cell, figure in seconded.by_cell if figure],
             owing=owing(self.scope, seconded.total, self.on),
+            due_on=report_due_on(self.on.replace(day=1), self._day_of_reports),
             named=self.named,
             back_url=self._on_day(reverse("reports:secondments")),
             **kwargs,
         )
+
+    @property
+    def _day_of_reports(self) -> int:
+        return day_of_reports(self.on, committee=self.scope.committee.pk)
 
     def _named_url(self, cell: Cell) -> str:
         query = urlencode({"trong-do": cell.pk})

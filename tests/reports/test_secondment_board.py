@@ -91,7 +91,7 @@ def test_drawing_names_everyone_and_overlaps_nothing(committee, seconded, layout
 
 
 def test_long_names_are_cut_to_their_column(committee, seconded):
-    seconded.name = "Một chi bộ có cái tên rất dài ở một khu phố của thị trấn " * 2
+    seconded.name = "Một chi bộ có cái tên rất dài ở một khu phố của thị trấn nhỏ"
     seconded.save()
     drawing = narrow(figures.secondments(Scope(committee), DAY), words="")
     assert max(len(text.words) for text in drawing.texts) < 45
