@@ -130,6 +130,12 @@ def end_span(span: Row, *, on, by, action: str = "", **also) -> Row:
     return update(span, by=by, fields=["to_on", *also], action=action or name_of(span, "end"))
 
 
+def newest_change(obj: models.Model, field: str) -> AuditEntry | None:
+    """The newest entry that set this field of the row; None where the row was loaded without the journal."""
+    entries = AuditEntry.objects.filter(model=obj._meta.label_lower, object_id=str(obj.pk))
+    return entries.filter(after__has_key=field).first()
+
+
 def name_of(obj, verb: str) -> str:
     """The action of a row without a name of its own: `members.member.update`."""
     return f"{obj._meta.label_lower}.{verb}"

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from meetings.models import Attendance, Meeting, MinutesSection
-from meetings.people import compare_roll, people_of
+from meetings.people import Expected, compare_roll, people_of
 from meetings.rights import chair_may_approve
 from members.models import Member
 
@@ -71,12 +71,8 @@ def _about_differences(meeting: Meeting, rows: list[Attendance]) -> list[Lack]:
         (_("thiếu %(names)s"), [member.full_name for member in missing]),
         (_("thừa %(names)s"), [row.member.full_name for row in differences.surplus]),
         *(
-            (
-                _("%(names)s là đảng viên %(standing)s")
-                % {"names": "%(names)s", "standing": Attendance.Standing(standing).label},
-                [row.member.full_name],
-            )
-            for row, standing in differences.changed
+            (_how_they_count(row, person), [row.member.full_name])
+            for row, person in differences.changed
         ),
     ]
     told = "; ".join(words % {"names": ", ".join(names)} for words, names in changes if names)
@@ -84,6 +80,16 @@ def _about_differences(meeting: Meeting, rows: list[Attendance]) -> list[Lack]:
         return []
     sentence = _("Danh sách điểm danh không khớp với đảng viên ngày %(day)s: %(told)s.")
     return [Lack(sentence % {"day": f"{meeting.meets_on:%d/%m/%Y}", "told": told}, "roll", True)]
+
+
+def _how_they_count(row: Attendance, person: Expected) -> str:
+    """What the person is that day where the roll says otherwise, with room for the name."""
+    if row.standing != person.standing:
+        standing = Attendance.Standing(person.standing).label
+        sentence = _("%(names)s là đảng viên %(standing)s")
+        return sentence % {"names": "%(names)s", "standing": standing}
+    state = person.reason or Attendance.State(person.state).label
+    return _("%(names)s ngày ấy %(state)s") % {"names": "%(names)s", "state": state}
 
 
 def _about_the_chair(meeting: Meeting, day: dt.date) -> list[Lack]:

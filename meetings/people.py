@@ -4,8 +4,10 @@ import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from django.utils.translation import gettext as _
+
 from meetings.models import Attendance, Meeting
-from members.models import Membership, Placement, Position, Secondment
+from members.models import Exemption, Membership, Placement, Position, Secondment
 
 
 @dataclass(frozen=True)
@@ -15,6 +17,7 @@ class Expected:
     member_id: int
     standing: str
     state: str
+    reason: str = ""
 
 
 @dataclass(frozen=True)
@@ -23,7 +26,7 @@ class RollDifferences:
 
     missing: list[Expected]
     surplus: list[Attendance]
-    changed: list[tuple[Attendance, str]]  # with how they count that day
+    changed: list[tuple[Attendance, Expected]]  # with how they count that day
 
     def __bool__(self) -> bool:
         return bool(self.missing or self.surplus or self.changed)
@@ -36,11 +39,17 @@ def compare_roll(rows: Iterable[Attendance], expected: list[Expected]) -> RollDi
         missing=[person for person in expected if person.member_id not in listed],
         surplus=[row for pk, row in listed.items() if pk not in belong],
         changed=[
-            (row, belong[pk].standing)
+            (row, belong[pk])
             for pk, row in listed.items()
-            if pk in belong and belong[pk].standing != row.standing
+            if pk in belong and _counts_otherwise(row, belong[pk])
         ],
     )
+
+
+def _counts_otherwise(row: Attendance, person: Expected) -> bool:
+    """Another standing; or exempt, elsewhere by an act entered since, where nothing was recorded yet."""
+    waits = row.state == Attendance.State.NOT_RECORDED
+    return row.standing != person.standing or (waits and row.state != person.state)
 
 
 def people_of(meeting: Meeting) -> list[Expected]:
@@ -48,7 +57,8 @@ def people_of(meeting: Meeting) -> list[Expected]:
 
     A cell: its official placements and those temporarily introduced into it. The committee:
     its members of that day. Whoever is temporarily introduced elsewhere starts as
-    `elsewhere`, everyone else as `not_recorded`.
+    `elsewhere`, whoever is exempted or suspended that day as `exempt`, everyone else as
+    `not_recorded`.
     """
     if meeting.cell_id:
         return _people_of_cell(meeting.cell, meeting.meets_on)
@@ -61,12 +71,12 @@ def _people_of_cell(cell, day: dt.date) -> list[Expected]:
     for member_id, kind in placements.values_list("member", "kind"):
         by_kind[kind].add(member_id)
     own = by_kind[Placement.Kind.OFFICIAL]
-    official, away = _official_on(own, day), _elsewhere_on(own, cell, day=day)
+    official, states = _official_on(own, day), _states_on(own, cell, day=day)
     people = [
         Expected(
             pk,
             Attendance.Standing.OFFICIAL if pk in official else Attendance.Standing.PROBATIONARY,
-            Attendance.State.ELSEWHERE if pk in away else Attendance.State.NOT_RECORDED,
+            *states.get(pk, (Attendance.State.NOT_RECORDED,)),
         )
         for pk in sorted(own)
     ]
@@ -91,6 +101,18 @@ def _official_on(members: set[int], day: dt.date) -> set[int]:
         member__in=members, official_from__lte=day
     )
     return set(memberships.values_list("member", flat=True))
+
+
+def _states_on(members: set[int], cell, *, day: dt.date) -> dict[int, tuple]:
+    """State, and perhaps why, of those who need not come that day."""
+    states: dict[int, tuple] = {}
+    for pk in _elsewhere_on(members, cell, day=day):
+        states[pk] = (Attendance.State.ELSEWHERE,)
+    exemptions = Exemption.objects.active_on(day).filter(member__in=members)
+    for pk, kind in exemptions.values_list("member", "kind"):
+        reason = _("đình chỉ sinh hoạt") if kind == Exemption.Kind.SUSPENDED else _("được miễn")
+        states[pk] = (Attendance.State.EXEMPT, reason)
+    return states
 
 
 def _elsewhere_on(members: set[int], cell, *, day: dt.date) -> set[int]:

@@ -201,6 +201,13 @@ class CandidateQuerySet(SpanQuerySet):
             Q(cell__committee__in=user.access.read_committee_ids) | Q(cell__in=user.access.cell_ids)
         )
 
+    def matching(self, words: str):
+        """Search without accents: every word begins a word of the name."""
+        candidates = self
+        for word in fold(words).split():
+            candidates = candidates.filter(_begins_word("search_name", word))
+        return candidates
+
 
 class CandidateStepQuerySet(RecordQuerySet):
     def valid(self):

@@ -3,7 +3,7 @@
 from django.core.exceptions import PermissionDenied
 from django.utils.translation import gettext as _
 
-from members.models import Member
+from members.models import Candidate, Member
 
 
 def may_write_member(user, member: Member) -> bool:
@@ -17,6 +17,15 @@ def may_write_member(user, member: Member) -> bool:
 def check_may_write_member(user, member: Member) -> None:
     if not may_write_member(user, member):
         raise PermissionDenied(_("Chỉ cán bộ công tác Đảng ghi được sổ đảng viên."))
+
+
+def may_write_candidate(user, candidate: Candidate) -> bool:
+    return user.access.writes(candidate.cell.committee_id)
+
+
+def check_may_write_candidate(user, candidate: Candidate) -> None:
+    if not may_write_candidate(user, candidate):
+        raise PermissionDenied(_("Chỉ cán bộ công tác Đảng ghi được danh sách nguồn."))
 
 
 def check_may_write(user) -> None:

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from members.models import (
     Commitment,
+    Exemption,
     Member,
     Membership,
     Oversight,
@@ -30,6 +31,7 @@ KINDS = {
     "phu-trach": Oversight,
     "cap-bac-ham": Rank,
     "trinh-do": Qualification,
+    "mien-sinh-hoat": Exemption,
     "tang-cuong": Secondment,
     "bao-cao-tang-cuong": SecondmentReport,
     "noi-cu-tru": ResidenceContact,
@@ -40,6 +42,7 @@ KIND_OF = {model: kind for kind, model in KINDS.items()}
 ENDINGS = {
     Position: "members:end_position",
     Oversight: "members:end_oversight",
+    Exemption: "members:end_exemption",
     Secondment: "members:end_secondment",
     ResidenceContact: "members:end_contact",
 }
@@ -66,6 +69,7 @@ def rows_of(member: Member) -> list[RowLine]:
     lines += [
         _line(row, _("Phụ trách %(cell)s") % {"cell": cell_text(row.cell)}) for row in oversights
     ]
+    lines += [_line(row, row.reason) for row in member.exemptions.valid()]
     lines += [_line(row, str(row)) for row in member.ranks.valid()]
     lines += [_line(row, qualification_text(row)) for row in member.qualifications.valid()]
     secondments = member.secondments.valid().select_related("host_cell")
@@ -99,8 +103,11 @@ def _line(row, text: str) -> RowLine:
     actions = []
     if type(row) in ENDINGS and row.to_on is None:
         actions.append((_("Kết thúc"), reverse(ENDINGS[type(row)], args=[row.pk])))
-    if isinstance(row, Placement) and row.end_reason not in ("", "internal"):
-        actions.append((_("Hủy việc rời đi"), reverse("members:undo_leaving", args=[row.pk])))
+    if isinstance(row, Placement):
+        actions += _of_placement(row)
+    if isinstance(row, Membership) and row.official_from:
+        url = reverse("members:undo_recognition", args=[row.pk])
+        actions.append((_("Hủy công nhận"), url))
     if isinstance(row, ResidenceContact) and row.letter_on and not row.confirmed_on:
         url = reverse("members:confirm_contact", args=[row.pk])
         actions.append((_("Nơi cư trú xác nhận"), url))
@@ -117,6 +124,19 @@ def _secondment_line(row: Secondment) -> RowLine:
     line = _line(row, str(row.host_cell))
     line.actions.insert(0, (_("Mở trang"), reverse("members:secondment", args=[row.pk])))
     return line
+
+
+def _of_placement(row: Placement) -> list[tuple[str, str]]:
+    """How a stay by letter ends, or a transfer out is closed or taken back."""
+    if row.kind == Placement.Kind.TEMPORARY:
+        return [(_("Kết thúc"), reverse("members:end_temporary", args=[row.pk]))]
+    if row.end_reason in ("", Placement.EndReason.INTERNAL):
+        return []
+    found = [(_("Hủy việc rời đi"), reverse("members:undo_leaving", args=[row.pk]))]
+    if row.end_reason == Placement.EndReason.TRANSFER_OUT and row.received_on is None:
+        url = reverse("members:receive_transfer", args=[row.pk])
+        found.insert(0, (_("Nơi đến tiếp nhận"), url))
+    return found
 
 
 def _badge_line(badge) -> RowLine:

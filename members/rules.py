@@ -25,6 +25,7 @@ MAJORITY = "kinh"  # every other people of the country is an ethnic minority (d�
 AGE_BANDS = [(0, 30), (31, 40), (41, 50), (51, 60), (61, None)]
 PARTY_AGE_BANDS = [(0, 4), (5, 9), (10, 19), (20, 29), (30, None)]
 ADMISSION_AGE = 18  # Điều lệ Đảng, Điều 1; counted by month (29-QĐ/TW, 25/7/2016)
+ADMISSION_AGE_LIMIT = 60  # older only by decision of a committee directly under the Centre (idem)
 
 
 def written(day: dt.date) -> str:

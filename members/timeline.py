@@ -2,11 +2,13 @@
 
 import datetime as dt
 
+from django.db.models import Q
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from members.attendance import YearOfMember, attendance_by_year
 from members.models import (
+    CandidateStep,
     Member,
     Membership,
     Placement,
@@ -32,8 +34,10 @@ def timeline_of(member: Member, day: dt.date, *, paper_url) -> list[TimelineEntr
     oversights = list(member.oversights.valid().select_related("cell", "decision"))
     secondments = list(member.secondments.valid().select_related("host_cell__locality", "plan"))
     entries = [
-        *_party_life(member),
+        *_party_life(member, paper_url),
+        *_steps(member),
         *_placements(member, paper_url),
+        *_exemptions(member, paper_url),
         *_endings(posts, oversights, secondments),
         *_duties(posts, oversights, paper_url),
         *_ranks_and_studies(member),
@@ -71,33 +75,53 @@ def _entry(  # four words in the order of the page read better than four names
     return TimelineEntry(day, kind, text, url=url, link_text=citation, tags=(tag,))
 
 
-def _party_life(member: Member):
-    for span in member.memberships.valid():
+def _party_life(member: Member, paper_url):
+    papers = ("admission_decision", "recognition_decision", "end_decision")
+    for span in member.memberships.valid().select_related(*papers):
         number = _(" số %(number)s") % {"number": span.decision_number}
-        yield _entry(
-            span.decision_on,
-            PARTY,
-            _("Đảng"),
-            _("Quyết định kết nạp%(number)s; tuổi Đảng tính từ ngày này.")
-            % {"number": number if span.decision_number else ""},
-        )
-        yield _entry(span.ceremony_on, PARTY, _("Đảng"), _("Lễ kết nạp; bắt đầu thời gian dự bị."))
+        text = _("Quyết định kết nạp%(number)s; tuổi Đảng tính từ ngày này.") % {
+            "number": number if span.decision_number else ""
+        }
+        told = {"paper": span.admission_decision, "paper_url": paper_url}
+        yield _entry(span.decision_on, PARTY, _("Đảng"), text, **told)
+        text = _("Lễ kết nạp; bắt đầu thời gian dự bị.")
+        yield _entry(span.ceremony_on, PARTY, _("Đảng"), _with_note(text, span.admission_note))
         if span.official_from:
-            yield _entry(span.official_from, PARTY, _("Đảng"), _recognised(span))
+            told = {"paper": span.recognition_decision, "paper_url": paper_url}
+            yield _entry(span.official_from, PARTY, _("Đảng"), _recognised(span), **told)
         if span.ended_on:
-            yield _left(span.ended_on, span.get_end_reason_display())
+            told = {"paper": span.end_decision, "paper_url": paper_url}
+            yield _left(span.ended_on, span.get_end_reason_display(), **told)
+
+
+def _with_note(text: str, note: str) -> str:
+    """With why the act stands against the rule, where it does."""
+    return _("%(text)s Khác quy định: %(note)s.") % {"text": text, "note": note} if note else text
+
+
+def _steps(member: Member):
+    """The way to admission and to recognition, step by step."""
+    own = Q(membership__member=member, membership__voided_at__isnull=True)
+    spans = member.memberships.valid()
+    before = Q(candidate__membership__in=spans, candidate__voided_at__isnull=True)
+    for step in CandidateStep.objects.valid().filter(own | before):
+        number = _(", số %(number)s") % {"number": step.number} if step.number else ""
+        yield _entry(step.done_on, PARTY, _("Đảng"), f"{capfirst(str(step))}{number}.")
 
 
 def _recognised(span: Membership) -> str:
-    if span.recognition_decision_on is None:
-        return _("Đảng viên chính thức.")
-    return _("Đảng viên chính thức, theo quyết định công nhận ngày %(day)s.") % {
-        "day": f"{span.recognition_decision_on:%d/%m/%Y}"
-    }
+    text = _("Đảng viên chính thức.")
+    if span.recognition_decision_on is not None:
+        number = _(" số %(number)s") % {"number": span.recognition_number}
+        text = _("Đảng viên chính thức, theo quyết định công nhận%(number)s ngày %(day)s.") % {
+            "number": number if span.recognition_number else "",
+            "day": f"{span.recognition_decision_on:%d/%m/%Y}",
+        }
+    return _with_note(text, span.official_note)
 
 
-def _left(last_day: dt.date, reason: str) -> TimelineEntry:
-    return _entry(last_day + dt.timedelta(days=1), PARTY, _("Đảng"), _ended(reason))
+def _left(last_day: dt.date, reason: str, **told) -> TimelineEntry:
+    return _entry(last_day + dt.timedelta(days=1), PARTY, _("Đảng"), _ended(reason), **told)
 
 
 def _ended(reason: str) -> str:
@@ -105,27 +129,58 @@ def _ended(reason: str) -> str:
 
 
 def _placements(member: Member, paper_url):
-    placements = member.placements.valid().select_related("cell", "decision")
+    placements = member.placements.valid().select_related("cell", "decision", "left_decision")
     rows = list(placements.official())
     guests = list(placements.filter(kind=Placement.Kind.TEMPORARY))
     for before, row in zip([None, *rows, *guests], [*rows, *guests], strict=False):
-        yield _entry(
-            row.from_on,
-            CELL,
-            _("Chi bộ"),
-            _started(row, before),
-            paper=row.decision,
-            paper_url=paper_url,
-        )
+        told = {"paper": row.decision, "paper_url": paper_url}
+        text = _with_letter(_started(row, before), row.letter_number, row.letter_on)
+        yield _entry(row.from_on, CELL, _("Chi bộ"), text, **told)
         if row.end_reason == Placement.EndReason.TRANSFER_OUT:
-            text = _("Chuyển sinh hoạt từ %(cell)s đi %(place)s.") % {
-                "cell": row.place,
-                "place": row.went_to or _("nơi khác"),
-            }
-            yield _entry(row.to_on + dt.timedelta(days=1), CELL, _("Chi bộ"), text)
+            yield from _transferred_out(row, paper_url)
+        if row.kind == Placement.Kind.TEMPORARY:
+            text = _("Thôi sinh hoạt tạm thời tại %(cell)s.") % {"cell": row.place}
+            yield from _ending(row, CELL, _("Chi bộ"), text)
+
+
+def _transferred_out(row: Placement, paper_url):
+    text = _("Chuyển sinh hoạt từ %(cell)s đi %(place)s.") % {
+        "cell": row.place,
+        "place": row.went_to or _("nơi khác"),
+    }
+    text = _with_letter(text, row.left_letter_number, row.left_letter_on)
+    told = {"paper": row.left_decision, "paper_url": paper_url}
+    yield from _ending(row, CELL, _("Chi bộ"), text, **told)
+    if row.received_on:
+        text = _("%(place)s đã tiếp nhận sinh hoạt đảng.") % {"place": row.went_to}
+        yield _entry(row.received_on, CELL, _("Chi bộ"), text)
+
+
+def _with_letter(text: str, number: str, day: dt.date | None) -> str:
+    """With the letter of introduction, as far as it is known."""
+    if not (number or day):
+        return text
+    cited = " ".join(
+        part
+        for part in (number, _("ngày %(day)s") % {"day": f"{day:%d/%m/%Y}"} if day else "")
+        if part
+    )
+    return _("%(text)s Giấy giới thiệu %(letter)s.") % {"text": text, "letter": cited}
+
+
+def _exemptions(member: Member, paper_url):
+    for row in member.exemptions.valid().select_related("decision"):
+        kind = capfirst(row.get_kind_display())
+        text = _("%(kind)s: %(reason)s.") % {"kind": kind, "reason": row.reason}
+        told = {"paper": row.decision, "paper_url": paper_url}
+        yield _entry(row.from_on, CELL, _("Chi bộ"), text, **told)
+        yield from _ending(row, CELL, _("Chi bộ"), _("Sinh hoạt trở lại."))
 
 
 def _started(row: Placement, before: Placement | None) -> str:
+    if row.kind == Placement.Kind.TEMPORARY and row.came_from:
+        told = {"cell": row.place, "old": row.came_from}
+        return _("Từ %(old)s đến sinh hoạt tạm thời tại %(cell)s.") % told
     if row.kind == Placement.Kind.TEMPORARY:
         return _("Sinh hoạt tạm thời tại %(cell)s.") % {"cell": row.place}
     if row.start_reason == Placement.StartReason.INTERNAL and before:
@@ -159,9 +214,9 @@ def _endings(posts, oversights, secondments):
         yield from _ending(row, HELP, _("Tăng cường"), text)
 
 
-def _ending(span: Span, tag: str, kind: str, text: str):
+def _ending(span: Span, tag: str, kind: str, text: str, **told):
     if span.to_on:
-        yield _entry(span.to_on + dt.timedelta(days=1), tag, kind, text)
+        yield _entry(span.to_on + dt.timedelta(days=1), tag, kind, text, **told)
 
 
 def _duties(posts, oversights, paper_url):

@@ -3,7 +3,9 @@
 from django.urls import path
 
 from members.views import (
+    absences,
     acts,
+    candidates,
     commitments,
     detail,
     importing,
@@ -12,6 +14,8 @@ from members.views import (
     rows,
     secondments,
     sheets,
+    steps,
+    transfers,
 )
 
 app_name = "members"
@@ -20,6 +24,15 @@ urlpatterns = [
     path("ket-nap/", acts.AdmitView.as_view(), name="admit"),
     path("dang-sinh-hoat/", acts.PresentMemberView.as_view(), name="present"),
     path("chuyen-den/", acts.TransferInView.as_view(), name="transfer_in"),
+    path("chuyen-sinh-hoat/di/", transfers.TransferOutListView.as_view(), name="transfers_out"),
+    path("chuyen-sinh-hoat/den/", transfers.TransferInListView.as_view(), name="transfers_in"),
+    path(
+        "chuyen-sinh-hoat/trong-dang-bo/",
+        transfers.TransferInsideListView.as_view(),
+        name="transfers_inside",
+    ),
+    path("tam-thoi/", transfers.TemporaryListView.as_view(), name="temporaries"),
+    path("den-tam-thoi/", absences.NewGuestView.as_view(), name="new_guest"),
     path("tang-cuong/", lists.SecondmentListView.as_view(), name="secondments"),
     path("chi-bo-thon-ban/", lists.HostCellListView.as_view(), name="host_cells"),
     path("xa-thi-tran/", lists.LocalityListView.as_view(), name="localities"),
@@ -57,6 +70,9 @@ urlpatterns = [
     path("<int:pk>/tang-cuong/", acts.SecondView.as_view(), name="second"),
     path("<int:pk>/noi-cu-tru/", residence.KeepContactView.as_view(), name="keep_contact"),
     path("<int:pk>/cam-ket/", commitments.CommitView.as_view(), name="commit"),
+    path("<int:pk>/mien-sinh-hoat/", absences.ExemptView.as_view(), name="exempt"),
+    path("<int:pk>/tam-thoi/", absences.SendTemporarilyView.as_view(), name="send_temporarily"),
+    path("<int:pk>/den-tam-thoi/", absences.GuestView.as_view(), name="guest"),
     path("<int:pk>/tai-khoan/", acts.LinkAccountView.as_view(), name="link_account"),
     path("<int:pk>/ghi-nham/", rows.VoidRegistrationView.as_view(), name="void_registration"),
     path("chuc-vu/<int:pk>/thoi/", rows.EndPositionView.as_view(), name="end_position"),
@@ -89,6 +105,33 @@ urlpatterns = [
         commitments.ReviewCommitmentView.as_view(),
         name="review_commitment",
     ),
+    path(
+        "mien-sinh-hoat/<int:pk>/thoi/", absences.EndExemptionView.as_view(), name="end_exemption"
+    ),
+    path("tam-thoi/<int:pk>/thoi/", absences.EndTemporaryView.as_view(), name="end_temporary"),
+    path(
+        "roi-di/<int:pk>/tiep-nhan/",
+        absences.ReceiveTransferView.as_view(),
+        name="receive_transfer",
+    ),
+    path("cong-nhan/<int:pk>/huy/", rows.UndoRecognitionView.as_view(), name="undo_recognition"),
+    path("nguon/", candidates.CandidateListView.as_view(), name="candidates"),
+    path("nguon/them/", candidates.CreateCandidateView.as_view(), name="candidate_create"),
+    path("nguon/<int:pk>/", candidates.CandidateView.as_view(), name="candidate"),
+    path("nguon/<int:pk>/sua/", candidates.UpdateCandidateView.as_view(), name="candidate_update"),
+    path("nguon/<int:pk>/buoc/", steps.TakeStepView.as_view(), name="take_step"),
+    path(
+        "nguon/<int:pk>/ket-nap/", candidates.AdmitCandidateView.as_view(), name="admit_candidate"
+    ),
+    path("nguon/<int:pk>/chi-bo/", candidates.MoveCandidateView.as_view(), name="move_candidate"),
+    path("nguon/<int:pk>/thoi/", candidates.EndCandidateView.as_view(), name="end_candidate"),
+    path(
+        "nguon/<int:pk>/mo-lai/", candidates.ReopenCandidateView.as_view(), name="reopen_candidate"
+    ),
+    path("nguon/<int:pk>/huy/", candidates.VoidCandidateView.as_view(), name="void_candidate"),
+    path("<int:pk>/buoc/", steps.TakeRecognitionStepView.as_view(), name="take_recognition_step"),
+    path("buoc/<int:pk>/sua/", steps.UpdateStepView.as_view(), name="step_update"),
+    path("buoc/<int:pk>/huy/", steps.VoidStepView.as_view(), name="step_void"),
     path("roi-di/<int:pk>/huy/", rows.UndoLeavingView.as_view(), name="undo_leaving"),
     path("<slug:kind>/<int:pk>/sua/", rows.CorrectRowView.as_view(), name="correct"),
     path("<slug:kind>/<int:pk>/huy/", rows.VoidRowView.as_view(), name="void"),

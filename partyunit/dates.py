@@ -82,6 +82,10 @@ def day_before(day: dt.date) -> dt.date:
     return day - dt.timedelta(days=1)
 
 
+def day_after(day: dt.date) -> dt.date:
+    return day + dt.timedelta(days=1)
+
+
 def add_months(day: dt.date, months: int) -> dt.date:
     """The same day `months` later; where it does not exist, the last day of that month."""
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)

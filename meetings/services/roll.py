@@ -13,7 +13,11 @@ from meetings.models import Attendance, Meeting
 from meetings.people import RollDifferences, compare_roll, people_of
 from meetings.services.guard import lock_for_recording, minutes_of
 
-UNTOUCHED = (Attendance.State.NOT_RECORDED, Attendance.State.ELSEWHERE)
+UNTOUCHED = (
+    Attendance.State.NOT_RECORDED,
+    Attendance.State.ELSEWHERE,
+    Attendance.State.EXEMPT,
+)
 
 
 @transaction.atomic
@@ -33,9 +37,11 @@ def open_roll(*, meeting: Meeting, by, keep_recorded: bool = False) -> list[Atte
     gone = [row for row in differences.surplus if not keep_recorded or row.state in UNTOUCHED]
     _take_off(gone, by=by)
     _add(locked, differences.missing)
-    for row, standing in differences.changed:
-        changed = Attendance.objects.filter(pk=row.pk)
-        changed.update(standing=standing, version=F("version") + 1)
+    for row, person in differences.changed:
+        told = {"standing": person.standing, "version": F("version") + 1}
+        if row.state == Attendance.State.NOT_RECORDED:
+            told |= {"state": person.state, "reason": person.reason}
+        Attendance.objects.filter(pk=row.pk).update(**told)
     _log(locked, differences, gone=gone, by=by)
     return list(locked.attendances.valid().select_related("member"))
 
@@ -43,11 +49,11 @@ def open_roll(*, meeting: Meeting, by, keep_recorded: bool = False) -> list[Atte
 def _log(meeting: Meeting, differences: RollDifferences, *, gone: list[Attendance], by) -> None:
     before = {
         "removed": [[row.member_id, row.state, row.reason] for row in gone],
-        "standing": [[row.member_id, row.standing] for row, _standing in differences.changed],
+        "standing": [[row.member_id, row.standing] for row, _person in differences.changed],
     }
     after = {
         "added": [person.member_id for person in differences.missing],
-        "standing": [[row.member_id, standing] for row, standing in differences.changed],
+        "standing": [[row.member_id, person.standing] for row, person in differences.changed],
     }
     if any([*before.values(), *after.values()]):
         audit.log(action="meetings.open_roll", by=by, obj=meeting, before=before, after=after)
@@ -60,6 +66,7 @@ def _add(meeting: Meeting, people) -> None:
             member_id=person.member_id,
             standing=person.standing,
             state=person.state,
+            reason=person.reason,
         )
         for person in people
     )

@@ -8,7 +8,14 @@ from django.utils.translation import gettext_lazy
 from accounts.models import User
 from cells.models import Cell, OfficeUnit
 from members import services
-from members.forms.scope import FROM_DAY_HINT, PARTIAL_HINT, PaperField, ScopedFields
+from members.forms.life import BackdatedForm, LetterFields, ReceivedLetterFields
+from members.forms.scope import (
+    EXCEPTION_HINT,
+    FROM_DAY_HINT,
+    PARTIAL_HINT,
+    PaperField,
+    ScopedFields,
+)
 from members.models import (
     Membership,
     Position,
@@ -40,28 +47,38 @@ class ReadmissionForm(MemberActForm):
     )
     decision_on = PartialDayField(label=gettext_lazy("Ngày quyết định kết nạp lại"))
     ceremony_on = DayField(label=gettext_lazy("Ngày làm lễ kết nạp"))
+    decision = PaperField(label=gettext_lazy("Quyết định trong sổ văn bản"), required=False)
+    admission_note = LineField(
+        label=gettext_lazy("Lý do kết nạp lại sớm hơn quy định"),
+        max_length=200,
+        required=False,
+        help_text=EXCEPTION_HINT,
+    )
 
 
-class ComeBackForm(MemberActForm):
+class ComeBackForm(ReceivedLetterFields, MemberActForm):
     cell = forms.ModelChoiceField(Cell.objects.none(), label=gettext_lazy("Chi bộ"))
     on = DayField(label=gettext_lazy("Ngày chuyển đến"), help_text=FROM_DAY_HINT)
     came_from = LineField(label=gettext_lazy("Nơi chuyển đi"), max_length=200)
     decision = PaperField(label=gettext_lazy("Quyết định tiếp nhận"), required=False)
+    field_order = ["cell", "on", "came_from"]
 
 
-class TransferForm(MemberActForm):
+class TransferForm(ReceivedLetterFields, BackdatedForm):
     to_cell = forms.ModelChoiceField(Cell.objects.none(), label=gettext_lazy("Chi bộ chuyển đến"))
     on = DayField(label=gettext_lazy("Ngày chuyển"), help_text=FROM_DAY_HINT)
     decision = PaperField(label=gettext_lazy("Quyết định"), required=False)
+    field_order = ["to_cell", "on"]
 
 
-class TransferOutForm(MemberActForm):
+class TransferOutForm(LetterFields, BackdatedForm):
     went_to = LineField(label=gettext_lazy("Tổ chức Đảng nơi chuyển đến"), max_length=200)
     on = DayField(label=gettext_lazy("Ngày chuyển"), help_text=FROM_DAY_HINT)
     decision = PaperField(label=gettext_lazy("Quyết định"), required=False)
+    field_order = ["went_to", "on"]
 
 
-class EndMembershipForm(MemberActForm):
+class EndMembershipForm(BackdatedForm):
     reason = forms.ChoiceField(
         label=gettext_lazy("Lý do"), choices=[("", "---------"), *Membership.EndReason.choices]
     )
@@ -69,6 +86,7 @@ class EndMembershipForm(MemberActForm):
         label=gettext_lazy("Ngày ra khỏi Đảng, từ trần"),
         help_text=gettext_lazy("Ngày hôm trước là ngày cuối cùng tính là đảng viên."),
     )
+    decision = PaperField(label=gettext_lazy("Quyết định"), required=False)
 
 
 class AccountForm(MemberActForm):
@@ -94,7 +112,20 @@ class AccountForm(MemberActForm):
 
 
 class RecognitionForm(MemberActForm):
+    number = LineField(label=gettext_lazy("Số quyết định công nhận"), max_length=60, required=False)
     decision_on = DayField(label=gettext_lazy("Ngày quyết định công nhận"))
+    decision = PaperField(label=gettext_lazy("Quyết định trong sổ văn bản"), required=False)
+    official_from = DayField(
+        label=gettext_lazy("Chính thức từ ngày"),
+        required=False,
+        help_text=gettext_lazy("Để trống: theo quy định, là ngày hết thời gian dự bị."),
+    )
+    official_note = LineField(
+        label=gettext_lazy("Lý do ngày chính thức khác quy định"),
+        max_length=200,
+        required=False,
+        help_text=EXCEPTION_HINT,
+    )
 
 
 class PositionForm(MemberActForm):

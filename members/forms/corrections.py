@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy
 from members.forms.scope import ScopedFields
 from members.models import (
     Commitment,
+    Exemption,
     Membership,
     Oversight,
     Placement,
@@ -31,15 +32,26 @@ class CorrectionForm(ScopedFields, RecordForm):
         self.scope(user)
 
 
+LETTER = ["letter_number", "letter_on", "handed_in_on"]
+LEAVING = ["went_to", "left_letter_number", "left_letter_on", "received_on", "left_decision"]
+TEMPORARY = ["from_on", "to_on", "letter_number", "letter_on"]
+
 # What may be mended in place. A wrong move inside the committee or person is voided and recorded anew.
 CORRECTABLE = {
-    Placement: ["came_from", "went_to", "decision"],
+    Placement: ["came_from", "decision", *LETTER],
+    Exemption: ["kind", "reason", "from_on", "to_on", "decision"],
     Membership: [
         "decision_number",
         "decision_on",
         "ceremony_on",
+        "admission_decision",
+        "admission_note",
+        "recognition_number",
         "recognition_decision_on",
+        "recognition_decision",
         "official_from",
+        "official_note",
+        "end_decision",
     ],
     Position: ["office_title", "from_on", "to_on", "decision", "note"],
     Oversight: ["from_on", "to_on", "decision"],
@@ -82,11 +94,24 @@ DAY_LABELS = {
 }
 
 
+def _of_placement(row: Placement) -> list[str]:
+    """By letter: its days and place; official: how one came, and how one left where one did."""
+    if row.kind == Placement.Kind.TEMPORARY:
+        place = ["came_from"] if row.came_from else []
+        place += ["handed_in_on"] if row.cell_id else ["outside_name"]
+        return [*place, *TEMPORARY]
+    names = [*_OPENING.get(row.start_reason, []), *CORRECTABLE[Placement]]
+    is_gone = row.end_reason == Placement.EndReason.TRANSFER_OUT
+    return [*names, *LEAVING] if is_gone else names
+
+
 def correction_form(row) -> type[CorrectionForm]:
     """The form of the row's own kind; an office post alone has an office title."""
     names = list(CORRECTABLE[type(row)])
     if isinstance(row, Placement):
-        names = [*_OPENING.get(row.start_reason, []), *names]
+        names = _of_placement(row)
+    if isinstance(row, Membership) and row.ended_on is None:
+        names.remove("end_decision")
     if isinstance(row, Position) and row.line == Position.Line.PARTY:
         names.remove("office_title")
     if isinstance(row, Qualification) and row.level is None:

@@ -6,7 +6,13 @@ from django.utils.translation import gettext_lazy
 
 from cells.models import Cell
 from members.forms.present import PresentDetails
-from members.forms.scope import FROM_DAY_HINT, PARTIAL_HINT, PaperField, ScopedFields
+from members.forms.scope import (
+    EXCEPTION_HINT,
+    FROM_DAY_HINT,
+    PARTIAL_HINT,
+    PaperField,
+    ScopedFields,
+)
 from members.models import Member
 from members.tables import masked_text
 from partyunit.forms import (
@@ -156,6 +162,7 @@ class AdmissionForm(PersonForm):
         label=gettext_lazy("Ngày làm lễ kết nạp"),
         help_text=gettext_lazy("Thời gian dự bị và việc tính vào chi bộ bắt đầu từ ngày này."),
     )
+    decision = PaperField(label=gettext_lazy("Quyết định trong sổ văn bản"), required=False)
 
 
 class PresentMemberForm(PresentDetails, PersonForm):
@@ -179,6 +186,12 @@ class PresentMemberForm(PresentDetails, PersonForm):
         required=False,
         help_text=gettext_lazy("Để trống nếu còn dự bị."),
     )
+    official_note = LineField(
+        label=gettext_lazy("Lý do ngày chính thức khác quy định"),
+        max_length=200,
+        required=False,
+        help_text=EXCEPTION_HINT,
+    )
 
 
 class TransferInForm(PresentMemberForm):
@@ -187,3 +200,8 @@ class TransferInForm(PresentMemberForm):
     on = DayField(label=gettext_lazy("Ngày chuyển đến"), help_text=FROM_DAY_HINT)
     came_from = LineField(label=gettext_lazy("Nơi chuyển đi"), max_length=200)
     decision = PaperField(label=gettext_lazy("Quyết định tiếp nhận"), required=False)
+    letter_number = LineField(
+        label=gettext_lazy("Số giấy giới thiệu"), max_length=60, required=False
+    )
+    letter_on = DayField(label=gettext_lazy("Ngày giấy giới thiệu"), required=False)
+    handed_in_on = DayField(label=gettext_lazy("Ngày nộp giấy giới thiệu"), required=False)

@@ -9,6 +9,15 @@ from documents.models import Document
 FROM_DAY_HINT = gettext_lazy("Ngày có hiệu lực ghi trong quyết định, dạng ngày/tháng/năm.")
 PARTIAL_HINT = gettext_lazy("Ngày/tháng/năm; nếu chỉ biết tháng/năm hoặc năm thì ghi như vậy.")
 
+EXCEPTION_HINT = gettext_lazy("Chỉ ghi khi giấy tờ khác quy định; lý do được giữ trong sổ.")
+DECISIONS = (
+    "decision",
+    "admission_decision",
+    "recognition_decision",
+    "end_decision",
+    "left_decision",
+)
+
 
 class PaperField(forms.ModelChoiceField):
     """One issued paper of the register, shown as it is cited."""
@@ -37,8 +46,9 @@ class ScopedFields:
         for name in ("cell", "to_cell"):
             if name in fields:
                 fields[name].queryset = writable_cells(user)
-        if "decision" in fields:
-            fields["decision"].queryset = issued_papers(user, Document.Kind.DECISION)
+        for name in DECISIONS:
+            if name in fields:
+                fields[name].queryset = issued_papers(user, Document.Kind.DECISION)
         if "plan" in fields:
             fields["plan"].queryset = issued_papers(
                 user, Document.Kind.PLAN, Document.Kind.DECISION

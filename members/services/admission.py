@@ -1,4 +1,4 @@
-"""Coming into the committee: admission, transfer in, recognition."""
+"""Coming into the committee: admission, transfer in, those who were here already."""
 
 import datetime as dt
 
@@ -9,18 +9,20 @@ from django.utils.translation import gettext as _
 from audit import services as audit
 from cells.models import Cell
 from members.models import Member, Membership, Placement
-from members.rules import CHARTER, probation_end, probation_rule, probation_rules
+from members.rules import written
+from members.ruling import rule_of
+from members.services.recognition import check_party_dates
 from members.services.standing import (
     check_has_happened,
     errors_named,
     lock,
     membership_on,
     official_placement_on,
-    written,
 )
-from regulations.models import Regulation
+from partyunit.dates import add_months, day_after
 
 
+# Longer than thirty lines only by its signature: what the decision says, each by name.
 @transaction.atomic
 def admit_member(
     *,
@@ -32,38 +34,65 @@ def admit_member(
     by,
     decision_number: str = "",
     decision=None,
+    admission_note: str = "",
 ) -> Membership:
     """Admits a person (kết nạp): identity, span in the Party and place in the cell, from the ceremony.
 
-    A saved member is admitted again (kết nạp lại) and gets a second span. Neither decision
-    nor ceremony may lie after `recorded_on`, the program's day. Raises ValidationError keyed
-    by field.
+    A saved member is admitted again (kết nạp lại) and gets a second span, not before the
+    months of the rule have passed since leaving, unless `admission_note` says why. Neither
+    decision nor ceremony may lie after `recorded_on`, the program's day. Raises
+    ValidationError keyed by field.
     """
     check_has_happened(recorded_on, decision_on=decision_on, ceremony_on=ceremony_on)
-    reason = _enter_person(member, by=by)
     membership = Membership(
         member=member,
         decision_on=decision_on,
-        decision_number=decision_number,
+        decision_number=decision_number or (decision.number if decision else ""),
         ceremony_on=ceremony_on,
         recorded_on=recorded_on,
+        admission_decision=decision,
+        admission_note=admission_note,
     )
+    committee = cell.committee_id
+    membership.admission_rule = rule_of("admission", decision_on, committee=committee)
+    reason = _enter_person(membership, committee=committee, by=by)
     audit.create(membership, by=by, action="members.admit")
-    placement = Placement(
-        member=member, cell=cell, from_on=ceremony_on, start_reason=reason, decision=decision
-    )
+    placement = Placement(member=member, cell=cell, from_on=ceremony_on, start_reason=reason)
     with errors_named(from_on="ceremony_on"):
         audit.create(placement, by=by, action="members.admit")
     return membership
 
 
-def _enter_person(member: Member, *, by) -> str:
+def _enter_person(membership: Membership, *, committee: int, by) -> str:
     """Stores a new person; tells whether the placement begins by admission or again."""
+    member = membership.member
     if member.pk:
         lock(member)
+        _check_may_be_readmitted(membership, committee=committee)
         return Placement.StartReason.READMISSION
-    audit.create(member, by=by, action="members.admit")
+    membership.member = audit.create(member, by=by, action="members.admit")
     return Placement.StartReason.ADMISSION
+
+
+def _check_may_be_readmitted(membership: Membership, *, committee: int) -> None:
+    """36 months after leaving (29-QĐ/TW 25/7/2016 and the later ones); nobody after death."""
+    last = membership.member.memberships.valid().filter(ended_on__isnull=False).last()
+    if last is None:
+        return
+    if last.end_reason == Membership.EndReason.DIED:
+        raise ValidationError(_("Đồng chí đã từ trần theo sổ; nếu ghi nhầm, hãy hủy lần ghi đó."))
+    rule = rule_of("readmission", membership.decision_on, committee=committee)
+    inside = membership.decision_on <= last.ended_on  # the row's own rule says it
+    if rule is None or inside or membership.admission_note:
+        return
+    earliest = add_months(day_after(last.ended_on), rule.parameters["months"])
+    if membership.decision_on < earliest:
+        sentence = _(
+            "Theo %(rule)s, từ ngày %(day)s mới được xét kết nạp lại (sau %(months)s tháng). "
+            "Trường hợp đặc biệt thì ghi lý do."
+        )
+        told = {"rule": rule, "day": written(earliest), "months": rule.parameters["months"]}
+        raise ValidationError({"decision_on": sentence % told})
 
 
 # Longer than thirty lines only by its signature: what the letter of transfer says, each by name.
@@ -80,7 +109,11 @@ def register_transfer_in(
     ceremony_on: dt.date | None = None,
     official_from: dt.date | None = None,
     recognition_decision_on: dt.date | None = None,
+    official_note: str = "",
     decision=None,
+    letter_number: str = "",
+    letter_on: dt.date | None = None,
+    handed_in_on: dt.date | None = None,
 ) -> Placement:
     """Takes in a member who comes from another Party organisation (chuyển đến) on day `on`.
 
@@ -88,7 +121,10 @@ def register_transfer_in(
     transfer out keeps the span that is on record. Raises ValidationError keyed by field.
     """
     action = "members.transfer_in"
-    check_has_happened(recorded_on, on=on, decision_on=decision_on, ceremony_on=ceremony_on)
+    letter = {"letter_on": letter_on, "handed_in_on": handed_in_on}
+    check_has_happened(
+        recorded_on, on=on, decision_on=decision_on, ceremony_on=ceremony_on, **letter
+    )
     if member.pk:
         lock(member)
         _check_may_come_back(member, on)
@@ -99,9 +135,10 @@ def register_transfer_in(
             ceremony_on=ceremony_on,
             official_from=official_from,
             recognition_decision_on=recognition_decision_on,
+            official_note=official_note,
             recorded_on=recorded_on,
         )
-        _register_newcomer(membership, cell=cell, on=on, by=by, action=action)
+        register_newcomer(membership, cell=cell, on=on, by=by, action=action)
     placement = Placement(
         member=member,
         cell=cell,
@@ -109,6 +146,8 @@ def register_transfer_in(
         start_reason=Placement.StartReason.TRANSFER_IN,
         came_from=came_from,
         decision=decision,
+        letter_number=letter_number,
+        **letter,
     )
     with errors_named(from_on="on"):
         return audit.create(placement, by=by, action=action)
@@ -126,6 +165,7 @@ def register_present_member(
     recorded_on: dt.date,
     by,
     came_from: str = "",
+    official_note: str = "",
 ) -> Placement:
     """Enters a member who was here before the register (đảng viên đang sinh hoạt), in the cell since `on`.
 
@@ -140,9 +180,10 @@ def register_present_member(
         decision_on=decision_on,
         ceremony_on=ceremony_on,
         official_from=official_from,
+        official_note=official_note,
         recorded_on=recorded_on,
     )
-    _register_newcomer(membership, cell=cell, on=on, by=by, action=action)
+    register_newcomer(membership, cell=cell, on=on, by=by, action=action)
     reason = how_place_began(cell, on=on, ceremony_on=ceremony_on)
     placement = Placement(
         member=member, cell=cell, from_on=on, start_reason=reason, came_from=came_from
@@ -160,40 +201,21 @@ def how_place_began(cell: Cell, *, on: dt.date, ceremony_on: dt.date) -> str:
     return began.get(on, Placement.StartReason.TRANSFER_IN)
 
 
-def _register_newcomer(membership: Membership, *, cell: Cell, on: dt.date, by, action: str) -> None:
-    """The person and the span in the Party that came along."""
+def register_newcomer(membership: Membership, *, cell: Cell, on: dt.date, by, action: str) -> None:
+    """The person and the span in the Party that came along.
+
+    Raises ValidationError keyed `on` or by a field of the span.
+    """
     if membership.ceremony_on is None:
         raise ValidationError({"ceremony_on": _("Hãy ghi ngày làm lễ kết nạp.")})
     check_party_dates(membership, committee=cell.committee_id, recorded_on=membership.recorded_on)
+    membership.admission_rule = rule_of(
+        "admission", membership.decision_on, committee=cell.committee_id
+    )
     if on < membership.ceremony_on:
         raise ValidationError({"on": _("Ngày này không thể trước ngày làm lễ kết nạp.")})
     membership.member = audit.create(membership.member, by=by, action=action)
     audit.create(membership, by=by, action=action)
-
-
-def check_party_dates(
-    membership: Membership,
-    *,
-    committee: int | None,
-    recorded_on: dt.date,
-    rules: list[Regulation] | None = None,
-) -> None:
-    """What a paper from elsewhere or a correction may say: past days, official by the rule.
-
-    `rules` are those of probation where many are checked at once. Raises ValidationError keyed by field.
-    """
-    days = ("decision_on", "ceremony_on", "recognition_decision_on", "official_from")
-    check_has_happened(recorded_on, **{name: getattr(membership, name) for name in days})
-    if membership.official_from is None or membership.official_from <= membership.ceremony_on:
-        return  # a constraint of the row says it
-    rule, ends_on = end_of_probation(membership, committee=committee, rules=rules)
-    if membership.official_from != ends_on:
-        raise ValidationError(
-            {
-                "official_from": _("Theo %(rule)s, chính thức từ ngày %(day)s.")
-                % {"rule": rule, "day": written(ends_on)}
-            }
-        )
 
 
 def _check_may_come_back(member: Member, on: dt.date) -> None:
@@ -211,58 +233,3 @@ def _check_may_come_back(member: Member, on: dt.date) -> None:
                 % {"cell": placement.place}
             }
         )
-
-
-@transaction.atomic
-def recognise_member(
-    *, member: Member, decision_on: dt.date, recorded_on: dt.date, by
-) -> Membership:
-    """Records the recognition as an official member (công nhận đảng viên chính thức).
-
-    Official from the day probation ended (ceremony + the months of the rule of that day,
-    twelve by Điều lệ Đảng, Điều 5), whatever the day of the decision. Raises ValidationError
-    keyed `decision_on`.
-    """
-    lock(member)
-    check_has_happened(recorded_on, decision_on=decision_on)
-    membership = membership_on(member, decision_on)
-    if membership is None:
-        raise ValidationError({"decision_on": _("Vào ngày này đồng chí không ở trong Đảng.")})
-    if membership.official_from is not None:
-        raise ValidationError(
-            _("Đồng chí đã là đảng viên chính thức từ ngày %(day)s.")
-            % {"day": written(membership.official_from)}
-        )
-    committee = committee_of(member)
-    rule, official_from = end_of_probation(membership, committee=committee)
-    if decision_on < official_from:
-        raise ValidationError(
-            {
-                "decision_on": _("Ngày %(day)s mới hết thời gian dự bị; chưa thể công nhận.")
-                % {"day": written(official_from)}
-            }
-        )
-    membership.recognition_decision_on, membership.official_from = decision_on, official_from
-    return audit.update(
-        membership,
-        by=by,
-        fields=["recognition_decision_on", "official_from"],
-        action="members.recognise",
-        reason=rule,
-    )
-
-
-def committee_of(member: Member) -> int | None:
-    """The committee in whose cell the member is or was last placed."""
-    placements = member.placements.valid().official().filter(cell__isnull=False)
-    return placements.values_list("cell__committee", flat=True).last()
-
-
-def end_of_probation(
-    membership: Membership, *, committee: int | None, rules: list[Regulation] | None = None
-) -> tuple[str, dt.date]:
-    """The rule of the ceremony's day as it is cited, and the first day after probation by it."""
-    ceremony_on = membership.ceremony_on
-    rules = probation_rules() if rules is None else rules
-    rule = probation_rule(ceremony_on, rules=rules, committee=committee)
-    return str(rule or CHARTER), probation_end(ceremony_on, rules=rules, committee=committee)

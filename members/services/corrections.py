@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from audit import services as audit
 from members.models import (
     Commitment,
-    Member,
+    Exemption,
     Membership,
     Oversight,
     Placement,
@@ -21,14 +21,17 @@ from members.models import (
     SecondmentReport,
 )
 from members.rules import written
-from members.services.admission import check_party_dates, committee_of
+from members.services.absences import check_temporary_length
 from members.services.duties import check_may_hold, check_may_oversee
+from members.services.fitting import keeping_in_place
+from members.services.recognition import check_party_dates, committee_of
 from members.services.secondments import check_may_go
 from members.services.standing import check_has_happened, errors_named, lock, membership_on
-from partyunit.models import Record, Span
+from partyunit.models import Record
 
 # Days of what has happened: never after the day of the correction.
 HAPPENED: dict[type[Record], tuple[str, ...]] = {
+    Exemption: ("from_on",),
     Qualification: ("obtained_on",),
     ResidenceContact: ("from_on", "letter_on", "confirmed_on"),
     ResidenceComment: ("asked_on", "received_on"),
@@ -59,14 +62,18 @@ def correct_row(
     stored = type(row)._base_manager.get(pk=row.pk)
     _check(row, stored, recorded_on=recorded_on)
     told = {"by": by, "reason": reason.strip()}
-    misfits = _misfits(row.member)
-    corrected = audit.update(row, fields=fields, version=version, **told)
-    if isinstance(row, Membership) and row.ceremony_on != stored.ceremony_on:
-        _move_with_ceremony(row, stored.ceremony_on, **told)
-    for key, why in _misfits(row.member).items():
-        if key not in misfits:
-            raise ValidationError(why)
+    with keeping_in_place(row.member):
+        corrected = audit.update(row, fields=_with_rule(row, fields), version=version, **told)
+        if isinstance(row, Membership) and row.ceremony_on != stored.ceremony_on:
+            _move_with_ceremony(row, stored.ceremony_on, **told)
     return corrected
+
+
+def _with_rule(row: Record, fields: list[str]) -> list[str]:
+    """With what follows from the corrected dates: the rule they were judged by, the reason it needs."""
+    if not isinstance(row, Membership):
+        return fields
+    return list(dict.fromkeys([*fields, "probation_rule", "official_note"]))
 
 
 def _check(row: Record, stored: Record, *, recorded_on: dt.date) -> None:
@@ -90,10 +97,27 @@ def _check(row: Record, stored: Record, *, recorded_on: dt.date) -> None:
 
 
 def _check_placement(placement: Placement, *, recorded_on: dt.date) -> None:
-    check_has_happened(recorded_on, from_on=placement.from_on)
-    is_official = placement.kind == Placement.Kind.OFFICIAL
-    if is_official and membership_on(placement.member, placement.from_on) is None:
-        raise ValidationError({"from_on": _("Vào ngày này đồng chí không ở trong Đảng.")})
+    days = ("from_on", "letter_on", "handed_in_on", "left_letter_on", "received_on")
+    check_has_happened(recorded_on, **{name: getattr(placement, name) for name in days})
+    left_on, received_on = placement.to_on, placement.received_on
+    if received_on and left_on and received_on <= left_on:
+        raise ValidationError({"received_on": _("Không thể trước ngày chuyển đi.")})
+    if placement.kind == Placement.Kind.OFFICIAL:
+        if membership_on(placement.member, placement.from_on) is None:
+            raise ValidationError({"from_on": _("Vào ngày này đồng chí không ở trong Đảng.")})
+    else:
+        _check_days_of_letter(placement)
+
+
+def _check_days_of_letter(placement: Placement) -> None:
+    """A stay by letter that was cut short keeps its days when something else is corrected."""
+    stored = Placement.objects.get(pk=placement.pk)
+    if (placement.from_on, placement.to_on) != (stored.from_on, stored.to_on):
+        check_temporary_length(placement, committee=_committee_of(placement))
+
+
+def _committee_of(placement: Placement) -> int | None:
+    return placement.cell.committee_id if placement.cell else committee_of(placement.member)
 
 
 def _move_with_ceremony(membership: Membership, stored_on: dt.date, **told) -> None:
@@ -113,26 +137,3 @@ def _move_with_ceremony(membership: Membership, stored_on: dt.date, **told) -> N
                 % {"day": written(placement.from_on), "cell": placement.place}
             }
         )
-
-
-def _misfits(member: Member) -> dict[tuple[type[Span], int], str]:
-    """The posts and secondments that do not fit where the member stands on their first day, and why."""
-    posts = member.positions.valid().select_related("cell", "office_unit")
-    found: dict[tuple[type[Span], int], str]
-    found = {(Position, post.pk): _why(post, check_may_hold, post) for post in posts}
-    for row in member.secondments.valid().select_related("host_cell__locality"):
-        asked = {"host_cell": row.host_cell, "on": row.from_on}
-        found[Secondment, row.pk] = _why(row, check_may_go, member, **asked)
-    return {key: why for key, why in found.items() if why}
-
-
-def _why(span: Span, check, *args, **kwargs) -> str:
-    try:
-        check(*args, **kwargs)
-    except ValidationError as error:
-        return _("«%(row)s» từ ngày %(day)s: %(why)s") % {
-            "row": span,
-            "day": written(span.from_on),
-            "why": " ".join(error.messages),
-        }
-    return ""

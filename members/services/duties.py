@@ -10,14 +10,15 @@ from django.utils.translation import gettext as _
 from audit import services as audit
 from cells.models import Cell, Term
 from members.models import Member, Oversight, Position, Qualification, Rank
+from members.services.fitting import check_may_hold, keeping_in_place
 from members.services.standing import (
+    act_that_ended,
     check_has_happened,
     end_from,
     end_one,
     errors_named,
     holding_from,
     lock,
-    membership_on,
     official_placement_on,
 )
 from partyunit.dates import day_before
@@ -48,7 +49,8 @@ def assign_position(
             if replaces:
                 _end_holder(position, by=by, handover=handover)
         position.term = position.term or _term_of(position)
-    return audit.create(position, by=by, action="members.assign_position")
+    with keeping_in_place(position.member):
+        return audit.create(position, by=by, action="members.assign_position")
 
 
 def holder_before(position: Position) -> Position | None:
@@ -89,29 +91,6 @@ def _name_body(position: Position) -> None:
         position.committee = placement.cell.committee
 
 
-def check_may_hold(position: Position) -> None:
-    """Refuses a post that does not fit where the member stands on its first day."""
-    day = position.from_on
-    placement = official_placement_on(position.member, day)
-    if placement is None:
-        raise ValidationError(
-            {"from_on": _("Vào ngày này đồng chí không sinh hoạt ở chi bộ nào của đảng bộ.")}
-        )
-    if position.cell_id and placement.cell_id != position.cell_id:
-        raise ValidationError(
-            {
-                "cell": _(
-                    "Vào ngày này đồng chí sinh hoạt tại %(cell)s, không phải chi bộ đã chọn."
-                )
-                % {"cell": placement.place}
-            }
-        )
-    membership = membership_on(position.member, day)
-    elected = any(position.title in ladder for ladder in Position.LADDERS)
-    if elected and membership is not None and membership.is_probationary_on(day):
-        raise ValidationError({"title": _("Đảng viên dự bị không được bầu, chỉ định vào cấp ủy.")})
-
-
 def _end_other_step(position: Position, *, by, handover: str) -> None:
     ladder = next((steps for steps in Position.LADDERS if position.title in steps), None)
     if ladder is None:
@@ -148,7 +127,8 @@ def end_position(*, position: Position, on: dt.date, by, note: str | None = None
 def ended_by_post(position: Position) -> list[Position]:
     """The posts that ended on the eve of one: the same member's in that body, and of the one before.
 
-    As after a move, a post that ended on that day by itself cannot be told apart.
+    The journal tells them from a post that ended on that day by an act of its own; loaded
+    without a journal it cannot be told apart.
     """
     ladder = next((steps for steps in Position.LADDERS if position.title in steps), ())
     own = Q(member=position.member_id, title__in=ladder)
@@ -156,7 +136,8 @@ def ended_by_post(position: Position) -> list[Position]:
     posts = Position.objects.valid().filter(
         own | seat, committee=position.committee, cell=position.cell
     )
-    return list(posts.filter(to_on=day_before(position.from_on)).select_related("member"))
+    ended = posts.filter(to_on=day_before(position.from_on)).select_related("member")
+    return [post for post in ended if act_that_ended(post) in ("", "members.assign_position")]
 
 
 @transaction.atomic
@@ -164,7 +145,7 @@ def assign_oversight(*, member: Member, cell: Cell, on: dt.date, by, decision=No
     """Assigns a committee member to a cell, to attend and help it (working rules of the committee)."""
     lock(member)
     oversight = Oversight(member=member, cell=cell, from_on=on, decision=decision)
-    with errors_named(from_on="on"):
+    with errors_named(from_on="on"), keeping_in_place(member):
         check_may_oversee(oversight)
         return audit.create(oversight, by=by, action="members.assign_oversight")
 

@@ -1,7 +1,6 @@
-"""Moving and leaving: transfers inside and out of the committee, the end of membership, and their undoing."""
+"""Moving and leaving: transfers inside and out of the committee, the end of membership."""
 
 import datetime as dt
-from collections.abc import Sequence
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -10,6 +9,8 @@ from django.utils.translation import gettext as _
 from audit import services as audit
 from cells.models import Cell
 from members.models import Member, Membership, Placement
+from members.rules import written
+from members.services.fitting import keeping_in_place
 from members.services.standing import (
     check_has_happened,
     end_from,
@@ -18,77 +19,133 @@ from members.services.standing import (
     lock,
     membership_on,
     placement_to_end,
-    written,
 )
-from partyunit.dates import day_before
-from partyunit.models import Span
+from partyunit.dates import day_after, day_before
 
 
 @transaction.atomic
 def transfer_member(
-    *, member: Member, to_cell: Cell, on: dt.date, recorded_on: dt.date, by, decision=None
+    *,
+    member: Member,
+    to_cell: Cell,
+    on: dt.date,
+    recorded_on: dt.date,
+    by,
+    decision=None,
+    letter_number: str = "",
+    letter_on: dt.date | None = None,
+    handed_in_on: dt.date | None = None,
 ) -> Placement:
     """Moves a member to another cell of the committee (chuyển sinh hoạt trong đảng bộ) from day `on`.
 
-    The old placement ends the day before, and with it the posts held in the old cell. Raises
+    The old placement ends the day before, and with it the posts held in the old cell. The
+    roll of a meeting that is submitted or approved stays as it was (`approved_after`). Raises
     ValidationError keyed `on` or `to_cell`; a second move on one day names what to void.
     """
     lock(member)
-    check_has_happened(recorded_on, on=on)
+    check_has_happened(recorded_on, on=on, letter_on=letter_on, handed_in_on=handed_in_on)
     old = placement_to_end(member, on)
-    if old.cell_id == to_cell.pk:
-        raise ValidationError({"to_cell": _("Đồng chí đang sinh hoạt ở chính chi bộ này.")})
-    if old.cell and old.cell.committee_id != to_cell.committee_id:
-        raise ValidationError(
-            {"to_cell": _("Chi bộ này thuộc đảng bộ khác; hãy ghi chuyển đi và chuyển đến.")}
-        )
-    reason = Placement.EndReason.INTERNAL
+    _check_may_move(old, to_cell)
+    action = "members.transfer"
     with errors_named(to_on="on", from_on="on", cell="to_cell"):
-        audit.end_span(old, on=day_before(on), by=by, action="members.transfer", end_reason=reason)
+        _end_placement(old, on=on, by=by, action=action, reason=Placement.EndReason.INTERNAL)
         posts = holding_from(member.positions.filter(cell=old.cell), on)
-        end_from(posts, on=on, by=by, action="members.transfer")
+        end_from(posts, on=on, by=by, action=action)
         new = Placement(
             member=member,
             cell=to_cell,
             from_on=on,
             start_reason=Placement.StartReason.INTERNAL,
             decision=decision,
+            letter_number=letter_number,
+            letter_on=letter_on,
+            handed_in_on=handed_in_on,
         )
-        return audit.create(new, by=by, action="members.transfer")
+        with keeping_in_place(member):
+            return audit.create(new, by=by, action=action)
+
+
+def _check_may_move(old: Placement, to_cell: Cell) -> None:
+    if old.cell_id == to_cell.pk:
+        raise ValidationError({"to_cell": _("Đồng chí đang sinh hoạt ở chính chi bộ này.")})
+    if old.cell and old.cell.committee_id != to_cell.committee_id:
+        raise ValidationError(
+            {"to_cell": _("Chi bộ này thuộc đảng bộ khác; hãy ghi chuyển đi và chuyển đến.")}
+        )
+
+
+def _end_placement(
+    placement: Placement, *, on: dt.date, by, action: str, reason: str, **also
+) -> None:
+    audit.end_span(placement, on=day_before(on), by=by, action=action, end_reason=reason, **also)
 
 
 @transaction.atomic
 def transfer_out(
-    *, member: Member, on: dt.date, went_to: str, recorded_on: dt.date, by, decision=None
+    *,
+    member: Member,
+    on: dt.date,
+    went_to: str,
+    recorded_on: dt.date,
+    by,
+    decision=None,
+    letter_number: str = "",
+    letter_on: dt.date | None = None,
 ) -> Placement:
     """Records that a member leaves for another Party organisation (chuyển đi) from day `on`.
 
     Membership in the Party goes on elsewhere; posts, oversight and secondments here end. A
-    committee member who is transferred leaves the committee on that day.
+    committee member who is transferred leaves the committee on that day. The transfer is open
+    until the new place has received the member (`receive_transfer`).
     """
     lock(member)
-    check_has_happened(recorded_on, on=on)
+    check_has_happened(recorded_on, on=on, letter_on=letter_on)
     if not went_to.strip():
         raise ValidationError({"went_to": _("Hãy ghi tổ chức Đảng nơi đồng chí chuyển đến.")})
+    action, reason = "members.transfer_out", Placement.EndReason.TRANSFER_OUT
     old = placement_to_end(member, on)
-    also = {"end_reason": Placement.EndReason.TRANSFER_OUT, "went_to": went_to}
-    if decision is not None:
-        also["decision"] = decision
-    with errors_named(to_on="on"):
-        audit.end_span(old, on=day_before(on), by=by, action="members.transfer_out", **also)
+    letter = {"left_letter_number": letter_number, "left_letter_on": letter_on}
+    renamed = {"left_letter_number": "letter_number", "left_letter_on": "letter_on"}
+    with errors_named(to_on="on", left_decision="decision", **renamed):
+        also = {"went_to": went_to, "left_decision": decision, **letter}
+        _end_placement(old, on=on, by=by, action=action, reason=reason, **also)
         leaving = old.get_end_reason_display()
-        _end_duties(member, on=on, by=by, action="members.transfer_out", leaving=leaving)
+        _end_duties(member, on=on, by=by, action=action, leaving=leaving)
     return old
 
 
 @transaction.atomic
+def receive_transfer(
+    *, placement: Placement, received_on: dt.date, recorded_on: dt.date, by
+) -> Placement:
+    """Closes a transfer out: the new place has received the member (nơi đến đã tiếp nhận).
+
+    Raises ValidationError keyed `received_on`.
+    """
+    lock(placement.member)
+    check_has_happened(recorded_on, received_on=received_on)
+    if placement.end_reason != Placement.EndReason.TRANSFER_OUT or placement.to_on is None:
+        raise ValidationError(_("Dòng này không ghi việc chuyển đi."))
+    if received_on <= placement.to_on:
+        raise ValidationError(
+            {
+                "received_on": _("Không thể trước ngày chuyển đi (%(day)s).")
+                % {"day": written(day_after(placement.to_on))}
+            }
+        )
+    placement.received_on = received_on
+    action = "members.receive_transfer"
+    return audit.update(placement, by=by, fields=["received_on"], action=action)
+
+
+@transaction.atomic
 def end_membership(
-    *, member: Member, reason: str, on: dt.date, recorded_on: dt.date, by
+    *, member: Member, reason: str, on: dt.date, recorded_on: dt.date, by, decision=None
 ) -> Membership:
     """Records that a member left the Party on day `on`: removed, expelled, resigned or died.
 
     The day before is the last that counts, for the span in the Party, the placement, every
-    post, oversight and secondment alike.
+    post, oversight, exemption and secondment alike.
     """
     lock(member)
     check_has_happened(recorded_on, on=on)
@@ -99,112 +156,45 @@ def end_membership(
     membership = membership_on(member, on)
     if membership is None:
         raise ValidationError({"on": _("Vào ngày này đồng chí không ở trong Đảng.")})
-    with errors_named(to_on="on", ended_on="on", from_on="on"):
-        audit.end_span(old, on=day_before(on), by=by, action=action, end_reason=reason)
+    with errors_named(to_on="on", ended_on="on", from_on="on", end_decision="decision"):
+        _end_placement(old, on=on, by=by, action=action, reason=reason)
         leaving = old.get_end_reason_display()
         _end_duties(member, on=on, by=by, action=action, leaving=leaving)
         membership.ended_on, membership.end_reason = day_before(on), reason
-        return audit.update(membership, by=by, fields=["ended_on", "end_reason"], action=action)
+        membership.end_decision = decision
+        fields = ["ended_on", "end_reason", "end_decision"]
+        return audit.update(membership, by=by, fields=fields, action=action)
 
 
 def _end_duties(member: Member, *, on: dt.date, by, action: str, leaving: str) -> None:
     temporary = member.placements.filter(kind=Placement.Kind.TEMPORARY)
-    for spans in (member.positions, member.oversights, temporary):
+    for spans in (member.positions, member.oversights, member.exemptions, temporary):
         end_from(holding_from(spans, on), on=on, by=by, action=action)
     for spans in (member.secondments, member.residence_contacts):
         end_from(holding_from(spans, on), on=on, by=by, action=action, end_reason=leaving)
 
 
-def placement_before(placement: Placement) -> Placement:
-    """The placement that a move inside the committee ended on its eve."""
-    placements = placement.member.placements.valid().official()
-    return placements.filter(to_on=day_before(placement.from_on)).get()
+def approved_after(member: Member, on: dt.date, *, to_cell: Cell | None = None) -> list:
+    """The meetings from `on` whose submitted or approved minutes an act of that day does not change.
 
-
-def ended_with(placement: Placement) -> list[Span]:
-    """What ended on the last day of a placement that was left: it holds again with it.
-
-    By a move inside the committee only posts in that cell end. A post that ended on the very
-    day by itself cannot be told apart: the page names all of these before they hold again.
+    Those that have the member on the roll, and with `to_cell` those of that cell without the
+    member: whoever records an act dated back is told their names. Reached by the rows of
+    member and cell, for meetings stand a room higher.
     """
-    member, last_day = placement.member, placement.to_on
-    if placement.end_reason == Placement.EndReason.INTERNAL:
-        return list(member.positions.valid().filter(cell=placement.cell, to_on=last_day))
-    temporary = member.placements.filter(kind=Placement.Kind.TEMPORARY)
-    contacts = member.residence_contacts
-    rows = (member.positions, member.oversights, member.secondments, contacts, temporary)
-    return [row for spans in rows for row in spans.valid().filter(to_on=last_day)]
+    rows = member.attendances.valid().select_related("meeting__cell")
+    rows = rows.filter(meeting__cell__isnull=False, **_closed("meeting__", on))
+    found = {row.meeting.pk: row.meeting for row in rows}
+    if to_cell is not None:
+        for meeting in to_cell.meetings.filter(**_closed("", on)):
+            found.setdefault(meeting.pk, meeting)
+    return sorted(found.values(), key=lambda meeting: (meeting.meets_on, meeting.pk))
 
 
-def hold_again(spans: Sequence[Span], *, by, action: str) -> None:
-    """Opens spans again. Raises ValidationError that names the one something else now stands in for."""
-    for span in spans:
-        also = {"end_reason": ""} if hasattr(span, "end_reason") else {}
-        try:
-            audit.end_span(span, on=None, by=by, action=action, **also)
-        except ValidationError as error:
-            raise ValidationError(
-                _("«%(row)s» không mở lại được: %(why)s")
-                % {"row": span, "why": " ".join(error.messages)}
-            ) from error
-
-
-@transaction.atomic
-def undo_transfer(*, placement: Placement, reason: str, by) -> Placement:
-    """Undoes a move that never was true: voids the new placement, opens the old one again.
-
-    Posts in the old cell that the move had ended are open again too. Raises ValidationError
-    when something later rests on the move.
-    """
-    lock(placement.member)
-    if placement.start_reason != Placement.StartReason.INTERNAL:
-        raise ValidationError(_("Chỉ lần chuyển trong đảng bộ mới hoàn lại được như vậy."))
-    if placement.to_on is not None:
-        raise ValidationError(
-            _("Sau lần chuyển này đã ghi %(reason)s hết ngày %(day)s. Hãy hủy lần ghi đó trước.")
-            % {"reason": placement.get_end_reason_display(), "day": written(placement.to_on)}
-        )
-    _check_no_post_in(placement)
-    audit.void(placement, by=by, reason=reason, action="members.undo_transfer")
-    old = placement_before(placement)
-    posts = ended_with(old)
-    audit.end_span(old, on=None, by=by, action="members.undo_transfer", end_reason="")
-    hold_again(posts, by=by, action="members.undo_transfer")
-    return old
-
-
-def _check_no_post_in(placement: Placement) -> None:
-    posts = placement.member.positions.filter(cell=placement.cell)
-    post = holding_from(posts, placement.from_on).first()
-    if post is not None:
-        raise ValidationError(
-            _("Đồng chí đã giữ chức vụ «%(post)s» ở chi bộ này; hãy hủy chức vụ đó trước.")
-            % {"post": post}
-        )
-
-
-@transaction.atomic
-def undo_leaving(*, placement: Placement, reason: str, by) -> Placement:
-    """Undoes a leaving that never was true: placement, span in the Party and all duties hold again.
-
-    Raises ValidationError when something later rests on the leaving.
-    """
-    lock(placement.member)
-    if not reason.strip():
-        raise ValidationError({"reason": _("Hãy ghi lý do hủy.")})
-    if placement.end_reason in ("", Placement.EndReason.INTERNAL):
-        raise ValidationError(_("Dòng này không ghi việc rời đảng bộ."))
-    later = placement.member.placements.valid().official().filter(from_on__gt=placement.to_on)
-    if later.exists():
-        raise ValidationError(_("Sau đó đồng chí đã sinh hoạt nơi khác; hãy hủy lần ghi ấy trước."))
-    duties = ended_with(placement)
-    ended = placement.member.memberships.valid().filter(ended_on=placement.to_on).first()
-    if ended is not None:
-        ended.ended_on, ended.end_reason = None, ""
-        fields = ["ended_on", "end_reason"]
-        audit.update(ended, by=by, fields=fields, action="members.undo_leaving", reason=reason)
-    placement.to_on, placement.end_reason, placement.went_to = None, "", ""
-    fields = ["to_on", "end_reason", "went_to"]
-    audit.update(placement, by=by, fields=fields, action="members.undo_leaving", reason=reason)
-    hold_again(duties, by=by, action="members.undo_leaving")
-    return placement
+def _closed(prefix: str, on: dt.date) -> dict:
+    """Valid meetings from `on` with minutes that are handed in: the roll is closed."""
+    return {
+        f"{prefix}meets_on__gte": on,
+        f"{prefix}voided_at__isnull": True,
+        f"{prefix}minutes__voided_at__isnull": True,
+        f"{prefix}minutes__state__in": ["submitted", "approved"],
+    }

@@ -13,8 +13,9 @@ from cells import services as cells
 from cells.models import Cell, Committee, OrganisationName, Term
 from members.models import Candidate, Member, Placement, Position
 from members.services.duties import assign_position
-from members.services.moves import transfer_member, undo_transfer
+from members.services.moves import transfer_member
 from members.services.standing import end_from, holding_from
+from members.services.undoing import undo_transfer
 from partyunit.dates import day_before
 
 CLOSE, REOPEN = "members.close_cell", "members.reopen_cell"

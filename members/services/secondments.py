@@ -2,21 +2,14 @@
 
 import datetime as dt
 
-from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.utils.translation import gettext as _
 
 from audit import services as audit
 from cells.models import HostCell
 from documents.models import Document
 from members.models import Member, Secondment, SecondmentReport
-from members.services.standing import (
-    check_has_happened,
-    end_one,
-    errors_named,
-    lock,
-    official_placement_on,
-)
+from members.services.fitting import check_may_go, keeping_in_place
+from members.services.standing import check_has_happened, end_one, errors_named, lock
 
 
 @transaction.atomic
@@ -41,18 +34,8 @@ def second_member(
         check_may_go(member, host_cell=host_cell, on=on)
     what = {"plan": plan, "kind": kind, "role": role, "tasks": tasks}
     secondment = Secondment(member=member, host_cell=host_cell, from_on=on, **what)
-    with errors_named(from_on="on"):
+    with errors_named(from_on="on"), keeping_in_place(member):
         return audit.create(secondment, by=by, action="members.second")
-
-
-def check_may_go(member: Member, *, host_cell: HostCell, on: dt.date) -> None:
-    home = official_placement_on(member, on)
-    if home is None or home.cell is None:
-        raise ValidationError(
-            {"from_on": _("Vào ngày này đồng chí không sinh hoạt ở chi bộ nào của đảng bộ.")}
-        )
-    if host_cell.locality.committee_id != home.cell.committee_id:
-        raise ValidationError({"host_cell": _("Chi bộ thôn, bản này thuộc địa bàn khác.")})
 
 
 @transaction.atomic

@@ -148,3 +148,9 @@ def _begins_later(span: Span) -> str:
 def holding_from(spans, on: dt.date):
     """The valid spans of a related manager that hold on `on` or begin later."""
     return spans.valid().exclude(to_on__lt=on)
+
+
+def act_that_ended(span: Span) -> str:
+    """The journal's name of the act that set the last day; nothing for a row loaded without it."""
+    entry = audit.newest_change(span, "to_on")
+    return entry.action if entry else ""

@@ -10,6 +10,7 @@ from members import forms, services
 from members.models import Member, Position, Qualification
 from members.reads import rows_about
 from members.rights import check_has_content, check_may_write, check_may_write_member
+from members.ruling import hint_of
 
 
 class NewMemberView(RecordCreateView):
@@ -45,7 +46,7 @@ class AdmitView(NewMemberView):
     success_message = gettext_lazy("Đã ghi kết nạp.")
 
     def store(self, form):
-        names = ("cell", "decision_on", "decision_number", "ceremony_on")
+        names = ("cell", "decision_on", "decision_number", "decision", "ceremony_on")
         services.admit_member(
             member=form.instance,
             recorded_on=self.request.program_day,
@@ -61,7 +62,10 @@ class PresentMemberView(NewMemberView):
     lead = gettext_lazy("Đồng chí đã ở chi bộ từ trước khi dùng sổ này.")
     success_message = gettext_lazy("Đã ghi vào sổ.")
     service = staticmethod(services.register_present_member)
-    told = ("cell", "on", "came_from", "decision_on", "ceremony_on", "official_from")
+    told = (
+        *("cell", "on", "came_from", "decision_on"),
+        *("ceremony_on", "official_from", "official_note"),
+    )
 
     def store(self, form):
         today = self.request.program_day
@@ -84,7 +88,7 @@ class TransferInView(PresentMemberView):
     lead = ""
     success_message = gettext_lazy("Đã ghi chuyển đến.")
     service = staticmethod(services.register_transfer_in)
-    told = (*PresentMemberView.told, "decision")
+    told = (*PresentMemberView.told, "decision", "letter_number", "letter_on", "handed_in_on")
 
 
 class IdentityView(RecordUpdateView):
@@ -124,6 +128,7 @@ class MemberActView(ActionFormView):
 
     service = None
     passes_recorded_on = False
+    topics = ()  # of the regulations told on the page
 
     def prepare(self):
         check_has_content(self.request.user)
@@ -148,6 +153,24 @@ class MemberActView(ActionFormView):
     def arguments(self, form) -> dict:
         return form.cleaned_data
 
+    def get_success_message(self, saved) -> str:
+        """With the meetings a day dated back leaves as they were."""
+        return f"{super().get_success_message(saved)} {self.told_meetings}".strip()
+
+    def store(self, form):
+        self.told_meetings = getattr(form, "told_meetings", "")
+        return super().store(form)
+
+    def hints(self) -> list[str]:
+        """Who decides and within which days, by the regulations of the program's day."""
+        committee = services.committee_of(self.member)
+        day = self.request.program_day
+        found = (hint_of(topic, day, committee=committee) for topic in self.topics)
+        return [hint for hint in found if hint]
+
+    def get_effects(self):
+        return self.hints()
+
     def get_trail(self):
         return member_trail(self.member)
 
@@ -170,6 +193,7 @@ class TransferView(MemberActView):
     form_class = forms.TransferForm
     service = services.transfer_member
     passes_recorded_on = True
+    topics = ("transfer",)
     heading = gettext_lazy("Chuyển sinh hoạt sang chi bộ khác")
     submit_label = gettext_lazy("Chuyển")
     success_message = gettext_lazy("Đã ghi chuyển sinh hoạt.")
@@ -180,6 +204,7 @@ class TransferView(MemberActView):
             _("Chức vụ đang giữ ở chi bộ cũ kết thúc cùng ngày hôm trước."),
             _("Việc tăng cường và phân công phụ trách giữ nguyên."),
             _("Nếu nhầm, hủy lần chuyển này trên trang của đồng chí, kèm lý do."),
+            *self.hints(),
         ]
 
 
@@ -187,6 +212,7 @@ class TransferOutView(MemberActView):
     form_class = forms.TransferOutForm
     service = services.transfer_out
     passes_recorded_on = True
+    topics = ("transfer",)
     heading = gettext_lazy("Chuyển sinh hoạt đi nơi khác")
     submit_label = gettext_lazy("Ghi chuyển đi")
     success_message = gettext_lazy("Đã ghi chuyển đi.")
@@ -195,6 +221,8 @@ class TransferOutView(MemberActView):
         return [
             _("Từ ngày này đồng chí không tính vào đảng bộ."),
             _("Mọi chức vụ, phân công phụ trách, tăng cường kết thúc hết ngày hôm trước."),
+            _("Việc chuyển còn mở cho đến khi ghi nơi đến đã tiếp nhận."),
+            *self.hints(),
         ]
 
 
@@ -202,6 +230,7 @@ class EndMembershipView(MemberActView):
     form_class = forms.EndMembershipForm
     service = services.end_membership
     passes_recorded_on = True
+    topics = ("removal", "readmission")
     heading = gettext_lazy("Ra khỏi Đảng, từ trần")
     submit_label = gettext_lazy("Ghi vào sổ")
     success_message = gettext_lazy("Đã ghi.")
@@ -211,6 +240,7 @@ class EndMembershipView(MemberActView):
             _("Từ ngày này đồng chí không tính là đảng viên; tuổi Đảng thôi tính."),
             _("Mọi chức vụ, phân công phụ trách, tăng cường kết thúc hết ngày hôm trước."),
             _("Không có gì bị xóa: các ngày trước vẫn như cũ."),
+            *self.hints(),
         ]
 
 
@@ -232,6 +262,7 @@ class RecogniseView(MemberActView):
     form_class = forms.RecognitionForm
     service = services.recognise_member
     passes_recorded_on = True
+    topics = ("admission", "recognition")
     heading = gettext_lazy("Công nhận đảng viên chính thức")
     submit_label = gettext_lazy("Ghi công nhận")
     success_message = gettext_lazy("Đã ghi công nhận chính thức.")
@@ -247,6 +278,7 @@ class RecogniseView(MemberActView):
             _("Chính thức từ ngày %(day)s, là ngày hết thời gian dự bị (%(rule)s).")
             % {"day": f"{official_from:%d/%m/%Y}", "rule": rule},
             _("Quyết định ký muộn không làm đổi ngày ấy; biểu quyết đã qua giữ nguyên."),
+            *self.hints(),
         ]
 
 
@@ -254,6 +286,7 @@ class ReadmitView(MemberActView):
     form_class = forms.ReadmissionForm
     service = services.admit_member
     passes_recorded_on = True
+    topics = ("readmission", "admission")
     heading = gettext_lazy("Kết nạp lại")
     submit_label = gettext_lazy("Ghi kết nạp lại")
     success_message = gettext_lazy("Đã ghi kết nạp lại.")
@@ -263,6 +296,7 @@ class ComeBackView(MemberActView):
     form_class = forms.ComeBackForm
     service = services.register_transfer_in
     passes_recorded_on = True
+    topics = ("transfer",)
     heading = gettext_lazy("Chuyển đến trở lại")
     submit_label = gettext_lazy("Ghi chuyển đến")
     success_message = gettext_lazy("Đã ghi chuyển đến.")

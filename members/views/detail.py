@@ -12,7 +12,7 @@ from django.views.decorators.http import require_POST
 from audit import services as audit
 from audit.views import RecordDetailView
 from cells.wording import cell_title
-from members import facts
+from members import checklist, facts
 from members.models import Member, Placement
 from members.register import with_register_columns
 from members.rights import check_has_content, check_may_write_member, may_write_member
@@ -68,9 +68,18 @@ class MemberDetailView(RecordDetailView):
             may_write=may_write,
             acts=self.acts() if may_write else [],
             rows=rows_of(member) if may_write else [],
+            steps=self.steps(memberships, may_write=may_write),
             unmasked=self.take_unmasked(),
             **kwargs,
         )
+
+    def steps(self, memberships, *, may_write: bool):
+        """The way to recognition while the member is on probation on the day."""
+        span = memberships[-1] if memberships else None
+        has_ended = span is not None and span.ended_on is not None and span.ended_on < self.on
+        if span is None or has_ended or not span.is_probationary_on(self.on):
+            return []
+        return checklist.of_membership(span, self.on, may_write=may_write)
 
     def paper_url(self, paper) -> str:
         """Readers of the committee see the register of papers; cell leaders only their names."""
@@ -106,7 +115,10 @@ class MemberDetailView(RecordDetailView):
         if membership is None:
             names = [("readmit", _("Kết nạp lại"))]
         elif not is_placed:
-            names = [("come_back", _("Chuyển đến trở lại"))]
+            names = [
+                ("come_back", _("Chuyển đến trở lại")),
+                ("guest", _("Đến sinh hoạt tạm thời")),
+            ]
         else:
             names = self._acts_of_placed(membership)
         names.append(("link_account", _("Tài khoản")))
@@ -118,7 +130,14 @@ class MemberDetailView(RecordDetailView):
         return [*acts[:-1], *merit, acts[-1]]
 
     def _acts_of_placed(self, membership):
-        names = [] if membership.official_from else [("recognise", _("Công nhận chính thức"))]
+        names = (
+            []
+            if membership.official_from
+            else [
+                ("take_recognition_step", _("Bước công nhận, giấy tờ")),
+                ("recognise", _("Công nhận chính thức")),
+            ]
+        )
         return [
             *names,
             ("transfer", _("Chuyển sinh hoạt")),
@@ -129,6 +148,8 @@ class MemberDetailView(RecordDetailView):
             ("second", _("Đi tăng cường")),
             ("keep_contact", _("Nơi cư trú")),
             ("commit", _("Cam kết nêu gương")),
+            ("exempt", _("Miễn, đình chỉ sinh hoạt")),
+            ("send_temporarily", _("Sinh hoạt tạm thời nơi khác")),
             ("transfer_out", _("Chuyển đi nơi khác")),
             ("end_membership", _("Ra khỏi Đảng, từ trần")),
         ]

@@ -65,6 +65,8 @@ class MemberListView(RecordListView):
 
     def get_links(self):
         links = [
+            (_("Nguồn phát triển đảng"), reverse("members:candidates")),
+            (_("Chuyển sinh hoạt"), reverse("members:transfers_out")),
             (_("Nơi cư trú"), reverse("members:residence")),
             (_("Cam kết nêu gương"), reverse("members:commitments")),
             (_("Vì sao số thay đổi"), reverse("reports:movement")),

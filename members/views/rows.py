@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy
 
 from audit.views import ActionFormView, RecordUpdateView, RecordVoidView, still_there
 from members import forms, services
-from members.models import Member, Oversight, Placement, Position, Rank
+from members.models import Member, Membership, Oversight, Placement, Position, Rank
 from members.reads import rows_about
 from members.rights import check_has_content, check_may_write_member
 from members.rows import KINDS
@@ -196,6 +196,31 @@ class UndoLeavingView(OfMemberMixin, RecordVoidView):
     def perform(self, form):
         return services.undo_leaving(
             placement=self.object, reason=form.cleaned_data["reason"], by=self.request.user
+        )
+
+
+class UndoRecognitionView(OfMemberMixin, RecordVoidView):
+    """Undoes a recognition that never was true."""
+
+    heading = gettext_lazy("Hủy việc ghi công nhận chính thức")
+    submit_label = gettext_lazy("Hủy việc ghi này")
+    success_message = gettext_lazy("Đồng chí lại là đảng viên dự bị.")
+
+    def prepare(self):
+        self.object = self.find(Membership)
+
+    def get_question(self):
+        return _("%(member)s chưa được công nhận chính thức?") % {"member": self.member}
+
+    def get_effects(self):
+        return [
+            _("Đồng chí lại tính là dự bị; ngày và quyết định công nhận bỏ trống."),
+            _("Biên bản đã duyệt giữ nguyên; nội dung cũ còn trong nhật ký."),
+        ]
+
+    def perform(self, form):
+        return services.undo_recognition(
+            membership=self.object, reason=form.cleaned_data["reason"], by=self.request.user
         )
 
 

@@ -43,6 +43,17 @@ MAKERS = {
     "members:secondments": lambda committee, cell: second(committee, cell),
     "members:host_cells": lambda committee, cell: second(committee, cell),
     "members:localities": lambda committee, cell: second(committee, cell),
+    "members:transfers_out": lambda committee, cell: transferred_out(cell),
+    "members:transfers_in": lambda committee, cell: factories.PlacementFactory(
+        cell=cell, start_reason="transfer_in"
+    ),
+    "members:transfers_inside": lambda committee, cell: factories.PlacementFactory(
+        cell=cell, start_reason="internal"
+    ),
+    "members:temporaries": lambda committee, cell: factories.PlacementFactory(
+        cell=cell, kind="temporary", start_reason="temporary"
+    ),
+    "members:candidates": lambda committee, cell: factories.CandidateFactory(cell=cell),
     "cells:list": lambda committee, cell: factories.CellFactory(committee=committee),
     "cells:localities": lambda committee, cell: factories.LocalityFactory(committee=committee),
     "cells:host_cells": lambda committee, cell: host_cell(committee),
@@ -60,6 +71,12 @@ MAKERS = {
     "regulations:holidays": lambda committee, cell: holiday(),
 }
 GROWING = [name for name in LISTS if name in MAKERS]
+
+
+def transferred_out(cell) -> None:
+    factories.PlacementFactory(
+        cell=cell, to_on=dt.date(2018, 12, 31), end_reason="transfer_out", went_to="Nơi khác"
+    )
 
 
 def grow(name: str, committee, cell) -> None:

@@ -22,6 +22,9 @@ ACTS = [
     "promote",
     "add_qualification",
     "second",
+    "exempt",
+    "send_temporarily",
+    "guest",
     "void_registration",
 ]
 KINDS = [
@@ -96,7 +99,7 @@ def test_ending_a_row(client, rows, name, kind, officer, inspector, leader, stra
     assert statuses(client, stranger, url) == [404, 404]
 
 
-@pytest.mark.parametrize("name", ["admit", "transfer_in"])
+@pytest.mark.parametrize("name", ["admit", "transfer_in", "new_guest"])
 def test_new_member(client, name, officer, inspector, leader, administrator):
     url = reverse(f"members:{name}")
     assert statuses(client, officer, url) == [200, 200]

@@ -65,7 +65,7 @@ def test_readmission_decided_inside_the_earlier_span_is_refused(cell, officer):
     with pytest.raises(ValidationError) as refusal:
         services.admit_member(member=member, decision_on=day("31/05/2012"), **asked)
     assert "31/05/2012" in refusal.value.message_dict["decision_on"][0]
-    assert services.admit_member(member=member, decision_on=day("01/06/2012"), **asked).pk
+    assert services.admit_member(member=member, decision_on=day("01/06/2015"), **asked).pk
 
 
 def test_admission_with_only_the_month_of_the_decision_known(cell, officer):

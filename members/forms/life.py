@@ -1,0 +1,148 @@
+"""Acts of a life in the Party that may reach back before meetings, and time without cell life here."""
+
+from django import forms
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from cells.models import Cell
+from members import services
+from members.forms.people import PersonForm
+from members.forms.scope import (
+    EXCEPTION_HINT,
+    FROM_DAY_HINT,
+    PARTIAL_HINT,
+    PaperField,
+    ScopedFields,
+)
+from members.models import Exemption
+from partyunit.forms import BaseForm, DayField, LineField, PartialDayField
+
+NAMED_MEETINGS = 5
+LAST_DAY_HINT = gettext_lazy("Ngày cuối còn tính, ghi trong giấy giới thiệu.")
+
+
+class BackdatedForm(ScopedFields, BaseForm):
+    """An act on one member; a day before a meeting whose roll is closed is asked about, not refused."""
+
+    day_field = "on"
+
+    def __init__(self, *args, user, member, **kwargs):
+        self.member, self.closed = member, []
+        super().__init__(*args, **kwargs)
+        self.scope(user)
+
+    def clean(self):
+        asked = super().clean()
+        on = asked.get(self.day_field)
+        to_cell = asked.get("to_cell")
+        self.closed = services.approved_after(self.member, on, to_cell=to_cell) if on else []
+        if self.closed:
+            self.fields["knows_meetings"] = forms.BooleanField(
+                label=_("Đã biết danh sách các cuộc họp ấy giữ nguyên"), required=False
+            )
+            if not self.data.get(self.add_prefix("knows_meetings")):
+                self.add_error(
+                    self.day_field, f"{self.told_meetings} {_('Đúng thì đánh dấu ô cuối.')}"
+                )
+        return asked
+
+    @property
+    def told_meetings(self) -> str:
+        """The meetings whose rolls stay as they were; nothing when the act reaches none."""
+        if not self.closed:
+            return ""
+        names = ", ".join(str(meeting) for meeting in self.closed[:NAMED_MEETINGS])
+        more = len(self.closed) - NAMED_MEETINGS
+        if more > 0:
+            names += _(" và %(count)s cuộc khác") % {"count": more}
+        return _("Biên bản đã trình hoặc đã duyệt, danh sách giữ nguyên: %(meetings)s.") % {
+            "meetings": names
+        }
+
+
+class LetterFields(forms.Form):
+    """The letter of introduction (giấy giới thiệu sinh hoạt đảng)."""
+
+    letter_number = LineField(
+        label=gettext_lazy("Số giấy giới thiệu"), max_length=60, required=False
+    )
+    letter_on = DayField(label=gettext_lazy("Ngày giấy giới thiệu"), required=False)
+
+
+class ReceivedLetterFields(LetterFields):
+    handed_in_on = DayField(label=gettext_lazy("Ngày nộp giấy giới thiệu"), required=False)
+
+
+class ExemptionForm(BackdatedForm):
+    kind = forms.ChoiceField(
+        label=gettext_lazy("Hình thức"), choices=[("", "---------"), *Exemption.Kind.choices]
+    )
+    reason = LineField(
+        label=gettext_lazy("Lý do"),
+        max_length=200,
+        help_text=gettext_lazy(
+            "Ngắn gọn, ví dụ: theo đơn. Không ghi tình trạng sức khỏe, gia đình."
+        ),
+    )
+    on = DayField(label=gettext_lazy("Ngày bắt đầu"), help_text=FROM_DAY_HINT)
+    to_on = DayField(
+        label=gettext_lazy("Đến hết ngày"),
+        required=False,
+        help_text=gettext_lazy("Để trống nếu chưa định ngày."),
+    )
+    decision = PaperField(label=gettext_lazy("Quyết định"), required=False)
+
+
+class SendTemporarilyForm(LetterFields, BackdatedForm):
+    day_field = "from_on"
+    cell = forms.ModelChoiceField(
+        Cell.objects.none(), label=gettext_lazy("Chi bộ khác trong đảng bộ"), required=False
+    )
+    outside_name = LineField(
+        label=gettext_lazy("hoặc tổ chức Đảng nơi khác"), max_length=200, required=False
+    )
+    from_on = DayField(label=gettext_lazy("Ngày bắt đầu"), help_text=FROM_DAY_HINT)
+    to_on = DayField(label=gettext_lazy("Đến hết ngày"), help_text=LAST_DAY_HINT)
+    field_order = ["cell", "outside_name", "from_on", "to_on"]
+
+
+class GuestForm(ReceivedLetterFields, BackdatedForm):
+    """A member of another organisation who is in the register already."""
+
+    day_field = "from_on"
+    cell = forms.ModelChoiceField(Cell.objects.none(), label=gettext_lazy("Chi bộ"))
+    came_from = LineField(label=gettext_lazy("Tổ chức Đảng nơi đến từ"), max_length=200)
+    from_on = DayField(label=gettext_lazy("Ngày bắt đầu"), help_text=FROM_DAY_HINT)
+    to_on = DayField(label=gettext_lazy("Đến hết ngày"), help_text=LAST_DAY_HINT)
+    field_order = ["cell", "came_from", "from_on", "to_on"]
+
+
+class NewGuestForm(ReceivedLetterFields, PersonForm):
+    """A member of another organisation who is new to the register."""
+
+    cell = forms.ModelChoiceField(Cell.objects.none(), label=gettext_lazy("Chi bộ"))
+    came_from = LineField(label=gettext_lazy("Tổ chức Đảng nơi đến từ"), max_length=200)
+    from_on = DayField(label=gettext_lazy("Ngày bắt đầu"), help_text=FROM_DAY_HINT)
+    to_on = DayField(label=gettext_lazy("Đến hết ngày"), help_text=LAST_DAY_HINT)
+    decision_on = PartialDayField(
+        label=gettext_lazy("Ngày quyết định kết nạp"), help_text=PARTIAL_HINT
+    )
+    ceremony_on = DayField(label=gettext_lazy("Ngày làm lễ kết nạp"))
+    official_from = DayField(
+        label=gettext_lazy("Ngày chính thức"),
+        required=False,
+        help_text=gettext_lazy("Để trống nếu còn dự bị."),
+    )
+    official_note = LineField(
+        label=gettext_lazy("Lý do ngày chính thức khác quy định"),
+        max_length=200,
+        required=False,
+        help_text=EXCEPTION_HINT,
+    )
+
+
+class ReceiveTransferForm(BaseForm):
+    received_on = DayField(label=gettext_lazy("Ngày nơi đến tiếp nhận"))
+
+    def __init__(self, *args, user, member, **kwargs):
+        super().__init__(*args, **kwargs)

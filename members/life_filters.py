@@ -1,0 +1,93 @@
+"""The conditions of the lists of candidates, of transfers and of stays by letter."""
+
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from members.filters import ChoiceFilter, cell_choices
+from members.models import Candidate, Member, Placement
+from partyunit.dates import day_before
+from partyunit.filters import DayFilter, RecordFilterSet, SearchFilter
+
+
+class CandidateFilterSet(RecordFilterSet):
+    """On the day of the list; an outcome asks for those whose list has ended."""
+
+    OUTCOMES = [*Candidate.Outcome.choices, ("any", _("tất cả, kể cả đã kết thúc"))]
+
+    q = SearchFilter(method="search", placeholder=_("Tên, không cần dấu"))
+    cell = ChoiceFilter(label=_("Chi bộ"))
+    outcome = ChoiceFilter(label=_("Đang theo dõi"), choices=OUTCOMES, method="of_outcome")
+    sex = ChoiceFilter(label=_("Giới tính"), choices=Member.Sex.choices)
+    in_row = ("q", "cell", "outcome")
+
+    class Meta(RecordFilterSet.Meta):
+        model = Candidate
+        fields: list[str] = []
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.filters["cell"].extra["choices"] = cell_choices(self.request.user)
+
+    def search(self, queryset, _name, words):
+        return queryset.matching(words)
+
+    def of_outcome(self, queryset, _name, value):
+        if value == "any":
+            return queryset
+        return queryset.filter(outcome=value, to_on__lt=self.view.on)
+
+
+class PlacementFilterSet(RecordFilterSet):
+    """Moves and stays by letter, by name and cell."""
+
+    q = SearchFilter(method="search", placeholder=_("Tên, không cần dấu"))
+    cell = ChoiceFilter(label=_("Chi bộ"))
+    in_row = ("q", "cell")
+
+    class Meta(RecordFilterSet.Meta):
+        model = Placement
+        fields: list[str] = []
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.filters["cell"].extra["choices"] = cell_choices(self.request.user)
+
+    @classmethod
+    def get_filters(cls):
+        """With `from` and `to`, which are no names for attributes: the days of the move."""
+        filters = super().get_filters()
+        filters["from"] = DayFilter(field_name="from", label=_("Từ ngày"), method="since")
+        filters["to"] = DayFilter(field_name="to", label=_("Đến ngày"), method="until")
+        return filters
+
+    def search(self, queryset, _name, words):
+        return queryset.filter(member__in=Member.objects.matching(words).values("pk"))
+
+    def since(self, queryset, _name, day):
+        return queryset.filter(from_on__gte=day)
+
+    def until(self, queryset, _name, day):
+        return queryset.filter(from_on__lte=day)
+
+
+class TransferOutFilterSet(PlacementFilterSet):
+    """Those who left: the day of the move is the day after the last one here."""
+
+    state = ChoiceFilter(
+        label=_("Tình trạng"),
+        choices=[("open", _("chưa tiếp nhận")), ("received", _("đã tiếp nhận"))],
+        method="of_state",
+    )
+    in_row = ("q", "cell", "state")
+
+    def of_state(self, queryset, _name, value):
+        received = Q(received_on__lte=self.view.on)
+        if value == "received":
+            return queryset.filter(received)
+        return queryset.filter(Q(received_on__isnull=True) | ~received)
+
+    def since(self, queryset, _name, day):
+        return queryset.filter(to_on__gte=day_before(day))
+
+    def until(self, queryset, _name, day):
+        return queryset.filter(to_on__lte=day_before(day))

@@ -1,0 +1,58 @@
+"""A move dated back before minutes that are handed in: asked about, then told; the roll stays."""
+
+import pytest
+from django.urls import reverse
+
+from members import services
+from tests import factories
+from tests.members.people import day
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def approved(cell, member):
+    meeting = factories.MeetingFactory(cell=cell, meets_on=day("05/02/2019"), state="held")
+    factories.AttendanceFactory(meeting=meeting, member=member)
+    factories.MinutesFactory(meeting=meeting, state="submitted")
+    return meeting
+
+
+@pytest.fixture
+def ask(client, officer, member, other_cell):
+    client.force_login(officer)
+    url = reverse("members:transfer", args=[member.pk])
+    typed = {"to_cell": other_cell.pk, "on": "05/02/2019"}
+    return lambda **changes: client.post(url, {**typed, **changes}, follow=True)
+
+
+def test_meeting_is_named_before_and_after(ask, member, approved):
+    answer = ask()
+    assert "05/02/2019" in answer.context["form"].errors["on"][0]
+    assert "knows_meetings" in answer.context["form"].fields
+    assert member.placements.count() == 1
+    answer = ask(knows_meetings="on")
+    assert member.placements.count() == 2
+    told = " ".join(str(message) for message in answer.context["messages"])
+    assert "05/02/2019" in told or "05/02/2019" in answer.content.decode()
+    assert approved.attendances.valid().get().member == member
+
+
+def test_day_after_the_meeting_asks_nothing(ask, member, approved):
+    ask(on="06/02/2019")
+    assert member.placements.count() == 2
+
+
+def test_draft_and_voided_minutes_close_no_roll(member, approved):
+    on = day("01/02/2019")
+    assert services.approved_after(member, on) == [approved]
+    approved.all_minutes.update(state="draft")
+    assert services.approved_after(member, on) == []
+
+
+def test_meeting_of_the_new_cell_without_the_member_is_named(member, other_cell):
+    meeting = factories.MeetingFactory(cell=other_cell, meets_on=day("05/02/2019"), state="held")
+    factories.MinutesFactory(meeting=meeting, state="submitted")
+    on = day("05/02/2019")
+    assert services.approved_after(member, on, to_cell=other_cell) == [meeting]
+    assert services.approved_after(member, on) == []

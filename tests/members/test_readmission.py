@@ -1,0 +1,53 @@
+"""Coming back into the Party: by the months of the rule, whole when it is voided."""
+
+import pytest
+from django.core.exceptions import ValidationError
+
+from members import services
+from tests.members.people import TODAY, day
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def left(member, officer):
+    services.end_membership(
+        member=member, reason="removed", on=day("01/10/2015"), recorded_on=TODAY, by=officer
+    )
+    return member
+
+
+def readmit(member, cell, officer, on, **changes):
+    days = {"decision_on": day(on), "ceremony_on": day(on)}
+    return services.admit_member(
+        member=member, cell=cell, recorded_on=TODAY, by=officer, **days, **changes
+    )
+
+
+def test_three_years_after_leaving(left, cell, officer):
+    """Last day 30/09/2015; 36 months from 01/10/2015 end on 01/10/2018."""
+    with pytest.raises(ValidationError) as refusal:
+        readmit(left, cell, officer, "30/09/2018")
+    assert "01/10/2018" in refusal.value.message_dict["decision_on"][0]
+    span = readmit(left, cell, officer, "01/10/2018")
+    assert span.admission_rule.number == "29-QĐ/TW"
+
+
+def test_earlier_with_a_reason(left, cell, officer):
+    span = readmit(left, cell, officer, "01/02/2018", admission_note="trường hợp đặc biệt")
+    assert span.admission_note == "trường hợp đặc biệt"
+
+
+def test_nobody_comes_back_from_death(member, cell, officer):
+    services.end_membership(
+        member=member, reason="died", on=day("01/10/2015"), recorded_on=TODAY, by=officer
+    )
+    with pytest.raises(ValidationError, match="từ trần"):
+        readmit(member, cell, officer, "01/02/2019", admission_note="x")
+
+
+def test_voided_readmission_goes_with_its_placement(left, cell, officer):
+    span = readmit(left, cell, officer, "01/10/2018")
+    services.void_row(row=span, reason="nhầm", by=officer)
+    assert left.memberships.valid().count() == 1
+    assert left.placements.valid().get().end_reason == "removed"
