@@ -9,9 +9,8 @@ import datetime as dt
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
-from django.db.models import Q
-
 from partyunit.dates import Period, add_months
+from regulations.book import RuleBook
 from regulations.models import Regulation
 
 TOPIC = "badge"
@@ -47,11 +46,8 @@ class DueBadge:
 
 
 def badge_rules(committee: int | None) -> list[Regulation]:
-    """Every rule on badges, in one statement: the committee's own before the general ones."""
-    rules = Regulation.objects.valid().filter(
-        Q(committee=None) | Q(committee=committee), topic=TOPIC
-    )
-    return sorted(rules, key=lambda rule: (rule.committee_id is None, rule.valid_from))
+    """Every rule on badges, the committee's own before the general ones."""
+    return RuleBook.read(committee, TOPIC).of(TOPIC)
 
 
 def rule_on(day: dt.date, rules: Iterable[Regulation]) -> Regulation | None:

@@ -67,6 +67,9 @@ class BadgeListView(RecordListView):
     def get_trail(self):
         return [(_("Khen thưởng"), reverse("awards:list"))]
 
+    def get_links(self):
+        return [(_("Ai sắp được tặng"), f"{reverse('reports:deadlines')}?kind=badge")]
+
     def get_action(self):
         if not self.request.user.access.writes_committees:
             return None

@@ -81,7 +81,8 @@ class Act:
 class Deadline:
     """One line. `due_on` is the last day in time; nothing for data to be looked through.
 
-    `key` names what it is about, the same from day to day: `transfer-17`.
+    `key` names what it is about, the same from day to day: `transfer-17`. `working_days` is
+    what is left of a limit counted in working days (negative: over).
     """
 
     key: str
@@ -93,6 +94,7 @@ class Deadline:
     due_on: dt.date | None
     day: dt.date
     band: Band
+    working_days: int | None = None
     cell_id: int | None = None
     cell: str = ""
     rule: str = ""

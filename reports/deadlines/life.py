@@ -55,6 +55,7 @@ def recognition(sources: Sources) -> Iterator[Deadline | None]:
             Kind.RECOGNITION,
             person.pk,
             is_open=True,
+            in_working_days=True,
             owner=_owner(sources, person),
             what=what,
             due_on=due_on,
@@ -123,7 +124,14 @@ def _decision(sources: Sources, row: Candidate, owner: Owner, done: Days) -> Dea
     )
     act = Act(text=_("Ghi quyết định kết nạp"), url=owner.url)
     return sources.line(
-        Kind.ADMISSION, row.pk, owner=owner, what=what, due_on=due_on, rule=rule, act=act
+        Kind.ADMISSION,
+        row.pk,
+        in_working_days=True,
+        owner=owner,
+        what=what,
+        due_on=due_on,
+        rule=rule,
+        act=act,
     )
 
 
@@ -141,6 +149,7 @@ def _ceremony(sources: Sources, row: Candidate, owner: Owner, done: Days) -> Dea
     return sources.line(
         Kind.CEREMONY,
         row.pk,
+        in_working_days=True,
         owner=owner,
         what=what,
         due_on=last,
@@ -212,7 +221,8 @@ def _transfer(
         act = Act(text=_("Ghi ngày tiếp nhận"), url=_correction(row))
     return sources.line(
         Kind.TRANSFER,
-        f"{row.pk}-{'in' if is_coming else 'out'}",
+        in_working_days=True,
+        key=f"{row.pk}-{'in' if is_coming else 'out'}",
         owner=owner,
         what=what % {"day": f"{letter_on:%d/%m/%Y}"},
         due_on=last,

@@ -13,10 +13,12 @@ from partyunit.text import sort_key
 from regulations.book import RuleBook
 from regulations.models import Holiday, Regulation
 from regulations.reminders import reminders_of
-from regulations.workdays import WorkCalendar, working_days_after
+from regulations.workdays import WorkCalendar, working_days_after, working_days_between
 from reports import figures
 from reports.deadlines.base import Act, Band, Deadline, Kind, band_of, cited
 from reports.figures import Roll, Scope
+
+COUNTED_WITHIN = 366  # days
 
 
 @dataclass(frozen=True)
@@ -88,6 +90,7 @@ class Sources:
         act: Act | None = None,
         steps: Kind | None = None,
         is_open: bool = False,
+        in_working_days: bool = False,
     ) -> Deadline | None:
         """One line, or None while the day is further off than the steps of its kind.
 
@@ -99,8 +102,22 @@ class Sources:
         if band is None:
             return None
         return self._made(
-            kind, key, owner, what=what, due_on=due_on, band=band, act=act, **cited(rule)
+            kind,
+            key,
+            owner,
+            what=what,
+            due_on=due_on,
+            band=band,
+            act=act,
+            working_days=self._working_days_left(due_on) if in_working_days else None,
+            **cited(rule),
         )
+
+    def _working_days_left(self, due_on: dt.date) -> int | None:
+        """Of a day within a year; further off nobody counts them."""
+        if abs((due_on - self.day).days) > COUNTED_WITHIN:
+            return None
+        return working_days_between(self.day, due_on, self.calendar)
 
     def check(
         self,

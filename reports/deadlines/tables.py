@@ -20,9 +20,18 @@ def days_text(row: Deadline) -> str:
     return _("quá %(count)s ngày") % {"count": -row.days}
 
 
+def working_days_text(row: Deadline) -> str:
+    """`3 ngày làm việc`, of a limit that is counted so."""
+    if not row.working_days:
+        return ""
+    return _("%(count)s ngày làm việc") % {"count": abs(row.working_days)}
+
+
 def shown_days(row: Deadline) -> str:
-    text = days_text(row)
-    return format_html('<span class="late">{}</span>', text) if row.band == Band.LATE else text
+    text, working = days_text(row), working_days_text(row)
+    if row.band == Band.LATE:
+        text = format_html('<span class="late">{}</span>', text)
+    return format_html('{}<br><span class="muted">{}</span>', text, working) if working else text
 
 
 def act_text(row: Deadline) -> str:

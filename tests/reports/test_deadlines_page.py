@@ -41,6 +41,16 @@ def test_reader_sees_every_cell_the_nearest_first(client, inspector, world):
     assert "Điều lệ Đảng, Điều 5" in text
 
 
+def test_limit_in_working_days_says_how_many_are_left(client, inspector, cell):
+    """Submitted Wed 02/01/2019, due Tue 02/04: from Wed 13/03 14, 15/03 2, 18–22 7, 25–29 12, 01, 02/04 14."""
+    candidate = factories.CandidateFactory(cell=cell)
+    factories.CandidateStepFactory(candidate=candidate, kind="submitted", done_on=D(2019, 1, 2))
+    client.force_login(inspector)
+    text = client.get(URL, {"kind": "admission"}).content.decode()
+    assert "còn 20 ngày" in text
+    assert "14 ngày làm việc" in text
+
+
 def test_leader_sees_the_own_cell_only(client, leader, world):
     client.force_login(leader)
     page = client.get(URL, {"size": "100"})
