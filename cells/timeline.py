@@ -63,14 +63,18 @@ def _terms(cell):
 
 
 def _secretaries(cell):
+    """Who began, who ended and what was handed over; an end is told of the day after it."""
     posts = cell.positions.valid().filter(title__in=["cell_secretary", "cell_deputy"])
     for post in posts.select_related("member"):
-        yield TimelineEntry(
-            day=post.from_on,
-            kind=_("Chức vụ"),
-            text=_("%(name)s giữ chức %(title)s.")
-            % {"name": post.member, "title": post.get_title_display()},
-        )
+        told = {"name": post.member, "title": post.get_title_display()}
+        text = _("%(name)s giữ chức %(title)s.") % told
+        yield TimelineEntry(day=post.from_on, kind=_("Chức vụ"), text=text)
+        if post.to_on:
+            text = _("%(name)s thôi chức %(title)s.") % told
+            if post.note:
+                text += " " + _("Bàn giao: %(note)s") % {"note": post.note}
+            day = post.to_on + dt.timedelta(days=1)
+            yield TimelineEntry(day=day, kind=_("Chức vụ"), text=text)
 
 
 def _overseers(cell):

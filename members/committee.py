@@ -2,6 +2,7 @@
 
 import datetime as dt
 from dataclasses import dataclass, field
+from functools import cached_property
 from operator import attrgetter
 
 from django.utils.translation import gettext as _
@@ -76,16 +77,24 @@ class CommitteeOnDay:
         """The cell of each holder on the day."""
         members = [post.member_id for post in self.now]
         placements = Placement.objects.active_on(self.day).official().filter(member__in=members)
-        named = {cell.pk: cell for cell in self.cells}
-        return {row.member_id: named.get(row.cell_id) for row in placements}
+        return {row.member_id: self.named.get(row.cell_id) for row in placements}
 
-    @property
+    @cached_property
+    def named(self) -> dict[int, Cell]:
+        """The cells as they were called on the day."""
+        return {cell.pk: cell for cell in self.cells}
+
+    @cached_property
     def cells(self) -> list[Cell]:
         cells = Cell.objects.existing_on(self.day).filter(committee=self.committee)
         return list(cells.with_name_on(self.day))
 
     def _seat(self, post: Position, places: dict[int, Cell]) -> Seat:
-        own = [row.cell for row in self.oversights if row.member_id == post.member_id]
+        own = [
+            self.named.get(row.cell_id, row.cell)
+            for row in self.oversights
+            if row.member_id == post.member_id
+        ]
         return Seat(post, places.get(post.member_id), own)
 
     @property
@@ -106,7 +115,7 @@ class CommitteeOnDay:
     def serving(self) -> int:
         return len({post.member_id for post in self.now if post.title in Position.COMMITTEE})
 
-    @property
+    @cached_property
     def terms(self) -> list[Term]:
         begun = self.committee.terms.valid().filter(from_on__lte=self.day)
         return sorted(begun, key=attrgetter("from_on"), reverse=True)

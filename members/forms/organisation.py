@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy
 
 from cells.forms import SUPERIOR_HINT
 from cells.models import Cell, OrganisationName, Term
+from members.forms.scope import PaperField, ScopedFields
 from members.models import Member, Position
 from partyunit.forms import BaseForm, DayField, LineField, RecordForm
 
@@ -18,7 +19,7 @@ class CellChoice(forms.ModelChoiceField):
         super().__init__(Cell.objects.none(), **kwargs)
 
 
-class DissolveCellForm(BaseForm):
+class DissolveCellForm(ScopedFields, BaseForm):
     """The first day the cell no longer exists, where its members go, and why.
 
     `members` are those placed in it now; each may go elsewhere than the rest.
@@ -32,13 +33,15 @@ class DissolveCellForm(BaseForm):
     reason = LineField(
         label=gettext_lazy("Lý do"),
         max_length=200,
-        help_text=gettext_lazy("Ghi số, ngày quyết định nếu có."),
+        help_text=gettext_lazy("Ghi số, ngày quyết định nếu chưa có trong sổ văn bản."),
     )
+    decision = PaperField(label=gettext_lazy("Quyết định"), required=False)
     to_cell = CellChoice(label=gettext_lazy("Đảng viên chuyển về"), required=False)
 
-    def __init__(self, *args, cells, members, **kwargs):
+    def __init__(self, *args, user, cells, members, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["to_cell"].queryset = cells
+        self.scope(user)
+        self.fields["to_cell"].queryset = cells  # those that stand beside it
         self.members = members
         for member in members:
             field = forms.ModelChoiceField(
@@ -49,7 +52,7 @@ class DissolveCellForm(BaseForm):
 
     @property
     def of_all(self):
-        return [self[name] for name in ("version", "on", "reason", "to_cell")]
+        return [self[name] for name in ("version", "on", "reason", "decision", "to_cell")]
 
     @property
     def of_single_members(self):
@@ -63,7 +66,7 @@ class DissolveCellForm(BaseForm):
         return asked
 
 
-class MergeCellsForm(BaseForm):
+class MergeCellsForm(ScopedFields, BaseForm):
     """Which cells go up into which, from when; the one that takes them in may be a new one."""
 
     NEW = ("name", "code", "full_name", "superior_line")
@@ -76,8 +79,9 @@ class MergeCellsForm(BaseForm):
     reason = LineField(
         label=gettext_lazy("Lý do"),
         max_length=200,
-        help_text=gettext_lazy("Ghi số, ngày quyết định nếu có."),
+        help_text=gettext_lazy("Ghi số, ngày quyết định nếu chưa có trong sổ văn bản."),
     )
+    decision = PaperField(label=gettext_lazy("Quyết định"), required=False)
     also = forms.ModelMultipleChoiceField(
         Cell.objects.none(),
         label=gettext_lazy("Cùng sáp nhập"),
@@ -94,8 +98,9 @@ class MergeCellsForm(BaseForm):
         label=gettext_lazy("Dòng cấp trên"), max_length=160, required=False, help_text=SUPERIOR_HINT
     )
 
-    def __init__(self, *args, cells, **kwargs):
+    def __init__(self, *args, user, cells, **kwargs):
         super().__init__(*args, **kwargs)
+        self.scope(user)
         self.fields["also"].queryset = self.fields["into"].queryset = cells
         self.fields["into"].empty_label = _("một chi bộ mới, ghi dưới đây")
 
@@ -120,7 +125,7 @@ class MergeCellsForm(BaseForm):
         return cell, OrganisationName(**told)
 
 
-class TermChangeForm(RecordForm):
+class TermChangeForm(ScopedFields, RecordForm):
     """A new term and who holds which post in it, a line each; those who serve now stand there already."""
 
     checks_constraints = False
@@ -135,8 +140,11 @@ class TermChangeForm(RecordForm):
             ),
         }
 
-    def __init__(self, *args, members, titles, held, **kwargs):
+    decision = PaperField(label=gettext_lazy("Quyết định"), required=False)
+
+    def __init__(self, *args, user, members, titles, held, **kwargs):
         super().__init__(*args, **kwargs)
+        self.scope(user)
         people = [("", _("chọn…")), *((str(one.pk), str(one)) for one in members)]
         posts = [("", _("chọn…")), *((title.value, title.label) for title in titles)]
         self.people = {str(one.pk): one for one in members}
@@ -161,7 +169,7 @@ class TermChangeForm(RecordForm):
 
     @property
     def own_fields(self):
-        return [self[name] for name in self.Meta.fields]
+        return [self[name] for name in (*self.Meta.fields, "decision")]
 
     def clean(self):
         """A line says both or neither; one person holds one post of a body."""

@@ -11,6 +11,7 @@ from audit import services as audit
 from audit.models import AuditEntry
 from cells import services as cells
 from cells.models import Cell, Committee, OrganisationName, Term
+from documents.models import Document
 from members.models import Candidate, Member, Placement, Position
 from members.services.duties import assign_position
 from members.services.moves import transfer_member
@@ -37,6 +38,7 @@ def close_cell(
     reason: str,
     by,
     others: Mapping[int, Cell] | None = None,
+    decision: Document | None = None,
     version: int | None = None,
     is_merger: bool = False,
 ) -> Cell:
@@ -53,7 +55,8 @@ def close_cell(
         target = (others or {}).get(member.pk, to_cell)
         if target is None:
             raise ValidationError({"to_cell": _("Hãy chọn chi bộ nhận đảng viên.")})
-        _move(member, target, on=on, recorded_on=recorded_on, by=by)
+        told = {"on": on, "recorded_on": recorded_on, "decision": decision, "by": by}
+        _move(member, target, **told)
     guests = cell.placements.filter(kind=Placement.Kind.TEMPORARY)
     end_from(holding_from(guests, on), on=on, by=by, action=CLOSE)
     merged_into = to_cell if is_merger else None
@@ -65,13 +68,12 @@ def close_cell(
     return closed
 
 
-def _move(member: Member, target: Cell, *, on: dt.date, recorded_on: dt.date, by) -> None:
+def _move(member: Member, target: Cell, **told) -> None:
     """A transfer like any other; a refusal says of whom."""
     try:
-        transfer_member(member=member, to_cell=target, on=on, recorded_on=recorded_on, by=by)
+        transfer_member(member=member, to_cell=target, **told)
     except ValidationError as error:
-        told = " ".join(error.messages)
-        raise ValidationError({"on": f"{member}: {told}"}) from error
+        raise ValidationError({"on": f"{member}: {' '.join(error.messages)}"}) from error
 
 
 def _pass_on(candidate: Candidate, target: Cell | None, *, by, action: str = CLOSE) -> None:
@@ -90,6 +92,7 @@ def merge_cells(
     recorded_on: dt.date,
     reason: str,
     by,
+    decision: Document | None = None,
     new_name: OrganisationName | None = None,
 ) -> Cell:
     """Merges cells into one that stands, or into the unsaved `into`, founded on that day by the merger.
@@ -110,6 +113,7 @@ def merge_cells(
             to_cell=into,
             recorded_on=recorded_on,
             reason=reason,
+            decision=decision,
             by=by,
             is_merger=True,
         )
@@ -219,7 +223,12 @@ def elected_posts(owner: Committee | Cell):
 
 @transaction.atomic
 def change_term(
-    *, owner: Committee | Cell, term: Term, posts: Iterable[tuple[Member, str]], by
+    *,
+    owner: Committee | Cell,
+    term: Term,
+    posts: Iterable[tuple[Member, str]],
+    by,
+    decision: Document | None = None,
 ) -> Term:
     """Begins a term with its posts (nhiệm kỳ mới): the posts of the one before end the day before.
 
@@ -229,11 +238,13 @@ def change_term(
     """
     on = term.from_on
     cells.begin_term(owner=owner, term=term, by=by)
+    place = {"cell": owner} if isinstance(owner, Cell) else {"committee": owner}
     action = "members.change_term"
     end_from(holding_from(elected_posts(owner), on), on=on, by=by, action=action)
     for member, title in posts:
-        place = {"cell": owner} if isinstance(owner, Cell) else {"committee": owner}
-        position = Position(member=member, title=title, from_on=on, term=term, **place)
+        position = Position(
+            member=member, title=title, from_on=on, term=term, decision=decision, **place
+        )
         try:
             assign_position(position=position, by=by)
         except ValidationError as error:

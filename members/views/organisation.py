@@ -66,7 +66,12 @@ class DissolveCellView(CloseCellView):
         return _("Giải thể %(cell)s?") % {"cell": cell_title(str(self.cell))}
 
     def get_form_kwargs(self):
-        return {**super().get_form_kwargs(), "cells": self.others, "members": self.members}
+        return {
+            **super().get_form_kwargs(),
+            "user": self.request.user,
+            "cells": self.others,
+            "members": self.members,
+        }
 
     def perform(self, form):
         return services.close_cell(
@@ -90,7 +95,7 @@ class MergeCellsView(CloseCellView):
         return {**super().get_initial(), "superior_line": name.superior_line if name else ""}
 
     def get_form_kwargs(self):
-        return {**super().get_form_kwargs(), "cells": self.others}
+        return {**super().get_form_kwargs(), "user": self.request.user, "cells": self.others}
 
     def perform(self, form):
         asked = form.cleaned_data
@@ -102,6 +107,7 @@ class MergeCellsView(CloseCellView):
             new_name=new_name,
             on=asked["on"],
             reason=asked["reason"],
+            decision=asked["decision"],
             recorded_on=self.request.program_day,
             by=self.request.user,
         )
@@ -185,6 +191,7 @@ class ChangeTermView(OfTermOwner, RecordCreateView):
         held = services.elected_posts(self.owner).active_on(day).select_related("member")
         return {
             **super().get_form_kwargs(),
+            "user": self.request.user,
             "members": Member.objects.placed_on(day, **of),
             "titles": titles,
             "held": sorted(held, key=lambda post: (titles.index(post.title), post.from_on)),
@@ -211,6 +218,7 @@ class ChangeTermView(OfTermOwner, RecordCreateView):
             owner=self.owner,
             term=form.instance,
             posts=form.cleaned_data["posts"],
+            decision=form.cleaned_data["decision"],
             by=self.request.user,
         )
 

@@ -82,6 +82,13 @@ def test_merger_founds_a_cell_and_is_remembered(page, officer, cell, other_cell)
     assert AuditEntry.objects.filter(action="cells.cell.merge").count() == 2
 
 
+def test_decision_stands_beside_each_move(page, officer, cell, other_cell, committee):
+    member = admit(cell, officer)
+    paper = factories.DocumentFactory(register=committee, kind="QĐ", number="12-QĐ/HU")
+    dissolve(page, cell, to_cell=other_cell.pk, decision=paper.pk)
+    assert services.official_placement_on(member, TODAY).decision == paper
+
+
 def test_merger_into_a_cell_that_stands(page, officer, cell, other_cell):
     member = admit(cell, officer)
     assert merge(page, cell, into=other_cell.pk).url == other_cell.get_absolute_url()

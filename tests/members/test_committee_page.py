@@ -72,8 +72,8 @@ def test_page_costs_the_same_for_any_number_of_posts(
     for number in range(count):
         member = admit(cell, officer, name=f"Lò Văn {'ABC'[number]}")
         factories.PositionFactory(member=member, committee=committee, title="committee_member")
-    # session, user · demonstration, roles · committee · posts, oversights · placements, cells · cells · terms twice
-    with django_assert_num_queries(12):
+    # session, user · demonstration, roles · committee · posts, oversights · terms · cells, placements
+    with django_assert_num_queries(10):
         page.get(reverse("organisation:committee"))
 
 
@@ -93,6 +93,13 @@ def test_new_term_ends_the_posts_before_and_gives_its_own(page, serving, committ
     assert other_cell.oversights.get().to_on is None
     past = page.get(reverse("organisation:committee")).context["shown"].past_terms
     assert {post.member for post in past[0].posts} == {first, second}
+
+
+def test_decision_stands_beside_each_post(page, serving, committee):
+    paper = factories.DocumentFactory(register=committee, kind="QĐ", number="12-QĐ/HU")
+    change(page, [(serving[0], "secretary")], decision=paper.pk)
+    held = Position.objects.active_on(day("13/03/2019")).filter(title="secretary")
+    assert held.get().decision == paper
 
 
 def test_who_left_the_committee_looks_after_no_cell(page, serving, other_cell):
