@@ -18,10 +18,16 @@ from zipfile import BadZipFile, ZipFile, ZipInfo
 from django.utils.translation import gettext as _
 
 from members.importing.rows import ImportRefusedError
+from members.importing.trial import raise_broken
 
 MOST_UNPACKED = 150 * 2**20
 MOST_PARTS = 2000
 MOST_ROWS, MOST_COLUMNS, MOST_CELLS = 20_000, 500, 2_000_000
+# What zipfile, zlib and the walk over broken parts raise.
+BROKEN_FILE = (
+    BadZipFile, NotImplementedError, zlib.error, struct.error, expat.ExpatError, LookupError, ValueError, TypeError,
+    OverflowError, OSError,
+)  # fmt: skip
 CHUNK = 2**18
 STORED, DEFLATED = 0, 8
 FORMULA, BROKEN, MONTH, YEAR = "formula", "broken", "month", "year"
@@ -53,18 +59,8 @@ def inspect_xlsx(path: Path) -> dict[str, SheetFacts]:
     try:
         with ZipFile(path) as archive, path.open("rb") as file:
             return _inspect(archive.infolist(), file)
-    except (
-        BadZipFile,
-        zlib.error,
-        struct.error,
-        expat.ExpatError,
-        KeyError,
-        ValueError,
-        OSError,
-    ) as e:
-        raise ImportRefusedError(
-            _("Tệp bị hỏng, không đọc được; hãy mở bằng Excel và lưu lại thành tệp .xlsx mới.")
-        ) from e
+    except BROKEN_FILE as e:
+        raise_broken(e)
 
 
 def _inspect(parts: list[ZipInfo], file: BinaryIO) -> dict[str, SheetFacts]:

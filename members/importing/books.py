@@ -17,6 +17,7 @@ from members.importing.archives import MOST_COLUMNS, MOST_ROWS, SheetFacts, insp
 from members.importing.compound import inspect_xls, is_locked, raise_locked
 from members.importing.delimited import read_delimited
 from members.importing.rows import ImportRefusedError
+from members.importing.trial import check_library_survives, raise_broken
 
 Cell = str | int | float | bool | dt.date | dt.datetime | dt.time | dt.timedelta
 
@@ -78,7 +79,11 @@ def open_book(path: Path | str, *, name: str) -> Book:
     if ending == ".csv":
         return Book(name, [_delimited_sheet(path)])
     facts = inspect_xlsx(path) if ending == ".xlsx" else inspect_xls(path)
-    return Book(name, _load(path, facts))
+    small = [name for name, fact in facts.items() if not fact.is_too_large]
+    if facts and not small:
+        raise_too_large()
+    check_library_survives(path, small)
+    return Book(name, _load(path, {name: facts[name] for name in small}))
 
 
 def _check_ending(ending: str) -> None:
@@ -128,16 +133,12 @@ def _load(path: Path, facts: dict[str, SheetFacts]) -> list[Sheet]:
     try:
         workbook = CalamineWorkbook.from_path(path)
         metas = [m for m in workbook.sheets_metadata if m.typ == SheetTypeEnum.WorkSheet]
-        small = [m for m in metas if m.name in facts and not facts[m.name].is_too_large]
-        if not small and any(meta.name in facts for meta in metas):
-            raise_too_large()
-        if len(small) > MOST_SHEETS:
+        wanted = [meta for meta in metas if meta.name in facts]
+        if len(wanted) > MOST_SHEETS:
             raise ImportRefusedError(_("Tệp có quá nhiều trang tính."))
-        return [_sheet(workbook, meta, facts[meta.name]) for meta in small]
+        return [_sheet(workbook, meta, facts[meta.name]) for meta in wanted]
     except CalamineError as e:
-        raise ImportRefusedError(
-            _("Tệp bị hỏng, không đọc được; hãy mở bằng Excel và lưu lại thành tệp .xlsx mới.")
-        ) from e
+        raise_broken(e)
 
 
 def _sheet(workbook: CalamineWorkbook, meta, facts: SheetFacts) -> Sheet:

@@ -10,7 +10,14 @@ from dataclasses import dataclass, replace
 
 from django.utils.translation import gettext as _
 
-from members.importing.headings import head_key, is_family, is_tick_of, is_word_male, recognise
+from members.importing.headings import (
+    FIRST_NAMES,
+    head_key,
+    is_family,
+    is_tick_of,
+    is_word_male,
+    recognise,
+)
 from members.importing.rows import Head, Layout, Mapping, Question
 from members.importing.targets import TARGETS
 from members.importing.values.schooling import is_level_head
@@ -18,15 +25,6 @@ from members.importing.values.schooling import is_level_head
 WHOLE, DAY, MONTH, YEAR = "whole", "day", "month", "year"
 MALE, FEMALE, TICK = "male", "female", "tick"
 OFFICIAL, PROBATIONARY = "official", "probationary"
-FIRST_NAMES = {
-    "ho",
-    "ho dem",
-    "ho lot",
-    "ho va dem",
-    "ho va ten dem",
-    "ho va chu dem",
-    "ho va chu lot",
-}
 # A head that says less gives way where another column names the same thing exactly.
 WEAK = {
     "dia chi",

@@ -13,10 +13,15 @@ from django.utils.translation import gettext as _
 
 from members.importing.archives import BROKEN, BUILT_IN_MONTH, SheetFacts, precision_shown
 from members.importing.rows import ImportRefusedError
+from members.importing.trial import raise_broken
 
 BOF, EOF, FILEPASS, BOUNDSHEET, XF, FORMAT = 0x809, 0x0A, 0x2F, 0x85, 0xE0, 0x41E
 FORMULA, LABEL, LABELSST, NUMBER, RK, RSTRING, BOOLERR, MULRK = (
     0x06, 0x204, 0xFD, 0x203, 0x27E, 0xD6, 0x205, 0xBD,
+)  # fmt: skip
+# What olefile and a walk over broken records raise.
+BROKEN_FILE = (
+    OSError, ValueError, LookupError, TypeError, AttributeError, OverflowError, RecursionError, struct.error,
 )  # fmt: skip
 ONE_CELL = {FORMULA, LABEL, LABELSST, NUMBER, RK, RSTRING, BOOLERR}
 
@@ -30,16 +35,17 @@ def inspect_xls(path: Path) -> dict[str, SheetFacts]:
             if stream is None:
                 raise ImportRefusedError(_("Tệp này không phải là bảng tính Excel."))
             return _facts(container.openstream(stream).read())
-    except (OSError, struct.error, IndexError, UnicodeDecodeError, ValueError) as e:
-        raise ImportRefusedError(
-            _("Tệp bị hỏng, không đọc được; hãy mở bằng Excel và lưu lại thành tệp .xlsx mới.")
-        ) from e
+    except BROKEN_FILE as e:
+        raise_broken(e)
 
 
 def is_locked(path: Path) -> bool:
     """Whether an OLE file holds a workbook of the new kind behind a password."""
-    with olefile.OleFileIO(path) as container:
-        return container.exists("EncryptedPackage")
+    try:
+        with olefile.OleFileIO(path) as container:
+            return container.exists("EncryptedPackage")
+    except BROKEN_FILE:  # whoever opens it next says so
+        return False
 
 
 def _refuse_locked(container: olefile.OleFileIO) -> None:

@@ -131,7 +131,8 @@ def _read_names(draft: Draft, target: str, columns: list[Column]) -> None:
 def _read_dates(draft: Draft, target: str, columns: list[Column]) -> None:
     by_part = {column.part: column for column in columns}
     if parts.YEAR in by_part:
-        return draft.take(target, _split_date(draft, target, by_part), by_part[parts.YEAR])
+        filled = [c for c in columns if not is_blank(draft.cell(c))]
+        return draft.take(target, _split_date(draft, target, by_part), (filled or columns)[0])
     for column in columns:
         read = _whole_date(draft, target, column)
         sex = column.part if column.part in (parts.MALE, parts.FEMALE) else None

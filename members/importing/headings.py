@@ -32,12 +32,21 @@ PRIVATE = re.compile(
 )
 # What stands under a parent and only tells which part, mark or level of it the column holds.
 PARTS = re.compile(
-    r"(ngay|thang|nam|nu|x|so \d+|\d{1,2}|chi tiet|so|trinh do|loai|muc|ten bang|cap do)\Z"
+    r"(ngay|thang|nam|nu|so \d+|\d{1,2}|chi tiet|so|trinh do|loai|muc|ten bang|cap do)\Z"
 )
 PLACE_PARTS = re.compile(
     r"((so nha|duong|thon|ban|to|to dan pho|khu pho|khoi|xa|phuong|thi tran|huyen|quan|thi xa|dia chi|cu the|dac khu)\s*)+\Z"
 )
 PLACES = {"birth_place", "home_place", "permanent_residence", "residence"}
+FIRST_NAMES = {
+    "ho",
+    "ho dem",
+    "ho lot",
+    "ho va dem",
+    "ho va ten dem",
+    "ho va chu dem",
+    "ho va chu lot",
+}
 POST_TICKS = re.compile(r"(p(ho )?)?b(i )?t(hu)?( chi bo)?\Z|cuv\Z|chi uy vien\Z|dv\Z|dang vien\Z")
 SCHOOL_TICKS = re.compile(r"cap (i{1,3}|[123])\Z|thpt\Z|thcs\Z|th\Z|tieu hoc\Z|(12|10) (12|10)\Z")
 

@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from members.importing.books import Book, Sheet
 from members.importing.cells import head_of, is_blank, text_of
 from members.importing.delimited import heads_in, raise_old_font
-from members.importing.headings import head_key, recognise
+from members.importing.headings import FIRST_NAMES, head_key, recognise
 from members.importing.old_fonts import from_tcvn3, from_vni
 from members.importing.rows import Head, ImportRefusedError, Layout
 from members.importing.targets import TARGETS
@@ -24,6 +24,8 @@ SAMPLE_ROWS = 120
 HEAD_WITHIN = 60
 DEEPEST_HEAD = 3
 ENOUGH_HEADS = 3
+COUNTING_HEADS = {"stt", "tt", "s tt", "so tt", "so thu tu", "no"}
+NAME_PARTS = {*FIRST_NAMES, "ten", "ten dem", "dem"}
 SPREAD_KINDS = {"name", "citizen_id", "old_citizen_id", "card_no", "card_no_old", "date"}
 
 
@@ -129,18 +131,17 @@ def _divides(grid: Grid, block: list[int], row: int) -> bool:
         return True
     if len(filled) < 2:
         return False
-    for c in filled:
-        above = levels(grid, block, c)
-        target = recognise(above)
-        joined = recognise((*above, grid.own(row, c)))
-        if target and TARGETS[target].kind == "name" and joined != target:
-            return False
-        if target == "" and head_key(above[-1]) in ("stt", "tt", "so tt", "so thu tu"):
-            return False
-    return any(
-        not grid.own(block[-1], c) or recognise((*levels(grid, block, c), grid.own(row, c)))
-        for c in filled
-    )
+    return all(_may_divide(levels(grid, block, c), grid.own(row, c)) for c in filled)
+
+
+def _may_divide(above: tuple[str, ...], own: str) -> bool:
+    """Whether `own` can be a head under these; under a name only its parts, under a known thing only what is known of it."""
+    target = recognise(above)
+    if above and head_key(above[-1]) in COUNTING_HEADS:
+        return False
+    if target and TARGETS[target].kind == "name":
+        return head_key(own) in NAME_PARTS
+    return not target or recognise((*above, own)) is not None
 
 
 def _stands_over(grid: Grid, block: list[int], row: int) -> bool:

@@ -15,6 +15,7 @@ from members.importing.cells import text_of
 from members.importing.columns import DAY, Column, plan, propose, questions
 from members.importing.fields import Draft, read_fields
 from members.importing.headings import head_key, is_private
+from members.importing.layouts import COUNTING_HEADS
 from members.importing.lines import OTHER_TABLE, PERSON, Lines, cell_named_above
 from members.importing.rows import ImportRefusedError, Layout, Mapping, Problem, ReadRow
 from members.importing.targets import TARGETS
@@ -25,7 +26,6 @@ __all__ = ["TARGETS", "PassedOver", "open_book", "propose", "questions", "read"]
 PROGRESS_EVERY = 50
 # What stands in `extra` for a column this program must not keep: the person sees that it was there.
 NOT_KEPT = "…"
-COUNTING_HEADS = {"stt", "tt", "so tt", "so thu tu", "no", "s tt"}
 
 
 @dataclass(frozen=True)

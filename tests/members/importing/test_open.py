@@ -1,5 +1,6 @@
 """What must not be opened is refused with one sentence, before a library or the memory has to bear it."""
 
+import contextlib
 import io
 import struct
 import tracemalloc
@@ -9,11 +10,13 @@ import zlib
 import openpyxl
 import pytest
 import xlwt
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from members.importing.archives import MOST_UNPACKED
 from members.importing.reading import open_book
 from members.importing.rows import ImportRefusedError
-from tests.members.importing.sheets import save
+from tests.members.importing.sheets import read_all, save
 
 HEAD = ["STT", "Họ và tên", "Ngày sinh", "Dân tộc"]
 ROWS = [HEAD, [1, "Lò Văn Ẩn", "12/05/1985", "Thái"]]
@@ -201,6 +204,33 @@ def test_broken_stream_in_a_part_is_refused(tmp_path):
     start = data.index(b"xl/worksheets/sheet1.xml") + 24
     path.write_bytes(data[:start] + packed[::-1] + data[start + len(packed) :])
     refusal(path)
+
+
+def test_old_workbook_that_would_end_the_process_is_refused(tmp_path):
+    """Its record of the sheet's size asks for terabytes; the library gives up by ending the process it runs in."""
+    path = save(tmp_path, ROWS, name="cũ.xls")
+    data = bytearray(path.read_bytes())
+    at = data.index(struct.pack("<HH", 0x200, 14)) + 4
+    data[at : at + 14] = struct.pack("<IIHHH", 0, 0xFFFFFFFF, 0, 0xFFFF, 0)
+    path.write_bytes(bytes(data))
+    assert "hỏng" in refusal(path)
+
+
+@given(
+    cuts=st.lists(
+        st.tuples(st.integers(0, 5_000), st.binary(min_size=1, max_size=4)), min_size=1, max_size=8
+    )
+)
+@settings(max_examples=40, deadline=None)
+@pytest.mark.parametrize("name", ["hỏng.xlsx", "hỏng.xls", "hỏng.csv"])
+def test_broken_file_is_read_or_refused(tmp_path_factory, name, cuts):
+    path = save(tmp_path_factory.mktemp("hỏng"), ROWS, name=name)
+    data = bytearray(path.read_bytes())
+    for at, piece in cuts:
+        data[at % len(data) : at % len(data) + len(piece)] = piece
+    path.write_bytes(bytes(data))
+    with contextlib.suppress(ImportRefusedError):  # and nothing else
+        read_all(path)
 
 
 def test_password_is_told(tmp_path):
