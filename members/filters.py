@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from cells.models import Cell, HostCell, Locality
 from documents.models import Document
-from members.models import Member, Placement, Position, Qualification, Rank, Secondment
+from members.models import Exemption, Member, Placement, Position, Qualification, Rank, Secondment
 from members.register import party_age_of, with_spans
 from members.rules import MAJORITY, is_within
 from partyunit.dates import day_before, latest_start
@@ -81,6 +81,11 @@ class MemberFilterSet(RecordFilterSet):
         method="of_theory",
     )
     rank = ChoiceFilter(label=_("Cấp bậc hàm"), choices=Rank.Grade.choices, method="of_rank")
+    exempt = ChoiceFilter(
+        label=_("Miễn, đình chỉ sinh hoạt"),
+        choices=[*Exemption.Kind.choices, ("none", _("không"))],
+        method="of_exempt",
+    )
     age_from = YearsFilter(label=_("Tuổi đời từ"), method="at_least_old")
     age_to = YearsFilter(label=_("Tuổi đời đến"), method="at_most_old")
     party_age_from = YearsFilter(label=_("Tuổi Đảng từ"), method="keep")
@@ -178,6 +183,12 @@ class MemberFilterSet(RecordFilterSet):
         levels = Member.objects.with_level_on(self.day, scale="theory")
         level = None if value == "none" else value
         return queryset.filter(pk__in=levels.filter(level=level).values("pk"))
+
+    def of_exempt(self, queryset, _name, value):
+        spans = Exemption.objects.filter(span_holds(self.day), member=OuterRef("pk"))
+        if value == "none":
+            return queryset.filter(~Exists(spans))
+        return queryset.filter(Exists(spans.filter(kind=value)))
 
     def of_rank(self, queryset, _name, value):
         ranks = Rank.objects.filter(span_holds(self.day), member=OuterRef("pk"), grade=value)

@@ -8,6 +8,7 @@ from django.db.models import Case, CharField, OuterRef, Prefetch, QuerySet, Subq
 
 from cells.querysets import cell_name_on
 from members.models import (
+    Exemption,
     Member,
     Membership,
     Placement,
@@ -163,6 +164,11 @@ def _with_schooling(scale: str) -> Callable[[QuerySet, dt.date], QuerySet]:
     return annotated
 
 
+def _with_exemption(members: QuerySet, day: dt.date) -> QuerySet:
+    spans = Exemption.objects.filter(span_holds(day), member=OuterRef("pk"))
+    return members.annotate(exemption_kind=Subquery(spans.values("kind")[:1]))
+
+
 # What is asked for by a column or an order, by the column's key.
 FURTHER = {
     "general": _with_schooling("general"),
@@ -172,6 +178,7 @@ FURTHER = {
     "post": _with_post_order,
     "rank": _with_rank,
     "theory": _with_theory,
+    "exempt": _with_exemption,
 }
 
 

@@ -8,7 +8,7 @@ from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from members.models import Position, Qualification, Rank
+from members.models import Exemption, Position, Qualification, Rank
 from members.querysets import SHOWN_DIGITS
 from members.register import is_official, party_age_of, probation_last_day
 from members.rules import AGE_BANDS, PARTY_AGE_BANDS, band_of, probation_rules
@@ -60,6 +60,10 @@ def theory_text(row) -> str:
 
 def rank_text(row) -> str:
     return str(Rank.Grade(row.rank_on_day).label) if row.rank_on_day else ""
+
+
+def exemption_text(row) -> str:
+    return str(Exemption.Kind(row.exemption_kind).label) if row.exemption_kind else ""
 
 
 def joined(row):
@@ -234,6 +238,13 @@ MORE_COLUMNS = [
         heading=gettext_lazy("Lý luận chính trị"),
         read=theory_text,
         sort=("theory_level",),
+        shown=False,
+    ),
+    Column(
+        key="exempt",
+        heading=gettext_lazy("Miễn, đình chỉ sinh hoạt"),
+        read=exemption_text,
+        sort=("exemption_kind",),
         shown=False,
     ),
 ]

@@ -233,3 +233,71 @@ def test_fields_of_the_national_form_are_chosen_as_columns(client, officer, memb
 def test_each_of_them_sorts_and_counts(client, officer, member, key):
     client.force_login(officer)
     assert client.get(reverse("members:list"), {"sort": key, "total": key}).status_code == 200
+
+
+@pytest.fixture
+def varied(cell):
+    """Born 1990 and 1960, of two peoples, with a rank and a theory degree, one exempt for 2019."""
+    young = factories.place(
+        cell, full_name="Lò Thị Trẻ", born_on=day("29/02/1996"), ethnicity="Thái", religion="không"
+    )
+    old = factories.place(
+        cell,
+        full_name="Lê Văn Già",
+        born_on=day("14/03/1959"),
+        ethnicity="Kinh",
+        from_on=day("01/03/1989"),
+        home_province="Nghệ An",
+        home_place="xã Thử",
+    )
+    factories.RankFactory(member=old, grade=40, from_on=day("01/01/2015"))
+    Qualification.objects.create(
+        member=old, scale="theory", level=30, obtained_on=day("01/01/2010")
+    )
+    factories.ExemptionFactory(member=old, from_on=day("01/01/2019"), to_on=day("31/12/2019"))
+    return young, old
+
+
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        ({"minority": "1"}, ["Lò Thị Trẻ"]),
+        ({"minority": "0"}, ["Lê Văn Già"]),
+        ({"theory": "30"}, ["Lê Văn Già"]),
+        ({"theory": "none"}, ["Lò Thị Trẻ"]),
+        ({"theory": "30", "on": "31/12/2009"}, []),
+        ({"rank": "40"}, ["Lê Văn Già"]),
+        ({"rank": "40", "on": "31/12/2014"}, []),
+        ({"exempt": "exempt"}, ["Lê Văn Già"]),
+        ({"exempt": "suspended"}, []),
+        ({"exempt": "none"}, ["Lò Thị Trẻ"]),
+        ({"exempt": "exempt", "on": "31/12/2018"}, []),
+        ({"age_from": "59"}, ["Lê Văn Già"]),
+        ({"age_from": "60"}, []),
+        ({"age_from": "60", "on": "14/03/2019"}, ["Lê Văn Già"]),
+        ({"age_to": "23"}, ["Lò Thị Trẻ"]),
+        ({"age_to": "22"}, []),
+        ({"age_to": "22", "on": "27/02/2019"}, ["Lò Thị Trẻ"]),
+        ({"age_to": "22", "on": "28/02/2019"}, []),
+        ({"party_age_from": "30"}, ["Lê Văn Già"]),
+        ({"party_age_from": "31"}, []),
+        ({"party_age_to": "9"}, ["Lò Thị Trẻ"]),
+        ({"party_age_from": "9", "party_age_to": "10", "minority": "0"}, []),
+    ],
+)
+def test_conditions_on_people_hold_on_the_day(names, varied, query, expected):
+    assert names(**query) == expected
+
+
+def test_age_that_is_none_is_told_and_filters_nothing(client, officer, varied):
+    client.force_login(officer)
+    page = client.get(reverse("members:list"), {"age_from": "già", "sex": ""})
+    assert page.context["listing"].count == 2
+    assert page.context["filter"].form.errors["age_from"]
+
+
+def test_exemption_and_age_are_columns(client, officer, varied):
+    client.force_login(officer)
+    page = client.get(reverse("members:list"), {"columns": ["exempt", "age"]}).content.decode()
+    assert "miễn công tác và sinh hoạt" in page
+    assert ">59<" in page
