@@ -12,7 +12,13 @@ from jobs.models import Job
 from jobs.registry import kind, periodic
 from members.importing import batches, previewing, undoing, writing
 from members.models import ImportBatch
-from members.printing import GATHER, LAY_OUT, SHEETS_KIND, print_sheets_of
+from members.printing import (
+    GATHER,
+    LAY_OUT,
+    SHEETS_KIND,
+    forget_old_files,
+    print_sheets_of,
+)
 
 CHECKING = [(_("Ghi vào sổ, tất cả hoặc không dòng nào"), 20)]
 TAKING_BACK = [(_("Hoàn lại những gì đã ghi"), 20)]
@@ -96,3 +102,8 @@ def drop_forgotten_files(day: dt.date) -> None:
 )
 def print_request_sheets(job, progress):
     return print_sheets_of(job, progress)
+
+
+@periodic("members.request_sheets")
+def drop_old_sheets(day: dt.date) -> None:
+    forget_old_files()

@@ -29,7 +29,6 @@ def name_of_sheets(job: Job) -> str:
 def print_sheets_of(job: Job, progress):
     """Prints for the members named when it was asked for. Raises JobError when none has a place."""
     progress(GATHER, 5)
-    _forget_old_files()
     told = job.arguments
     asked = Asked(
         year=told["year"],
@@ -51,7 +50,8 @@ def print_sheets_of(job: Job, progress):
     )
 
 
-def _forget_old_files() -> None:
+def forget_old_files() -> None:
+    """Takes away the files that were printed too long ago."""
     folder = Path(settings.MEDIA_ROOT) / FOLDER
     limit = (timezone.now() - KEPT_FOR).timestamp()
     for path in folder.glob("*.pdf"):

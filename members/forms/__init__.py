@@ -25,7 +25,7 @@ from members.forms.candidates import (
     StepCorrectionForm,
     StepForm,
 )
-from members.forms.commitments import CommitForm, CommitRowForm, ReviewForm
+from members.forms.commitments import CommitForm, CommitRowForm, ReviewForm, ReviewRowForm
 from members.forms.corrections import correction_form
 from members.forms.life import (
     BackdatedForm,
@@ -42,6 +42,7 @@ from members.forms.residence import (
     ConfirmContactForm,
     ContactForm,
     SheetsForm,
+    TakeBackForm,
 )
 from members.forms.secondments import CallBackForm, MonthReportForm, RemarkForm, SecondmentForm
 
@@ -81,11 +82,13 @@ __all__ = [
     "RecognitionForm",
     "RemarkForm",
     "ReviewForm",
+    "ReviewRowForm",
     "SecondmentForm",
     "SendTemporarilyForm",
     "SheetsForm",
     "StepCorrectionForm",
     "StepForm",
+    "TakeBackForm",
     "TransferForm",
     "TransferInForm",
     "TransferOutForm",

@@ -27,9 +27,25 @@ class ReviewForm(MemberActForm):
 class CommitRowForm(BaseForm):
     """The commitment of one member, in a line of the page where all of a year are entered."""
 
-    made_on = DayField(label=gettext_lazy("Ngày cam kết"), required=False)
     text = ProseField(
         label=gettext_lazy("Nội dung cam kết"),
         required=False,
         widget=forms.Textarea(attrs={"rows": 2}),
     )
+    made_on = DayField(label=gettext_lazy("Ngày cam kết riêng"), required=False)
+
+
+class ReviewRowForm(BaseForm):
+    """What became of one member's commitment, in a line of the page where all are reviewed."""
+
+    result = forms.ChoiceField(
+        label=gettext_lazy("Kết quả"),
+        choices=[("", gettext_lazy("chưa kiểm điểm")), *Commitment.Result.choices],
+        required=False,
+    )
+    review = ProseField(
+        label=gettext_lazy("Nội dung kiểm điểm"),
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 2}),
+    )
+    on = DayField(label=gettext_lazy("Ngày kiểm điểm riêng"), required=False)

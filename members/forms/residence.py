@@ -1,5 +1,7 @@
 """Keeping in touch with the cell at home, and its yearly comments."""
 
+import datetime as dt
+
 from django import forms
 from django.utils.translation import gettext_lazy
 
@@ -66,10 +68,24 @@ class AskForm(BaseForm):
     on = DayField(label=gettext_lazy("Ngày gửi phiếu"))
 
 
-class CommentRowForm(BaseForm):
-    """The comment on one member, in a line of the page where they are entered one after another."""
+class TakeBackForm(BaseForm):
+    """Which day's sending was never true, and why."""
 
-    received_on = DayField(label=gettext_lazy("Ngày nhận"), required=False)
+    year = forms.IntegerField(widget=forms.HiddenInput)
+    on = forms.TypedChoiceField(label=gettext_lazy("Ngày gửi phiếu"), coerce=dt.date.fromisoformat)
+    reason = LineField(label=gettext_lazy("Lý do"), max_length=200)
+
+    def __init__(self, *args, days, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["on"].choices = days
+
+
+class CommentRowForm(BaseForm):
+    """The comment on one member, in a line of the page where they are entered one after another.
+
+    The day comes last: the common day above the table mostly stands for it.
+    """
+
     level = forms.ChoiceField(
         label=gettext_lazy("Mức nhận xét"),
         choices=[("", gettext_lazy("chưa nhận")), *ResidenceComment.Level.choices],
@@ -80,6 +96,7 @@ class CommentRowForm(BaseForm):
         required=False,
         widget=forms.Textarea(attrs={"rows": 1}),
     )
+    received_on = DayField(label=gettext_lazy("Ngày nhận riêng"), required=False)
 
 
 class SheetsForm(BaseForm):

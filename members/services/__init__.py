@@ -68,6 +68,8 @@ from members.services.residence import (
     end_contact,
     keep_contact,
     receive_comment,
+    sent_on,
+    take_back_request,
     waiting_for_request,
 )
 from members.services.secondments import (
@@ -146,6 +148,8 @@ __all__ = [
     "review_commitment",
     "second_member",
     "send_temporarily",
+    "sent_on",
+    "take_back_request",
     "take_in_temporarily",
     "take_step",
     "transfer_member",

@@ -4,7 +4,7 @@ import datetime as dt
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Count, Exists, OuterRef, QuerySet
 from django.utils.translation import gettext as _
 
 from audit import services as audit
@@ -124,6 +124,32 @@ def ask_for_comments(
             {"on": _("Đến ngày này không có đồng chí nào cần gửi phiếu mà chưa gửi.")}
         )
     return asked
+
+
+def sent_on(members: QuerySet, *, year: int) -> dict[dt.date, int]:
+    """The days on which request sheets of the year went out, with how many are still not answered."""
+    waiting = ResidenceComment.objects.valid().filter(
+        contact__member__in=members, year=year, received_on__isnull=True
+    )
+    rows = waiting.order_by("asked_on").values_list("asked_on").annotate(count=Count("pk"))
+    return dict(rows)
+
+
+@transaction.atomic
+def take_back_request(*, members: QuerySet, year: int, on: dt.date, reason: str, by) -> int:
+    """Voids the sending of a day that never was true, of all who have not answered; gives their number.
+
+    Raises ValidationError keyed `on` when nobody is left.
+    """
+    asked = ResidenceComment.objects.valid().filter(
+        contact__member__in=members, year=year, asked_on=on, received_on__isnull=True
+    )
+    rows = list(asked.select_related("contact__member").select_for_update(of=("self",)))
+    if not rows:
+        raise ValidationError({"on": _("Ngày này không còn phiếu nào chưa có nhận xét.")})
+    for row in rows:
+        audit.void(row, by=by, reason=reason, action="members.take_back_request")
+    return len(rows)
 
 
 @transaction.atomic

@@ -1,5 +1,6 @@
 """The yearly commitment to set an example: the list, and the acts enter, review."""
 
+from django.core.exceptions import ValidationError
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -39,7 +40,13 @@ class CommitmentListView(MembersOfYearView):
         return commitment_sums(self.counted(), url=self.url)
 
     def get_links(self):
-        return [(_("Nơi cư trú"), reverse("members:residence"))]
+        links = [(_("Nơi cư trú"), reverse("members:residence"))]
+        if not self.request.user.access.writes_committees:
+            return links
+        return [
+            (_("Kiểm điểm"), f"{reverse('members:commitments_review')}?year={self.year}"),
+            *links,
+        ]
 
     def get_action(self):
         if not self.request.user.access.writes_committees:
@@ -115,3 +122,38 @@ class CommitmentsEntryView(EntryTableView):
     def write(self, member: Member, typed: dict):
         day, user = self.request.program_day, self.request.user
         services.commit(member=member, year=self.year, recorded_on=day, by=user, **typed)
+
+
+class CommitmentsReviewView(EntryTableView):
+    """The year's commitments that were not reviewed yet, reviewed one after another."""
+
+    row_form = forms.ReviewRowForm
+    day_field = "on"
+    empty_text = gettext_lazy("Không còn cam kết nào của năm này chưa kiểm điểm.")
+
+    def default_year(self) -> int:
+        return self.request.program_day.year
+
+    def get_heading(self):
+        return _("Kiểm điểm cam kết nêu gương năm %(year)s") % {"year": self.year}
+
+    def get_list(self):
+        url = f"{reverse('members:commitments')}?state=made&year={self.year}"
+        return _("Cam kết nêu gương"), url
+
+    def get_members(self):
+        day = self.request.program_day
+        members = with_commitment(super().get_members(), year=self.year, day=day)
+        return with_posts(members, day).order_by("post_order", "sort_name")
+
+    def get_waiting(self):
+        return self.get_members().filter(
+            commitment_id__isnull=False, commitment_reviewed_on__isnull=True
+        )
+
+    def write(self, member: Member, typed: dict):
+        commitment = member.commitments.valid().filter(year=self.year).first()
+        if commitment is None:
+            raise ValidationError(_("Đồng chí không còn bản cam kết của năm này."))
+        day, user = self.request.program_day, self.request.user
+        services.review_commitment(commitment=commitment, recorded_on=day, by=user, **typed)

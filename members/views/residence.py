@@ -146,9 +146,12 @@ class ReceiveCommentsView(EntryTableView):
     def get_list(self):
         return residence_list(self.year)
 
+    def get_members(self):
+        return with_contact(super().get_members(), self.request.program_day)
+
     def get_waiting(self):
-        members = with_contact(self.get_members(), self.request.program_day)
-        members = with_comment(members, year=self.year, day=self.request.program_day)
+        day = self.request.program_day
+        members = with_comment(self.get_members(), year=self.year, day=day)
         return members.filter(comment_state__in=OUTSTANDING)
 
     def write(self, member: Member, typed: dict):
@@ -156,11 +159,8 @@ class ReceiveCommentsView(EntryTableView):
         services.receive_comment(member=member, year=self.year, recorded_on=day, by=user, **typed)
 
 
-class AskForCommentsView(ActionFormView):
-    """All request sheets of a year that went out on one day, in one action."""
-
-    form_class = forms.AskForm
-    submit_label = gettext_lazy("Ghi đã gửi phiếu")
+class SheetsOfYearView(ActionFormView):
+    """An act on the request sheets of a year, of all members of the account's committees at once."""
 
     def prepare(self):
         default = year_in_work(self.request.program_day)
@@ -171,12 +171,26 @@ class AskForCommentsView(ActionFormView):
         check_may_write(self.request.user)
 
     @cached_property
-    def waiting(self):
-        """Those who have not been asked about, as on the program's day."""
+    def members(self):
         user, day = self.request.user, self.request.program_day
         cells = Cell.objects.filter(committee__in=user.access.write_committee_ids)
-        members = Member.objects.visible_to(user).placed_on(day, cells=cells)
-        return services.waiting_for_request(members.order_by("sort_name"), year=self.year, on=day)
+        return Member.objects.visible_to(user).placed_on(day, cells=cells).order_by("sort_name")
+
+    def get_trail(self):
+        return [(_("Đảng viên"), reverse("members:list")), residence_list(self.year)]
+
+    def get_cancel_url(self):
+        return residence_list(self.year)[1]
+
+    def get_success_url(self):
+        return self.get_cancel_url()
+
+
+class AskForCommentsView(SheetsOfYearView):
+    """All request sheets of a year that went out on one day, in one action."""
+
+    form_class = forms.AskForm
+    submit_label = gettext_lazy("Ghi đã gửi phiếu")
 
     def get_initial(self):
         return {"year": self.year, "on": self.request.program_day}
@@ -184,8 +198,14 @@ class AskForCommentsView(ActionFormView):
     def get_heading(self):
         return _("Gửi phiếu xin ý kiến nơi cư trú năm %(year)s") % {"year": self.year}
 
+    def get_links(self):
+        url = f"{reverse('members:take_back_request')}?year={self.year}"
+        return [(_("Hủy lần gửi ghi nhầm"), url)]
+
     def get_effects(self):
-        names = [str(member) for member in self.waiting]
+        day = self.request.program_day
+        waiting = services.waiting_for_request(self.members, year=self.year, on=day)
+        names = [str(member) for member in waiting]
         if not names:
             return [_("Không có đồng chí nào cần gửi phiếu mà chưa gửi.")]
         told = {"count": len(names), "names": ", ".join(names)}
@@ -196,20 +216,49 @@ class AskForCommentsView(ActionFormView):
 
     def perform(self, form):
         asked = services.ask_for_comments(
-            members=self.waiting,
+            members=self.members,
             year=self.year,
             on=form.cleaned_data["on"],
             recorded_on=self.request.program_day,
             by=self.request.user,
         )
-        self.success_message = _("Đã ghi gửi phiếu cho %(count)s đồng chí.") % {"count": len(asked)}
+        told = {"count": len(asked)}
+        self.success_message = _("Đã ghi gửi phiếu cho %(count)s đồng chí.") % told
         return asked
 
-    def get_trail(self):
-        return [(_("Đảng viên"), reverse("members:list")), residence_list(self.year)]
 
-    def get_cancel_url(self):
-        return residence_list(self.year)[1]
+class TakeBackRequestView(SheetsOfYearView):
+    """A sending that was entered by mistake, taken back whole where no comment has come in yet."""
 
-    def get_success_url(self):
-        return self.get_cancel_url()
+    form_class = forms.TakeBackForm
+    submit_label = gettext_lazy("Hủy lần gửi này")
+
+    def get_heading(self):
+        return _("Hủy lần gửi phiếu ghi nhầm, năm %(year)s") % {"year": self.year}
+
+    def get_form_kwargs(self):
+        days = services.sent_on(self.members, year=self.year)
+        told = _("%(day)s: %(count)s phiếu chưa có nhận xét")
+        choices = [
+            (on.isoformat(), told % {"day": f"{on:%d/%m/%Y}", "count": count})
+            for on, count in days.items()
+        ]
+        return {**super().get_form_kwargs(), "days": choices}
+
+    def get_initial(self):
+        return {"year": self.year}
+
+    def get_effects(self):
+        return [_("Các phiếu ấy lại tính là chưa gửi; nhận xét đã nhận về thì giữ nguyên.")]
+
+    def perform(self, form):
+        asked = form.cleaned_data
+        count = services.take_back_request(
+            members=self.members,
+            year=self.year,
+            on=asked["on"],
+            reason=asked["reason"],
+            by=self.request.user,
+        )
+        self.success_message = _("Đã hủy %(count)s phiếu.") % {"count": count}
+        return count

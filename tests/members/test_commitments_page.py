@@ -10,6 +10,7 @@ from tests.members.people import day
 pytestmark = pytest.mark.django_db
 LIST = reverse("members:commitments")
 ENTER = reverse("members:commitments_entry")
+REVIEW = reverse("members:commitments_review")
 
 
 @pytest.fixture
@@ -53,6 +54,26 @@ def test_row_without_text_is_told(as_officer, board):
     assert "text" in as_officer.post(ENTER, typed).context["wrong"][0].errors
 
 
+def test_commitments_are_reviewed_together(as_officer, board):
+    for person in board[:2]:
+        factories.CommitmentFactory(member=person)
+    page = as_officer.get(REVIEW, {"year": 2019})
+    assert [row.member for row in page.context["rows"]] == board[:2]
+    assert "Nêu gương trong thực hiện" in page.content.decode()
+    typed = {"year": 2019, "day": "01/03/2019", "row": [one.pk for one in board]}
+    typed |= {f"m{board[0].pk}-result": "done", f"m{board[1].pk}-review": "Còn hai việc."}
+    answer = as_officer.post(REVIEW, typed)
+    assert [row.member for row in answer.context["wrong"]] == [board[1]]
+    assert not Commitment.objects.exclude(reviewed_on=None).exists()
+    typed[f"m{board[1].pk}-result"] = "partly"
+    assert as_officer.post(REVIEW, typed).status_code == 302
+    found = {row.member: (row.result, row.reviewed_on) for row in Commitment.objects.all()}
+    assert found == {
+        board[0]: ("done", day("01/03/2019")),
+        board[1]: ("partly", day("01/03/2019")),
+    }
+
+
 def test_list_shows_who_owes_and_what_came_of_it(as_officer, board):
     factories.CommitmentFactory(member=board[0], reviewed_on=day("01/03/2019"), result="partly")
     asked = {"year": 2019, "who": "committee"}
@@ -76,6 +97,7 @@ def test_leader_reads_the_own_cell_only(client, leader, board):
 
 
 @pytest.mark.parametrize("role", ["secretary", "inspector", "leader", "administrator"])
-def test_only_officers_write(client, request, board, role):
+@pytest.mark.parametrize("url", [ENTER, REVIEW])
+def test_only_officers_write(client, request, board, role, url):
     client.force_login(request.getfixturevalue(role))
-    assert [client.get(ENTER).status_code, client.post(ENTER).status_code] == [403, 403]
+    assert [client.get(url).status_code, client.post(url).status_code] == [403, 403]

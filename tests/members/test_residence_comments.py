@@ -12,6 +12,7 @@ from tests.members.people import TODAY, day
 
 pytestmark = pytest.mark.django_db
 ASK = reverse("members:ask_for_comments")
+BACK = reverse("members:take_back_request")
 ENTER = reverse("members:receive_comments")
 LIST = reverse("members:residence")
 
@@ -81,6 +82,28 @@ def test_who_came_to_the_place_after_the_day_is_not_asked(as_officer, contacts):
     )
     as_officer.post(ASK, {"year": 2018, "on": "05/11/2018"})
     assert {row.contact for row in ResidenceComment.objects.all()} == {contacts[0]}
+
+
+def test_sending_entered_by_mistake_is_taken_back_whole(as_officer, contacts):
+    as_officer.post(ASK, {"year": 2018, "on": "05/11/2018"})
+    came = ResidenceComment.objects.get(contact=contacts[0])
+    type(came).objects.filter(pk=came.pk).update(received_on=day("01/12/2018"), level="good")
+    page = as_officer.get(BACK, {"year": 2018})
+    assert "05/11/2018: 1 phiếu chưa có nhận xét" in page.content.decode()
+    typed = {"year": 2018, "on": "2018-11-05"}
+    assert "reason" in as_officer.post(BACK, typed | {"reason": ""}).context["form"].errors
+    assert as_officer.post(BACK, typed | {"reason": "nhầm ngày"}).status_code == 302
+    assert ResidenceComment.objects.valid().get() == came
+    assert as_officer.post(ASK, {"year": 2018, "on": "06/11/2018"}).status_code == 302
+    assert contacts[1].comments.valid().get().asked_on == day("06/11/2018")
+
+
+@pytest.mark.parametrize("on", ["2018-11-06", "", "rubbish"])
+def test_day_without_a_sending_is_told(as_officer, contacts, on):
+    as_officer.post(ASK, {"year": 2018, "on": "05/11/2018"})
+    answer = as_officer.post(BACK, {"year": 2018, "on": on, "reason": "nhầm"})
+    assert "on" in answer.context["form"].errors
+    assert ResidenceComment.objects.valid().count() == 2
 
 
 def test_comments_are_entered_together(as_officer, contacts):
@@ -181,7 +204,7 @@ def test_page_narrows_to_a_cell(as_officer, contacts, cell):
     assert [row.member.full_name for row in page.context["rows"]] == ["Lò Văn An"]
 
 
-@pytest.mark.parametrize("url", [ASK, ENTER])
+@pytest.mark.parametrize("url", [ASK, BACK, ENTER])
 @pytest.mark.parametrize("role", ["secretary", "inspector", "leader", "administrator"])
 def test_only_officers_write(client, request, contacts, url, role):
     client.force_login(request.getfixturevalue(role))
