@@ -28,11 +28,12 @@ class VersionConflictError(Exception):
 
 
 def snapshot(obj: models.Model, fields: list[str] | None = None) -> dict:
-    """The row's own columns as plain values, passwords left out."""
+    """The row's own columns as plain values, without passwords and what the model keeps for a while only."""
+    hidden = UNRECORDED | {*getattr(obj, "unrecorded", ())}
     return {
         field.name: _plain(getattr(obj, field.attname))
         for field in obj._meta.concrete_fields
-        if field.name not in UNRECORDED and (fields is None or field.name in fields)
+        if field.name not in hidden and (fields is None or field.name in fields)
     }
 
 

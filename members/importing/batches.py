@@ -128,6 +128,18 @@ def _remember(batch: ImportBatch, *, by) -> None:
 
 
 @transaction.atomic
+def choose_sheet(*, batch: ImportBatch, sheet: str, on: dt.date, by) -> ImportBatch:
+    """Takes another sheet of the workbook; one sheet is one batch. Raises ValidationError."""
+    batch = locked(batch, State.ASKING, State.READY)
+    if sheet not in batch.sheets:
+        raise ValidationError(_("Trong tệp không có trang này."))
+    batch.sheet, batch.mapping, batch.answers, batch.fingerprint = sheet, {}, {}, ""
+    fields = ["sheet", "mapping", "answers", "fingerprint"]
+    audit.update(batch, by=by, fields=fields, action="members.import_understand")
+    return _ask(batch, READ, by=by, on=on)
+
+
+@transaction.atomic
 def look_again(*, batch: ImportBatch, on: dt.date, by) -> ImportBatch:
     """Compares the file with the register anew."""
     batch = locked(batch, State.READY)

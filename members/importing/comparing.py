@@ -112,6 +112,10 @@ def _plan_newcomer(plan: Plan, known: Known) -> None:
             plan.warn(target, sentence)
         elif not plan.is_unread(target):
             plan.refuse(target, sentence)
+    if (name := plan.values.get("full_name", "")).isupper():
+        plan.warn(
+            "full_name", _("Họ tên viết hoa cả: «%(name)s»; ghi đúng như vậy.") % {"name": name}
+        )
     noting.note_newcomer(plan)
     _check_identity(plan, Member(), known, names=[n for n in IDENTITY if plan.values.get(n)])
 
@@ -123,6 +127,8 @@ def _no_cell(plan: Plan, known: Known) -> str:
             "Người mới phải có chi bộ; tệp không ghi, cũng chưa chọn chi bộ chung khi tải lên."
         )
     cells = {cell.pk: str(cell) for cell in known.cells.values()}
+    if not cells:
+        return _("Vào ngày của tệp, sổ chưa có chi bộ nào; hãy lập chi bộ trước.")
     return _("Không có chi bộ «%(text)s». Các chi bộ trong sổ: %(cells)s.") % {
         "text": text,
         "cells": ", ".join(cells.values()),

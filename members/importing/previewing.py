@@ -33,7 +33,7 @@ AMBIGUOUS = ("admitted_on", "post")  # a column of two meanings is what the pers
 SAMPLES = 3  # values shown of each column
 STEP = 250  # rows between two signs of progress
 FIELDS = [
-    "sheet", "fingerprint", "heads", "mapping", "questions", "answers", "unknown", "counts",
+    "sheet", "sheets", "fingerprint", "heads", "mapping", "questions", "answers", "unknown", "counts",
     "passed_over",    "message", "state",
 ]  # fmt: skip
 
@@ -69,6 +69,7 @@ def _read(batch: ImportBatch, progress) -> list[ReadRow] | None:
     if not layouts:
         raise ImportRefusedError(_("Trong tệp không có trang nào có danh sách đảng viên."))
     layout = next((one for one in layouts if one.sheet == batch.sheet), layouts[0])
+    batch.sheets = [one.sheet for one in layouts]
     _understand(batch, layout)
     mapping = mapping_of(batch)
     batch.heads = _heads(book, layout)

@@ -67,6 +67,7 @@ def apply_batch(batch_id: int, *, recorded_on: dt.date, by) -> None:
         _tell(batch, {}, by=by, why=_sentence(refusal))
         return
     batch.state, batch.applied_at, batch.message = "applied", timezone.now(), ""
+    batch.rows.update(values={})
     close(batch)
     fields = ["state", "applied_at", "message", "file", "heads"]
     audit.update(batch, by=by, fields=fields, action="members.import_apply")

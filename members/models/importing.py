@@ -34,6 +34,9 @@ class ImportBatch(Record):
         DROPPED = "dropped", _("đã bỏ")
 
     OPEN = (State.UPLOADED, State.ASKING, State.READY)
+    unrecorded = (
+        "heads",
+    )  # values of the file, kept only while the batch is open: not in the journal
 
     committee = models.ForeignKey(
         Committee,
@@ -55,6 +58,7 @@ class ImportBatch(Record):
     sha256 = models.CharField(_("SHA-256 của tệp"), max_length=64)
     file = models.FileField(_("tệp"), max_length=200, blank=True, upload_to="imports")
     sheet = LineField(_("trang tính"), blank=True)
+    sheets = models.JSONField(_("các trang có danh sách"), default=list, blank=True)
     fingerprint = models.CharField(_("dấu của mẫu"), max_length=64, blank=True)
     heads = models.JSONField(_("các cột"), default=list, blank=True)
     mapping = models.JSONField(_("cách hiểu các cột"), default=dict, blank=True)
@@ -127,6 +131,7 @@ class ImportRow(models.Model):
     """One row of the file: what it says, what it changes in the register, what is wrong with it.
 
     Working rows of a batch: made anew with each preview, frozen in meaning once applied.
+    `values` are let go once the batch is applied: the register has them then, or never shall.
     `changes` are field, old and new; `notes` what differs but is an act of its own; `written`
     the rows of the register it made or changed, each with its version after.
     """

@@ -332,6 +332,17 @@ def import_again(request, pk: int):
     return redirect(batch.get_absolute_url())
 
 
+@require_POST
+def import_sheet(request, pk: int):
+    """Takes another sheet of the workbook."""
+    batch, sheet = _batch(request, pk), request.POST.get("sheet", "")
+    try:
+        batches.choose_sheet(batch=batch, sheet=sheet, on=request.program_day, by=request.user)
+    except ValidationError as error:
+        messages.error(request, " ".join(error.messages))
+    return redirect(batch.get_absolute_url())
+
+
 def _batch(request, pk: int) -> ImportBatch:
     check_has_content(request.user)
     visible = ImportBatch.objects.visible_to(request.user).valid().select_related("job")

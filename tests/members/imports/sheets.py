@@ -40,6 +40,19 @@ def sheet(*rows: dict, name="danh-sach.xlsx", heads=None) -> SimpleUploadedFile:
     return SimpleUploadedFile(name, buffer.getvalue())
 
 
+def workbook(**sheets: dict) -> SimpleUploadedFile:
+    """A workbook with a sheet of that name for each row."""
+    buffer = io.BytesIO()
+    book = xlsxwriter.Workbook(buffer)
+    for name, row in sheets.items():
+        page = book.add_worksheet(name)
+        for at, (head, text) in enumerate(row.items()):
+            page.write_string(0, at, head)
+            page.write_string(1, at, text)
+    book.close()
+    return SimpleUploadedFile("nhieu-trang.xlsx", buffer.getvalue())
+
+
 def new(**changes: str) -> dict:
     """The row of somebody new; keys with spaces are given as `**{...}`."""
     return {**NEW, **changes}

@@ -272,3 +272,14 @@ def test_two_people_who_swapped_numbers_are_told_not_written(committee, cell, of
         for name, number in (("Lò Văn An", "012085000002"), ("Lò Văn Bình", "012085000001"))
     ]
     assert take_in(committee, officer, *rows).counts["error"] == 2
+
+
+def test_values_of_the_file_stay_neither_in_the_journal_nor_with_the_batch(
+    committee, cell, officer
+):
+    stray = {"Họ và tên": "Vàng Thị Sai", "Số định danh cá nhân": "012190000002", "Chi bộ": "Lạ"}
+    batch = confirm(take_in(committee, officer, new(), new(**stray)), officer)
+    assert set(batch.rows.values_list("outcome", flat=True)) == {"new", "error"}
+    assert not any(row.values for row in batch.rows.all())
+    told = AuditEntry.objects.filter(model="members.importbatch")
+    assert "012190000002" not in str([(entry.before, entry.after) for entry in told])

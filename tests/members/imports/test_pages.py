@@ -7,7 +7,7 @@ from audit.models import AuditEntry
 from members.importing import batches
 from members.models import ImportBatch, Member
 from tests import factories
-from tests.members.imports.sheets import confirm, new, sheet, take_in, work
+from tests.members.imports.sheets import confirm, new, sheet, take_in, work, workbook
 from tests.members.people import TODAY, admit
 
 pytestmark = pytest.mark.django_db
@@ -100,7 +100,7 @@ def test_batch_is_404_elsewhere_and_403_to_readers(
         assert client.get(url(name, batch)).status_code == status
 
 
-@pytest.mark.parametrize("name", [*ON_BATCH, "again"])
+@pytest.mark.parametrize("name", [*ON_BATCH, "again", "sheet"])
 def test_posting_to_a_batch_is_refused_elsewhere_and_to_readers(
     client, batch, stranger, inspector, name
 ):
@@ -257,3 +257,25 @@ def test_download_of_bad_rows_is_in_the_journal(as_officer, batch):
     answer = as_officer.get(url("errors", batch))
     assert answer.status_code == 200
     assert AuditEntry.objects.filter(action="members.import_errors").count() == 1
+
+
+def test_another_sheet_of_the_workbook_is_read(as_officer, committee, cell, officer):
+    second = new(**{"Họ và tên": "Vàng Thị Hai"})
+    batch = take_in(committee, officer, file=workbook(AnNinh=new(), DieuTra=second))
+    assert sorted(batch.sheets) == ["AnNinh", "DieuTra"]
+    assert "Tệp có 2 trang" in as_officer.get(url("batch", batch)).content.decode()
+    other = next(name for name in batch.sheets if name != batch.sheet)
+    as_officer.post(url("sheet", batch), {"sheet": "không có"})
+    as_officer.post(url("sheet", batch), {"sheet": other})
+    first = batch.rows.get().name
+    batch.refresh_from_db()
+    assert work(batch).sheet == other
+    assert batch.rows.get().name != first
+
+
+def test_nothing_to_write_is_said(as_officer, committee, cell, officer):
+    admit(cell, officer, name="Lò Văn An")
+    batch = take_in(committee, officer, {"Họ và tên": "Lò Văn An", "Ngày sinh": "12/03/1985"})
+    page = as_officer.get(url("batch", batch)).content.decode()
+    assert "Không có gì để ghi." in page
+    assert url("confirm", batch) not in page
