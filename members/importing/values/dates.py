@@ -5,6 +5,7 @@ the last; of other dates 00 to 29 are of this century. Such a year is always tol
 """
 
 import datetime as dt
+import math
 import re
 
 from django.utils.translation import gettext as _
@@ -82,8 +83,10 @@ def _of_date_cell(cell: dt.date, shown: str) -> Read:
 
 def _of_number(number: float) -> Read:
     """A year, a serial day of Excel, or ddmmyyyy typed without signs."""
-    whole = int(number)
     found = text_of(float(number))
+    if not math.isfinite(number):
+        return _unreadable(found)
+    whole = int(number)
     if whole == 0 and number == 0:
         return NOTHING
     if EARLIEST <= number <= LATEST:
