@@ -6,7 +6,8 @@ nothing is limited: None.
 
 import datetime as dt
 
-from partyunit.dates import add_months, day_before
+from members.models import Placement
+from partyunit.dates import add_months, day_after, day_before
 from regulations.models import Regulation
 from regulations.workdays import WorkCalendar, working_days_after
 
@@ -39,6 +40,11 @@ def consideration_last_day(
     if rule is None:
         return None
     return working_days_after(probation_end, rule.parameters["consider_days"], calendar)
+
+
+def left_on(row: Placement) -> dt.date | None:
+    """The day a transfer out is counted from: its letter, else the move itself."""
+    return row.left_letter_on or (day_after(row.to_on) if row.to_on else None)
 
 
 def transfer_last_day(letter_on: dt.date, *, rule: Rule, calendar: WorkCalendar) -> dt.date | None:

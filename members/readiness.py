@@ -9,12 +9,12 @@ import datetime as dt
 
 from django.utils.translation import gettext as _
 
+from members.limits import ceremony_last_day, certificate_last_day
 from members.models import Candidate, CandidateStep, Member
 from members.rules import ADMISSION_AGE_LIMIT, written
 from members.ruling import rule_of
 from partyunit.dates import add_months, full_years_between
 from regulations.models import Holiday
-from regulations.workdays import working_days_after
 
 Kind = CandidateStep.Kind
 TOGETHER_MONTHS = 12  # of introducer and candidate (29-QĐ/TW 25/7/2016, [S2])
@@ -50,7 +50,7 @@ def _of_the_superior(day: dt.date, *, committee: int | None) -> set[CandidateSte
 def valid_until(step: CandidateStep, *, committee: int | None) -> dt.date | None:
     """The last day on which the certificate of an awareness class is good for admission."""
     rule = rule_of("awareness", step.done_on, committee=committee)
-    return add_months(step.done_on, rule.parameters["months"]) if rule else None
+    return certificate_last_day(step.done_on, rule=rule)
 
 
 def share_asked(candidate: Candidate, day: dt.date) -> tuple[int, int]:
@@ -208,11 +208,10 @@ def _ceremony_late(candidate: Candidate, *, decision_on: dt.date, ceremony_on: d
 def ceremony_by(candidate: Candidate, decision_on: dt.date) -> dt.date | None:
     """The last day for the ceremony: 30 working days from receipt or issue, by the rule of the day."""
     rule = rule_of("admission", decision_on, committee=candidate.cell.committee_id)
-    if rule is None:
-        return None
-    begins = decision_on
-    if rule.parameters["ceremony_from"] == "receipt":
-        received = steps_of(candidate).get(Kind.DECISION_RECEIVED)
-        begins = received.done_on if received else decision_on
-    days = rule.parameters["ceremony_days"]
-    return working_days_after(begins, days, Holiday.objects.calendar())
+    received = steps_of(candidate).get(Kind.DECISION_RECEIVED)
+    return ceremony_last_day(
+        decision_on,
+        received.done_on if received else None,
+        rule=rule,
+        calendar=Holiday.objects.calendar(),
+    )

@@ -5,11 +5,10 @@ from functools import cached_property
 
 from django.utils.translation import gettext as _
 
+from members.limits import left_on, transfer_last_day
 from members.models import Placement
 from members.rules import written
-from partyunit.dates import day_after
 from regulations.models import Holiday, Regulation
-from regulations.workdays import working_days_after
 
 
 class TransferDeadlines:
@@ -25,19 +24,17 @@ class TransferDeadlines:
 
     def last_day(self, row: Placement) -> dt.date | None:
         """60 working days (29-QĐ/TW 25/7/2016 and the later ones) from the letter, else from the move."""
-        left_on = row.left_letter_on or (day_after(row.to_on) if row.to_on else None)
-        if left_on is None:
+        left = left_on(row)
+        if left is None:
             return None
         committee = row.cell.committee_id if row.cell else None
         held = [
             rule
             for rule in self._rules
-            if rule.committee_id in (None, committee) and rule.holds_on(left_on)
+            if rule.committee_id in (None, committee) and rule.holds_on(left)
         ]
         rule = max(held, key=lambda one: one.committee_id is not None, default=None)
-        if rule is None:
-            return None
-        return working_days_after(left_on, rule.parameters["working_days"], self._calendar)
+        return transfer_last_day(left, rule=rule, calendar=self._calendar)
 
     def state(self, row: Placement, day: dt.date) -> str:
         """Received, open until a day, or late, as it stood on the day."""

@@ -38,7 +38,7 @@ def temporary(sources: Sources) -> Iterator[Deadline | None]:
             rule=rule,
             act=Act(
                 text=_("Ghi trở về, hoặc chuyển chính thức"),
-                url=reverse("members:detail", args=[row.member_id]),
+                url=reverse("members:end_temporary", args=[row.pk]),
             ),
         )
 
@@ -61,7 +61,7 @@ def exemptions(sources: Sources) -> Iterator[Deadline | None]:
             rule=None,
             act=Act(
                 text=_("Sinh hoạt trở lại, hoặc ghi tiếp"),
-                url=reverse("members:detail", args=[person.pk]),
+                url=reverse("members:end_exemption", args=[row.pk]),
             ),
         )
 

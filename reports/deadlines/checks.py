@@ -13,13 +13,12 @@ from django.utils.translation import gettext_lazy
 
 from cells.models import Term
 from members.models import Member, Membership, Position, Qualification
-from members.rules import may_be_admitted_from
+from members.rules import ADMISSION_AGE_LIMIT, may_be_admitted_from
 from partyunit.dates import DAY, add_months
 from reports.deadlines.base import Act, Deadline
 from reports.deadlines.sources import Sources
 from reports.figures import Person
 
-OLDEST_ADMITTED = 60  # full years; older only by decision of a committee directly under the Centre
 FEWEST_OFFICIAL = 3  # a cell needs three official members (Điều lệ Đảng, Điều 10)
 
 
@@ -67,7 +66,7 @@ def _too_young(facts: Facts) -> bool:
 
 
 def _too_old(facts: Facts) -> bool:
-    last = add_months(facts.row.born_on, 12 * OLDEST_ADMITTED)
+    last = add_months(facts.row.born_on, 12 * ADMISSION_AGE_LIMIT)
     return any(m.ceremony_on > last for m in facts.memberships)
 
 

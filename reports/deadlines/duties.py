@@ -142,9 +142,14 @@ def comments(sources: Sources) -> Iterator[Deadline | None]:
         CommentState.NOT_ASKED: _("Nhận xét nơi cư trú năm %(year)s: chưa gửi phiếu"),
         CommentState.ASKED: _("Nhận xét nơi cư trú năm %(year)s: đã gửi phiếu, chưa nhận về"),
     }
+    acts = {
+        CommentState.NOT_ASKED: (_("Gửi phiếu"), "members:ask_for_comments"),
+        CommentState.ASKED: (_("Nhập nhận xét"), "members:receive_comments"),
+    }
     number, month = sources.reminders["residence_day"]
     for pk, state in found:
         person = people[pk]
+        text, page = acts[CommentState(state)]
         yield sources.line(
             Kind.RESIDENCE,
             f"{year}-{pk}",
@@ -152,7 +157,7 @@ def comments(sources: Sources) -> Iterator[Deadline | None]:
             what=texts[CommentState(state)] % {"year": year},
             due_on=_day_in(dt.date(year, month, 1), number),
             rule=sources.rules.on("residence_contact", day),
-            act=Act(text=_("Gửi phiếu, ghi nhận xét"), url=reverse("members:detail", args=[pk])),
+            act=Act(text=text, url=f"{reverse(page)}?year={year}"),
         )
 
 

@@ -12,6 +12,7 @@ from members.limits import (
     ceremony_last_day,
     certificate_last_day,
     consideration_last_day,
+    left_on,
     transfer_last_day,
 )
 from members.models import Candidate, CandidateStep, Placement
@@ -50,7 +51,8 @@ def recognition(sources: Sources) -> Iterator[Deadline | None]:
     over = [pair for pair in sources.roll.probation_ends if pair[1] <= sources.day]
     steps = _steps(sources, "membership__member", [person.pk for person, _end in over])
     for person, end in over:
-        what, due_on, rule = _recognition_stage(sources, end, steps[person.pk])
+        done = steps[person.pk]
+        what, due_on, rule = _recognition_stage(sources, end, done)
         yield sources.line(
             Kind.RECOGNITION,
             person.pk,
@@ -60,11 +62,16 @@ def recognition(sources: Sources) -> Iterator[Deadline | None]:
             what=what,
             due_on=due_on,
             rule=rule,
-            act=Act(
-                text=_("Ghi công nhận chính thức"),
-                url=reverse("members:recognise", args=[person.pk]),
-            ),
+            act=_recognition_act(person.pk, done),
         )
+
+
+def _recognition_act(pk: int, done: Days) -> Act:
+    """First the steps of the cell, then the decision."""
+    if Step.CELL_RESOLUTION in done or Step.SUBMITTED in done:
+        return Act(text=_("Ghi công nhận chính thức"), url=reverse("members:recognise", args=[pk]))
+    url = reverse("members:take_recognition_step", args=[pk])
+    return Act(text=_("Xét công nhận; ghi các bước"), url=url)
 
 
 def _recognition_stage(sources: Sources, end: dt.date, done: Days):
@@ -101,7 +108,9 @@ def candidates(sources: Sources) -> Iterator[Deadline | None]:
     )
     steps = _steps(sources, "candidate", [row.pk for row in rows])
     for row in rows:
-        owner = Owner(row.full_name, row.sort_name, candidate_url(row), row.cell_id)
+        owner = Owner(
+            row.full_name, row.sort_name, reverse("members:candidate", args=[row.pk]), row.cell_id
+        )
         done = steps[row.pk]
         if Step.DECISION in done:
             yield _ceremony(sources, row, owner, done)
@@ -112,17 +121,14 @@ def candidates(sources: Sources) -> Iterator[Deadline | None]:
             yield _awareness(sources, row, owner, done[Step.AWARENESS])
 
 
-def candidate_url(row: Candidate) -> str:
-    return reverse("cells:detail", args=[row.cell_id])
-
-
 def _decision(sources: Sources, row: Candidate, owner: Owner, done: Days) -> Deadline | None:
     submitted = done[Step.SUBMITTED]
     rule = sources.rules.on("admission", submitted)
     what, due_on, rule = _decision_stage(
         sources, done, submitted, rule=rule, days_name="decide_days"
     )
-    act = Act(text=_("Ghi quyết định kết nạp"), url=owner.url)
+    url = reverse("members:take_step", args=[row.pk])
+    act = Act(text=_("Ghi quyết định kết nạp"), url=url)
     return sources.line(
         Kind.ADMISSION,
         row.pk,
@@ -154,7 +160,7 @@ def _ceremony(sources: Sources, row: Candidate, owner: Owner, done: Days) -> Dea
         what=what,
         due_on=last,
         rule=rule,
-        act=Act(text=_("Ghi kết nạp"), url=owner.url),
+        act=Act(text=_("Ghi kết nạp"), url=reverse("members:admit_candidate", args=[row.pk])),
     )
 
 
@@ -193,12 +199,16 @@ def transfers(sources: Sources) -> Iterator[Deadline | None]:
     day = sources.day
     rows = Placement.objects.valid().filter(**sources.scope.inside).select_related("member")
     coming = Q(letter_on__lte=day) & (Q(handed_in_on=None) | Q(handed_in_on__gt=day))
-    going = Q(left_letter_on__lte=day) & (Q(received_on=None) | Q(received_on__gt=day))
+    going = Q(end_reason=Placement.EndReason.TRANSFER_OUT) & (
+        Q(received_on=None) | Q(received_on__gt=day)
+    )
     for row in rows.filter(coming | going):
         if row.letter_on and row.letter_on <= day and not _by(row.handed_in_on, day):
             yield _transfer(sources, row, row.letter_on, is_coming=True)
-        if row.left_letter_on and row.left_letter_on <= day and not _by(row.received_on, day):
-            yield _transfer(sources, row, row.left_letter_on, is_coming=False)
+        left = left_on(row)
+        is_going = row.end_reason == Placement.EndReason.TRANSFER_OUT
+        if is_going and left and left <= day and not _by(row.received_on, day):
+            yield _transfer(sources, row, left, is_coming=False)
 
 
 def _by(on: dt.date | None, day: dt.date) -> bool:
@@ -206,33 +216,33 @@ def _by(on: dt.date | None, day: dt.date) -> bool:
 
 
 def _transfer(
-    sources: Sources, row: Placement, letter_on: dt.date, *, is_coming: bool
+    sources: Sources, row: Placement, event: dt.date, *, is_coming: bool
 ) -> Deadline | None:
-    rule = sources.rules.on("transfer", letter_on)
-    last = transfer_last_day(letter_on, rule=rule, calendar=sources.calendar)
+    rule = sources.rules.on("transfer", event)
+    last = transfer_last_day(event, rule=rule, calendar=sources.calendar)
     if last is None:
         return None
     owner = sources.owner_of(row.member_id, row.member.full_name, row.cell_id)
     if is_coming:
         what = _("Giấy giới thiệu đến ngày %(day)s chưa nộp")
-        act = Act(text=_("Ghi ngày nộp giấy"), url=_correction(row))
+        url = reverse("members:correct", args=["noi-sinh-hoat", row.pk])
+        act = Act(text=_("Ghi ngày nộp giấy"), url=url)
     else:
-        what = _("Giấy giới thiệu đi ngày %(day)s, nơi đến chưa tiếp nhận")
-        act = Act(text=_("Ghi ngày tiếp nhận"), url=_correction(row))
+        what = _("Chuyển đi ngày %(day)s, chưa có giấy giới thiệu, nơi đến chưa tiếp nhận")
+        if row.left_letter_on:
+            what = _("Giấy giới thiệu đi ngày %(day)s, nơi đến chưa tiếp nhận")
+        url = reverse("members:receive_transfer", args=[row.pk])
+        act = Act(text=_("Ghi nơi đến đã tiếp nhận"), url=url)
     return sources.line(
         Kind.TRANSFER,
         in_working_days=True,
         key=f"{row.pk}-{'in' if is_coming else 'out'}",
         owner=owner,
-        what=what % {"day": f"{letter_on:%d/%m/%Y}"},
+        what=what % {"day": f"{event:%d/%m/%Y}"},
         due_on=last,
         rule=rule,
         act=act,
     )
-
-
-def _correction(row: Placement) -> str:
-    return reverse("members:correct", args=["noi-sinh-hoat", row.pk])
 
 
 def _owner(sources: Sources, person: Person) -> Owner:

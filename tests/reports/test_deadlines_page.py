@@ -71,7 +71,7 @@ def test_only_a_writer_is_led_to_the_act(client, officer, inspector, world):
     member = factories.place(
         world[0].placements.get().cell, from_on=D(2018, 3, 1), official_from=False
     )
-    address = reverse("members:recognise", args=[member.pk])
+    address = reverse("members:take_recognition_step", args=[member.pk])
     client.force_login(officer)
     assert address in client.get(URL).content.decode()
     client.force_login(inspector)
