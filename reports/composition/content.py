@@ -29,6 +29,15 @@ MOVEMENT = {
     "left": "ra khỏi Đảng",
     "closing": "cuối kỳ",
 }
+RESIDENCE = {
+    "normal": "giới thiệu",
+    "exempt": "giới thiệu, miễn dự sinh hoạt",
+    "not_introduced": "không giới thiệu",
+    "unrecorded": "chưa ghi",
+    "received": "nhận xét đã nhận",
+    "outstanding": "nhận xét còn thiếu",
+}
+COMMITMENTS = {"made": "đã cam kết", "none": "chưa cam kết", "reviewed": "đã kiểm điểm cam kết"}
 RECIPIENTS = {"collective": "tập thể", "individual": "cá nhân"}
 
 
@@ -86,6 +95,9 @@ def _of_whole(facts: Facts) -> Iterator[Named]:
     yield "host_cells", "chi bộ thôn, bản có tăng cường", seconded.host_cells
     yield "communes", "xã có tăng cường", seconded.communes
     yield "towns", "thị trấn có tăng cường", seconded.towns
+    if facts.is_of_year:
+        yield from _of_part("residence", "nơi cư trú", _named(facts.residence, RESIDENCE))
+        yield from _of_part("commitments", "Ban Chấp hành", _named(facts.commitments, COMMITMENTS))
     yield from _of_part("awards", "khen 05 năm", _of_awards(facts.awards))
     for name, whom in RECIPIENTS.items():
         figure = getattr(facts.awards_decided, name)
@@ -109,8 +121,12 @@ def _of_roll(roll) -> Iterator[Named]:
 
 
 def _of_movement(moves) -> Iterator[Named]:
-    for name, words in MOVEMENT.items():
-        yield name, words, getattr(moves, name)
+    yield from _named(moves, MOVEMENT)
+
+
+def _named(figures, names: dict[str, str]) -> Iterator[Named]:
+    for name, words in names.items():
+        yield name, words, getattr(figures, name)
 
 
 def _of_awards(table) -> Iterator[Named]:

@@ -7,6 +7,7 @@ from functools import cached_property
 from awards.models import Award, Title
 from cells.models import Cell, Committee
 from documents.papers.layout import name_on
+from members.residence import rule_name_on, rules_of_contact
 from partyunit.dates import Period, quarter_of
 from reports import figures
 from reports.composition.reads import (
@@ -49,6 +50,9 @@ class Facts:
     own_awards: list[Award]
     documents: tuple[figures.Line, ...]
     growth: tuple[figures.GrowthPoint, ...]
+    residence: figures.Residence
+    contact_rule: str
+    commitments: figures.Commitments
     ahead_until: dt.date
     probation_ending: Figure
     planned_models: Figure
@@ -97,6 +101,7 @@ def gather(*, scope: Scope, kind: str, period: Period, day: dt.date) -> Facts:
         secondments=figures.secondments(scope, day),
         documents=figures.documents(scope, data),
         growth=figures.growth(scope, growth_days(scope, period, day)),
+        **_at_home(scope, day),
         cells=figures.cells_of(scope, day),
         **_meetings(
             scope,
@@ -121,6 +126,15 @@ def _meetings(scope: Scope, data: Period, cells: list[Cell]) -> dict:
         ),
         "attendance": figures.attendance(scope, data),
         "attendance_by_cell": figures.attendance_by_cell(scope, data),
+    }
+
+
+def _at_home(scope: Scope, day: dt.date) -> dict:
+    """The contacts of the day with the year's comments, under the rule of the day; what the committee pledged."""
+    return {
+        "residence": figures.residence(scope, day, year=day.year),
+        "contact_rule": rule_name_on(day, rules_of_contact()),
+        "commitments": figures.commitments(scope, day, year=day.year, of_committee=True),
     }
 
 

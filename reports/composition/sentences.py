@@ -14,9 +14,9 @@ def sections(facts: Facts, remarks: dict[str, str]) -> list[dict]:
     """The blocks of the report: heading and numbered parts, each with its paragraphs."""
     results = [
         ("Thực hiện nhiệm vụ chính trị", [documents(facts), *prose(remarks, "political")]),
-        ("Công tác chính trị, tư tưởng", [study(facts)]),
+        ("Công tác chính trị, tư tưởng", [study(facts), commitments(facts)]),
         ("Công tác tổ chức, cán bộ, đảng viên", [meetings(facts), changes(facts)]),
-        ("Công tác dân vận, tăng cường cơ sở", [secondments(facts)]),
+        ("Công tác dân vận, tăng cường cơ sở", [secondments(facts), residence(facts)]),
         ("Công tác thi đua, khen thưởng", [awards(facts), titles(facts)]),
     ]
     tasks = [*ahead(facts), *prose(remarks, "tasks")]
@@ -146,6 +146,37 @@ def secondments(facts: Facts) -> str:
         f"Có {written(seconded.total.value)} đồng chí tăng cường sinh hoạt tại"
         f" {written(seconded.host_cells.value)} chi bộ thôn, bản ({places})"
         f"{f' theo {plans}' if plans else ''}"
+    )
+
+
+def commitments(facts: Facts) -> str:
+    """Of the year: the committee goes first (08-QĐi/TW 25/10/2018)."""
+    made, none = facts.commitments.made.value, facts.commitments.none.value
+    if not (facts.is_of_year and made):
+        return ""
+    return sentence(
+        f"{written(made)}/{written(made + none)} ủy viên Ban Chấp hành đã cam kết nêu gương",
+        counted([("đã kiểm điểm", facts.commitments.reviewed.value)]),
+    )
+
+
+def residence(facts: Facts) -> str:
+    """Of the year: introduced, exempt, not introduced; comments received and outstanding (76/213)."""
+    kept = facts.residence
+    introduced = kept.normal.value + kept.exempt.value
+    if not (facts.is_of_year and (introduced or kept.not_introduced.value)):
+        return ""
+    modes = counted(
+        [
+            ("giới thiệu về nơi cư trú", introduced),
+            ("trong đó miễn dự sinh hoạt", kept.exempt.value),
+            ("không giới thiệu", kept.not_introduced.value),
+        ]
+    )
+    comments = counted([("đã nhận", kept.received.value), ("còn thiếu", kept.outstanding.value)])
+    return sentence(
+        f"Thực hiện {facts.contact_rule}: {modes} đồng chí",
+        f"nhận xét của chi ủy nơi cư trú {comments}" if comments else "",
     )
 
 

@@ -27,6 +27,11 @@ def _sums(facts: Facts) -> Iterator[tuple[str, int, int]]:
     came = move.founding.value + move.admitted.value + move.moved_in.value
     gone = move.moved_out.value + move.left.value
     yield _("Đầu kỳ, đến và đi"), move.opening.value + came - gone, move.closing.value
+    kept = facts.residence
+    modes = (kept.normal, kept.exempt, kept.not_introduced, kept.unrecorded)
+    yield _("Các hình thức giữ mối liên hệ nơi cư trú"), sum(map(int, modes)), members
+    comments = kept.received.value + kept.outstanding.value
+    yield _("Nhận xét nơi cư trú"), comments, kept.due.value
     if not facts.is_of_cell:
         yield from _sums_of_cells(facts)
     yield (

@@ -66,6 +66,40 @@ def test_committee_does_not_claim_the_papers_of_its_cells(committee, cell):
     assert "đã ban hành 02 văn bản" in sentences.documents(facts_of(committee, cell=cell))
 
 
+# -- at home, and setting an example ------------------------------------------------------------
+
+
+def test_year_tells_the_contacts_and_comments_under_the_rule_of_its_time(committee, cell):
+    people = [place(cell) for _n in range(3)]
+    for person in people[:2]:
+        contact = factories.ResidenceContactFactory(member=person)
+    factories.ResidenceCommentFactory(contact=contact, received_on=D(2018, 12, 1), level="good")
+    exempt = {"mode": "exempt", "mode_reason": "đi học"}
+    factories.ResidenceContactFactory(member=people[2], **exempt)
+
+    assert sentences.residence(facts_of(committee)) == (
+        "Thực hiện Quy định 76: giới thiệu về nơi cư trú 03, trong đó miễn dự sinh hoạt 01 đồng chí;"
+        " nhận xét của chi ủy nơi cư trú đã nhận 01, còn thiếu 01."
+    )
+    assert sentences.residence(facts_of(committee, kind="quarterly", period=QUARTER_1)) == ""
+
+
+def test_year_without_any_contact_says_nothing_of_it(committee, cell):
+    place(cell)
+    assert sentences.residence(facts_of(committee)) == ""
+
+
+def test_year_tells_the_commitments_of_the_committee(committee, cell):
+    for _n in range(2):
+        member = place(cell)
+        factories.PositionFactory(member=member, title="committee_member", committee=committee)
+    factories.CommitmentFactory(member=member, year=2018, made_on=D(2018, 1, 10))
+    factories.CommitmentFactory(member=place(cell), year=2018, made_on=D(2018, 1, 10))
+
+    said = sentences.commitments(facts_of(committee))
+    assert said == "01/02 ủy viên Ban Chấp hành đã cam kết nêu gương."
+
+
 # -- awards and titles --------------------------------------------------------------------------
 
 
