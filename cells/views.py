@@ -56,7 +56,9 @@ class CellDetailView(RecordDetailView):
     template_name = "cells/detail.html"
 
     def get_queryset(self):
-        cells = super().get_queryset().select_related("committee").with_name_on(self.on)
+        cells = (
+            super().get_queryset().select_related("committee", "merged_into").with_name_on(self.on)
+        )
         return cells.with_strength_on(self.on).with_posts_on(self.on)
 
     def get_heading(self):
@@ -65,7 +67,7 @@ class CellDetailView(RecordDetailView):
     def get_lead(self):
         cell, day = self.object, f"{self.on:%d/%m/%Y}"
         if not cell.exists_on(self.on):
-            return _("Ngày %(day)s chi bộ chưa thành lập hoặc đã giải thể.") % {"day": day}
+            return self._why_not_there(day)
         lead = _("{count} đảng viên ngày {day}: chính thức {official}, dự bị {rest}.")
         return format_html(
             lead,
@@ -74,6 +76,16 @@ class CellDetailView(RecordDetailView):
             official=self._figure(cell.official_count, standing="official"),
             rest=self._figure(cell.member_count - cell.official_count, standing="probationary"),
         )
+
+    def _why_not_there(self, day: str) -> str:
+        cell = self.object
+        if cell.founded_on > self.on:
+            return _("Ngày %(day)s chi bộ chưa thành lập.") % {"day": day}
+        told = {"day": f"{cell.dissolved_on:%d/%m/%Y}"}
+        if cell.merged_into:
+            told["cell"] = cell_title(cell.merged_into.name)
+            return _("Từ ngày %(day)s chi bộ đã sáp nhập vào %(cell)s.") % told
+        return _("Từ ngày %(day)s chi bộ đã giải thể.") % told
 
     def _figure(self, count: int, **of) -> str:
         """A number as the link to its rows on the day."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
+from cells.models import Cell
 from cells.wording import cell_title
 from members.models import Member, Membership, Position, Qualification
 from members.register import is_official, probation_last_day
@@ -40,13 +41,18 @@ def standing_text(row: Member, day: dt.date) -> str:
     }
 
 
-def lead_of(row: Member, day: dt.date, *, posts, secondment) -> str:
-    """The sentence under the name: standing, posts, secondment."""
+def lead_of(row: Member, day: dt.date, *, posts, secondment, exemption=None) -> str:
+    """The sentence under the name: standing, posts, exemption, secondment."""
     parts = [standing_text(row, day)]
     parts += [post_text(post) for post in posts if post.line == Position.Line.PARTY]
     sentence = ", ".join(parts)
     if row.is_here and not any(post.cell_id for post in posts):
         sentence += _("; sinh hoạt tại %(cell)s") % {"cell": cell_title(row.cell_name)}
+    if exemption is not None:
+        sentence += _("; %(what)s từ %(day)s") % {
+            "what": exemption.get_kind_display(),
+            "day": written(exemption.from_on),
+        }
     if secondment is not None:
         sentence += _("; từ %(day)s tăng cường tại Chi bộ %(host)s, %(locality)s") % {
             "day": written(secondment.from_on),
@@ -65,9 +71,16 @@ def party_facts(row: Member, day: dt.date, *, posts, memberships) -> list[Fact]:
     facts.append(Fact(_("Huy hiệu Đảng"), _badges(row, day)))
     titles = [_since(post) for post in posts if post.line == Position.Line.PARTY]
     facts.append(Fact(_("Chức vụ Đảng"), "; ".join(titles)))
+    facts.append(Fact(_("Phụ trách"), _looks_after(row, day)))
     if row.is_here:
         facts.insert(0, Fact(_("Chi bộ"), cell_title(row.cell_name)))
     return facts
+
+
+def _looks_after(row: Member, day: dt.date) -> str:
+    """The cells assigned to a committee member, as they are called on the day."""
+    cells = Cell.objects.filter(oversights__in=row.oversights.active_on(day)).with_name_on(day)
+    return ", ".join(cell_title(str(cell)) for cell in cells)
 
 
 def _party_age_text(memberships, day: dt.date) -> str:

@@ -49,19 +49,11 @@ class MemberDetailView(RecordDetailView):
 
     def get_context_data(self, **kwargs):
         member, day = self.object, self.on
-        active = member.positions.active_on(day).select_related("cell", "office_unit")
-        posts = in_order(active)
-        secondment = member.secondments.active_on(day).select_related("host_cell__locality").first()
         memberships = list(member.memberships.valid().filter(ceremony_on__lte=day))
         may_write = may_write_member(self.request.user, member)
         entries = timeline_of(member, day, paper_url=self.paper_url)
         tag = self.request.GET.get("only", "")
         return super().get_context_data(
-            lead=facts.lead_of(member, day, posts=posts, secondment=secondment),
-            party_facts=facts.party_facts(member, day, posts=posts, memberships=memberships),
-            person_facts=facts.person_facts(member, day, posts=posts, tells_account=may_write),
-            paper_facts=facts.paper_facts(member),
-            study_facts=facts.study_facts(member, day),
             sections=sections_of(member, day, today=self.as_on.today),
             entries=[one for one in entries if tag in ("", *one.tags)],
             tags=self.tags(entries, tag),
@@ -70,8 +62,26 @@ class MemberDetailView(RecordDetailView):
             rows=rows_of(member) if may_write else [],
             steps=self.steps(memberships, may_write=may_write),
             unmasked=self.take_unmasked(),
+            **self.facts(memberships, may_write=may_write),
             **kwargs,
         )
+
+    def facts(self, memberships, *, may_write: bool) -> dict:
+        """The sentence under the name and the four ruled columns."""
+        member, day = self.object, self.on
+        posts = in_order(member.positions.active_on(day).select_related("cell", "office_unit"))
+        secondments = member.secondments.active_on(day).select_related("host_cell__locality")
+        spans = {
+            "secondment": secondments.first(),
+            "exemption": member.exemptions.active_on(day).first(),
+        }
+        return {
+            "lead": facts.lead_of(member, day, posts=posts, **spans),
+            "party_facts": facts.party_facts(member, day, posts=posts, memberships=memberships),
+            "person_facts": facts.person_facts(member, day, posts=posts, tells_account=may_write),
+            "paper_facts": facts.paper_facts(member),
+            "study_facts": facts.study_facts(member, day),
+        }
 
     def steps(self, memberships, *, may_write: bool):
         """The way to recognition while the member is on probation on the day."""

@@ -79,6 +79,7 @@ def test_merger_founds_a_cell_and_is_remembered(page, officer, cell, other_cell)
     assert set(founded.merged_cells.all()) == {cell, other_cell}
     text = page.get(cell.get_absolute_url()).content.decode()
     assert founded.get_absolute_url() in text
+    assert "đã sáp nhập vào Chi bộ An ninh điều tra" in text
     assert AuditEntry.objects.filter(action="cells.cell.merge").count() == 2
 
 

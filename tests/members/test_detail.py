@@ -187,6 +187,14 @@ def test_attendance_leads_to_its_meetings(page, client, member, cell):
         assert client.get(figure.url).context["listing"].count == figure.text
 
 
+def test_head_tells_an_exemption_and_facts_who_is_looked_after(page, rows, member):
+    factories.ExemptionFactory(member=member)
+    answer = page(member)
+    assert "miễn công tác và sinh hoạt từ 01/10/2018" in answer.context["lead"]
+    facts = {fact.label: fact.text for fact in answer.context["party_facts"]}
+    assert facts["Phụ trách"] == "Chi bộ Điều tra"
+
+
 def test_post_to_come_is_told_as_such(page, member, cell):
     factories.PositionFactory(member=member, cell=cell, from_on=day("01/05/2019"))
     answer = page(member)
