@@ -37,10 +37,12 @@ def written_since(mark: int, rows: Iterable[QuerySet]) -> list[AuditEntry]:
     return list(later.filter(about).order_by("pk")) if touched else []
 
 
-def newest_on(row) -> list[AuditEntry]:
-    """The last entry on one row, as a list of one or none."""
+def last_changes(row, count: int) -> list[AuditEntry]:
+    """The last changes of one row, the oldest of them first: each raised its version by one."""
     entries = AuditEntry.objects.filter(model=row._meta.label_lower, object_id=str(row.pk))
-    return list(entries.order_by("-pk")[:1])
+    for verb in READING:
+        entries = entries.exclude(action__endswith=f".{verb}")
+    return list(entries.order_by("-pk")[: max(count, 0)])[::-1]
 
 
 def sentence(entry: AuditEntry) -> str:

@@ -4,8 +4,6 @@ What a form cannot know is refused by the service and told beside its field; who
 sees both versions and keeps what was typed.
 """
 
-from dataclasses import dataclass, field
-
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import HttpResponseRedirect
@@ -15,11 +13,11 @@ from django.views.generic import CreateView, DetailView, FormView, UpdateView
 from django.views.generic.detail import SingleObjectMixin
 
 from audit import services
+from audit.conflicts import Conflict, untouched
 from audit.listing import RecordListView
-from audit.meanwhile import newest_entry, newest_on, read_mark, sentence, written_since
+from audit.meanwhile import newest_entry, read_mark, sentence, written_since
 from audit.services import VersionConflictError
 from partyunit.forms import ReasonForm, add_service_errors
-from partyunit.listing import show
 from partyunit.views import ContentRequiredMixin, OnDayMixin, PageMixin
 
 __all__ = [
@@ -31,58 +29,6 @@ __all__ = [
     "RecordUpdateView",
     "RecordVoidView",
 ]
-
-
-@dataclass(frozen=True)
-class ConflictLine:
-    """One field: what is stored now, and what was typed."""
-
-    label: str
-    stored: str
-    typed: str
-    differs: bool
-
-
-@dataclass(frozen=True)
-class Conflict:
-    """The stored row beside what a slower writer typed.
-
-    A form that hides a value says how it may be told, by field: `told = {"card_no": masked}`;
-    one that writes more than columns tells the rest: `further_texts(row)` as (name, text) pairs.
-    """
-
-    lines: list[ConflictLine]
-    events: list[str] = field(default_factory=list)  # who did what meanwhile, in sentences
-
-    @classmethod
-    def between(cls, form, current) -> "Conflict":
-        names = getattr(form, "record_fields", [])
-        lines = [cls._line(form, current, name) for name in names] + cls._further(form, current)
-        return cls(lines, [sentence(entry) for entry in newest_on(current)])
-
-    @staticmethod
-    def _further(form, current) -> list[ConflictLine]:
-        if not hasattr(form, "further_texts"):
-            return []
-        pairs = zip(form.further_texts(current), form.further_texts(form.instance), strict=True)
-        return [
-            ConflictLine(label, stored, typed, differs=stored != typed)
-            for (label, stored), (_label, typed) in pairs
-        ]
-
-    @staticmethod
-    def _line(form, current, name: str) -> ConflictLine:
-        stored = _text(current, name, getattr(current, name))
-        typed = _text(form.instance, name, form.cleaned_data.get(name))
-        told = getattr(form, "told", {}).get(name, str)
-        label = str(form.fields[name].label)
-        return ConflictLine(label, told(stored), told(typed), differs=stored != typed)
-
-
-def _text(row, name: str, value) -> str:
-    """A field's value in words: a choice by its label, a day as the office writes it."""
-    choices = dict(row._meta.get_field(name).flatchoices)
-    return str(choices.get(value, show(value)))
 
 
 def still_there(rows, request):
@@ -148,9 +94,16 @@ class SaveMixin(ContentRequiredMixin, PageMixin):
         return newest_entry() if typed is None else typed
 
     def show_conflict(self, form, current):
-        """The same form with what was typed, now knowing the version that is stored."""
-        conflict = Conflict.between(form, current)
+        """The same form with what was typed, now knowing the version that is stored.
+
+        A field that only the quicker one changed takes what is stored: pressing again must not
+        undo what the slower one never touched.
+        """
+        taken = untouched(form, current)
+        conflict = Conflict.between(form, current, taken=set(taken))
         form.data = form.data.copy()
+        for name, value in taken.items():
+            form.data[form.add_prefix(name)] = value
         form.data[form.add_prefix("version")] = current.version
         context = self.get_context_data(form=form, conflict=conflict)
         return self.render_to_response(context, status=409)

@@ -6,6 +6,7 @@ from django.urls import reverse
 from audit import services as audit
 from members import services
 from members.models import Placement, Rank
+from partyunit.dates import PartialDate
 from tests import factories
 from tests.members.people import TODAY, day
 
@@ -135,8 +136,30 @@ def test_identity_changed_meanwhile_names_who_and_shows_both(client, page, membe
     text = answer.content.decode()
     assert answer.status_code == 409
     assert "Cán Bộ Hai sửa đảng viên" in text
-    assert "Bản Mới" in text
-    assert "Quê khác" in text
+    assert "không sửa; ô dưới đã lấy bản đang lưu" in text
+    again = answer.context["form"]
+    assert (again["residence"].value(), again["home_place"].value()) == ("Bản Mới", "Quê khác")
+    sent = {name: again[name].value() or "" for name in again.fields}
+    assert client.post(url, sent).status_code == 302
+    member.refresh_from_db()
+    assert (member.residence, member.home_place) == ("Bản Mới", "Quê khác")
+
+
+def test_field_both_changed_keeps_what_was_typed(client, page, member, second_officer):
+    url, _carried = page("members:update", member.pk)
+    form = client.get(url).context["form"]
+    typed = {name: form[name].value() or "" for name in form.fields}
+    member.residence, member.sex = "Bản Mới", "female"
+    audit.update(member, by=second_officer, fields=["residence", "sex"], reason="sửa")
+    member.born_on = PartialDate(1985)
+    audit.update(member, by=second_officer, fields=["born_on"], reason="sửa nữa")
+    typed |= {"residence": "Bản Khác", "correction_reason": "nhầm"}
+    answer = client.post(url, typed)
+    again = answer.context["form"]
+    assert again["residence"].value() == "Bản Khác"
+    assert again["sex"].value() == "female"
+    assert again["born_on"].value() == "1985"
+    assert len(answer.context["conflict"].events) == 2
 
 
 def test_correcting_a_row_voided_meanwhile_is_told_and_keeps_what_was_typed(
