@@ -9,7 +9,7 @@ import re
 import struct
 import zlib
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import BinaryIO
 from xml.parsers import expat
@@ -41,6 +41,7 @@ class SheetFacts:
     rows: int = 0
     columns: int = 0
     odd: dict[tuple[int, int], str] = field(default_factory=dict)
+    counts_from_1904: bool = False  # days of a book made by an old Excel for Mac
 
     def reach(self, row: int, column: int) -> None:
         self.rows, self.columns = max(self.rows, row + 1), max(self.columns, column + 1)
@@ -87,7 +88,7 @@ def _inspect(parts: list[ZipInfo], file: BinaryIO) -> dict[str, SheetFacts]:
         if name in sheets and name.startswith("xl/worksheets/"):
             seen = SheetXml(styles.dayless())
             parse(inflate(file, part, budget), seen)
-            facts[sheets[name]] = seen.facts
+            facts[sheets[name]] = replace(seen.facts, counts_from_1904=book.counts_from_1904)
         else:
             for _chunk in inflate(file, part, budget):
                 pass
@@ -156,12 +157,15 @@ class BookXml:
     def __init__(self):
         self.sheets: list[tuple[str, str]] = []
         self.targets: dict[str, str] = {}
+        self.counts_from_1904 = False
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
         name = local(name)
         by_local = {local(key): value for key, value in attributes.items()}
         if name == "sheet":
             self.sheets.append((by_local["name"], by_local.get("id", "")))
+        elif name == "workbookPr":
+            self.counts_from_1904 = by_local.get("date1904", "0") in ("1", "true")
         elif name == "Relationship":
             target = by_local["Target"]
             self.targets[by_local["Id"]] = (

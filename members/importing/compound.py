@@ -16,6 +16,7 @@ from members.importing.rows import ImportRefusedError
 from members.importing.trial import raise_broken
 
 BOF, EOF, FILEPASS, BOUNDSHEET, XF, FORMAT = 0x809, 0x0A, 0x2F, 0x85, 0xE0, 0x41E
+DATEMODE = 0x22
 FORMULA, LABEL, LABELSST, NUMBER, RK, RSTRING, BOOLERR, MULRK = (
     0x06, 0x204, 0xFD, 0x203, 0x27E, 0xD6, 0x205, 0xBD,
 )  # fmt: skip
@@ -82,6 +83,7 @@ class Biff:
         self.names: dict[int, str] = {}
         self.formats: dict[int, str] = dict.fromkeys(BUILT_IN_MONTH, "mmm-yy")
         self.styles: list[int] = []
+        self.counts_from_1904 = False
         self.here = SheetFacts()  # of the globals, which hold no cells
 
     def take(self, position: int, kind: int, body: bytes) -> None:
@@ -91,10 +93,13 @@ class Biff:
             self.names[struct.unpack_from("<I", body)[0]] = _text(body[6:], "<B")
         elif kind == FORMAT:
             self.formats[struct.unpack_from("<H", body)[0]] = _text(body[2:], "<H")
+        elif kind == DATEMODE:
+            self.counts_from_1904 = body[:1] == b"\x01"
         elif kind == XF:
             self.styles.append(struct.unpack_from("<H", body, 2)[0])
         elif kind == BOF and position in self.names:
-            self.here = self.facts.setdefault(self.names[position], SheetFacts())
+            new = SheetFacts(counts_from_1904=self.counts_from_1904)
+            self.here = self.facts.setdefault(self.names[position], new)
         else:
             self._take_cell(kind, body)
 

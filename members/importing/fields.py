@@ -32,6 +32,7 @@ class Draft:
     odd: Mapping[int, str]
     answers: Mapping[str, str]
     dates: Mapping[int, DateColumn]
+    has_serials: bool = True
     values: dict[str, Any] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     unread: set[int] = field(default_factory=set)
@@ -146,7 +147,7 @@ def _whole_date(draft: Draft, target: str, column: Column) -> Read:
     cell, shown = draft.cell(column), draft.odd.get(column.index, DAY)
     if target == "official_from" and words.read_probation(cell).value and not words.is_marked(cell):
         return Read(also={"is_probationary": True})  # `Dự bị` where the date is yet to come
-    read = read_date(cell, target=target, shown=shown)
+    read = read_date(cell, target=target, shown=shown, has_serials=draft.has_serials)
     if (seen := draft.dates.get(column.index)) and (doubt := seen.doubt(cell, shown, read)):
         return Read(error=doubt)
     return read
@@ -183,17 +184,17 @@ def _read_sex(draft: Draft, target: str, columns: list[Column]) -> None:
         elif (marked := words.is_marked(cell)) is not None:
             draft.take(target, Read(column.part) if marked else NOTHING, column)
         else:
-            draft.take(target, _sex_by_content(cell, column.part), column)
+            draft.take(target, _sex_by_content(draft, column), column)
     if [c.part for c in columns] == [parts.FEMALE] and is_blank(draft.cell(columns[0])):
         draft.take(target, Read(draft.answers.get("sex_blank") or None), columns[0])
 
 
-def _sex_by_content(cell, sex: str) -> Read:
+def _sex_by_content(draft: Draft, column: Column) -> Read:
     """The birth date itself may stand in the column of the sex."""
-    if (word := words.read_sex(cell)).value == sex:
+    if (word := words.read_sex(draft.cell(column))).value == column.part:
         return word
-    born = read_date(cell, target="born_on")
-    return Read(sex, warning=born.warning, also={"born_on": born.value}) if born.value else born
+    born = _whole_date(draft, "born_on", column)
+    return Read(column.part, warning=born.warning, also={"born_on": born.value}) if born.value else born
 
 
 def _read_levels(draft: Draft, target: str, columns: list[Column]) -> None:

@@ -173,7 +173,8 @@ class Table:
     def _person(
         self, index: int, row: list, texts: list[str], *, cell: str, tell_cell: bool
     ) -> ReadRow:
-        draft = Draft(row, self.odd.get(index, {}), self.answers, self.dates)
+        has_serials = not self.sheet.facts.counts_from_1904
+        draft = Draft(row, self.odd.get(index, {}), self.answers, self.dates, has_serials)
         read_fields(draft, self.by_target)
         problems = [*draft.problems, *self._remarks(texts, draft)]
         if cell:

@@ -41,13 +41,18 @@ ENGLISH_DATE = re.compile(r"(?:(\d{1,2})[ -])?([a-z]{3})[a-z]*[ ,-]+(\d{4}|\d{2}
 NO_DATE = {"", "-", "--", "–", "—", "0", "khong", "khong co", "chua", "chua co"}
 
 
-def read_date(cell, *, target: str = "", shown: str = DAY) -> Read:
-    """Reads one whole cell. `shown` is what a date cell's format shows of it: day, month or year."""
+def read_date(cell, *, target: str = "", shown: str = DAY, has_serials: bool = True) -> Read:
+    """Reads one whole cell. `shown` is what a date cell's format shows of it: day, month or year.
+
+    A bare number may be a serial day of Excel, unless the book counts its days from 1904 (`has_serials` False).
+    """
     if isinstance(cell, (dt.time, dt.timedelta, bool)):
         return _unreadable(text_of(cell))
     if isinstance(cell, dt.date):
         return _of_date_cell(cell, shown)
     if isinstance(cell, (int, float)):
+        if not has_serials and cell in SERIALS:
+            return _unreadable(text_of(cell))
         return _of_number(cell)
     text = text_of(cell)
     return NOTHING if fold(text).strip("()") in NO_DATE else _of_text(text, target)

@@ -91,7 +91,10 @@ def table(seed: int):
         for t in PHRASES
         if t not in ("admitted_on", "is_probationary", "post", "left_on", "professional_detail")
     ]
-    targets = [*dice.sample([t for t in known if t != "full_name"], dice.randint(4, 18)), "full_name"]
+    targets = [
+        *dice.sample([t for t in known if t != "full_name"], dice.randint(4, 18)),
+        "full_name",
+    ]
     dice.shuffle(targets)
     heads = [head(target, dice) for target in targets]
     people = [facts(i) for i in range(PEOPLE)]

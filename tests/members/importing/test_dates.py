@@ -2,13 +2,15 @@
 
 import datetime as dt
 
+import openpyxl
 import pytest
+import xlwt
 from hypothesis import given
 from hypothesis import strategies as st
 
 from members.importing.values.dates import read_date, read_split_date
 from partyunit.dates import PartialDate
-from tests.members.importing.sheets import Shown, read_table, sentences
+from tests.members.importing.sheets import Shown, read_all, read_table, sentences
 
 DAYS = st.dates(dt.date(1920, 1, 1), dt.date(2029, 12, 31))
 MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
@@ -200,3 +202,28 @@ def test_date_shown_without_its_day_is_a_month(tmp_path, name):
     year = [3, "Lò Văn Ổn", Shown(dt.date(1990, 1, 1), "yyyy"), "Thái"]
     rows = read_table(tmp_path, HEAD, row, other, year, name=name)
     assert [str(row.values["born_on"]) for row in rows] == ["05/1990", "01/05/1990", "1990"]
+
+
+@pytest.mark.parametrize("name", ["tệp.xlsx", "tệp.xls"])
+def test_bare_number_of_a_book_that_counts_from_1904_is_told(tmp_path, name):
+    """An old Excel for Mac starts four years later: a number shown as such would be another day."""
+    path = tmp_path / name
+    row = ["Lò Văn Ẩn", 31_000, "Thái", "Xã A"]
+    head = ["Họ và tên", "Ngày sinh", "Dân tộc", "Quê quán"]
+    if name.endswith("x"):
+        workbook = openpyxl.Workbook()
+        workbook.epoch = openpyxl.utils.datetime.CALENDAR_MAC_1904
+        for cells in (head, row):
+            workbook.active.append(cells)
+        workbook.save(path)
+    else:
+        workbook = xlwt.Workbook()
+        workbook.dates_1904 = True
+        sheet = workbook.add_sheet("S")
+        for r, cells in enumerate((head, row)):
+            for c, cell in enumerate(cells):
+                sheet.write(r, c, cell)
+        workbook.save(str(path))
+    (read,) = read_all(path)
+    assert "born_on" not in read.values
+    assert read.has_errors
