@@ -69,6 +69,7 @@ CANDIDATE_COLUMNS = [
         read=lambda row: row.get_outcome_display() if row.outcome else "",
         sort=("outcome",),
         label="",
+        shown=False,
     ),
     Column(
         key="sex",

@@ -38,7 +38,7 @@ class ExemptView(MemberActView):
 
 class SendTemporarilyView(MemberActView):
     form_class = forms.SendTemporarilyForm
-    topics = ("temporary_activity",)
+    topics = {"temporary_activity": ()}
     heading = gettext_lazy("Sinh hoạt tạm thời nơi khác")
     submit_label = gettext_lazy("Ghi vào sổ")
     success_message = gettext_lazy("Đã ghi sinh hoạt tạm thời.")

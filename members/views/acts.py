@@ -10,7 +10,7 @@ from members import forms, services
 from members.models import Member, Position, Qualification
 from members.reads import rows_about
 from members.rights import check_has_content, check_may_write, check_may_write_member
-from members.ruling import hint_of
+from members.ruling import Topics, hints_of
 
 
 class NewMemberView(RecordCreateView):
@@ -128,7 +128,7 @@ class MemberActView(ActionFormView):
 
     service = None
     passes_recorded_on = False
-    topics = ()  # of the regulations told on the page
+    topics: Topics = {}  # of the regulations told on the page
 
     def prepare(self):
         check_has_content(self.request.user)
@@ -164,9 +164,7 @@ class MemberActView(ActionFormView):
     def hints(self) -> list[str]:
         """Who decides and within which days, by the regulations of the program's day."""
         committee = services.committee_of(self.member)
-        day = self.request.program_day
-        found = (hint_of(topic, day, committee=committee) for topic in self.topics)
-        return [hint for hint in found if hint]
+        return hints_of(self.topics, self.request.program_day, committee=committee)
 
     def get_effects(self):
         return self.hints()
@@ -193,7 +191,7 @@ class TransferView(MemberActView):
     form_class = forms.TransferForm
     service = services.transfer_member
     passes_recorded_on = True
-    topics = ("transfer",)
+    topics = {"transfer": ()}
     heading = gettext_lazy("Chuyển sinh hoạt sang chi bộ khác")
     submit_label = gettext_lazy("Chuyển")
     success_message = gettext_lazy("Đã ghi chuyển sinh hoạt.")
@@ -212,7 +210,7 @@ class TransferOutView(MemberActView):
     form_class = forms.TransferOutForm
     service = services.transfer_out
     passes_recorded_on = True
-    topics = ("transfer",)
+    topics = {"transfer": ()}
     heading = gettext_lazy("Chuyển sinh hoạt đi nơi khác")
     submit_label = gettext_lazy("Ghi chuyển đi")
     success_message = gettext_lazy("Đã ghi chuyển đi.")
@@ -230,7 +228,7 @@ class EndMembershipView(MemberActView):
     form_class = forms.EndMembershipForm
     service = services.end_membership
     passes_recorded_on = True
-    topics = ("removal", "readmission")
+    topics = {"removal": (), "readmission": ()}
     heading = gettext_lazy("Ra khỏi Đảng, từ trần")
     submit_label = gettext_lazy("Ghi vào sổ")
     success_message = gettext_lazy("Đã ghi.")
@@ -262,7 +260,10 @@ class RecogniseView(MemberActView):
     form_class = forms.RecognitionForm
     service = services.recognise_member
     passes_recorded_on = True
-    topics = ("admission", "recognition")
+    topics = {
+        "recognition": (),
+        "admission": ("decided_by", "recognise_days", "superior_days"),
+    }
     heading = gettext_lazy("Công nhận đảng viên chính thức")
     submit_label = gettext_lazy("Ghi công nhận")
     success_message = gettext_lazy("Đã ghi công nhận chính thức.")
@@ -286,7 +287,7 @@ class ReadmitView(MemberActView):
     form_class = forms.ReadmissionForm
     service = services.admit_member
     passes_recorded_on = True
-    topics = ("readmission", "admission")
+    topics = {"readmission": (), "admission": ("decided_by", "decide_days", "superior_days")}
     heading = gettext_lazy("Kết nạp lại")
     submit_label = gettext_lazy("Ghi kết nạp lại")
     success_message = gettext_lazy("Đã ghi kết nạp lại.")
@@ -296,7 +297,7 @@ class ComeBackView(MemberActView):
     form_class = forms.ComeBackForm
     service = services.register_transfer_in
     passes_recorded_on = True
-    topics = ("transfer",)
+    topics = {"transfer": ()}
     heading = gettext_lazy("Chuyển đến trở lại")
     submit_label = gettext_lazy("Ghi chuyển đến")
     success_message = gettext_lazy("Đã ghi chuyển đến.")

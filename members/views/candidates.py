@@ -22,8 +22,12 @@ from members.models import Candidate, CandidateStep
 from members.readiness import introducer_warnings, missing_steps, steps_of
 from members.rights import check_has_content, check_may_write, check_may_write_candidate
 from members.rights import may_write_candidate as may_write
-from members.ruling import hint_of
+from members.ruling import hints_of
 from partyunit.forms import ReasonForm
+
+# What the page of a candidate, and of an admission, tells of the regulations.
+ON_THE_WAY = {"awareness": (), "admission": ("decided_by", "decide_days", "superior_days")}
+TO_ADMIT = {"admission": ("decided_by", "ceremony_days", "ceremony_from")}
 
 
 class CandidateListView(RecordListView):
@@ -96,12 +100,11 @@ class CandidateView(RecordDetailView):
         writes = may_write(self.request.user, row) and not row.is_voided
         is_open = row.to_on is None and not row.is_voided
         lacking = [*missing_steps(row, day), *introducer_warnings(row, day)] if is_open else []
-        committee = row.cell.committee_id
-        hints = [hint_of(topic, day, committee=committee) for topic in ("awareness", "admission")]
+        hints = hints_of(ON_THE_WAY, day, committee=row.cell.committee_id) if is_open else []
         return super().get_context_data(
             lines=checklist.of_candidate(row, day, may_write=writes),
             lacking=lacking,
-            hints=[hint for hint in hints if hint] if is_open else [],
+            hints=hints,
             may_write=writes,
             acts=self.acts() if writes else [],
             **kwargs,
@@ -239,11 +242,10 @@ class AdmitCandidateView(CandidateActView):
 
     def get_effects(self):
         committee, day = self.candidate.cell.committee_id, self.request.program_day
-        hints = [hint_of(topic, day, committee=committee) for topic in ("admission", "cell_vote")]
         return [
             _("Quần chúng thành đảng viên dự bị của chi bộ từ ngày làm lễ kết nạp."),
             _("Danh sách nguồn kết thúc hết ngày hôm trước; các bước đã ghi được giữ."),
-            *(hint for hint in hints if hint),
+            *hints_of(TO_ADMIT, day, committee=committee),
         ]
 
     def get_success_url(self):
