@@ -16,6 +16,7 @@ from reports.demo.education import (
 )
 from reports.demo.flows import TODAY
 from reports.demo.history import History
+from reports.demo.leave import Leave, Study, exempt, study
 from reports.demo.loans import lend
 from reports.demo.merit import give_awards, give_titles
 from reports.demo.papers import Register
@@ -35,6 +36,8 @@ class Plan:
     posts: Posts
     nursery: Nursery
     loans: list[Loan]
+    leaves: list[Leave]
+    studies: list[Study]
     contacts: list[Contact]
     pledges: list[Pledge]
     awards: list[Merit]
@@ -65,11 +68,14 @@ def build_plan() -> Plan:
         if meeting.minutes:
             writer.write(meeting)
     awards = give_awards(history)
+    loans = lend(history, posts)
     return Plan(
         people=history.people,
         posts=posts,
         nursery=Nursery(history),
-        loans=lend(history, posts),
+        loans=loans,
+        leaves=exempt(history, posts, loans),
+        studies=study(history),
         awards=awards,
         contacts=keep_in_touch(history),
         pledges=pledge(posts),

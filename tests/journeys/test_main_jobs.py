@@ -25,7 +25,7 @@ def figure(page, label):
         ("chi bộ", "8", "8 chi bộ"),
         ("đảng viên", "113", "113 đồng chí"),
         ("trình độ đại học trở lên", "101", "101 trong số 113 đồng chí"),
-        ("đồng chí tăng cường", "12", "12 đồng chí"),
+        ("đồng chí tăng cường", "12", "12 lượt tăng cường"),
     ],
 )
 def test_secretary_reads_the_dashboard_and_follows_a_figure(sign_in, label, value, rows):

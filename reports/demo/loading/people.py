@@ -2,6 +2,7 @@
 
 from accounts.models import User
 from members.models import (
+    Exemption,
     Member,
     Membership,
     Oversight,
@@ -41,6 +42,7 @@ class People:
             self._post(post)
         self._oversight(plan)
         self._loans(plan)
+        self._absences(plan)
 
     def of(self, person: Person) -> Member:
         return self.members[person.number]
@@ -176,3 +178,29 @@ class People:
             )
             for report in reports_of(loan, place=place, decks=decks):
                 self.store.add(SecondmentReport(secondment=secondment, **vars(report)))
+
+    def _absences(self, plan: Plan) -> None:
+        for leave in plan.leaves:
+            self.store.add(
+                Exemption(
+                    member=self.of(leave.person),
+                    kind=leave.kind,
+                    reason=leave.reason,
+                    from_on=leave.first,
+                    to_on=leave.last,
+                )
+            )
+        for study in plan.studies:
+            self.store.add(
+                Placement(
+                    member=self.of(study.person),
+                    outside_name=study.place,
+                    kind=Placement.Kind.TEMPORARY,
+                    from_on=study.first,
+                    to_on=study.last,
+                    start_reason=Placement.StartReason.TEMPORARY,
+                    letter_number=study.letter_number,
+                    letter_on=study.first,
+                    handed_in_on=study.first,
+                )
+            )
