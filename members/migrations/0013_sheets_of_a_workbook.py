@@ -4,15 +4,14 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('members', '0012_rows_that_are_no_person'),
+        ("members", "0012_rows_that_are_no_person"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='importbatch',
-            name='sheets',
-            field=models.JSONField(blank=True, default=list, verbose_name='các trang có danh sách'),
+            model_name="importbatch",
+            name="sheets",
+            field=models.JSONField(blank=True, default=list, verbose_name="các trang có danh sách"),
         ),
     ]

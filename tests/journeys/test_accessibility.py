@@ -7,7 +7,15 @@ pytestmark = [pytest.mark.browser, pytest.mark.processes, pytest.mark.slow]
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 PAGES = {
     "bithu": ["/tong-quan/", "/chi-bo/", "/dang-vien/tang-cuong/", "/bao-cao/lap/"],
-    "canbo1": ["/dang-vien/", "/dang-vien/1/", "/dang-vien/ket-nap/", "/van-ban/", "/khen-thuong/"],
+    "canbo1": [
+        "/dang-vien/",
+        "/dang-vien/1/",
+        "/dang-vien/ket-nap/",
+        "/van-ban/",
+        "/khen-thuong/",
+        "/den-han/",
+        "/quy-dinh/",
+    ],
     "chibo5": ["/sinh-hoat/cua-chi-bo/", "/sinh-hoat/", "/sinh-hoat/ke-hoach/"],
     "quantri": ["/tai-khoan/", "/tai-khoan/mo/", "/tai-khoan/mat-khau/"],
 }

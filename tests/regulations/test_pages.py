@@ -9,6 +9,7 @@ from audit.models import AuditEntry
 from regulations.models import Holiday, Regulation
 from regulations.topics import TOPICS
 from regulations.workdays import working_days_after
+from tests import factories
 
 pytestmark = pytest.mark.django_db
 D = dt.date
@@ -157,6 +158,21 @@ def test_voided_rule_gives_its_time_back(client, officer):
     client.post(address, {"reason": "không có quy định này", "version": rule.version})
     assert held("badge", D(2017, 1, 1)).number == "45-QĐ/TW"
     assert held("badge", D(2021, 7, 30)).number == "24-QĐ/TW"
+
+
+def test_rule_by_which_a_row_was_judged_stays(client, officer, cell):
+    client.force_login(officer)
+    rule = held("admission")
+    span = factories.place(cell).memberships.get()
+    span.admission_rule = rule
+    span.save()
+    address = reverse("regulations:void", args=[rule.pk])
+    answer = client.post(address, {"reason": "thử", "version": rule.version})
+    assert answer.context["form"].non_field_errors() == [
+        "Đã có dòng tính theo quy định này nên không hủy được."
+    ]
+    rule.refresh_from_db()
+    assert not rule.is_voided
 
 
 @pytest.mark.parametrize("name", ["update", "void"])

@@ -11,7 +11,14 @@ from reports.dashboard.notices import Notices
 from reports.dashboard.page import read_notices
 from reports.dashboard.squares import picture
 from reports.figures import Scope
-from tests.factories import CellFactory, MeetingFactory, MinutesFactory, QualificationFactory, place
+from tests.factories import (
+    BadgeFactory,
+    CellFactory,
+    MeetingFactory,
+    MinutesFactory,
+    QualificationFactory,
+    place,
+)
 
 D = dt.date
 DAY = D(2019, 3, 13)
@@ -96,6 +103,21 @@ def test_thematic_held_ends_the_sentence(committee, cell):
 def test_probation_at_the_edges_of_thirty_days(committee, cell, ceremony, key):
     place(cell, from_on=ceremony, official_from=False)
     assert set(notices(committee)) == ({key} if key else set())
+
+
+def test_probation_that_is_over_is_late_after_the_cell_s_thirty_working_days(committee, cell):
+    """Over on 12/03/2019, the last day is 24/04 (tests/reports/test_deadlines.py)."""
+    place(cell, from_on=D(2018, 3, 12), official_from=False, full_name="Lò Thị Pâng")
+    groups = [notices(committee, D(2019, 4, day))["probation-over"].group for day in (24, 25)]
+    assert groups == ["soon", "late"]
+    assert notices(committee)["probation-over"].names == "Lò Thị Pâng (An ninh, hạn 24/04/2019)."
+
+
+def test_badge_that_is_given_ends_the_sentence(committee, cell):
+    member = place(cell, from_on=D(1989, 2, 4))
+    assert "badges" in notices(committee)
+    BadgeFactory(member=member)
+    assert "badges" not in notices(committee)
 
 
 def test_probation_follows_the_rule_of_its_ceremony(committee, cell):
