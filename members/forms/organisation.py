@@ -42,6 +42,7 @@ class DissolveCellForm(ScopedFields, BaseForm):
         super().__init__(*args, **kwargs)
         self.scope(user)
         self.fields["to_cell"].queryset = cells  # those that stand beside it
+        self.fields["to_cell"].empty_label = _("chọn chi bộ nhận…")
         self.members = members
         for member in members:
             field = forms.ModelChoiceField(

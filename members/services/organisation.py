@@ -11,11 +11,12 @@ from audit import services as audit
 from audit.models import AuditEntry
 from cells import services as cells
 from cells.models import Cell, Committee, OrganisationName, Term
+from cells.wording import cell_title
 from documents.models import Document
 from members.models import Candidate, Member, Placement, Position
 from members.services.duties import assign_position
 from members.services.moves import transfer_member
-from members.services.standing import end_from, holding_from
+from members.services.standing import end_from, holding_from, written
 from members.services.undoing import undo_transfer
 from partyunit.dates import day_before
 
@@ -50,7 +51,10 @@ def close_cell(
     as they are; one still planned from that day on is refused. Raises ValidationError keyed
     `on` or `to_cell`.
     """
-    Cell.objects.select_for_update(of=("self",)).get(pk=cell.pk)
+    stored = Cell.objects.select_for_update(of=("self",)).get(pk=cell.pk)
+    if stored.dissolved_on is not None:
+        ended = {"cell": cell_title(stored.name), "day": written(stored.dissolved_on)}
+        raise ValidationError({"on": _("%(cell)s đã thôi từ ngày %(day)s.") % ended})
     for member in members_to_move(cell, on):
         target = (others or {}).get(member.pk, to_cell)
         if target is None:
@@ -93,18 +97,20 @@ def merge_cells(
     reason: str,
     by,
     decision: Document | None = None,
+    version: int | None = None,
     new_name: OrganisationName | None = None,
 ) -> Cell:
     """Merges cells into one that stands, or into the unsaved `into`, founded on that day by the merger.
 
-    `new_name` is the name a new cell's papers print. Raises ValidationError keyed by field.
+    `new_name` is the name a new cell's papers print, `version` that of the first cell as it
+    was read. Raises ValidationError keyed by field.
     """
     if into.pk is None and new_name is not None:
         into.founded_on = on
         cells.found_cell(
             cell=into, full_name=new_name.name, superior_line=new_name.superior_line, by=by
         )
-    for cell in merged:
+    for number, cell in enumerate(merged):
         if cell.pk == into.pk:
             raise ValidationError({"into": _("Chi bộ nhận phải là một chi bộ khác.")})
         close_cell(
@@ -115,6 +121,7 @@ def merge_cells(
             reason=reason,
             decision=decision,
             by=by,
+            version=None if number else version,
             is_merger=True,
         )
     return into

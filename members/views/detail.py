@@ -176,6 +176,10 @@ class MemberSheetView(MemberDetailView):
         audit.log(action="members.print", by=request.user, obj=self.object, after=after)
         return answer
 
+    def facts(self, memberships, *, may_write: bool) -> dict:
+        """Without the account: it is no matter of a paper."""
+        return super().facts(memberships, may_write=False)
+
     def get_context_data(self, **kwargs):
         context = super().get_context_data(**kwargs)
         back = reverse("members:detail", args=[self.object.pk])

@@ -108,6 +108,7 @@ class MergeCellsView(CloseCellView):
             on=asked["on"],
             reason=asked["reason"],
             decision=asked["decision"],
+            version=asked["version"],
             recorded_on=self.request.program_day,
             by=self.request.user,
         )

@@ -3,6 +3,7 @@
 import datetime as dt
 
 import pytest
+from django.core.exceptions import ValidationError
 from django.urls import reverse
 
 from audit.models import AuditEntry
@@ -174,6 +175,38 @@ def test_merger_something_rests_on_is_not_taken_back(page, officer, cell, other_
     assert str(member) in undo(page, cell).content.decode()
     cell.refresh_from_db()
     assert cell.merged_into == founded
+
+
+def test_who_was_slower_is_told_and_nobody_moves_twice(page, officer, cell, other_cell, third_cell):
+    member = admit(cell, officer)
+    services.close_cell(
+        cell=Cell.objects.get(pk=cell.pk),
+        on=day("01/03/2019"),
+        to_cell=other_cell,
+        recorded_on=TODAY,
+        reason="x",
+        by=officer,
+    )
+    with pytest.raises(ValidationError) as refusal:
+        services.merge_cells(
+            merged=[cell],
+            into=third_cell,
+            on=day("05/03/2019"),
+            recorded_on=TODAY,
+            reason="x",
+            by=officer,
+        )
+    assert "đã thôi từ ngày 01/03/2019" in refusal.value.message_dict["on"][0]
+    assert cell_of(member) == other_cell
+    assert merge(page, cell, into=third_cell.pk).status_code == 404
+
+
+def test_cell_changed_meanwhile_is_a_conflict(page, officer, cell, other_cell):
+    Cell.objects.filter(pk=cell.pk).update(version=cell.version + 1)
+    answer = merge(page, cell, into=other_cell.pk)
+    assert answer.status_code == 409
+    cell.refresh_from_db()
+    assert cell.dissolved_on is None
 
 
 @pytest.mark.parametrize("name", ["dissolve_cell", "merge_cells", "undo_closing"])
