@@ -194,7 +194,11 @@ def _sex_by_content(draft: Draft, column: Column) -> Read:
     if (word := words.read_sex(draft.cell(column))).value == column.part:
         return word
     born = _whole_date(draft, "born_on", column)
-    return Read(column.part, warning=born.warning, also={"born_on": born.value}) if born.value else born
+    return (
+        Read(column.part, warning=born.warning, also={"born_on": born.value})
+        if born.value
+        else born
+    )
 
 
 def _read_levels(draft: Draft, target: str, columns: list[Column]) -> None:

@@ -25,6 +25,7 @@ from members.services.absences import check_temporary_length
 from members.services.duties import check_may_hold, check_may_oversee
 from members.services.fitting import keeping_in_place
 from members.services.recognition import check_party_dates, committee_of
+from members.services.residence import check_contact_fits
 from members.services.secondments import check_may_go
 from members.services.standing import check_has_happened, errors_named, lock, membership_on
 from partyunit.models import Record
@@ -94,6 +95,8 @@ def _check(row: Record, stored: Record, *, recorded_on: dt.date) -> None:
         check_has_happened(recorded_on, remarked_on=row.remarked_on)
     elif (names := HAPPENED.get(type(row))) is not None:
         check_has_happened(recorded_on, **{name: getattr(row, name) for name in names})
+    if isinstance(row, ResidenceContact):
+        check_contact_fits(row)
 
 
 def _check_placement(placement: Placement, *, recorded_on: dt.date) -> None:

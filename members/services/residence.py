@@ -37,16 +37,33 @@ def keep_contact(
     lock(member)
     days = {name: told.get(name) for name in ("letter_on", "confirmed_on")}
     check_has_happened(recorded_on, on=on, **days)
-    if official_placement_on(member, on) is None:
-        raise ValidationError(
-            {"on": _("Vào ngày này đồng chí không sinh hoạt ở chi bộ nào của đảng bộ.")}
-        )
     contact = ResidenceContact(member=member, mode=mode, from_on=on, **told)
     with errors_named(from_on="on"):
+        check_contact_fits(contact)
         for old in holding_from(member.residence_contacts, on):
             reason = MODE_CHANGED if old.place == contact.place else MOVED
             end_from([old], on=on, by=by, action="members.keep_contact", end_reason=reason)
         return audit.create(contact, by=by, action="members.keep_contact")
+
+
+def check_contact_fits(contact: ResidenceContact) -> None:
+    """A contact begins while the member is in a cell of ours, and covers the comments that came from it.
+
+    Raises ValidationError keyed by field.
+    """
+    if official_placement_on(contact.member, contact.from_on) is None:
+        raise ValidationError(
+            {"from_on": _("Vào ngày này đồng chí không sinh hoạt ở chi bộ nào của đảng bộ.")}
+        )
+    if contact.pk is None:
+        return
+    for comment in contact.comments.valid():
+        comment.contact = contact
+        try:
+            comment.clean()
+        except ValidationError as error:
+            told = {"year": comment.year, "why": " ".join(error.messages)}
+            raise ValidationError(_("Nhận xét năm %(year)s: %(why)s") % told) from error
 
 
 @transaction.atomic
@@ -55,6 +72,7 @@ def end_contact(*, contact: ResidenceContact, on: dt.date, reason: str, by) -> R
     lock(contact.member)
     with errors_named(end_reason="reason"):
         end_one(contact, on=on, by=by, action="members.end_contact", end_reason=reason.strip())
+    check_contact_fits(contact)
     return contact
 
 
@@ -111,14 +129,15 @@ def ask_for_comments(
     people = waiting_for_request(members, year=year, on=on)
     day = asked_place_on(year, on)
     contacts = ResidenceContact.objects.active_on(day).filter(member__in=people)
-    asked = [
-        audit.create(
-            ResidenceComment(contact=contact, year=year, asked_on=on),
-            by=by,
-            action="members.ask_for_comment",
-        )
-        for contact in contacts.select_related("member").select_for_update(of=("self",))
-    ]
+    with errors_named(year="on"):  # who was asked about by another officer at the same moment
+        asked = [
+            audit.create(
+                ResidenceComment(contact=contact, year=year, asked_on=on),
+                by=by,
+                action="members.ask_for_comment",
+            )
+            for contact in contacts.select_related("member").select_for_update(of=("self",))
+        ]
     if not asked:
         raise ValidationError(
             {"on": _("Đến ngày này không có đồng chí nào cần gửi phiếu mà chưa gửi.")}

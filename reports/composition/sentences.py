@@ -174,6 +174,8 @@ def residence(facts: Facts) -> str:
         ]
     )
     comments = counted([("đã nhận", kept.received.value), ("còn thiếu", kept.outstanding.value)])
+    if facts.is_partial and not (kept.received.value or kept.asked.value):
+        comments = ""  # the sheets of a year that goes on are not out yet
     return sentence(
         f"Thực hiện {facts.contact_rule}: {modes} đồng chí",
         f"nhận xét của chi ủy nơi cư trú {comments}" if comments else "",

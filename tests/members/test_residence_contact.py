@@ -176,6 +176,46 @@ def test_row_is_corrected_with_a_reason(client, officer, contact, kind):
     assert row.version == 2
 
 
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"from_on": "01/12/2018", "letter_on": "01/12/2018"},
+        {"to_on": "31/12/2017", "end_reason": "đi học"},
+        {"from_on": "01/01/2010", "letter_on": ""},
+        {"from_on": "14/03/2019"},
+    ],
+)
+def test_correction_keeps_what_rests_on_the_contact(client, officer, contact, wrong):
+    factories.ResidenceCommentFactory(contact=contact)
+    client.force_login(officer)
+    url = reverse("members:correct", args=["noi-cu-tru", contact.pk])
+    form = client.get(url).context["form"]
+    values = {name: form[name].value() or "" for name in form.fields}
+    typed = {name: f"{v:%d/%m/%Y}" if hasattr(v, "year") else v for name, v in values.items()}
+    answer = client.post(url, typed | {"correction_reason": "gõ nhầm"} | wrong)
+    assert answer.status_code == 200
+    assert answer.context["form"].errors
+    contact.refresh_from_db()
+    assert contact.version == 1
+
+
+def test_contact_does_not_end_before_its_comment(ask, contact):
+    factories.ResidenceCommentFactory(contact=contact)
+    answer = ask("end_contact", contact.pk, on="01/06/2017", reason="đi học")
+    assert "Nhận xét năm 2018" in answer.content.decode()
+    contact.refresh_from_db()
+    assert contact.to_on is None
+
+
+def test_comment_is_voided_and_the_year_can_be_asked_again(client, officer, contact):
+    comment = factories.ResidenceCommentFactory(contact=contact)
+    client.force_login(officer)
+    url = reverse("members:void", args=["nhan-xet", comment.pk])
+    assert client.post(url, {"reason": "nhầm", "version": 1}).status_code == 302
+    assert not contact.comments.valid().exists()
+    assert factories.ResidenceCommentFactory(contact=contact).pk != comment.pk
+
+
 def test_comment_of_a_year_without_the_contact_is_refused(contact):
     comment = ResidenceComment(contact=contact, year=2015, asked_on=day("01/12/2016"))
     with pytest.raises(ValidationError) as refused:

@@ -84,6 +84,13 @@ def test_year_tells_the_contacts_and_comments_under_the_rule_of_its_time(committ
     assert sentences.residence(facts_of(committee, kind="quarterly", period=QUARTER_1)) == ""
 
 
+def test_year_that_goes_on_misses_no_comment_before_the_sheets_are_out(committee, cell):
+    factories.ResidenceContactFactory(member=place(cell))
+    said = sentences.residence(facts_of(committee, day=D(2018, 3, 13)))
+    assert said == "Thực hiện Quy định 76: giới thiệu về nơi cư trú 01 đồng chí."
+    assert "còn thiếu 01" in sentences.residence(facts_of(committee))
+
+
 def test_year_without_any_contact_says_nothing_of_it(committee, cell):
     place(cell)
     assert sentences.residence(facts_of(committee)) == ""
