@@ -12,9 +12,17 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from cells.models import Term
-from members.models import Member, Membership, Position, Qualification
+from members.models import (
+    Member,
+    Membership,
+    Oversight,
+    Position,
+    Qualification,
+    ResidenceContact,
+)
 from members.rules import ADMISSION_AGE_LIMIT, may_be_admitted_from
 from partyunit.dates import DAY, add_months
+from partyunit.querysets import span_holds
 from reports.deadlines.base import Act, Deadline
 from reports.deadlines.sources import Sources
 from reports.figures import Person
@@ -27,7 +35,7 @@ class Facts:
     """One member of the day with what the checks look at."""
 
     person: Person
-    row: Member  # with `has_schooling`
+    row: Member  # with `has_schooling`, `has_contact`
     memberships: list[Membership]
     day: dt.date
 
@@ -126,6 +134,13 @@ OF_MEMBERS = [
     _mend("too-young", gettext_lazy("Kết nạp khi chưa đủ 18 tuổi"), _too_young),
     _mend("too-old", gettext_lazy("Kết nạp khi đã quá 60 tuổi"), _too_old),
     Check(
+        "contact",
+        gettext_lazy("Chưa ghi giữ mối liên hệ nơi cư trú"),
+        lambda f: not f.row.has_contact,
+        gettext_lazy("Ghi nơi cư trú"),
+        "members:keep_contact",
+    ),
+    Check(
         "schooling",
         gettext_lazy("Chưa ghi giáo dục phổ thông"),
         lambda f: not f.row.has_schooling,
@@ -161,7 +176,10 @@ def _facts(sources: Sources) -> list[Facts]:
     schooling = Qualification.objects.valid().filter(
         member=OuterRef("pk"), scale=Qualification.Scale.GENERAL, obtained_on__lte=sources.day
     )
-    rows = Member.objects.filter(pk__in=list(people)).annotate(has_schooling=Exists(schooling))
+    contact = ResidenceContact.objects.filter(span_holds(sources.day), member=OuterRef("pk"))
+    rows = Member.objects.filter(pk__in=list(people)).annotate(
+        has_schooling=Exists(schooling), has_contact=Exists(contact)
+    )
     spans: dict[int, list[Membership]] = {pk: [] for pk in people}
     begun = Membership.objects.valid().filter(member__in=list(people), ceremony_on__lte=sources.day)
     for membership in begun:
@@ -187,34 +205,53 @@ def _twins(sources: Sources, facts: list[Facts]) -> Iterator[Deadline]:
 
 
 def _of_cells(sources: Sources) -> Iterator[Deadline]:
-    """Cells without a secretary, a term, or enough official members."""
+    """Cells without a secretary, a term, somebody who looks after them, or enough official members."""
     here = [cell for cell in sources.cells.values() if cell.exists_on(sources.day)]
     ids = [cell.pk for cell in here]
-    led = set(
-        Position.objects.active_on(sources.day)
-        .filter(title=Position.Title.CELL_SECRETARY, cell__in=ids)
-        .values_list("cell", flat=True)
+    posts = list(
+        Position.objects.active_on(sources.day).filter(cell__in=ids).select_related("member")
     )
-    in_term = set(
-        Term.objects.active_on(sources.day).filter(cell__in=ids).values_list("cell", flat=True)
-    )
+    yield from _posts_elsewhere(sources, posts)
+    led = {post.cell_id for post in posts if post.title == Position.Title.CELL_SECRETARY}
+    in_term = _cells_of(Term, sources, ids)
+    overseen = _cells_of(Oversight, sources, ids)
     official = Counter(p.cell_id for p in sources.roll.people if p.standing == "official")
     for cell in here:
-        owner = sources.owner_of_cell(cell)
-        page = Act(text=_("Mở trang chi bộ"), url=owner.url)
+        page = Act(text=_("Mở trang chi bộ"), url=cell.get_absolute_url())
         term = Act(text=_("Ghi nhiệm kỳ"), url=reverse("cells:term", args=[cell.pk]))
-        if cell.pk not in led:
-            yield sources.check(
-                f"secretary-{cell.pk}", owner=owner, what=_("Chi bộ chưa có bí thư"), act=page
-            )
-        if cell.pk not in in_term:
-            yield sources.check(
-                f"term-{cell.pk}", owner=owner, what=_("Chưa ghi nhiệm kỳ của chi bộ"), act=term
-            )
-        if official[cell.pk] < FEWEST_OFFICIAL:
-            sentence = _("Chi bộ có %(count)s đảng viên chính thức, phải có ít nhất 3")
-            what = sentence % {"count": official[cell.pk]}
-            yield sources.check(f"few-{cell.pk}", owner=owner, what=what, act=page)
+        few = _("Chi bộ có %(count)s đảng viên chính thức, phải có ít nhất 3")
+        found = [
+            ("secretary", cell.pk not in led, _("Chi bộ chưa có bí thư"), page),
+            ("term", cell.pk not in in_term, _("Chưa ghi nhiệm kỳ của chi bộ"), term),
+            ("oversight", cell.pk not in overseen, _("Chưa phân công cấp ủy viên phụ trách"), page),
+            ("few", official[cell.pk] < FEWEST_OFFICIAL, few % {"count": official[cell.pk]}, page),
+        ]
+        for key, fails, what, act in found:
+            if fails:
+                owner = sources.owner_of_cell(cell)
+                yield sources.check(f"{key}-{cell.pk}", owner=owner, what=what, act=act)
+
+
+def _cells_of(model, sources: Sources, ids: list[int]) -> set[int]:
+    rows = model.objects.active_on(sources.day).filter(cell__in=ids)
+    return set(rows.values_list("cell", flat=True))
+
+
+def _posts_elsewhere(sources: Sources, posts: list[Position]) -> Iterator[Deadline]:
+    """A post of a cell is held by one of its own members."""
+    cells = {person.pk: person.cell_id for person in sources.roll.people}
+    for post in posts:
+        if cells.get(post.member_id) == post.cell_id:
+            continue
+        yield sources.check(
+            f"elsewhere-{post.pk}",
+            owner=sources.owner_of(post.member_id, post.member.full_name, post.cell_id),
+            what=_("Giữ chức vụ ở chi bộ mà không sinh hoạt tại đó"),
+            act=Act(
+                text=_("Ghi thôi chức vụ, hoặc sửa"),
+                url=reverse("members:end_position", args=[post.pk]),
+            ),
+        )
 
 
 def _of_calendar(sources: Sources) -> Iterator[Deadline]:

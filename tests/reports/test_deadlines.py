@@ -412,10 +412,12 @@ def tidy(cell, committee):
             member=member, scale="general", level=None, detail="12/12", obtained_on=D(2003, 6, 1)
         )
         people.append(member)
+        factories.ResidenceContactFactory(member=member)
         span = member.memberships.get()
         span.recognition_decision_on = D(2011, 3, 1)
         span.save()
     factories.PositionFactory(member=people[0], cell=cell)
+    factories.OversightFactory(member=people[1], cell=cell)
     return people[0]
 
 
@@ -467,6 +469,19 @@ def test_missing_schooling_is_named(lines, tidy):
     assert checked(lines) == {(tidy.full_name, "Chưa ghi giáo dục phổ thông")}
 
 
+def test_missing_contact_with_the_cell_at_home_is_named(lines, tidy):
+    tidy.residence_contacts.update(from_on=D(2019, 3, 14))
+    assert checked(lines) == {(tidy.full_name, "Chưa ghi giữ mối liên hệ nơi cư trú")}
+
+
+def test_post_held_in_another_cell_is_named(lines, tidy, other_cell):
+    deputy = factories.PositionFactory(member=tidy, cell=other_cell, title="cell_deputy")
+    sentence = "Giữ chức vụ ở chi bộ mà không sinh hoạt tại đó"
+    [line] = [line for line in lines(Kind.DATA) if line.what == sentence]
+    assert (line.who, line.cell) == (tidy.full_name, "Điều tra")
+    assert line.act.url == f"/dang-vien/chuc-vu/{deputy.pk}/thoi/"
+
+
 def test_people_of_one_name_and_birthday_are_both_named(lines, tidy, other_cell):
     twin = factories.place(other_cell, full_name=tidy.full_name, born_on=tidy.born_on)
     sentence = "Có người khác cùng họ tên và ngày sinh"
@@ -478,6 +493,7 @@ def test_cell_without_secretary_term_and_members_is_named(lines, tidy, other_cel
     assert checked(lines) == {
         ("Chi bộ Điều tra", "Chi bộ chưa có bí thư"),
         ("Chi bộ Điều tra", "Chưa ghi nhiệm kỳ của chi bộ"),
+        ("Chi bộ Điều tra", "Chưa phân công cấp ủy viên phụ trách"),
         ("Chi bộ Điều tra", "Chi bộ có 0 đảng viên chính thức, phải có ít nhất 3"),
     }
 
