@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from cells.models import Cell
 from cells.wording import cell_title
-from members.models import Member, Membership, Position, Qualification
+from members.models import Member, Membership, Placement, Position, Qualification
 from members.register import is_official, probation_last_day
 from members.rules import party_age, party_age_to_the_day, written
 from members.tables import rank_text
@@ -32,6 +32,10 @@ def standing_text(row: Member, day: dt.date) -> str:
     """`đảng viên chính thức`, `đảng viên dự bị`, or that the person is not placed here that day."""
     if row.is_here:
         return _("Đảng viên chính thức") if is_official(row, day) else _("Đảng viên dự bị")
+    guest = _by_letter(row, day)
+    if guest is not None:
+        told = {"cell": guest.place, "old": guest.came_from}
+        return _("Đảng viên của %(old)s, sinh hoạt tạm thời tại %(cell)s") % told
     left = row.placements.valid().official().filter(to_on__lt=day).last()
     if left is None:
         return _("Ngày %(day)s chưa sinh hoạt trong đảng bộ") % {"day": written(day)}
@@ -41,6 +45,11 @@ def standing_text(row: Member, day: dt.date) -> str:
     }
 
 
+def _by_letter(row: Member, day: dt.date) -> Placement | None:
+    """The temporary activity of the day: of ours elsewhere, of others here."""
+    return row.placements.active_on(day).filter(kind=Placement.Kind.TEMPORARY).first()
+
+
 def lead_of(row: Member, day: dt.date, *, posts, secondment, exemption=None) -> str:
     """The sentence under the name: standing, posts, exemption, secondment."""
     parts = [standing_text(row, day)]
@@ -48,6 +57,9 @@ def lead_of(row: Member, day: dt.date, *, posts, secondment, exemption=None) -> 
     sentence = ", ".join(parts)
     if row.is_here and not any(post.cell_id for post in posts):
         sentence += _("; sinh hoạt tại %(cell)s") % {"cell": cell_title(row.cell_name)}
+    away = _by_letter(row, day) if row.is_here else None
+    if away is not None:
+        sentence += _("; sinh hoạt tạm thời tại %(place)s") % {"place": away.place}
     if exemption is not None:
         sentence += _("; %(what)s từ %(day)s") % {
             "what": exemption.get_kind_display(),

@@ -140,12 +140,26 @@ def _ceremony_too_early(candidate, ceremony_on: dt.date) -> str:
 def warnings(candidate: Candidate, *, decision_on: dt.date, ceremony_on: dt.date) -> list[str]:
     """What is not on record or not as usual: the act stands with its reason."""
     found = [
+        _twin(candidate),
         *missing_steps(candidate, decision_on),
         _too_old(candidate, decision_on),
         *introducer_warnings(candidate, decision_on),
         _ceremony_late(candidate, decision_on=decision_on, ceremony_on=ceremony_on),
     ]
     return [sentence for sentence in found if sentence]
+
+
+def _twin(candidate: Candidate) -> str:
+    """Two people may bear one name and be born on one day: that is asked, not refused."""
+    committee = candidate.cell.committee_id
+    members = Member.objects.valid().filter(placements__cell__committee=committee)
+    same = {"search_name": candidate.search_name, "born_on": candidate.born_on}
+    if not members.filter(placements__voided_at__isnull=True, **same).exists():
+        return ""
+    return _("Trong sổ đã có đồng chí %(name)s sinh %(day)s; xem có phải là một người không.") % {
+        "name": candidate.full_name,
+        "day": written(candidate.born_on),
+    }
 
 
 def missing_steps(candidate: Candidate, day: dt.date) -> list[str]:

@@ -122,7 +122,12 @@ class Candidate(Span):
     def clean(self):
         if self.from_on and self.born_on and self.from_on <= first_possible_day(self.born_on):
             raise ValidationError({"born_on": _("Ngày sinh phải trước ngày vào danh sách nguồn.")})
-        if self.cell_id and self.from_on and not self.cell.takes_over_from(self.from_on):
+        # Handed over later, a candidate may stand with a cell that is younger than the list.
+        if self._state.adding and self.cell_id and self.from_on:
+            self.check_cell_existed()
+
+    def check_cell_existed(self) -> None:
+        if not self.cell.takes_over_from(self.from_on):
             raise ValidationError(
                 {"from_on": _("Vào ngày này chi bộ chưa thành lập hoặc đã giải thể.")}
             )

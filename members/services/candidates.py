@@ -45,6 +45,8 @@ def correct_candidate(
     named = ("first_introducer_id", "second_introducer_id")
     if any(getattr(candidate, name) != getattr(stored, name) for name in named):
         _check_introducers(candidate, candidate.to_on or recorded_on)
+    if candidate.from_on != stored.from_on:
+        candidate.check_cell_existed()
     return audit.update(
         candidate,
         by=by,
@@ -67,13 +69,17 @@ def _check_introducers(candidate: Candidate, on: dt.date) -> None:
 
 
 @transaction.atomic
-def move_candidate(*, candidate: Candidate, cell: Cell, reason: str, by) -> Candidate:
+def move_candidate(
+    *, candidate: Candidate, cell: Cell, reason: str, recorded_on: dt.date, by
+) -> Candidate:
     """Hands a candidate over to another cell of the committee; the steps taken go along."""
     _lock_open(candidate)
     if cell.pk == candidate.cell_id:
         raise ValidationError({"cell": _("Quần chúng đang được theo dõi ở chính chi bộ này.")})
     if cell.committee_id != candidate.cell.committee_id:
         raise ValidationError({"cell": _("Chi bộ này thuộc đảng bộ khác.")})
+    if not cell.exists_on(recorded_on):
+        raise ValidationError({"cell": _("Chi bộ này đã giải thể.")})
     candidate.cell = cell
     action = "members.move_candidate"
     return audit.update(candidate, by=by, fields=["cell"], action=action, reason=reason)

@@ -42,7 +42,10 @@ class NewMemberView(RecordCreateView):
 class AdmitView(NewMemberView):
     form_class = forms.AdmissionForm
     heading = gettext_lazy("Kết nạp đảng viên")
-    lead = gettext_lazy("Đồng chí chuyển đến từ nơi khác thì dùng «Ghi chuyển đến».")
+    lead = gettext_lazy(
+        "Quần chúng trong danh sách nguồn thì kết nạp từ trang của người đó; "
+        "đồng chí chuyển đến từ nơi khác thì dùng «Ghi chuyển đến»."
+    )
     success_message = gettext_lazy("Đã ghi kết nạp.")
 
     def store(self, form):

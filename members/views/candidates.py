@@ -202,6 +202,11 @@ class CandidateActView(ActionFormView):
     def check_right(self):
         check_may_write_candidate(self.request.user, self.candidate)
 
+    def get_watched(self):
+        """The candidate with the steps: who is slower is told what was written meanwhile."""
+        steps = CandidateStep._base_manager.filter(candidate=self.candidate)
+        return [Candidate._base_manager.filter(pk=self.candidate.pk), steps]
+
     def get_form_kwargs(self):
         return {**super().get_form_kwargs(), "user": self.request.user}
 
@@ -256,6 +261,7 @@ class AdmitCandidateView(CandidateActView):
 class MoveCandidateView(CandidateActView):
     form_class = forms.MoveCandidateForm
     service = services.move_candidate
+    passes_recorded_on = True
     heading = gettext_lazy("Chuyển chi bộ theo dõi")
     submit_label = gettext_lazy("Chuyển")
     success_message = gettext_lazy("Đã chuyển chi bộ theo dõi.")

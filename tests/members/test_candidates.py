@@ -122,6 +122,13 @@ def test_what_lacks_is_named_and_stands_with_its_reason(candidate, officer):
     assert span.admission_note == "hồ sơ cũ thất lạc"
 
 
+def test_namesake_of_one_birthday_is_asked_about(ready, cell, officer):
+    admit(cell, officer, name=ready.full_name, born_on=ready.born_on)
+    with pytest.raises(ValidationError) as refusal:
+        admit_candidate(ready, officer)
+    assert "đã có đồng chí" in refusal.value.message_dict["admission_note"][0]
+
+
 def test_reason_nobody_needs_is_not_kept(ready, officer):
     assert admit_candidate(ready, officer, admission_note="thừa").admission_note == ""
 
@@ -197,7 +204,9 @@ def test_end_and_reopening(candidate, officer):
 
 
 def test_move_to_another_cell(candidate, other_cell, foreign_cell, officer):
-    asked = {"reason": "điều động", "by": officer}
+    asked = {"reason": "điều động", "recorded_on": TODAY, "by": officer}
+    other_cell.founded_on = day("01/01/2019")  # younger than the list
+    other_cell.save()
     services.move_candidate(candidate=candidate, cell=other_cell, **asked)
     candidate.refresh_from_db()
     assert candidate.cell == other_cell

@@ -145,3 +145,13 @@ def test_own_member_is_no_guest(client, officer, member, cell):
     url = reverse("members:guest", args=[member.pk])
     answer = client.post(url, {**TYPED, "cell": cell.pk, "came_from": "Nơi khác"})
     assert "sinh hoạt chính thức" in answer.context["form"].errors["from_on"][0]
+
+
+def test_page_says_where_one_takes_part_by_letter(client, send, take_in, member):
+    send()
+    page = client.get(reverse("members:detail", args=[member.pk])).content.decode()
+    assert "sinh hoạt tạm thời tại Chi bộ Trường Chính trị" in page
+    take_in()
+    guest = Member.objects.get(full_name="Hà Văn Khách")
+    page = client.get(reverse("members:detail", args=[guest.pk])).content.decode()
+    assert "Đảng viên của Đảng bộ huyện bên, sinh hoạt tạm thời tại Chi bộ An ninh" in page
