@@ -87,10 +87,11 @@ _OPENING = {
 }
 
 # As the other forms name them: «Hãy ghi ngày bắt đầu.»
-DAY_LABELS = {
+LABELS = {
     "from_on": gettext_lazy("Ngày bắt đầu"),
     "to_on": gettext_lazy("Ngày cuối"),
     "official_from": gettext_lazy("Ngày chính thức"),
+    "plan": gettext_lazy("Kế hoạch, quyết định"),
 }
 
 
@@ -116,7 +117,7 @@ def correction_form(row) -> type[CorrectionForm]:
         names.remove("office_title")
     if isinstance(row, Qualification) and row.level is None:
         names.remove("level")
-    labels = {name: label for name, label in DAY_LABELS.items() if name in names}
+    labels = {name: label for name, label in LABELS.items() if name in names}
     form = forms.modelform_factory(type(row), form=CorrectionForm, fields=names, labels=labels)
     if "cell" in names:
         form.base_fields["cell"].required = True

@@ -6,7 +6,10 @@ from axe_playwright_python.sync_playwright import Axe
 pytestmark = [pytest.mark.browser, pytest.mark.processes, pytest.mark.slow]
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 PAGES = {
-    "bithu": ["/tong-quan/", "/chi-bo/", "/dang-vien/tang-cuong/", "/bao-cao/lap/"],
+    "bithu": [
+        *("/tong-quan/", "/chi-bo/", "/dang-vien/tang-cuong/", "/dang-vien/tang-cuong/so-do/"),
+        *("/dang-vien/tang-cuong/1/", "/bien-dong/", "/bien-dong/danh-sach/", "/bao-cao/lap/"),
+    ],
     "canbo1": [
         "/dang-vien/",
         "/dang-vien/1/",
