@@ -32,6 +32,7 @@ class MeetingListView(RecordListView):
     columns = MEETING_COLUMNS
     filterset_class = MeetingFilterSet
     default_sort = "-day"
+    reads_by_key = True  # the roll of a meeting is counted for the page's meetings only
     empty_heading = gettext_lazy("Chưa có cuộc họp nào như vậy")
     empty_text = gettext_lazy("Bỏ bớt điều kiện, hoặc lên kế hoạch một cuộc họp.")
 

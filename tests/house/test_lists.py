@@ -221,6 +221,7 @@ def test_picked_rows_are_shown_printed_and_exported_alone(client, people):
     assert [row[0] for row in sheet.worksheets[0].values][-2:] == ["Lò Thị An", "Lê Văn Bình"]
     printed = client.get(URL, {"rows": rows, "print": "1"}).content.decode()
     assert printed.count('<th scope="row"') == 2
+    assert [n for n in (1, 2, 3) if f'<td class="num">{n}</td>' in printed] == [1, 2]
 
 
 def test_nothing_picked_is_no_row(client, people):
