@@ -15,6 +15,7 @@ from documents.papers.storage import keep_file
 from jobs.models import Job
 from jobs.services import request_job
 from members.importing import reading
+from members.importing.books import ENDINGS
 from members.importing.rows import ImportRefusedError
 from members.importing.stored import close
 from members.models import ImportBatch, ImportLayout
@@ -42,30 +43,30 @@ def upload_batch(
     _check_day(committee, as_on, recorded_on)
     if file.size > LARGEST:
         raise ValidationError({"file": _("Tệp lớn hơn 10 MB; hãy chỉ để danh sách đảng viên.")})
-    data = file.read()
-    digest = hashlib.sha256(data).hexdigest()
-    name = keep_file(f"imports/{secrets.token_hex(8)}{Path(file.name).suffix.lower()[:6]}", data)
-    batch = ImportBatch(
-        committee=committee,
-        as_on=as_on,
-        default_cell=default_cell,
-        file_name=file.name,
-        size=len(data),
-        sha256=digest,
-        file=name,
-        uploaded_by=by,
-    )
+    batch = _keep(ImportBatch(committee=committee, as_on=as_on, default_cell=default_cell), file)
+    batch.uploaded_by = by
     try:
         reading.open_book(batch.file.path, name=file.name)
         return _open(batch, by=by, on=recorded_on)
     except ImportRefusedError as refusal:
-        batch.file.storage.delete(name)
-        told = {"file": file.name, "sha256": digest, "size": len(data)}
+        told = {"file": batch.file_name, "sha256": batch.sha256, "size": batch.size}
         audit.log(action="members.import_refuse", by=by, after=told, reason=str(refusal))
+        batch.file.delete(save=False)
         raise ValidationError({"file": str(refusal)}) from refusal
     except BaseException:
-        batch.file.storage.delete(name)
+        batch.file.delete(save=False)
         raise
+
+
+def _keep(batch: ImportBatch, file) -> ImportBatch:
+    """Puts the file into the data folder under a name of its own."""
+    data, ending = file.read(), Path(file.name).suffix.lower()
+    batch.file_name, batch.size = file.name, len(data)
+    batch.sha256 = hashlib.sha256(data).hexdigest()
+    batch.file.name = keep_file(
+        f"imports/{secrets.token_hex(8)}{ending if ending in ENDINGS else ''}", data
+    )
+    return batch
 
 
 def _check_day(committee: Committee, as_on: dt.date, recorded_on: dt.date) -> None:

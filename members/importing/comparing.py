@@ -155,20 +155,31 @@ def _plan_changes(plan: Plan, person: Person, known: Known) -> None:
         plan.outcome = "changed"
 
 
+OLD_OF = {"card_no": "card_no_old", "citizen_id": "old_citizen_id"}
+NEW_OF = {old: new for new, old in OLD_OF.items()}
+
+
 def settled(name: str, values: dict, member: Member):
-    """The value of the file for one column, short numbers put where the register keeps them."""
-    value = values.get(name)
-    if name == "card_no" and value and len(value) == 8 and len(member.card_no) == 12:
-        return None  # the old number, in the column of the new one
-    if name == "card_no_old" and not value and len(values.get("card_no") or "") == 8:
-        return values["card_no"] if len(member.card_no) == 12 else None
-    if name == "card_no_old" and value and value == member.card_no:
-        return None  # kept as the only number there is
-    if name == "citizen_id" and value and len(value) == 9 and len(member.citizen_id) == 12:
-        return None
-    if name == "old_citizen_id" and value and value == member.citizen_id:
-        return None
-    return value
+    """The value of the file for one column, short old numbers put where the register keeps them.
+
+    A number of 12 digits takes the place of a short one, which is kept as the old number.
+    """
+    if name in OLD_OF:
+        number, current = values.get(name), getattr(member, name)
+        return None if number and len(number) < len(current) else number
+    if name in NEW_OF:
+        return _old_number(name, values, member)
+    return values.get(name)
+
+
+def _old_number(name: str, values: dict, member: Member) -> str | None:
+    number, current = values.get(NEW_OF[name]) or "", getattr(member, NEW_OF[name])
+    is_replaced = bool(current) and len(number) > len(current)
+    if old := values.get(name):
+        return old if old != current or is_replaced else None  # the only number there is
+    if number and len(number) < len(current):
+        return number
+    return current if is_replaced and not getattr(member, name) else None
 
 
 def says_the_same(name: str, old, new) -> bool:

@@ -86,6 +86,33 @@ def test_namesake_with_another_number_is_an_error(committee, officer, known):
     assert any("Trùng họ tên, ngày sinh" in sentence for sentence in told(batch))
 
 
+@pytest.mark.parametrize(
+    ("numbers", "changes"),
+    [
+        ({"Số thẻ đảng viên": "38001234"}, {}),
+        ({"Số thẻ theo QĐ 85": "38001234"}, {}),
+        (
+            {"Số thẻ đảng viên": "012085001234"},
+            {"card_no": "012085001234", "card_no_old": "38001234"},
+        ),
+        (
+            {"Số thẻ đảng viên": "012085001234", "Số thẻ theo QĐ 85": "38001234"},
+            {"card_no": "012085001234", "card_no_old": "38001234"},
+        ),
+    ],
+)
+def test_new_card_number_keeps_the_old_one(committee, officer, known, numbers, changes):
+    citizen = {"Số định danh cá nhân": "012085001234"}
+    row = take_in(committee, officer, row_of(**citizen, **numbers)).rows.get()
+    assert {change["field"]: change["new"] for change in row.changes} == changes
+
+
+def test_short_number_in_the_column_of_the_new_one_is_the_old_one(committee, cell, officer):
+    admit(cell, officer, name="Lò Văn An", citizen_id="012085001234")
+    row = take_in(committee, officer, row_of(**{"Số định danh cá nhân": "045123456"})).rows.get()
+    assert [(one["field"], one["new"]) for one in row.changes] == [("old_citizen_id", "045123456")]
+
+
 def test_two_namesakes_ask_for_a_number(committee, cell, officer, known):
     admit(cell, officer, name="Lò Văn An")
     batch = take_in(committee, officer, row_of())
