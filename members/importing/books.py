@@ -17,6 +17,7 @@ from members.importing.archives import MOST_COLUMNS, MOST_ROWS, SheetFacts, insp
 from members.importing.compound import inspect_xls, is_locked, raise_locked
 from members.importing.delimited import read_delimited
 from members.importing.rows import ImportRefusedError
+from members.importing.splits import Split
 from members.importing.trial import check_library_survives, raise_broken
 
 Cell = str | int | float | bool | dt.date | dt.datetime | dt.time | dt.timedelta
@@ -35,16 +36,26 @@ class Sheet:
     facts: SheetFacts
     merged: tuple[tuple[int, int, int, int], ...] = ()
     is_hidden: bool = False
+    splits: tuple[Split, ...] = ()
     source: Any = field(default=None, repr=False)
 
     def rows(self) -> Iterator[list[Cell]]:
         """The rows from the first line of the sheet, each from column A; read from the file's library one by one."""
-        if isinstance(self.source, list):
-            yield from self.source
-            return
+        rows = self.source if isinstance(self.source, list) else self._packed_rows()
+        for row in rows:
+            yield self._with_parts(row) if self.splits else row
+
+    def _packed_rows(self) -> Iterator[list[Cell]]:
         lead = [""] * (self.source.start or (0, 0))[1]
         for row in self.source.iter_rows():
             yield lead + row
+
+    def _with_parts(self, row: list[Cell]) -> list[Cell]:
+        """The row, and behind its last column the parts of cells that hold several facts."""
+        wide = row + [""] * (self.facts.columns - len(row))
+        for split in self.splits:
+            wide += split.parts(row[split.column] if split.column < len(row) else "")
+        return wide
 
 
 @dataclass
@@ -145,4 +156,4 @@ def _sheet(workbook: CalamineWorkbook, meta, facts: SheetFacts) -> Sheet:
     source = workbook.get_sheet_by_name(meta.name)
     merged = tuple((*first, *last) for first, last in source.merged_cell_ranges or [])
     is_hidden = meta.visible != SheetVisibleEnum.Visible
-    return Sheet(meta.name, facts, merged, is_hidden, source)
+    return Sheet(meta.name, facts, merged, is_hidden, source=source)

@@ -18,6 +18,7 @@ from members.importing.delimited import heads_in, raise_old_font
 from members.importing.headings import FIRST_NAMES, head_key, recognise
 from members.importing.old_fonts import from_tcvn3, from_vni
 from members.importing.rows import Head, ImportRefusedError, Layout
+from members.importing.splits import find_split
 from members.importing.targets import TARGETS
 
 SAMPLE_ROWS = 120
@@ -33,6 +34,7 @@ class Grid:
     """The first rows of a sheet as texts, merged cells filled in by asking."""
 
     def __init__(self, sheet: Sheet):
+        sheet.splits = ()  # found anew below
         raw = list(islice(sheet.rows(), SAMPLE_ROWS))
         self.raw = raw
         self.texts = [[head_of(cell) for cell in row] for row in raw]
@@ -99,13 +101,23 @@ def _find_in(sheet: Sheet) -> tuple[int, int, Layout] | None:
 
 
 def _known_in_row(grid: Grid, row: int) -> set[str]:
-    found = {recognise((grid.own(row, c),)) for c in grid.filled(row)}
-    return {target for target in found if target}
+    texts = [grid.own(row, c) for c in grid.filled(row)]
+    return {target for text in texts for target in _known_in_head((text,)) if target}
+
+
+def _known_in_head(texts: tuple[str, ...]) -> set[str | None]:
+    """What a head names; several things where each of its lines is known."""
+    whole = recognise(texts)
+    if whole is not None or not texts or "\n" not in texts[-1]:
+        return {whole}
+    parts = {recognise((*texts[:-1], line)) for line in texts[-1].split("\n")}
+    return set() if None in parts else parts
 
 
 def _score(grid: Grid, block: list[int]) -> int:
     """How many different things of the register the heads name; a name counts for more."""
-    found = {recognise(levels(grid, block, c)) for c in range(grid.width)} - {None, ""}
+    heads = [levels(grid, block, c) for c in range(grid.width)]
+    found = {target for texts in heads for target in _known_in_head(texts) if target}
     return len(found) + (2 if "full_name" in found else 0)
 
 
@@ -221,6 +233,22 @@ def _layout(sheet: Sheet, grid: Grid, block: list[int]) -> Layout:
         "\n".join("/".join(map(head_key, texts)) for texts in named).rstrip().encode()
     ).hexdigest()
     data = [row for row in grid.raw[block[-1] + 1 :] if not all(map(is_blank, row))]
+    heads = _heads(grid, named, data)
+    found = [
+        find_split(h.index, h.levels, [row[h.index] for row in data if h.index < len(row)])
+        for h in heads
+    ]
+    sheet.splits = tuple(split for split in found if split)
+    heads = [head for head, split in zip(heads, found, strict=True) if not split]
+    parts = [(named[split.column][:-1], part) for split in sheet.splits for part in split.heads]
+    heads += [
+        Head(sheet.facts.columns + i, (*above, part)) for i, (above, part) in enumerate(parts)
+    ]
+    return Layout(sheet.name, tuple(row + 1 for row in block), tuple(heads), fingerprint)
+
+
+def _heads(grid: Grid, named: list[tuple[str, ...]], data: list) -> list[Head]:
+    """A head for each column that has a text over it or cells under it."""
     used = {c for row in data for c, cell in enumerate(row) if not is_blank(cell)}
     heads: list[Head] = []
     for column, texts in enumerate(named):
@@ -228,7 +256,7 @@ def _layout(sheet: Sheet, grid: Grid, block: list[int]) -> Layout:
             heads.append(Head(column, _adopted(grid, heads, column, data)))
         elif texts:
             heads.append(Head(column, texts))
-    return Layout(sheet.name, tuple(row + 1 for row in block), tuple(heads), fingerprint)
+    return heads
 
 
 def _adopted(grid: Grid, heads: list[Head], column: int, data: list) -> tuple[str, ...]:

@@ -131,7 +131,7 @@ class Table:
         for index, row in self.rows():
             if progress and index % PROGRESS_EVERY == 0:
                 progress(index, self.sheet.facts.rows)
-            texts = [text_of(cell) for cell in row]
+            texts = self._without_split([text_of(cell) for cell in row])
             line = lines.look(texts)
             if line.kind == OTHER_TABLE:
                 yield self._other_table(index, texts)
@@ -146,6 +146,15 @@ class Table:
                 cell, is_told = line.cell, False
         if progress:
             progress(self.sheet.facts.rows, self.sheet.facts.rows)
+
+    def _without_split(self, texts: list[str]) -> list[str]:
+        """A cell whose parts stand in columns of their own is not told twice."""
+        at = self.sheet.facts.columns
+        for split in self.sheet.splits:
+            if any(texts[at : at + len(split.heads)]):
+                texts[split.column] = ""
+            at += len(split.heads)
+        return texts
 
     def _people(
         self, index: int, row: list, texts: list[str], *, cell: str, tell_cell: bool

@@ -177,7 +177,7 @@ PHRASES = {
 # Heads that show a table of people but name nothing this register keeps: left out, and kept with the batch.
 LEFT_OUT = """stt|tt|s tt|no|số tt|số thứ tự|ghi chú|số điện thoại|điện thoại|số đt|đt|dt|email|thư điện tử|đảng bộ|ngày vào đoàn|mã nhân viên|mã nv
     |mã đv|mã đảng viên|msđv|đề nghị xóa|kết quả kiểm tra|chi tiết lỗi|đoàn thể|khen thưởng|kỷ luật|quá trình công tác|nghề nghiệp
-    |nghề nghiệp hiện nay|đơn vị|đơn vị công tác|phòng ban|phòng|khoa|bộ phận|tổ|đội|cơ quan|tuổi|tuổi đảng|tuổi đời|huy hiệu đảng
+    |nghề nghiệp hiện nay|đơn vị|đơn vị công tác|phòng ban|phòng|khoa|bộ phận|tổ|đội|cơ quan|tuổi|tuổi đảng|tuổi đời|huy hiệu đảng|số huy hiệu|huy hiệu
     |đã nhận huy hiệu đảng|chính sách có công|quá trình tham gia cấp ủy|ngày cấp|nơi cấp|ngày cấp cccd|nơi cấp cccd|ngày cấp cmnd
     |nơi cấp cmnd|cấp bậc|cấp bậc hàm|quân hàm|ngày nhập ngũ|ngày vào ngành|năm nhập ngũ|năm vào ngành|mã số|chữ ký|ký tên|lớp|mssv
     |mã sinh viên|người giới thiệu|học hàm|ngày tuyển dụng|ngày vào làm|thành phần gia đình|thành phần bản thân|thành phần xuất thân

@@ -1,0 +1,61 @@
+"""Several facts in one cell, as lists of a page's width have them: `Họ và tên` over `Sinh ngày`, a line each.
+
+Such a column becomes one column more for each fact, behind the last of the sheet, so that every other keeps its place. It
+is done only where every part of the head is known, they say different things, and most cells have as many parts.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from members.importing.cells import tidy
+from members.importing.headings import head_key, recognise
+from members.importing.targets import TARGETS
+
+SIGNS = ("\n", ";", ",")
+MOST_CELLS = 0.6
+
+
+@dataclass(frozen=True)
+class Split:
+    """One column of a sheet whose cells hold as many parts as `heads`, told apart by `sign`."""
+
+    column: int
+    sign: str
+    heads: tuple[str, ...]
+
+    def parts(self, cell) -> list[str]:
+        """The parts of one cell; all blank where it holds fewer or more."""
+        found = pieces(cell, self.sign)
+        return found if len(found) == len(self.heads) else [""] * len(self.heads)
+
+
+def pieces(cell, sign: str) -> list[str]:
+    if not isinstance(cell, str):
+        return []
+    found = [part for piece in re.split(rf"[\r{sign}]+", cell) if (part := tidy(piece))]
+    # A line that ends in a comma goes on in the next: an address over two lines is one fact.
+    return [] if any(part.endswith(",") for part in found[:-1]) else found
+
+
+def find_split(column: int, levels: tuple[str, ...], cells: Iterable) -> Split | None:
+    """How the cells under this head come apart, None where they are one fact."""
+    if not levels:
+        return None
+    given = [cell for cell in cells if isinstance(cell, str) and tidy(cell)]
+    for heads in (levels[-1].split("\n"), re.split(r"[\n;,/]+", levels[-1])):
+        for sign in _signs(levels[:-1], [part for part in heads if head_key(part)]):
+            fitting = sum(len(pieces(cell, sign)) == len(heads) for cell in given)
+            if given and fitting >= MOST_CELLS * len(given):
+                return Split(column, sign, tuple(heads))
+    return None
+
+
+def _signs(parents: tuple[str, ...], heads: list[str]) -> tuple[str, ...]:
+    """The signs that may part the cells: none where the parts of the head are not all known and different."""
+    known = [recognise((*parents, head)) for head in heads]
+    targets = [target for target in known if target]
+    if len(heads) < 2 or None in known or not targets or len(set(targets)) < len(targets):
+        return ()
+    # Addresses are full of commas: only a line break tells two of them apart.
+    return SIGNS[:1] if any(TARGETS[target].kind == "text" for target in targets) else SIGNS

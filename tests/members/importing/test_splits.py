@@ -1,0 +1,85 @@
+"""Several facts in one cell, as the lists of a page's width have them."""
+
+import pytest
+
+from tests.members.importing.sheets import read_table
+
+HEAD = [
+    "TT",
+    "Họ và tên\nSinh ngày",
+    "Quê quán",
+    "Số CCCD, ngày cấp, nơi cấp",
+    "Vào Đảng\nChính thức",
+]
+
+
+def row(number, name_and_birth, days="03/02/2005\n03/02/2006"):
+    return [number, name_and_birth, "Xã A", "012080012345, 01/01/2021, Cục Cảnh sát", days]
+
+
+def test_lines_of_a_cell_are_columns_of_their_own(tmp_path):
+    one, other = read_table(
+        tmp_path,
+        HEAD,
+        row(1, "Lò Văn Ẩn\n01/02/1980"),
+        row(2, "Lò Văn Ổn\r\n1980"),
+        answers={"admitted_on": "decision_on"},
+    )
+    assert {key: str(value) for key, value in one.values.items()} == {
+        "full_name": "Lò Văn Ẩn", "born_on": "01/02/1980", "home_place": "Xã A", "citizen_id": "012080012345",
+        "decision_on": "03/02/2005", "official_from": "03/02/2006",
+    }  # fmt: skip
+    assert str(other.values["born_on"]) == "1980"
+    assert one.extra == {"ngày cấp": "01/01/2021", "nơi cấp": "Cục Cảnh sát"}
+    assert not one.has_errors
+
+
+def test_cell_with_fewer_parts_is_kept_whole_and_told(tmp_path):
+    rows = [row(i, "Lò Văn Ẩn\n01/02/1980") for i in range(4)]
+    found = read_table(tmp_path, HEAD, *rows, row(5, "Lò Văn Ổn", days="03/02/2005"))
+    assert "full_name" not in found[-1].values
+    assert found[-1].has_errors
+    assert {"Lò Văn Ổn", "03/02/2005"} <= set(found[-1].extra.values())
+
+
+def test_part_that_cannot_be_read_is_told_at_its_own_column(tmp_path):
+    (found,) = read_table(tmp_path, HEAD, row(1, "Lò Văn Ẩn\n31/02/1980"))
+    assert found.values["full_name"] == "Lò Văn Ẩn"
+    (problem,) = found.problems
+    assert found.cells[problem.column] == "31/02/1980"
+
+
+@pytest.mark.parametrize(
+    ("head", "cell"),
+    [
+        ("Quê quán, nơi ở hiện nay", "Xã A, huyện B"),  # one address with a comma, or two?
+        ("Quê quán\nNơi ở hiện nay", "Xã A,\nhuyện B"),
+        ("Ngày vào Đảng", "03/02/2005\n03/02/2006"),
+        ("Họ và tên\nchức vụ gì đó", "Lò Văn Ẩn\nĐội trưởng"),
+    ],
+)
+def test_what_may_be_one_fact_is_not_parted(tmp_path, head, cell):
+    (found,) = read_table(
+        tmp_path, ["Họ tên", "Dân tộc", "Tôn giáo", head], ["Lò Văn Ẩn", "Thái", "Không", cell]
+    )
+    assert set(found.values) == {"full_name", "ethnicity", "religion"}
+    assert found.has_errors or len(found.extra) == 1
+
+
+def test_bound_register_is_understood(tmp_path):
+    """Form 7-HSĐV has several facts in most of its columns."""
+    head = ["TT", "Họ và tên đang dùng\nHọ và tên khai sinh", "Nam, nữ\nDân tộc\nTôn giáo", "Quê quán", "Ngày vào Đảng\nNgày chính thức",
+            "Số thẻ ĐV\nSố lý lịch\nSố huy hiệu"]  # fmt: skip
+    cells = [
+        1,
+        "Lò Văn Ẩn\nLò Văn Tý",
+        "Nam\nThái\nKhông",
+        "Xã A",
+        "03/02/2005\n03/02/2006",
+        "75123456\n204001LC\n50123",
+    ]
+    (found,) = read_table(tmp_path, head, cells, answers={"admitted_on": "ceremony_on"})
+    assert {key: str(value) for key, value in found.values.items()} == {
+        "full_name": "Lò Văn Ẩn", "other_name": "Lò Văn Tý", "sex": "male", "ethnicity": "Thái", "religion": "Không", "home_place": "Xã A",
+        "ceremony_on": "03/02/2005", "official_from": "03/02/2006", "card_no": "75123456", "dossier_no": "204001LC",
+    }  # fmt: skip
