@@ -30,7 +30,7 @@ def ceremony_last_day(
         return None
     counts_receipt = rule.parameters["ceremony_from"] == "receipt"
     begins = received_on if counts_receipt and received_on else decided_on
-    return working_days_after(begins, rule.parameters["ceremony_days"], calendar)
+    return working_days_after(begins, rule.parameters["ceremony_days"], calendar=calendar)
 
 
 def consideration_last_day(
@@ -39,7 +39,7 @@ def consideration_last_day(
     """Topic `recognition`: the cell considers within 30 working days after probation."""
     if rule is None:
         return None
-    return working_days_after(probation_end, rule.parameters["consider_days"], calendar)
+    return working_days_after(probation_end, rule.parameters["consider_days"], calendar=calendar)
 
 
 def left_on(row: Placement) -> dt.date | None:
@@ -51,7 +51,7 @@ def transfer_last_day(letter_on: dt.date, *, rule: Rule, calendar: WorkCalendar)
     """Topic `transfer`: 60 working days from the letter of introduction (29-QĐ/TW, 25/7/2016)."""
     if rule is None:
         return None
-    return working_days_after(letter_on, rule.parameters["working_days"], calendar)
+    return working_days_after(letter_on, rule.parameters["working_days"], calendar=calendar)
 
 
 def temporary_last_day(from_on: dt.date, *, rule: Rule) -> dt.date | None:

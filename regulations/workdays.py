@@ -39,7 +39,7 @@ class WorkCalendar:
         return any(day.year == year for day in self.off)
 
 
-def working_days_after(day: dt.date, count: int, calendar: WorkCalendar) -> dt.date:
+def working_days_after(day: dt.date, count: int, *, calendar: WorkCalendar) -> dt.date:
     """The last day of a time limit of `count` working days that begins with an event on `day`.
 
     `count` 0 is the day itself, also when it is no working day.
@@ -51,12 +51,12 @@ def working_days_after(day: dt.date, count: int, calendar: WorkCalendar) -> dt.d
     return day
 
 
-def working_days_between(first: dt.date, last: dt.date, calendar: WorkCalendar) -> int:
+def working_days_between(first: dt.date, last: dt.date, *, calendar: WorkCalendar) -> int:
     """How many working days have passed on the evening of `last` since an event on `first`.
 
     0 on the day of the event; negative, counted the same way, when `last` lies before it.
     """
     if last < first:
-        return -working_days_between(last, first, calendar)
+        return -working_days_between(last, first, calendar=calendar)
     days = (first + dt.timedelta(days=ahead) for ahead in range(1, (last - first).days + 1))
     return sum(1 for day in days if calendar.is_working(day))

@@ -31,7 +31,9 @@ def temporary(sources: Sources) -> Iterator[Deadline | None]:
             Kind.TRANSFER,
             f"{row.pk}-temporary",
             owner=sources.owner_of(
-                row.member_id, row.member.full_name, person.cell_id if person else row.cell_id
+                row.member_id,
+                row.member.full_name,
+                cell_id=person.cell_id if person else row.cell_id,
             ),
             what=_("Sinh hoạt tạm thời tại %(place)s từ ngày %(day)s") % words,
             due_on=last,
@@ -55,7 +57,7 @@ def exemptions(sources: Sources) -> Iterator[Deadline | None]:
         yield sources.line(
             Kind.EXEMPTION,
             row.pk,
-            owner=sources.owner_of(person.pk, person.name, person.cell_id),
+            owner=sources.owner_of(person.pk, person.name, cell_id=person.cell_id),
             what=_("Hết hạn %(kind)s, từ ngày %(day)s") % words,
             due_on=row.to_on,
             rule=None,
@@ -74,6 +76,26 @@ def absences(sources: Sources) -> Iterator[Deadline]:
     rule = sources.rules.on("removal", sources.day)
     if rule is None:
         return
+    months = _months_absent(sources)
+    for person in sources.roll.people:
+        if len(months[person.pk]) < rule.parameters["months"]:
+            continue
+        words = {"count": len(months[person.pk]), "year": sources.day.year}
+        yield sources.check(
+            f"absent-{person.pk}",
+            kind=Kind.REMOVAL,
+            owner=sources.owner_of(person.pk, person.name, cell_id=person.cell_id),
+            what=_("Vắng sinh hoạt không lý do %(count)s tháng năm %(year)s") % words,
+            act=Act(
+                text=_("Nhắc nhở; xem xét xóa tên"),
+                url=reverse("members:end_membership", args=[person.pk]),
+            ),
+            rule=rule,
+        )
+
+
+def _months_absent(sources: Sources) -> dict[int, set]:
+    """The months of the day's year whose regular meeting each member missed without a reason."""
     year = Period.of_year(sources.day.year)
     rows = Attendance.objects.valid().filter(
         state=Attendance.State.ABSENT,
@@ -86,18 +108,4 @@ def absences(sources: Sources) -> Iterator[Deadline]:
     months = defaultdict(set)
     for member, month in rows.values_list("member", "meeting__counts_for"):
         months[member].add(month)
-    for person in sources.roll.people:
-        if len(months[person.pk]) < rule.parameters["months"]:
-            continue
-        words = {"count": len(months[person.pk]), "year": year.first.year}
-        yield sources.check(
-            f"absent-{person.pk}",
-            kind=Kind.REMOVAL,
-            owner=sources.owner_of(person.pk, person.name, person.cell_id),
-            what=_("Vắng sinh hoạt không lý do %(count)s tháng năm %(year)s") % words,
-            act=Act(
-                text=_("Nhắc nhở; xem xét xóa tên"),
-                url=reverse("members:end_membership", args=[person.pk]),
-            ),
-            rule=rule,
-        )
+    return months

@@ -40,7 +40,7 @@ def due_of_everyone(sources: Sources, last: dt.date) -> Iterator[tuple[Person, D
 def badges(sources: Sources) -> Iterator[Deadline | None]:
     last = sources.day + dt.timedelta(days=sources.reminders[Kind.BADGE.value][1])
     for person, due in due_of_everyone(sources, last):
-        yield _line(sources, person, due)
+        yield _line(sources, person, due=due)
 
 
 def next_round_of(sources: Sources) -> tuple[dt.date | None, list[tuple[Person, DueBadge]]]:
@@ -63,7 +63,7 @@ def _given(sources: Sources) -> dict[int, set[int]]:
     return given
 
 
-def _line(sources: Sources, person: Person, due: DueBadge) -> Deadline | None:
+def _line(sources: Sources, person: Person, *, due: DueBadge) -> Deadline | None:
     words = {"years": due.years, "day": f"{due.reached_on:%d/%m/%Y}"}
     asked = {"member": person.pk, "years": due.years}
     if due.round:
@@ -76,7 +76,7 @@ def _line(sources: Sources, person: Person, due: DueBadge) -> Deadline | None:
     return sources.line(
         Kind.BADGE if due.round else Kind.NO_ROUND,
         f"{person.pk}-{due.years}",
-        owner=sources.owner_of(person.pk, person.name, person.cell_id),
+        owner=sources.owner_of(person.pk, person.name, cell_id=person.cell_id),
         what=what % words,
         due_on=due.due_on,
         rule=due.rule,

@@ -125,7 +125,7 @@ class Deadline:
         return all(any(name.startswith(w) for name in names) for w in fold(words).split())
 
 
-def band_of(due_on: dt.date, day: dt.date, steps: list[int]) -> Band | None:
+def band_of(due_on: dt.date, day: dt.date, *, steps: list[int]) -> Band | None:
     """The band of a day; None when it is further off than the second step."""
     left = (due_on - day).days
     if left < 0:

@@ -61,6 +61,7 @@ class Check:
     page: str
 
 
+# Three words in the order of the table below read better there than three names.
 def _fix(key, sentence, fails) -> Check:
     return Check(key, sentence, fails, gettext_lazy("Sửa thông tin"), "members:update")
 
@@ -162,7 +163,7 @@ def checks(sources: Sources) -> Iterator[Deadline]:
 
 def _of_member(sources: Sources, facts: Facts) -> Iterator[Deadline]:
     person = facts.person
-    owner = sources.owner_of(person.pk, person.name, person.cell_id)
+    owner = sources.owner_of(person.pk, person.name, cell_id=person.cell_id)
     for check in OF_MEMBERS:
         if check.fails(facts):
             act = Act(text=str(check.act), url=reverse(check.page, args=[person.pk]))
@@ -194,7 +195,7 @@ def _twins(sources: Sources, facts: list[Facts]) -> Iterator[Deadline]:
     act = gettext_lazy("Đối chiếu; hủy dòng ghi nhầm")
     for one in facts:
         row = one.row
-        owner = sources.owner_of(row.pk, row.full_name, one.person.cell_id)
+        owner = sources.owner_of(row.pk, row.full_name, cell_id=one.person.cell_id)
         told = Act(text=str(act), url=owner.url)
         if names[row.search_name, row.born_on] > 1:
             sentence = _("Có người khác cùng họ tên và ngày sinh")
@@ -213,8 +214,8 @@ def _of_cells(sources: Sources) -> Iterator[Deadline]:
     )
     yield from _posts_elsewhere(sources, posts)
     led = {post.cell_id for post in posts if post.title == Position.Title.CELL_SECRETARY}
-    in_term = _cells_of(Term, sources, ids)
-    overseen = _cells_of(Oversight, sources, ids)
+    in_term = _cells_of(Term, sources, ids=ids)
+    overseen = _cells_of(Oversight, sources, ids=ids)
     official = Counter(p.cell_id for p in sources.roll.people if p.standing == "official")
     for cell in here:
         page = Act(text=_("Mở trang chi bộ"), url=cell.get_absolute_url())
@@ -232,7 +233,7 @@ def _of_cells(sources: Sources) -> Iterator[Deadline]:
                 yield sources.check(f"{key}-{cell.pk}", owner=owner, what=what, act=act)
 
 
-def _cells_of(model, sources: Sources, ids: list[int]) -> set[int]:
+def _cells_of(model, sources: Sources, *, ids: list[int]) -> set[int]:
     rows = model.objects.active_on(sources.day).filter(cell__in=ids)
     return set(rows.values_list("cell", flat=True))
 
@@ -245,7 +246,7 @@ def _posts_elsewhere(sources: Sources, posts: list[Position]) -> Iterator[Deadli
             continue
         yield sources.check(
             f"elsewhere-{post.pk}",
-            owner=sources.owner_of(post.member_id, post.member.full_name, post.cell_id),
+            owner=sources.owner_of(post.member_id, post.member.full_name, cell_id=post.cell_id),
             what=_("Giữ chức vụ ở chi bộ mà không sinh hoạt tại đó"),
             act=Act(
                 text=_("Ghi thôi chức vụ, hoặc sửa"),

@@ -70,7 +70,7 @@ def _posts(sources: Sources) -> Iterator[Deadline | None]:
         yield sources.line(
             Kind.TERM,
             f"post-{row.pk}",
-            owner=sources.owner_of(row.member_id, row.member.full_name, row.cell_id),
+            owner=sources.owner_of(row.member_id, row.member.full_name, cell_id=row.cell_id),
             what=_("Hết hạn giữ chức vụ %(post)s") % {"post": post_text(row)},
             due_on=row.to_on,
             rule=None,
@@ -98,10 +98,10 @@ def secondments(sources: Sources) -> Iterator[Deadline | None]:
         owed = [month for month in asked if month not in came[row.pk]]
         late = [month for month in owed if _report_due(sources, month) < day]
         if owed:
-            yield _owed(sources, row, late or owed[:1])
+            yield _owed(sources, row, owed=late or owed[:1])
 
 
-def _owed(sources: Sources, row: Secondment, owed: list[dt.date]) -> Deadline | None:
+def _owed(sources: Sources, row: Secondment, *, owed: list[dt.date]) -> Deadline | None:
     named = ", ".join(f"{month:%m/%Y}" for month in owed[:NAMED_MONTHS])
     what = _("Báo cáo tháng %(months)s") % {"months": named}
     if len(owed) > NAMED_MONTHS:
@@ -110,7 +110,7 @@ def _owed(sources: Sources, row: Secondment, owed: list[dt.date]) -> Deadline | 
     return sources.line(
         Kind.SECONDMENT,
         row.pk,
-        owner=sources.owner_of(row.member_id, row.member.full_name, row.home_cell_id),
+        owner=sources.owner_of(row.member_id, row.member.full_name, cell_id=row.home_cell_id),
         what=what,
         due_on=_report_due(sources, owed[0]),
         rule=sources.reminders_rule,
@@ -153,7 +153,7 @@ def comments(sources: Sources) -> Iterator[Deadline | None]:
         yield sources.line(
             Kind.RESIDENCE,
             f"{year}-{pk}",
-            owner=sources.owner_of(pk, person.name, person.cell_id),
+            owner=sources.owner_of(pk, person.name, cell_id=person.cell_id),
             what=texts[CommentState(state)] % {"year": year},
             due_on=_day_in(dt.date(year, month, 1), number),
             rule=sources.rules.on("residence_contact", day),
@@ -166,11 +166,11 @@ def commitments(sources: Sources) -> Iterator[Deadline | None]:
     year = sources.day.year
     if year >= FIRST_YEAR_OF_COMMITMENTS:
         for member in _of_committee(sources, year).filter(commitment_id__isnull=True):
-            yield _commitment(sources, member, year)
+            yield _commitment(sources, member, year=year)
     for one in (year - 1, year):
         made = _of_committee(sources, one).filter(commitment_id__isnull=False)
         for member in made.filter(commitment_reviewed_on__isnull=True):
-            yield _review(sources, member, one)
+            yield _review(sources, member, year=one)
 
 
 def _of_committee(sources: Sources, year: int):
@@ -183,7 +183,7 @@ def _of_committee(sources: Sources, year: int):
     return with_commitment(members, year=year, day=sources.day)
 
 
-def _commitment(sources: Sources, member: Member, year: int) -> Deadline | None:
+def _commitment(sources: Sources, member: Member, *, year: int) -> Deadline | None:
     number, month = sources.reminders["commitment_day"]
     return _of_year(
         sources,
@@ -195,7 +195,7 @@ def _commitment(sources: Sources, member: Member, year: int) -> Deadline | None:
     )
 
 
-def _review(sources: Sources, member, year: int) -> Deadline | None:
+def _review(sources: Sources, member, *, year: int) -> Deadline | None:
     """A commitment is reviewed at its year's end."""
     url = reverse("members:review_commitment", args=[member.commitment_id])
     return _of_year(
@@ -210,6 +210,6 @@ def _review(sources: Sources, member, year: int) -> Deadline | None:
 
 def _of_year(sources: Sources, member: Member, **facts) -> Deadline | None:
     cells = {person.pk: person.cell_id for person in sources.roll.people}
-    owner = sources.owner_of(member.pk, member.full_name, cells[member.pk])
+    owner = sources.owner_of(member.pk, member.full_name, cell_id=cells[member.pk])
     line = sources.line(Kind.COMMITMENT, facts.pop("key"), owner=owner, rule=None, **facts)
     return replace(line, rule=COMMITMENT_RULE) if line else None

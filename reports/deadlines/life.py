@@ -49,10 +49,10 @@ def probation(sources: Sources) -> Iterator[Deadline | None]:
 def recognition(sources: Sources) -> Iterator[Deadline | None]:
     """Probation over, not recognised: the cell considers within 30 working days, then those above it."""
     over = [pair for pair in sources.roll.probation_ends if pair[1] <= sources.day]
-    steps = _steps(sources, "membership__member", [person.pk for person, _end in over])
+    steps = _steps(sources, "membership__member", owners=[person.pk for person, _end in over])
     for person, end in over:
         done = steps[person.pk]
-        what, due_on, rule = _recognition_stage(sources, end, done)
+        what, due_on, rule = _recognition_stage(sources, end, done=done)
         yield sources.line(
             Kind.RECOGNITION,
             person.pk,
@@ -74,7 +74,7 @@ def _recognition_act(pk: int, done: Days) -> Act:
     return Act(text=_("Xét công nhận; ghi các bước"), url=url)
 
 
-def _recognition_stage(sources: Sources, end: dt.date, done: Days):
+def _recognition_stage(sources: Sources, end: dt.date, *, done: Days):
     """Who has to decide next, until when, by which rule."""
     resolved = done.get(Step.SUBMITTED) or done.get(Step.CELL_RESOLUTION)
     if resolved is None:
@@ -83,10 +83,10 @@ def _recognition_stage(sources: Sources, end: dt.date, done: Days):
         what = _("Hết dự bị ngày %(day)s, chi bộ chưa xét công nhận") % {"day": f"{end:%d/%m/%Y}"}
         return what, last or end, rule
     rule = sources.rules.on("admission", resolved)
-    return _decision_stage(sources, done, resolved, rule=rule, days_name="recognise_days")
+    return _decision_stage(sources, done, submitted=resolved, rule=rule, days_name="recognise_days")
 
 
-def _decision_stage(sources: Sources, done: Days, submitted: dt.date, *, rule, days_name: str):
+def _decision_stage(sources: Sources, done: Days, *, submitted: dt.date, rule, days_name: str):
     sent_up = done.get(Step.SENT_UP)
     if rule is None:
         return _("Chờ quyết định"), submitted, None
@@ -106,26 +106,26 @@ def candidates(sources: Sources) -> Iterator[Deadline | None]:
             membership__isnull=True, **sources.scope.inside
         )
     )
-    steps = _steps(sources, "candidate", [row.pk for row in rows])
+    steps = _steps(sources, "candidate", owners=[row.pk for row in rows])
     for row in rows:
         owner = Owner(
             row.full_name, row.sort_name, reverse("members:candidate", args=[row.pk]), row.cell_id
         )
         done = steps[row.pk]
         if Step.DECISION in done:
-            yield _ceremony(sources, row, owner, done)
+            yield _ceremony(sources, row, owner=owner, done=done)
             continue
         if Step.SUBMITTED in done:
-            yield _decision(sources, row, owner, done)
+            yield _decision(sources, row, owner=owner, done=done)
         if Step.AWARENESS in done:
-            yield _awareness(sources, row, owner, done[Step.AWARENESS])
+            yield _awareness(sources, row, owner=owner, taken=done[Step.AWARENESS])
 
 
-def _decision(sources: Sources, row: Candidate, owner: Owner, done: Days) -> Deadline | None:
+def _decision(sources: Sources, row: Candidate, *, owner: Owner, done: Days) -> Deadline | None:
     submitted = done[Step.SUBMITTED]
     rule = sources.rules.on("admission", submitted)
     what, due_on, rule = _decision_stage(
-        sources, done, submitted, rule=rule, days_name="decide_days"
+        sources, done, submitted=submitted, rule=rule, days_name="decide_days"
     )
     url = reverse("members:take_step", args=[row.pk])
     act = Act(text=_("Ghi quyết định kết nạp"), url=url)
@@ -141,7 +141,7 @@ def _decision(sources: Sources, row: Candidate, owner: Owner, done: Days) -> Dea
     )
 
 
-def _ceremony(sources: Sources, row: Candidate, owner: Owner, done: Days) -> Deadline | None:
+def _ceremony(sources: Sources, row: Candidate, *, owner: Owner, done: Days) -> Deadline | None:
     """Counted from the receipt of the decision, since 208-QĐ/TW from its issue."""
     decided = done[Step.DECISION]
     rule = sources.rules.on("admission", decided)
@@ -164,7 +164,9 @@ def _ceremony(sources: Sources, row: Candidate, owner: Owner, done: Days) -> Dea
     )
 
 
-def _awareness(sources: Sources, row: Candidate, owner: Owner, taken: dt.date) -> Deadline | None:
+def _awareness(
+    sources: Sources, row: Candidate, *, owner: Owner, taken: dt.date
+) -> Deadline | None:
     """The certificate is valid 60 months from its day; that day five years later is the last."""
     rule = sources.rules.on("awareness", taken)
     last = certificate_last_day(taken, rule=rule)
@@ -181,7 +183,7 @@ def _awareness(sources: Sources, row: Candidate, owner: Owner, taken: dt.date) -
     )
 
 
-def _steps(sources: Sources, owner: str, owners: list[int]) -> dict[int, Days]:
+def _steps(sources: Sources, owner: str, *, owners: list[int]) -> dict[int, Days]:
     """The steps taken by the day, the last of a kind, for each owner; nothing asked for nobody."""
     found: dict[int, Days] = defaultdict(dict)
     if not owners:
@@ -204,11 +206,11 @@ def transfers(sources: Sources) -> Iterator[Deadline | None]:
     )
     for row in rows.filter(coming | going):
         if row.letter_on and row.letter_on <= day and not _by(row.handed_in_on, day):
-            yield _transfer(sources, row, row.letter_on, is_coming=True)
+            yield _transfer(sources, row, event=row.letter_on, is_coming=True)
         left = left_on(row)
         is_going = row.end_reason == Placement.EndReason.TRANSFER_OUT
         if is_going and left and left <= day and not _by(row.received_on, day):
-            yield _transfer(sources, row, left, is_coming=False)
+            yield _transfer(sources, row, event=left, is_coming=False)
 
 
 def _by(on: dt.date | None, day: dt.date) -> bool:
@@ -216,13 +218,13 @@ def _by(on: dt.date | None, day: dt.date) -> bool:
 
 
 def _transfer(
-    sources: Sources, row: Placement, event: dt.date, *, is_coming: bool
+    sources: Sources, row: Placement, *, event: dt.date, is_coming: bool
 ) -> Deadline | None:
     rule = sources.rules.on("transfer", event)
     last = transfer_last_day(event, rule=rule, calendar=sources.calendar)
     if last is None:
         return None
-    owner = sources.owner_of(row.member_id, row.member.full_name, row.cell_id)
+    owner = sources.owner_of(row.member_id, row.member.full_name, cell_id=row.cell_id)
     if is_coming:
         what = _("Giấy giới thiệu đến ngày %(day)s chưa nộp")
         url = reverse("members:correct", args=["noi-sinh-hoat", row.pk])
@@ -246,4 +248,4 @@ def _transfer(
 
 
 def _owner(sources: Sources, person: Person) -> Owner:
-    return sources.owner_of(person.pk, person.name, person.cell_id)
+    return sources.owner_of(person.pk, person.name, cell_id=person.cell_id)

@@ -65,9 +65,9 @@ class Sources:
         return self.rules.on("reminders", self.day)
 
     def working_days_after(self, event: dt.date, count: int) -> dt.date:
-        return working_days_after(event, count, self.calendar)
+        return working_days_after(event, count, calendar=self.calendar)
 
-    def owner_of(self, pk: int, name: str, cell_id: int | None) -> Owner:
+    def owner_of(self, pk: int, name: str, *, cell_id: int | None) -> Owner:
         """A member as the owner of a line."""
         return Owner(name, sort_key(name), reverse("members:detail", args=[pk]), cell_id)
 
@@ -96,7 +96,7 @@ class Sources:
 
         What is open already (`is_open`) is told however far its last day is off.
         """
-        band = band_of(due_on, self.day, self.reminders[(steps or kind).value])
+        band = band_of(due_on, self.day, steps=self.reminders[(steps or kind).value])
         if band is None and is_open:
             band = Band.LATER
         if band is None:
@@ -104,7 +104,7 @@ class Sources:
         return self._made(
             kind,
             key,
-            owner,
+            owner=owner,
             what=what,
             due_on=due_on,
             band=band,
@@ -117,7 +117,7 @@ class Sources:
         """Of a day within a year; further off nobody counts them."""
         if abs((due_on - self.day).days) > COUNTED_WITHIN:
             return None
-        return working_days_between(self.day, due_on, self.calendar)
+        return working_days_between(self.day, due_on, calendar=self.calendar)
 
     def check(
         self,
@@ -131,9 +131,9 @@ class Sources:
     ) -> Deadline:
         """A line to be looked through: nothing falls due on a day."""
         told = {"what": what, "due_on": None, "band": Band.CHECK, "act": act}
-        return self._made(kind, key, owner, **told, **cited(rule))
+        return self._made(kind, key, owner=owner, **told, **cited(rule))
 
-    def _made(self, kind: Kind, key, owner: Owner, **facts) -> Deadline:
+    def _made(self, kind: Kind, key, *, owner: Owner, **facts) -> Deadline:
         cell = self.cells.get(owner.cell_id or 0)
         return Deadline(
             key=str(key),

@@ -38,69 +38,74 @@ def act_text(row: Deadline) -> str:
     return row.act.text if row.act else ""
 
 
+WHAT = [
+    Column(
+        key="who",
+        heading=gettext_lazy("Ai, tổ chức nào"),
+        read="who",
+        sort=("who_key", "due_on"),
+        link=lambda row: row.url,
+        head=True,
+    ),
+    Column(key="cell", heading=gettext_lazy("Chi bộ"), read="cell", sort=("cell", "who_key")),
+    Column(
+        key="kind",
+        heading=gettext_lazy("Loại việc"),
+        read=lambda row: KINDS[row.kind],
+        sort=("kind_order", "due_on"),
+        shown=False,
+    ),
+    Column(
+        key="what",
+        heading=gettext_lazy("Việc"),
+        read="what",
+        label="",
+        sort=("kind_order", "due_on"),
+    ),
+]
+WHEN = [
+    Column(
+        key="due",
+        heading=gettext_lazy("Hạn"),
+        read="due_on",
+        sort=("due_on", "kind_order", "who_key"),
+        group=lambda row: f"{row.due_on:%m/%Y}" if row.due_on else None,
+        nowrap=True,
+    ),
+    Column(
+        key="days",
+        heading=gettext_lazy("Còn lại"),
+        read=shown_days,
+        export=lambda row: show(row.days),
+        sort=("due_on", "kind_order", "who_key"),
+        label="",
+        nowrap=True,
+        counted=False,
+    ),
+    Column(
+        key="band",
+        heading=gettext_lazy("Mức"),
+        read=lambda row: capfirst(str(BANDS[row.band])),
+        sort=("band_order", "due_on"),
+        shown=False,
+    ),
+    Column(
+        key="rule",
+        heading=gettext_lazy("Theo"),
+        read="rule",
+        link=lambda row: row.rule_url or None,
+        sort=("rule", "due_on"),
+    ),
+]
+
+
 def deadline_columns(*, may_write: bool) -> list[Column]:
     """What to do leads to its page for who may do it."""
-    return [
-        Column(
-            key="who",
-            heading=gettext_lazy("Ai, tổ chức nào"),
-            read="who",
-            sort=("who_key", "due_on"),
-            link=lambda row: row.url,
-            head=True,
-        ),
-        Column(key="cell", heading=gettext_lazy("Chi bộ"), read="cell", sort=("cell", "who_key")),
-        Column(
-            key="kind",
-            heading=gettext_lazy("Loại việc"),
-            read=lambda row: KINDS[row.kind],
-            sort=("kind_order", "due_on"),
-            shown=False,
-        ),
-        Column(
-            key="what",
-            heading=gettext_lazy("Việc"),
-            read="what",
-            label="",
-            sort=("kind_order", "due_on"),
-        ),
-        Column(
-            key="due",
-            heading=gettext_lazy("Hạn"),
-            read="due_on",
-            sort=("due_on", "kind_order", "who_key"),
-            group=lambda row: f"{row.due_on:%m/%Y}" if row.due_on else None,
-            nowrap=True,
-        ),
-        Column(
-            key="days",
-            heading=gettext_lazy("Còn lại"),
-            read=shown_days,
-            export=lambda row: show(row.days),
-            sort=("due_on", "kind_order", "who_key"),
-            label="",
-            nowrap=True,
-            counted=False,
-        ),
-        Column(
-            key="band",
-            heading=gettext_lazy("Mức"),
-            read=lambda row: capfirst(str(BANDS[row.band])),
-            sort=("band_order", "due_on"),
-            shown=False,
-        ),
-        Column(
-            key="rule",
-            heading=gettext_lazy("Theo"),
-            read="rule",
-            link=lambda row: row.rule_url or None,
-            sort=("rule", "due_on"),
-        ),
-        Column(
-            key="act",
-            heading=gettext_lazy("Việc cần làm"),
-            read=act_text,
-            link=(lambda row: row.act.url or None) if may_write else None,
-            label="",
-        ),
-    ]
+    act = Column(
+        key="act",
+        heading=gettext_lazy("Việc cần làm"),
+        read=act_text,
+        link=(lambda row: row.act.url or None) if may_write else None,
+        label="",
+    )
+    return [*WHAT, *WHEN, act]

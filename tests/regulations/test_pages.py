@@ -205,7 +205,7 @@ def test_holiday_entered_moves_deadlines(client, officer):
     asked = {"day": "14/03/2019", "name": "Nghỉ thử"}
     assert client.post(reverse("regulations:holiday_create"), asked).status_code == 302
     calendar = Holiday.objects.all().calendar()
-    assert working_days_after(D(2019, 3, 13), 1, calendar) == D(2019, 3, 15)
+    assert working_days_after(D(2019, 3, 13), 1, calendar=calendar) == D(2019, 3, 15)
 
 
 def test_weekday_is_no_day_worked_in_exchange(client, officer):

@@ -61,22 +61,22 @@ CASES = [
 
 @pytest.mark.parametrize(("event", "count", "last"), CASES)
 def test_last_day_of_a_time_limit(event, count, last):
-    assert working_days_after(event, count, CALENDAR) == last
+    assert working_days_after(event, count, calendar=CALENDAR) == last
 
 
 @pytest.mark.parametrize(("event", "count", "last"), CASES)
 def test_days_passed_are_as_many_on_the_last_day(event, count, last):
-    assert working_days_between(event, last, CALENDAR) == count
+    assert working_days_between(event, last, calendar=CALENDAR) == count
 
 
 def test_days_passed_do_not_grow_over_days_off():
     """Fri 01/02 to Sun 10/02/2019: Tết and two weekends, no working day."""
-    assert working_days_between(D(2019, 2, 1), D(2019, 2, 10), CALENDAR) == 0
-    assert working_days_between(D(2019, 2, 1), D(2019, 2, 11), CALENDAR) == 1
+    assert working_days_between(D(2019, 2, 1), D(2019, 2, 10), calendar=CALENDAR) == 0
+    assert working_days_between(D(2019, 2, 1), D(2019, 2, 11), calendar=CALENDAR) == 1
 
 
 def test_days_before_the_event_are_negative():
-    assert working_days_between(D(2019, 3, 14), D(2019, 3, 13), CALENDAR) == -1
+    assert working_days_between(D(2019, 3, 14), D(2019, 3, 13), calendar=CALENDAR) == -1
 
 
 def test_year_without_holidays_is_not_known():
@@ -89,20 +89,22 @@ DAYS = st.dates(D(2018, 1, 1), D(2021, 12, 31))
 
 @given(DAYS, st.integers(1, 120))
 def test_time_limit_ends_on_a_working_day_as_many_days_later(event, count):
-    last = working_days_after(event, count, CALENDAR)
+    last = working_days_after(event, count, calendar=CALENDAR)
     assert CALENDAR.is_working(last)
-    assert working_days_between(event, last, CALENDAR) == count
-    assert working_days_between(event, last - dt.timedelta(days=1), CALENDAR) == count - 1
+    assert working_days_between(event, last, calendar=CALENDAR) == count
+    assert working_days_between(event, last - dt.timedelta(days=1), calendar=CALENDAR) == count - 1
 
 
 @given(DAYS, DAYS, st.integers(0, 60))
 def test_later_event_never_ends_a_time_limit_earlier(one, other, count):
     first, second = sorted((one, other))
-    assert working_days_after(first, count, CALENDAR) <= working_days_after(second, count, CALENDAR)
+    assert working_days_after(first, count, calendar=CALENDAR) <= working_days_after(
+        second, count, calendar=CALENDAR
+    )
 
 
 @pytest.mark.django_db
 def test_calendar_of_the_start_has_holidays_and_swapped_days():
     calendar = Holiday.objects.all().calendar()
-    assert working_days_after(D(2018, 12, 28), 4, calendar) == D(2019, 1, 5)
-    assert working_days_after(D(2019, 1, 31), 2, calendar) == D(2019, 2, 11)
+    assert working_days_after(D(2018, 12, 28), 4, calendar=calendar) == D(2019, 1, 5)
+    assert working_days_after(D(2019, 1, 31), 2, calendar=calendar) == D(2019, 2, 11)
