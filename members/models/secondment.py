@@ -98,7 +98,7 @@ class Secondment(Span):
                 raise ValidationError(
                     {
                         "to_on" if self.from_on <= report.month else "from_on": _(
-                            "Đã có báo cáo tháng %(month)s; hãy hủy báo cáo ấy trước."
+                            "Đã có báo cáo tăng cường tháng %(month)s; hãy hủy báo cáo ấy trước."
                         )
                         % {"month": f"{report.month:%m/%Y}"}
                     }

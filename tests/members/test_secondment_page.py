@@ -168,7 +168,7 @@ def test_voided_report_counts_nowhere(client, officer, row):
 
 def test_end_before_a_reported_month_is_refused(row, officer):
     report(row, officer)
-    with pytest.raises(ValidationError, match="Đã có báo cáo tháng 02/2019"):
+    with pytest.raises(ValidationError, match="Đã có báo cáo tăng cường tháng 02/2019"):
         services.end_secondment(
             secondment=row, on=day("01/01/2019"), reason="hết thời hạn", by=officer
         )
@@ -247,3 +247,15 @@ def test_village_cell_page_tells_who_was_there_before(client, officer, row, host
 def test_village_cell_of_another_committee_is_404(client, stranger, row, host_cell):
     client.force_login(stranger)
     assert client.get(page("host_cell", host_cell)).status_code == 404
+
+
+def test_leaving_before_a_reported_month_says_which_report(row, officer):
+    report(row, officer)
+    with pytest.raises(ValidationError, match="báo cáo tăng cường tháng 02/2019"):
+        services.transfer_out(
+            member=row.member,
+            on=day("15/01/2019"),
+            went_to="Đảng bộ tỉnh",
+            recorded_on=TODAY,
+            by=officer,
+        )
