@@ -15,9 +15,9 @@ from members.forms.scope import (
     ScopedFields,
 )
 from members.models import Exemption
+from members.wording import closed_meetings_text
 from partyunit.forms import BaseForm, DayField, LineField, PartialDayField
 
-NAMED_MEETINGS = 5
 LAST_DAY_HINT = gettext_lazy("Ngày cuối còn tính, ghi trong giấy giới thiệu.")
 
 
@@ -49,15 +49,7 @@ class BackdatedForm(ScopedFields, BaseForm):
     @property
     def told_meetings(self) -> str:
         """The meetings whose rolls stay as they were; nothing when the act reaches none."""
-        if not self.closed:
-            return ""
-        names = ", ".join(str(meeting) for meeting in self.closed[:NAMED_MEETINGS])
-        more = len(self.closed) - NAMED_MEETINGS
-        if more > 0:
-            names += _(" và %(count)s cuộc khác") % {"count": more}
-        return _("Biên bản đã trình hoặc đã duyệt, danh sách giữ nguyên: %(meetings)s.") % {
-            "meetings": names
-        }
+        return closed_meetings_text(self.closed)
 
 
 class LetterFields(forms.Form):

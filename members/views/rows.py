@@ -13,6 +13,7 @@ from members.reads import rows_about
 from members.rights import check_has_content, check_may_write_member
 from members.rows import KINDS
 from members.views.acts import member_trail
+from members.wording import closed_meetings_text
 from partyunit.forms import ReasonForm
 
 
@@ -139,6 +140,8 @@ class VoidRowView(OfMemberMixin, RecordVoidView):
 
     def get_effects(self):
         effects = super().get_effects()
+        if isinstance(self.object, Placement):
+            effects += _closed_meetings(self.object, self.object.from_on)
         if isinstance(self.object, Placement) and self.object.start_reason == "internal":
             effects.insert(0, _("Nơi sinh hoạt trước lần chuyển này lại có hiệu lực."))
             effects += _held_again(services.placement_before(self.object))
@@ -168,6 +171,14 @@ def _told_again(spans) -> list[str]:
     return [_("Kết thúc cùng ngày, nay lại tiếp tục: %(rows)s.") % {"rows": rows}] if rows else []
 
 
+def _closed_meetings(placement: Placement, on) -> list[str]:
+    """The meetings since the act that keep their rolls when it is taken back."""
+    if on is None:  # nobody left; the service says so
+        return []
+    closed = services.approved_after(placement.member, on, to_cell=placement.cell)
+    return [closed_meetings_text(closed)] if closed else []
+
+
 class UndoLeavingView(OfMemberMixin, RecordVoidView):
     """Undoes a leaving that never was true: the placement holds again."""
 
@@ -190,6 +201,7 @@ class UndoLeavingView(OfMemberMixin, RecordVoidView):
     def get_effects(self):
         return [
             _("Nơi sinh hoạt và quá trình trong Đảng lại có hiệu lực như trước."),
+            *_closed_meetings(self.object, self.object.to_on),
             *_held_again(self.object),
         ]
 

@@ -5,7 +5,7 @@ from django.urls import reverse
 
 from members import services
 from tests import factories
-from tests.members.people import day
+from tests.members.people import TODAY, day
 
 pytestmark = pytest.mark.django_db
 
@@ -56,3 +56,12 @@ def test_meeting_of_the_new_cell_without_the_member_is_named(member, other_cell)
     on = day("05/02/2019")
     assert services.approved_after(member, on, to_cell=other_cell) == [meeting]
     assert services.approved_after(member, on) == []
+
+
+def test_taking_a_move_back_names_the_meetings_too(client, officer, member, other_cell, approved):
+    new = services.transfer_member(
+        member=member, to_cell=other_cell, on=day("01/02/2019"), recorded_on=TODAY, by=officer
+    )
+    client.force_login(officer)
+    url = reverse("members:void", args=["noi-sinh-hoat", new.pk])
+    assert "05/02/2019" in client.get(url).content.decode()

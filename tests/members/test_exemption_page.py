@@ -3,11 +3,14 @@
 import pytest
 from django.urls import reverse
 
+from meetings.completeness import what_is_missing
+from meetings.counts import count_roll
 from meetings.people import people_of
+from meetings.services import open_roll
 from members import services
 from members.models import Exemption, Member
 from tests import factories
-from tests.members.people import TODAY, day
+from tests.members.people import TODAY, admit, day
 
 pytestmark = pytest.mark.django_db
 
@@ -127,3 +130,28 @@ def test_correction_keeps_its_reason_and_the_rule_of_days(client, officer, exemp
     assert client.post(url, {**typed, "from_on": "02/10/2018"}).status_code == 302
     exemption.refresh_from_db()
     assert exemption.from_on == day("02/10/2018")
+
+
+def test_exempt_member_who_stays_away_is_outside_the_base_of_votes(exemption, cell, officer):
+    admit(cell, officer, name="Lò Văn Khác")
+    meeting = factories.MeetingFactory(cell=cell)
+    roll = open_roll(meeting=meeting, by=officer)
+    assert (count_roll(roll).total, count_roll(roll).vote_base) == (2, 1)
+
+
+def test_exemption_entered_after_the_roll_was_opened_is_told_and_followed(member, cell, officer):
+    meeting = factories.MeetingFactory(cell=cell)
+    (row,) = open_roll(meeting=meeting, by=officer)
+    services.begin_exemption(
+        member=member,
+        kind="exempt",
+        reason="theo đơn",
+        on=day("01/02/2019"),
+        recorded_on=TODAY,
+        by=officer,
+    )
+    lacks = " ".join(str(lack.sentence) for lack in what_is_missing(meeting, day=TODAY))
+    assert "ngày ấy được miễn" in lacks
+    open_roll(meeting=meeting, by=officer, keep_recorded=True)
+    row.refresh_from_db()
+    assert (row.state, row.reason) == ("exempt", "được miễn")
