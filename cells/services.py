@@ -128,13 +128,15 @@ def begin_term(*, owner: Committee | Cell, term: Term, by) -> Term:
 def void_term(*, term: Term, by, reason: str, version: int | None = None) -> Term:
     """Voids the newest term of its owner, entered by mistake; the one it had ended holds on again.
 
-    Raises ValidationError once a paper has taken a number of it.
+    Raises ValidationError once a paper has taken a number of it, or a post is held in it.
     """
     owner = term.owner
     if owner.terms.valid().filter(from_on__gt=term.from_on).exists():
         raise ValidationError(_("Sau nhiệm kỳ này đã ghi nhiệm kỳ khác; hủy nhiệm kỳ ấy trước."))
-    if any(term.rows_naming()):
-        raise ValidationError(_("Đã có văn bản lấy số của nhiệm kỳ này nên không hủy được."))
+    for naming in term.rows_naming():
+        told = _("Còn %(count)s dòng «%(rows)s» của nhiệm kỳ này nên không hủy được.")
+        rows = naming.model._meta.verbose_name
+        raise ValidationError(told % {"count": naming.count(), "rows": rows})
     audit.void(term, by=by, reason=reason, version=version)
     before = owner.terms.valid().filter(to_on=day_before(term.from_on)).first()
     if before is not None:

@@ -93,7 +93,7 @@ def test_term_a_paper_took_its_number_of_stays(page, committee, secretary):
     issue(committee, secretary, TODAY)
     url = reverse("cells:term_void", args=[term.pk])
     answer = page.post(url, {"reason": "nhầm", "version": term.version})
-    assert "Đã có văn bản lấy số" in answer.content.decode()
+    assert "Còn 1 dòng «văn bản» của nhiệm kỳ này" in answer.content.decode()
     assert url not in page.get(reverse("cells:committee_term")).content.decode()
     assert committee.terms.valid().exists()
 

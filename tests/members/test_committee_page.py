@@ -117,6 +117,15 @@ def test_term_taken_back_gives_the_posts_before(page, serving, committee, other_
     assert (shown.serving, len(shown.oversights), len(shown.terms)) == (2, 1, 1)
 
 
+def test_voided_post_of_a_new_term_opens_none_of_the_term_before(page, serving, committee):
+    first, second, _team = serving
+    change(page, [(second, "secretary"), (first, "committee_member")])
+    wrong = second.positions.get(title="secretary")
+    url = reverse("members:void", args=["chuc-vu", wrong.pk])
+    assert page.post(url, {"reason": "nhầm", "version": wrong.version}).status_code == 302
+    assert not Position.objects.active_on(day("13/03/2019")).filter(title="secretary").exists()
+
+
 def test_term_with_a_post_that_changed_since_stays(page, serving, committee):
     change(page, [(serving[0], "secretary")])
     term = committee.terms.get(name="Nhiệm kỳ 2019–2024")
