@@ -19,8 +19,9 @@ def enter_rule(*, rule: Regulation, by) -> Regulation:
     Where a later rule of the topic is on record, an open new one ends before it. A rule that
     begins on the same day is refused by the constraint.
     """
-    before = _neighbours(rule).filter(valid_from__lt=rule.valid_from).last()
-    after = _neighbours(rule).filter(valid_from__gt=rule.valid_from).first()
+    rules = _neighbours(rule).select_for_update(of=("self",))
+    before = rules.filter(valid_from__lt=rule.valid_from).last()
+    after = rules.filter(valid_from__gt=rule.valid_from).first()
     if rule.valid_to is None and after is not None:
         rule.valid_to = day_before(after.valid_from)
     if before is not None and (before.valid_to is None or before.valid_to >= rule.valid_from):
@@ -50,7 +51,7 @@ def rule_before(rule: Regulation) -> Regulation | None:
 
 def _neighbours(rule: Regulation):
     rules = Regulation.objects.valid().filter(topic=rule.topic, committee=rule.committee_id)
-    return rules.exclude(pk=rule.pk).select_for_update(of=("self",)).order_by("valid_from")
+    return rules.exclude(pk=rule.pk).order_by("valid_from")
 
 
 def _end(rule: Regulation, on: dt.date | None, *, by) -> None:

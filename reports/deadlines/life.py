@@ -101,11 +101,7 @@ def _decision_stage(sources: Sources, done: Days, *, submitted: dt.date, rule, d
 
 def candidates(sources: Sources) -> Iterator[Deadline | None]:
     """Admission to be decided, ceremonies to be held, certificates of the awareness class running out."""
-    rows = list(
-        Candidate.objects.active_on(sources.day).filter(
-            membership__isnull=True, **sources.scope.inside
-        )
-    )
+    rows = list(Candidate.objects.active_on(sources.day).filter(**sources.scope.inside))
     steps = _steps(sources, "candidate", owners=[row.pk for row in rows])
     for row in rows:
         owner = Owner(

@@ -160,6 +160,14 @@ def test_voided_rule_gives_its_time_back(client, officer):
     assert held("badge", D(2021, 7, 30)).number == "24-QĐ/TW"
 
 
+@pytest.mark.django_db(transaction=True)
+def test_void_page_opens_outside_a_transaction(client, officer):
+    """As in production: a read that locks is refused there by PostgreSQL."""
+    client.force_login(officer)
+    rule = held("badge", D(2017, 1, 1))
+    assert client.get(reverse("regulations:void", args=[rule.pk])).status_code == 200
+
+
 def test_rule_by_which_a_row_was_judged_stays(client, officer, cell):
     client.force_login(officer)
     rule = held("admission")

@@ -165,6 +165,17 @@ def test_certificate_runs_out_after_sixty_months(told, candidate):
     assert told(Kind.AWARENESS, D(2021, 3, 1)) == [(D(2021, 2, 28), Band.LATE)]
 
 
+def test_candidate_admitted_later_was_pending_before(lines, candidate, cell):
+    """As on a day before the admission the papers still waited."""
+    step(candidate, "submitted", D(2018, 11, 1))
+    member = factories.place(cell, from_on=D(2019, 2, 20), official_from=False)
+    candidate.to_on, candidate.outcome = D(2019, 2, 19), "admitted"
+    candidate.membership = member.memberships.get()
+    candidate.save()
+    assert lines(Kind.ADMISSION) == []
+    assert [line.who for line in lines(Kind.ADMISSION, D(2019, 1, 15))] == [candidate.full_name]
+
+
 def test_candidate_who_left_has_no_line(told, candidate):
     step(candidate, "awareness", D(2014, 5, 20))
     candidate.to_on, candidate.outcome = D(2019, 3, 12), "withdrawn"
