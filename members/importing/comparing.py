@@ -147,6 +147,9 @@ def _plan_changes(plan: Plan, person: Person, known: Known) -> None:
             plan.change(name, old=old, new=new)
             changed[name] = new
     _check_identity(plan, member, known, names=list(changed))
+    of_age = may_be_admitted_from(changed.get("born_on") or member.born_on)
+    if "born_on" in changed and person.membership and person.membership.ceremony_on < of_age:
+        plan.refuse("born_on", _("Với ngày sinh này, khi làm lễ kết nạp chưa đủ 18 tuổi."))
     _plan_party_days(plan, person, known)
     for qualification in missing_schooling(plan.values, person.qualifications):
         plan.change(qualification.scale, old=qualification.held, new=qualification.text)

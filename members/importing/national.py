@@ -8,14 +8,15 @@ import io
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import OuterRef, Prefetch, QuerySet, Subquery
 
 from cells.wording import cell_title
 from members.importing.error_sheet import AS_TEXT
-from members.models import Exemption, Member, Membership
+from members.models import Exemption, Member, Membership, Placement
 from members.rules import written
 
 ACTIVE, DIED, LEFT = "Đang sinh hoạt Đảng", "Từ trần", "Rời khỏi Đảng"
+MOVED = "Chuyển đi"  # no state of the form: one who takes part in Party life elsewhere by now
 EXEMPTED = {"exempt": "Miễn sinh hoạt", "suspended": "Đình chỉ sinh hoạt"}
 SEXES = {"male": "Nam", "female": "Nữ"}
 
@@ -57,10 +58,12 @@ def _span(member) -> Membership | None:
 
 
 def state_on(member, day: dt.date) -> str:
-    """The state by its name in the form; one who moved away takes part in Party life elsewhere."""
+    """The state by its name in the form."""
     span = _span(member)
     if span and span.ended_on and span.ended_on < day:
         return DIED if span.end_reason == Membership.EndReason.DIED else LEFT
+    if member.stayed_until and member.stayed_until < day:
+        return MOVED
     return EXEMPTED[member.exemptions_on_day[0].kind] if member.exemptions_on_day else ACTIVE
 
 
@@ -69,6 +72,8 @@ def _state_day(member, at: int, day: dt.date) -> str:
     span = _span(member)
     if span and span.ended_on and span.ended_on < day:
         return written(span.ended_on + dt.timedelta(days=1))
+    if member.stayed_until and member.stayed_until < day:
+        return written(member.stayed_until + dt.timedelta(days=1))
     return written(member.exemptions_on_day[0].from_on) if member.exemptions_on_day else ""
 
 
@@ -109,6 +114,9 @@ COLUMNS = [
 def with_form_rows(members: QuerySet[Member], day: dt.date) -> QuerySet[Member]:
     """With what the form asks beside the register's columns, in two more statements."""
     spans = Membership.objects.valid().filter(ceremony_on__lte=day).order_by("ceremony_on")
+    places = Placement.objects.valid().official().filter(cell__isnull=False, from_on__lte=day)
+    last = places.filter(member=OuterRef("pk")).order_by("-from_on", "-pk")
+    members = members.annotate(stayed_until=Subquery(last.values("to_on")[:1]))
     return members.prefetch_related(
         Prefetch("memberships", spans, to_attr="spans_by_day"),
         Prefetch("exemptions", Exemption.objects.active_on(day), to_attr="exemptions_on_day"),

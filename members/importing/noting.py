@@ -83,7 +83,11 @@ def _note_status(plan, person: Person) -> None:
             plan.note(_("Trong sổ đồng chí không sinh hoạt ở đảng bộ vào ngày của tệp."))
     elif status in AWAY and is_here:
         act = "transfer_out" if status == "transferred_out" else "end_membership"
-        plan.note(_("Tệp ghi %(what)s; trong sổ đang sinh hoạt.") % _told(status), act)
+        told = _told(status)
+        if plan.values.get("left_on"):
+            what = {"what": told["what"], "day": written(plan.values["left_on"])}
+            told = {"what": _("%(what)s ngày %(day)s") % what}
+        plan.note(_("Tệp ghi %(what)s; trong sổ đang sinh hoạt.") % told, act)
     elif status not in AWAY and not is_here:
         act = "come_back" if person.membership and not person.membership.ended_on else "readmit"
         plan.note(_("Tệp ghi %(what)s; trong sổ không còn sinh hoạt.") % _told(status), act)

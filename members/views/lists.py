@@ -36,7 +36,9 @@ class MemberListView(RecordListView):
     filterset_class = MemberFilterSet
     default_sort = "name"
     empty_heading = gettext_lazy("Chưa có đảng viên nào vào ngày này")
-    empty_text = gettext_lazy("Thêm từng đồng chí bằng kết nạp, hoặc ghi chuyển đến từ nơi khác.")
+    empty_text = gettext_lazy(
+        "Nhập cả danh sách từ bảng tính bằng «Nhập từ tệp», hoặc ghi từng đồng chí."
+    )
 
     def get_columns(self):
         return [*register_columns(self.on), *IDENTITY_COLUMNS]

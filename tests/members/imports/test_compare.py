@@ -226,6 +226,12 @@ def test_what_is_an_act_of_its_own_is_noted(committee, officer, known, head, tex
     assert (row.outcome, [note["act"] for note in row.notes]) == ("same", [act])
 
 
+def test_birthday_that_makes_the_admission_too_early_is_an_error(committee, officer, known):
+    row = row_of(**{"Số thẻ đảng viên": "38001234", "Ngày sinh": "12/03/1998"})
+    batch = take_in(committee, officer, row)
+    assert any("chưa đủ 18 tuổi" in sentence for sentence in told(batch))
+
+
 def test_official_day_of_one_on_probation_is_noted(committee, cell, officer):
     admit(cell, officer, name="Lò Văn Dự", on="03/02/2018", official=False)
     row = take_in(

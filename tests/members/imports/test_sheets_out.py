@@ -97,13 +97,20 @@ def test_national_form_names_states_and_their_day(form, cell, officer):
     services.end_membership(
         member=died, reason="died", on=day("01/02/2019"), recorded_on=TODAY, by=officer
     )
-    rows = [[cell.value for cell in row] for row in opened(form()).iter_rows(min_row=3)]
-    rows += [[c.value for c in row] for row in opened(form(flow="left")).iter_rows(min_row=3)]
+    moved = admit(cell, officer, name="Lò Văn Đi")
+    services.transfer_out(
+        member=moved, on=day("01/03/2019"), went_to="Đảng bộ xã", recorded_on=TODAY, by=officer
+    )
+    rows = []
+    for flow in ("", "left", "transferred_out"):
+        page = opened(form(flow=flow))
+        rows += [[one.value for one in row] for row in page.iter_rows(min_row=3)]
     told = {row[2]: (row[26], row[27]) for row in rows}
     assert told == {
         "Lò Văn Miễn": ("Miễn sinh hoạt", "01/05/2018"),
         "Lò Văn Đình": ("Đình chỉ sinh hoạt", "05/01/2019"),
         "Lò Văn Mất": ("Từ trần", "01/02/2019"),
+        "Lò Văn Đi": ("Chuyển đi", "01/03/2019"),
     }
 
 
@@ -159,3 +166,16 @@ def test_form_of_unusual_lives_comes_back_without_a_difference(
     batch = comes_back(form(), committee, officer)
     assert told(batch) == []
     assert batch.counts == {"same": 8, "noted": 0, "all": 8}
+
+
+@pytest.mark.parametrize("flow", ["left", "transferred_out"])
+def test_form_of_those_who_left_comes_back_without_a_difference(
+    form, cell, committee, officer, flow
+):
+    died, moved = (admit(cell, officer, name=f"Lò Văn {name}") for name in ("Mất", "Đi"))
+    on = {"on": day("01/03/2019"), "recorded_on": TODAY, "by": officer}
+    services.end_membership(member=died, reason="died", **on)
+    services.transfer_out(member=moved, went_to="Đảng bộ xã", **on)
+    batch = comes_back(form(flow=flow), committee, officer)
+    assert told(batch) == []
+    assert batch.counts == {"same": 1, "noted": 0, "all": 1}
