@@ -228,6 +228,17 @@ def test_nothing_picked_is_no_row(client, people):
     assert client.get(URL, {"rows": ""}).context["listing"].count == 0
 
 
+@pytest.mark.parametrize("row", ["9" * 30, "9" * 18, "-1", "²", "٣", "\x00", "khác"])
+def test_row_that_cannot_be_is_no_row(client, people, row):
+    assert client.get(URL, {"rows": row}).context["listing"].count == 0
+
+
+@pytest.mark.parametrize("value", ["9" * 30, "sex:\x00", "x:y", ":", "cell:", "²"])
+def test_nonsense_breaks_no_total(client, people, value):
+    asked = {"has": value, "total": value, "view": value, "pick": value}
+    assert client.get(URL, asked).status_code == 200
+
+
 def test_a_row_of_another_committee_cannot_be_picked(client, people):
     elsewhere = factories.place(factories.CellFactory())
     assert client.get(URL, {"rows": elsewhere.pk}).context["listing"].count == 0
