@@ -139,8 +139,12 @@ class PageMixin:
     def get_action(self):
         return None
 
+    def get_acts(self):
+        """What can be recorded here, (text, address), folded under one button."""
+        return []
+
     def get_context_data(self, **kwargs):
-        for name in ("heading", "lead", "trail", "links", "action"):
+        for name in ("heading", "lead", "trail", "links", "action", "acts"):
             if name not in kwargs:
                 kwargs[name] = getattr(self, f"get_{name}")()
         return super().get_context_data(**kwargs)

@@ -66,19 +66,22 @@ class MemberListView(RecordListView):
         return _("%(count)s lượt biến động") % {"count": self.listing.count}
 
     def get_links(self):
-        links = [
+        return [
             (_("Nguồn phát triển đảng"), reverse("members:candidates")),
             (_("Chuyển sinh hoạt"), reverse("members:transfers_out")),
             (_("Nơi cư trú"), reverse("members:residence")),
             (_("Cam kết nêu gương"), reverse("members:commitments")),
             (_("Vì sao số thay đổi"), reverse("reports:movement")),
         ]
+
+    def get_acts(self):
         if not self.request.user.access.writes_committees:
-            return links
+            return []
         return [
-            *links,
+            (_("Kết nạp đảng viên"), reverse("members:admit")),
             (_("Ghi đảng viên đang sinh hoạt"), reverse("members:present")),
             (_("Ghi chuyển đến"), reverse("members:transfer_in")),
+            (_("Ghi đến sinh hoạt tạm thời"), reverse("members:new_guest")),
             (_("Nhập từ tệp"), reverse("members:imports")),
         ]
 
@@ -88,11 +91,6 @@ class MemberListView(RecordListView):
             url = f"{reverse('members:national_form')}{self.listing.url(page=None)}"
             outputs.append((_("Tải mẫu 4.0"), url))
         return outputs
-
-    def get_action(self):
-        if not self.request.user.access.writes_committees:
-            return None
-        return (_("Kết nạp đảng viên"), reverse("members:admit"))
 
 
 def of_own_members(user, day):

@@ -15,14 +15,18 @@ register = template.Library()
 
 
 @register.inclusion_tag("partyunit/components/page_header.html")
-def page_header(*, heading, lead="", trail=(), links=(), action=None):
-    """Where one is, the heading, the sentence under it, further links, the one filled button."""
+def page_header(*, heading, lead="", trail=(), links=(), action=None, acts=()):
+    """Where one is, the heading, the sentence under it, further links, the one filled button.
+
+    `acts`, (text, address) pairs, fold under a button of their own.
+    """
     return {
         "heading": heading,
         "lead": lead,
         "trail": trail or (),
         "links": links or (),
         "action": action,
+        "acts": acts or (),
     }
 
 
