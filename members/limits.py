@@ -54,6 +54,13 @@ def transfer_last_day(letter_on: dt.date, *, rule: Rule, calendar: WorkCalendar)
     return working_days_after(letter_on, rule.parameters["working_days"], calendar=calendar)
 
 
+def hand_in_last_day(letter_on: dt.date, *, rule: Rule, calendar: WorkCalendar) -> dt.date | None:
+    """Topic `transfer`: who comes hands the letter in within 30 working days of its day (idem)."""
+    if rule is None:
+        return None
+    return working_days_after(letter_on, rule.parameters["hand_in_days"], calendar=calendar)
+
+
 def temporary_last_day(from_on: dt.date, *, rule: Rule) -> dt.date | None:
     """Topic `temporary_activity`: under a year, so the day before it is over."""
     return day_before(add_months(from_on, rule.parameters["below_months"])) if rule else None

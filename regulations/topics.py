@@ -85,9 +85,9 @@ LIFE = [
         {
             "working_days": Parameter(_("Hoàn thành trong (ngày làm việc)"), COUNT),
             "hand_in_days": Parameter(
-                _("Nộp hồ sơ, giấy giới thiệu thêm (ngày làm việc)"),
+                _("Nộp giấy giới thiệu ở nơi đến trong (ngày làm việc)"),
                 COUNT,
-                _("Khi có lý do chính đáng."),
+                _("Kể từ ngày giấy giới thiệu, ngoài thời hạn trên."),
             ),
         },
     ),

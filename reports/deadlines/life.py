@@ -12,6 +12,7 @@ from members.limits import (
     ceremony_last_day,
     certificate_last_day,
     consideration_last_day,
+    hand_in_last_day,
     left_on,
     transfer_last_day,
 )
@@ -193,7 +194,7 @@ def _steps(sources: Sources, owner: str, *, owners: list[int]) -> dict[int, Days
 
 
 def transfers(sources: Sources) -> Iterator[Deadline | None]:
-    """Letters of introduction not handed in or not received: 60 working days (29-QĐ/TW, 25/7/2016)."""
+    """Letters of introduction not handed in (30 working days), members not received (60; 29-QĐ/TW, 25/7/2016)."""
     day = sources.day
     rows = Placement.objects.valid().filter(**sources.scope.inside).select_related("member")
     coming = Q(letter_on__lte=day) & (Q(handed_in_on=None) | Q(handed_in_on__gt=day))
@@ -217,7 +218,8 @@ def _transfer(
     sources: Sources, row: Placement, *, event: dt.date, is_coming: bool
 ) -> Deadline | None:
     rule = sources.rules.on("transfer", event)
-    last = transfer_last_day(event, rule=rule, calendar=sources.calendar)
+    limit = hand_in_last_day if is_coming else transfer_last_day
+    last = limit(event, rule=rule, calendar=sources.calendar)
     if last is None:
         return None
     owner = sources.owner_of(row.member_id, row.member.full_name, cell_id=row.cell_id)

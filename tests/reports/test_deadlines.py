@@ -199,11 +199,13 @@ def test_letter_that_never_came_back_is_late_after_sixty_working_days(lines, cel
     assert lines(Kind.TRANSFER, D(2019, 3, 20)) == []
 
 
-def test_letter_brought_along_is_to_be_handed_in(lines, cell):
+def test_letter_brought_along_is_to_be_handed_in_within_thirty(lines, cell):
+    """From Wed 02/01/2019: 03–05/01 3, 07–11 8, 14–18 13, 21–25 18, 28/01–01/02 23, 11–15/02 28, 18, 19/02 30."""
     member = factories.place(cell)
     member.placements.update(letter_on=D(2019, 1, 2))
     [line] = lines(Kind.TRANSFER)
     assert line.what == "Giấy giới thiệu đến ngày 02/01/2019 chưa nộp"
+    assert (line.due_on, line.band) == (D(2019, 2, 19), Band.LATE)
     member.placements.update(handed_in_on=D(2019, 3, 13))
     assert lines(Kind.TRANSFER) == []
 
