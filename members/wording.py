@@ -33,12 +33,18 @@ def closed_meetings_text(meetings: Sequence) -> str:
     """Which meetings keep their rolls although an act reaches back before them; nothing of none."""
     if not meetings:
         return ""
-    names = ", ".join(str(meeting) for meeting in meetings[:NAMED_MEETINGS])
+    names = ", ".join(_meeting_text(meeting) for meeting in meetings[:NAMED_MEETINGS])
     more = len(meetings) - NAMED_MEETINGS
     if more > 0:
         names += _(" và %(count)s cuộc khác") % {"count": more}
     sentence = _("Biên bản đã trình hoặc đã duyệt, danh sách giữ nguyên: %(meetings)s.")
     return sentence % {"meetings": names}
+
+
+def _meeting_text(meeting) -> str:
+    """`Chi bộ An ninh ngày 05/03/2019`: whose meeting, and when."""
+    told = {"cell": cell_text(meeting.cell), "day": f"{meeting.meets_on:%d/%m/%Y}"}
+    return _("%(cell)s ngày %(day)s") % told
 
 
 def locality_text(locality: Locality) -> str:

@@ -91,7 +91,7 @@ class SendTemporarilyForm(LetterFields, BackdatedForm):
         Cell.objects.none(), label=gettext_lazy("Chi bộ khác trong đảng bộ"), required=False
     )
     outside_name = LineField(
-        label=gettext_lazy("hoặc tổ chức Đảng nơi khác"), max_length=200, required=False
+        label=gettext_lazy("Hoặc tổ chức Đảng nơi khác"), max_length=200, required=False
     )
     from_on = DayField(label=gettext_lazy("Ngày bắt đầu"), help_text=FROM_DAY_HINT)
     to_on = DayField(label=gettext_lazy("Đến hết ngày"), help_text=LAST_DAY_HINT)

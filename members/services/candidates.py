@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from audit import services as audit
 from cells.models import Cell
-from members.models import Candidate, CandidateStep, Member, Membership
+from members.models import Candidate, CandidateStep, Member, Membership, Qualification
 from members.readiness import introducer_refusal, refusals, warnings
 from members.services.admission import admit_member
 from members.services.standing import check_has_happened, errors_named, lock
@@ -179,7 +179,20 @@ def admit_candidate(
     candidate.outcome = Candidate.Outcome.ADMITTED
     with errors_named(to_on="ceremony_on"):
         audit.update(candidate, by=by, fields=ENDING, action="members.admit")
+    if candidate.schooling:
+        audit.create(_schooling(candidate, membership.member), by=by, action="members.admit")
     return membership
+
+
+def _schooling(candidate: Candidate, member: Member) -> Qualification:
+    """General schooling the list told of: held by the day of the list, from when nobody wrote down."""
+    return Qualification(
+        member=member,
+        scale=Qualification.Scale.GENERAL,
+        detail=candidate.schooling,
+        obtained_on=candidate.from_on,
+        is_date_unknown=True,
+    )
 
 
 def _person(candidate: Candidate, citizen_id: str) -> Member:

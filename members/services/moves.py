@@ -185,7 +185,7 @@ def approved_after(member: Member, on: dt.date, *, to_cell: Cell | None = None) 
     rows = rows.filter(meeting__cell__isnull=False, **_closed("meeting__", on))
     found = {row.meeting.pk: row.meeting for row in rows}
     if to_cell is not None:
-        for meeting in to_cell.meetings.filter(**_closed("", on)):
+        for meeting in to_cell.meetings.select_related("cell").filter(**_closed("", on)):
             found.setdefault(meeting.pk, meeting)
     return sorted(found.values(), key=lambda meeting: (meeting.meets_on, meeting.pk))
 

@@ -64,6 +64,8 @@ def refused(candidate, officer, **changes):
 
 
 def test_admission_makes_a_member_of_the_candidate(ready, cell, officer):
+    ready.schooling = "12/12"
+    ready.save()
     span = admit_candidate(ready, officer)
     member = span.member
     assert (member.full_name, member.born_on, member.ethnicity) == (
@@ -75,6 +77,7 @@ def test_admission_makes_a_member_of_the_candidate(ready, cell, officer):
     assert list(
         Member.objects.placed_on(day("03/02/2019"), cells=[cell]).probationary_on(TODAY)
     ) == [member]
+    assert str(member.qualifications.get()) == "12/12"
     ready.refresh_from_db()
     assert (ready.to_on, ready.outcome, ready.membership) == (day("02/02/2019"), "admitted", span)
 
