@@ -60,5 +60,10 @@ def head_of(cell) -> str:
     return "\n".join(line for part in re.split(r"[\r\n]+", cell) if (line := tidy(part)))
 
 
+def says_nothing(text: str) -> bool:
+    """A blank, or one of the strokes that stand for it."""
+    return text in ("", "-", "--", "–", "—", ".", "…", "/")
+
+
 def is_blank(cell) -> bool:
     return cell is None or (isinstance(cell, str) and not tidy(cell))

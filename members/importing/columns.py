@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from django.utils.translation import gettext as _
 
 from members.importing.headings import (
+    BRACKETS,
     FIRST_NAMES,
     head_key,
     is_family,
@@ -20,7 +21,7 @@ from members.importing.headings import (
 )
 from members.importing.rows import Head, Layout, Mapping, Question
 from members.importing.targets import TARGETS
-from members.importing.values.schooling import is_level_head
+from members.importing.values import schooling
 
 WHOLE, DAY, MONTH, YEAR = "whole", "day", "month", "year"
 MALE, FEMALE, TICK = "male", "female", "tick"
@@ -160,7 +161,7 @@ def _parts(target: str, columns: list[Column]) -> list[Column]:
         # "Đại học" under "Trình độ" is to be ticked; a head that stands alone has cells with words.
         return [
             replace(c, part=TICK)
-            if len(c.head.levels) > 1 and is_level_head(c.own, scale=target)
+            if len(c.head.levels) > 1 and schooling.is_level_head(c.own, scale=target)
             else c
             for c in columns
         ]
@@ -209,7 +210,25 @@ def questions(layout: Layout, mapping: Mapping) -> list[Question]:
         asked.append(_question_of_post(by_target["post"][0]))
     if [c.part for c in by_target.get("sex", [])] == [FEMALE]:
         asked.append(_question_of_blank_sex(by_target["sex"][0]))
+    ticks = [c for target in schooling.LABELS for c in by_target.get(target, []) if c.part == TICK]
+    asked += [question for c in ticks if (question := _question_of_level(c)) is not None]
     return asked + _questions_of_status(by_target.get("status", []))
+
+
+def _question_of_level(column: Column) -> Question | None:
+    """What a tick under «Trên Đại học» or «Cao đẳng, Trung cấp» is written down as."""
+    head, labels = BRACKETS.sub(" ", column.own), schooling.LABELS[column.target]
+    levels = schooling.may_mean(head, scale=column.target)
+    if schooling.mark_level(head, scale=column.target) is not None or not levels:
+        return None
+    return Question(
+        f"level:{column.index}",
+        _("Đánh dấu trong cột “%(head)s” ghi vào sổ là gì?") % {"head": column.head.text},
+        (
+            *((str(level), labels(level).label) for level in levels),
+            ("", _("chưa rõ: để trống, ghi sau từng người")),
+        ),
+    )
 
 
 def _question_of_admission(column: Column) -> Question:

@@ -229,14 +229,29 @@ def _tick(draft: Draft, column: Column, scale: str) -> Read | None:
     if marked is None and schooling.levels_in(schooling.head_key(text), scale=scale):
         return None
     level = schooling.mark_level(BRACKETS.sub(" ", column.own), scale=scale)
-    if level is None or level == "":
-        sentence = _("Đánh dấu ở “%(head)s” không nói rõ một bậc trình độ.") % {"head": column.own}
-        return NOTHING if level == "" and marked else Read(error=sentence)
+    if level is None and (answer := draft.answers.get(f"level:{column.index}")):
+        level = int(answer)
+    if level is None:
+        return _unclear_tick(draft, column)
+    if level == "":
+        return NOTHING if marked else Read(error=_said_nothing(column))
     if not marked and scale == "professional" and not any(map(str.isdigit, text)):
         return Read(level, also={"professional_detail": text})
     if not marked:  # a year, a school: the level is clear, the rest is kept beside
         draft.unread.add(column.index)
     return Read(level)
+
+
+def _unclear_tick(draft: Draft, column: Column) -> Read:
+    """A tick that may be several levels: bad, or left for later where the person said so."""
+    if f"level:{column.index}" not in draft.answers:
+        return Read(error=_said_nothing(column))
+    draft.unread.add(column.index)
+    return Read(warning=_said_nothing(column))
+
+
+def _said_nothing(column: Column) -> str:
+    return _("Đánh dấu ở “%(head)s” không nói rõ một bậc trình độ.") % {"head": column.own}
 
 
 def _read_digits(read: Callable[..., Read]) -> Callable:

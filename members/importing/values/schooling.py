@@ -9,7 +9,7 @@ import re
 
 from django.utils.translation import gettext as _
 
-from members.importing.cells import text_of
+from members.importing.cells import says_nothing, text_of
 from members.importing.headings import BRACKETS, head_key
 from members.importing.values import NOTHING, Read
 from members.models.service import Qualification
@@ -51,7 +51,7 @@ def read_level(cell, *, scale: str) -> Read:
     """The level of a cell by its words; what else it says goes with the professional scale as the branch."""
     found = text_of(cell)
     key = head_key(found)
-    if NONE.match(key) and key != "x":
+    if says_nothing(found) or (key not in ("", "x") and NONE.match(key)):
         return NOTHING
     levels = levels_in(key, scale=scale)
     if not levels or UNCLEAR.search(key):
@@ -101,6 +101,14 @@ def mark_level(head: str, *, scale: str) -> int | str | None:
     return next(iter(levels.values()))
 
 
+def may_mean(head: str, *, scale: str) -> list[int]:
+    """The levels a tick under an unclear head may stand for, lowest first."""
+    key = head_key(head)
+    if re.search(r"\b(tren|sau) (dai hoc|dh)\b", key):
+        return [int(PROFESSIONAL.MASTER), int(PROFESSIONAL.DOCTOR)]
+    return sorted(levels_in(key, scale=scale).values())
+
+
 def is_level_head(head: str, *, scale: str) -> bool:
     """Whether the head of a column names a level, so that its cells are ticks."""
     key = head_key(BRACKETS.sub(" ", head))
@@ -121,7 +129,7 @@ def read_general(cell) -> Read:
             return _wrong_general(found)
         is_whole = years.end() == len(found)
         return Read(f"{int(years[1])}/{years[2]}" if is_whole else found)
-    if not found or head_key(found) in ("", "khong", "0"):
+    if says_nothing(found) or head_key(found) in ("khong", "0"):
         return NOTHING
     if any(map(str.isalpha, found)) and not re.search(r"\d{3}", found) and len(found) > 1:
         return Read(found)

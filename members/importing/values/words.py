@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
-from members.importing.cells import MARKS, NO_MARKS, text_of
+from members.importing.cells import MARKS, NO_MARKS, says_nothing, text_of
 from members.importing.headings import head_key
 from members.importing.old_fonts import looks_like_old_font
 from members.importing.values import NOTHING, Read
@@ -115,7 +115,7 @@ def is_marked(cell) -> bool | None:
 
 def read_text(cell) -> Read:
     found = text_of(cell)
-    return Read(found) if found and found not in ("-", "–", "—") else NOTHING
+    return NOTHING if says_nothing(found) else Read(found)
 
 
 def read_word(cell) -> Read:
@@ -141,8 +141,10 @@ def read_certificate(cell) -> Read:
 def read_post(cell) -> Read:
     """A post by its full words; `BT, PBT, CUV, ĐV` written out (abbreviations of ward lists)."""
     found = text_of(cell)
-    if head_key(found) in ("", "khong", "0", "x"):
-        return NOTHING if head_key(found) != "x" else _unknown_post(found)
+    if says_nothing(found) or head_key(found) in ("khong", "0"):
+        return NOTHING
+    if head_key(found) in ("", "x"):
+        return _unknown_post(found)
     return Read(POSTS.get(head_key(found), found))
 
 
@@ -153,7 +155,7 @@ def _unknown_post(found: str) -> Read:
 def read_status(cell, *, answers: Mapping[str, str]) -> Read:
     found = text_of(cell)
     key = head_key(found)
-    if not key:
+    if says_nothing(found):
         return NOTHING
     if state := STATE_WORDS.get(key) or (
         answers.get(f"status:{key}") if key in UNCLEAR_STATES else None

@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from members.importing.reading import open_book, propose, questions
 from members.importing.values import schooling, words
-from tests.members.importing.sheets import read_table, sentences
+from tests.members.importing.sheets import read_table, save, sentences
 
 
 @pytest.mark.parametrize(
@@ -302,3 +303,39 @@ def test_tick_under_a_head_of_two_levels_is_told(tmp_path, cells):
     row = ticks(tmp_path, cells)
     assert "professional" not in row.values
     assert row.has_errors
+
+
+@pytest.mark.parametrize(("answer", "level"), [("50", 50), ("60", 60)])
+def test_tick_under_a_head_of_two_levels_is_what_was_answered(tmp_path, answer, level):
+    row = asked_ticks(tmp_path, {"level:3": answer, "level:5": "30"})
+    assert row.values["professional"] == level
+    assert not row.problems
+
+
+def test_tick_that_was_left_for_later_is_kept_and_told(tmp_path):
+    row = asked_ticks(tmp_path, {"level:3": "", "level:5": ""})
+    assert "professional" not in row.values
+    assert row.extra == {"Trình độ chuyên môn / Trên ĐH": "x"}
+    assert [problem.is_warning for problem in row.problems] == [True]
+
+
+def asked_ticks(tmp_path, answers):
+    head = ["Họ và tên", "Dân tộc", "Quê quán", "Trình độ chuyên môn", "", ""]
+    levels = ["", "", "", "Trên ĐH", "ĐH", "CĐ, TC"]
+    return read_table(
+        tmp_path, head, levels, ["Lò Văn Ẩn", "Thái", "Xã A", "x", "", ""], answers=answers
+    )[0]
+
+
+def test_unclear_heads_of_ticks_are_asked_with_what_they_may_mean(tmp_path):
+    path = save(
+        tmp_path,
+        [
+            ["Họ và tên", "Dân tộc", "Quê quán", "Trình độ chuyên môn", ""],
+            ["", "", "", "Trên ĐH", "CĐ, TC"],
+            ["Lò Văn Ẩn", "Thái", "Xã A", "x", ""],
+        ],
+    )
+    layout = open_book(path, name=path.name).layouts()[0]
+    asked = {q.key: [key for key, _text in q.choices] for q in questions(layout, propose(layout))}
+    assert asked == {"level:3": ["50", "60", ""], "level:4": ["20", "30", ""]}
