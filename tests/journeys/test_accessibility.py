@@ -13,7 +13,12 @@ PAGES = {
     "canbo1": [
         "/dang-vien/",
         "/dang-vien/1/",
+        "/dang-vien/1/phieu/",
         "/dang-vien/ket-nap/",
+        "/dang-vien/dang-sinh-hoat/",
+        "/chi-bo/1/",
+        "/chi-bo/dang-uy/",
+        "/chi-bo/dang-uy/nhiem-ky/",
         "/dang-vien/noi-cu-tru/",
         "/dang-vien/noi-cu-tru/nhan-xet/?year=2018",
         "/dang-vien/cam-ket/ghi/?year=2018",

@@ -9,6 +9,7 @@ from django.urls import reverse
 from audit.models import AuditEntry
 from cells.models import Cell
 from members import services
+from members.models import Member
 from tests import factories
 from tests.members.people import TODAY, admit, day
 
@@ -89,6 +90,18 @@ def test_decision_stands_beside_each_move(page, officer, cell, other_cell, commi
     paper = factories.DocumentFactory(register=committee, kind="QĐ", number="12-QĐ/HU")
     dissolve(page, cell, to_cell=other_cell.pk, decision=paper.pk)
     assert services.official_placement_on(member, TODAY).decision == paper
+
+
+def test_nobody_is_lost_or_counted_twice(page, officer, committee, cell, other_cell, third_cell):
+    names = [f"Lò Văn {letter}" for letter in "ABCD"]
+    people = [admit(cell, officer, name=name) for name in names]
+    people.append(admit(other_cell, officer, name="Mùa Thị Khác"))
+    merge(page, cell, into=third_cell.pk, also=[other_cell.pk])
+    for on in (EVE, day("01/03/2019"), TODAY):
+        placed = Member.objects.placed_on(on, committee=committee)
+        assert sorted(placed.values_list("pk", flat=True)) == sorted(one.pk for one in people)
+        in_cells = [Member.objects.placed_on(on, cells=[one]).count() for one in Cell.objects.all()]
+        assert sum(in_cells) == len(people)
 
 
 def test_merger_into_a_cell_that_stands(page, officer, cell, other_cell):
