@@ -99,6 +99,8 @@ def _kept(target: str, heads: list[Head]) -> list[Head]:
         return heads
     if kind == "sex" and all(_sex_part(head, heads) for head in heads):
         return heads
+    if kind == "probation" and {_probation_part(h) for h in heads} == {OFFICIAL, PROBATIONARY}:
+        return heads
     strong = [head for head in heads if _own_key(head) not in WEAK] or heads
     first = strong[0]
     kept = [first]
@@ -171,7 +173,7 @@ def _parts(target: str, columns: list[Column]) -> list[Column]:
             for c in columns
         ]
     if kind == "probation":
-        return [replace(c, part=_probation_part(c)) for c in columns]
+        return [replace(c, part=_probation_part(c.head)) for c in columns]
     return columns
 
 
@@ -191,13 +193,15 @@ def _date_parts(columns: list[Column], heads: list[Head]) -> list[Column]:
     return columns
 
 
-def _probation_part(column: Column) -> str:
-    words = head_key(column.own)
-    if "du bi" in words and "chinh thuc" not in words:
-        return PROBATIONARY
-    if ("chinh thuc" in words or words == "dvct") and "du bi" not in words:
-        return OFFICIAL
-    return WHOLE
+def _probation_part(head: Head) -> str:
+    own = _own_key(head)
+    is_probationary, is_official = (
+        "du bi" in own or own == "dvdb",
+        "chinh thuc" in own or own == "dvct",
+    )
+    if is_probationary == is_official:
+        return WHOLE
+    return PROBATIONARY if is_probationary else OFFICIAL
 
 
 def questions(layout: Layout, mapping: Mapping) -> list[Question]:

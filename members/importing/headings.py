@@ -35,7 +35,7 @@ PARTS = re.compile(
     r"(ngay|thang|nam|nu|so \d+|\d{1,2}|chi tiet|so|trinh do|loai|muc|ten bang|cap do)\Z"
 )
 PLACE_PARTS = re.compile(
-    r"((so nha|duong|thon|ban|to|to dan pho|khu pho|khoi|xa|phuong|thi tran|huyen|quan|thi xa|dia chi|cu the|dac khu)\s*)+\Z"
+    r"((so nha|duong|thon|ban|to|to dan pho|khu pho|khoi|xa|phuong|thi tran|huyen|quan|thi xa|dia chi|cu the|dac khu|tinh thanh|thanh pho|tinh|tp)\s*)+\Z"
 )
 PLACES = {"birth_place", "home_place", "permanent_residence", "residence"}
 FIRST_NAMES = {

@@ -143,7 +143,25 @@ def _divides(grid: Grid, block: list[int], row: int) -> bool:
         return True
     if len(filled) < 2:
         return False
+    if _fills_a_parent(grid, block, row) and not _names_somebody(grid, block, row):
+        return True
     return all(_may_divide(levels(grid, block, c), grid.own(row, c)) for c in filled)
+
+
+def _fills_a_parent(grid: Grid, block: list[int], row: int) -> bool:
+    """Whether every column under some merged parent of the last header row has a text in `row`."""
+    return any(
+        all(grid.own(row, c) for c in range(left, right + 1))
+        for top, left, bottom, right in grid.ranges
+        if bottom == block[-1] and right > left
+    )
+
+
+def _names_somebody(grid: Grid, block: list[int], row: int) -> bool:
+    return any(
+        grid.own(row, c) and recognise(levels(grid, block, c)) == "full_name"
+        for c in range(grid.width)
+    )
 
 
 def _may_divide(above: tuple[str, ...], own: str) -> bool:

@@ -327,3 +327,38 @@ def test_official_day_yet_to_come_is_probation(tmp_path, written):
     assert one.values["is_probationary"] is True
     assert "official_from" not in one.values
     assert not other.problems
+
+
+@pytest.mark.parametrize("merged", [("D1:F1",), ()], ids=["merged", "unmerged"])
+def test_parts_of_an_address_are_one_text(tmp_path, merged):
+    rows = [
+        ["TT", "Họ và tên", "Ngày sinh", "Nơi cư trú", "", ""],
+        ["", "", "", "Thôn", "Xã", "Tỉnh"],
+        [1, "Lò Văn Ẩn", "1980", "Bản 1", "Xã A", "Lai Châu"],
+    ]
+    layout_of(tmp_path, rows, merged=merged)
+    book = open_book(tmp_path / "tệp.xlsx", name="tệp.xlsx")
+    layout = book.layouts()[0]
+    (row,) = read(book, layout, mapping=propose(layout), answers={})
+    assert row.values["residence"] == "Bản 1, Xã A, Lai Châu"
+
+
+def test_unknown_parts_under_a_merged_parent_are_a_header(tmp_path):
+    rows = [
+        ["TT", "Họ và tên", "Ngày sinh", "Quê quán", "", ""],
+        ["", "", "", "Ấp", "Tổng", "Phủ"],
+        [1, "Lò Văn Ẩn", "1980", "A", "B", "C"],
+    ]
+    layout = layout_of(tmp_path, rows, merged=("D1:F1",))
+    assert layout.head_rows == (1, 2)
+
+
+def test_official_and_probationary_may_be_ticked_apart(tmp_path):
+    head = ["Họ và tên", "Dân tộc", "Quê quán", "ĐVCT", "ĐVDB"]
+    one, other = read_table(
+        tmp_path,
+        head,
+        ["Lò Văn Ẩn", "Thái", "Xã A", "x", ""],
+        ["Lò Văn Ổn", "Thái", "Xã A", "", "x"],
+    )
+    assert (one.values["is_probationary"], other.values["is_probationary"]) == (False, True)
