@@ -85,7 +85,7 @@ def _inspect(parts: list[ZipInfo], file: BinaryIO) -> dict[str, SheetFacts]:
     facts = {}
     sheets = {book.targets.get(relation, ""): name for name, relation in book.sheets}
     for name, part in by_name.items():
-        if name in sheets and name.startswith("xl/worksheets/"):
+        if name in sheets:
             seen = SheetXml(styles.dayless())
             parse(inflate(file, part, budget), seen)
             facts[sheets[name]] = replace(seen.facts, counts_from_1904=book.counts_from_1904)

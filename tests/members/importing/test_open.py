@@ -298,3 +298,13 @@ def test_sheet_of_people_is_found_behind_others(tmp_path):
     workbook.save(tmp_path / "tệp.xlsx")
     layouts = open_book(tmp_path / "tệp.xlsx", name="tệp.xlsx").layouts()
     assert [layout.sheet for layout in layouts] == ["Đảng viên"]
+
+
+def test_sheet_may_lie_anywhere_in_the_workbook(tmp_path):
+    path = save(tmp_path, ROWS)
+    parts = parts_of(path)
+    parts["xl/data/một.xml"] = parts.pop("xl/worksheets/sheet1.xml")
+    for name in ("xl/_rels/workbook.xml.rels", "[Content_Types].xml"):
+        parts[name] = parts[name].replace(b"worksheets/sheet1.xml", "data/một.xml".encode())
+    (row,) = read_all(pack(path, parts))
+    assert row.values["full_name"] == "Lò Văn Ẩn"
