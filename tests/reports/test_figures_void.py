@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from audit.services import void
 from meetings.models import MinutesAddendum, MinutesSection
+from members.models import ImportLayout
 from partyunit.dates import Period
 from partyunit.models import Record
 from regulations.models import Holiday, Regulation
@@ -16,6 +17,7 @@ from reports import figures
 from reports.composition.reads import model_meetings_ahead
 from reports.dashboard.page import minutes_waiting, read_notices
 from reports.figures import Scope
+from reports.secondments.views import owing
 from reports.services import request_report
 from tests import factories
 from tests.factories import place
@@ -33,9 +35,38 @@ LISTS = [
     "meetings:list",
     "awards:list",
     "awards:titles",
+    "awards:badges",
     "documents:list",
+    "members:candidates",
+    "members:residence",
+    "members:commitments",
+    "evaluations:list",
+    "evaluations:rounds",
     "reports:list",
 ]
+
+
+def whole_life(member, cell, officer) -> list[Record]:
+    """The rows of a life in the Party, of the yearly grade, and of the work with lists and files."""
+    committee = cell.committee
+    contact = factories.ResidenceContactFactory(member=member)
+    candidate = factories.CandidateFactory(cell=cell)
+    of_year = factories.EvaluationRoundFactory(committee=committee)
+    grade = factories.MemberEvaluationFactory(round=of_year, member=member, cell=cell)
+    return [
+        candidate,
+        factories.CandidateStepFactory(candidate=candidate),
+        factories.ExemptionFactory(member=member),
+        contact,
+        factories.ResidenceCommentFactory(contact=contact),
+        factories.CommitmentFactory(member=member),
+        factories.BadgeFactory(member=member),
+        of_year,
+        grade,
+        factories.SavedViewFactory(owner=officer),
+        factories.ImportBatchFactory(committee=committee, uploaded_by=officer),
+        ImportLayout.objects.create(committee=committee, fingerprint="0" * 64),
+    ]
 
 
 @pytest.fixture
@@ -49,6 +80,9 @@ def world(committee, cell, other_cell, officer):
     meeting = factories.MeetingFactory(cell=cell, state="held")
     minutes = factories.MinutesFactory(meeting=meeting, state="submitted")
     item = factories.AgendaItemFactory(meeting=meeting)
+    secondment = factories.SecondmentFactory(
+        member=member, host_cell=host, plan=plan, from_on=D(2019, 2, 5)
+    )
     report = {"kind": "annual", "period": Period.of_year(2018), "on": DAY, "by": officer}
     factories.PositionFactory(member=member, committee=committee, title="committee_member")
     rows = [
@@ -66,9 +100,11 @@ def world(committee, cell, other_cell, officer):
         member,
         member.memberships.get(),
         member.placements.get(),
-        factories.SecondmentFactory(
-            member=member, host_cell=host, plan=plan, from_on=D(2019, 2, 5)
+        secondment,
+        factories.SecondmentReportFactory(
+            secondment=secondment, month=D(2019, 3, 1), handed_in_on=D(2019, 3, 12)
         ),
+        *whole_life(member, cell, officer),
         factories.PositionFactory(member=member, committee=committee, title="party_work_team"),
         factories.RankFactory(member=member),
         factories.OversightFactory(member=member, cell=other_cell),
@@ -110,6 +146,7 @@ def numbers(committee) -> dict:
         "committee members": posts.committee.value,
         "board": [[mark.kind.value for mark in row.marks] for row in board.rows],
         "recognised": figures.movement(scope, period).recognised.value,
+        "reports owed": owing(scope, figures.secondments(scope, DAY).total, DAY).value,
         "models ahead": model_meetings_ahead(scope, after=D(2018, 12, 31), last=DAY).value,
         "waiting": minutes_waiting(scope, DAY).figure.value,
         "notices": {one.key: len(one.items) for one in read_notices(scope, DAY)},
@@ -128,6 +165,7 @@ SECONDED = {"seconded", "seconded_by_cell", "host_cells", "communes", "members:s
 OF_PLACE = {
     *("members", "official", "graduates", "graduate_percent", "growth", "members:list"),
     *("admitted", "recognised", "party_work_team", "committee members"),
+    *("awards:badges", "evaluations:list", "members:commitments", "members:residence"),
     *SECONDED,
 }
 # What each row moves; a row named with nothing is counted by no figure and no register.
@@ -147,6 +185,19 @@ MOVED = {
     "Membership": {"official", "recognised"},
     "Placement": OF_PLACE,
     "Secondment": SECONDED,
+    "SecondmentReport": {"reports owed"},
+    "Candidate": {"members:candidates"},
+    "CandidateStep": set(),
+    "Exemption": set(),
+    "ResidenceContact": set(),  # the list is of the members
+    "ResidenceComment": set(),
+    "Commitment": set(),  # as above
+    "Badge": {"awards:badges"},
+    "EvaluationRound": {"evaluations:list", "evaluations:rounds"},
+    "MemberEvaluation": {"evaluations:list"},
+    "SavedView": set(),
+    "ImportBatch": set(),
+    "ImportLayout": set(),
     "Position": {"party_work_team"},
     "Rank": set(),
     "Oversight": set(),
