@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy
 
 from cells.models import Cell
 from members.forms.scope import ScopedFields
+from members.importing.previewing import must_be_answered
 from members.importing.targets import TARGETS
 from partyunit.forms import BaseForm, DayField
 
@@ -57,6 +58,7 @@ class ImportMappingForm(BaseForm):
                 choices=[(key or NOTHING, text) for key, text in question["choices"]],
                 widget=forms.RadioSelect,
                 initial=self._answer(question["key"]),
+                required=must_be_answered(question["key"], {}),
                 error_messages={"required": _("Hãy chọn một câu trả lời.")},
             )
         for head in batch.heads:
@@ -98,7 +100,7 @@ class ImportMappingForm(BaseForm):
         return {
             name.removeprefix("answer_"): "" if key == NOTHING else key
             for name, key in given
-            if name.startswith("answer_")
+            if name.startswith("answer_") and key
         }
 
 

@@ -28,7 +28,8 @@ FAMILY = re.compile(
 # What this register must not keep of anybody (domain: only the core register).
 PRIVATE = re.compile(
     r"\b(nước ngoài|nuoc ngoai|sức khỏe|sức khoẻ|suc khoe|bệnh|nhóm máu|nhom mau|chiều cao|chieu cao|cân nặng|can nang|kinh tế|"
-    r"kinh te|thu nhập|thu nhap|tài sản|tai san|nhà đất|nha dat|đất ở|lương|tiền án|tien an|hôn nhân|hon nhan)\b"
+    r"kinh te|thu nhập|thu nhap|tài sản|tai san|nhà đất|nha dat|đất ở|lương|tiền án|tien an|hôn nhân|hon nhan|"
+    r"chính sách|chinh sach|có công|co cong|thương binh|thuong binh|thương tật|thuong tat|liệt sĩ|liet si)\b"
 )
 # What stands under a parent and only tells which part, mark or level of it the column holds.
 PARTS = re.compile(

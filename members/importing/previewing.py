@@ -76,7 +76,7 @@ def _read(batch: ImportBatch, progress) -> list[ReadRow] | None:
     asked = reading.questions(layout, mapping)
     batch.questions = [{"key": q.key, "text": str(q.text), "choices": _texts(q)} for q in asked]
     has_name = "full_name" in mapping.values()
-    if not has_name or any(question.key not in batch.answers for question in asked):
+    if not has_name or any(must_be_answered(one.key, batch.answers) for one in asked):
         return None
     progress(*READ)
     answers = batch.answers
@@ -88,6 +88,11 @@ def _read(batch: ImportBatch, progress) -> list[ReadRow] | None:
     kept = [replace(row, cells=()) for row in rows]
     batch.passed_over = [{"number": one.number, "text": one.text[:120]} for one in passed]
     return kept
+
+
+def must_be_answered(key: str, answers: dict) -> bool:
+    """What CT means in a column of states may stay open: such a cell is an error where there is one."""
+    return key not in answers and not key.startswith("status:")
 
 
 def _texts(question) -> list[list[str]]:

@@ -258,11 +258,20 @@ def test_step_of_education_above_the_record_is_added_below_is_no_news(committee,
 
 def test_unknown_columns_are_kept_but_none_of_family_and_health(committee, cell, officer):
     batch = take_in(
-        committee, officer, new(**{"Điện thoại": "0912 345", "Hoàn cảnh gia đình": "khó khăn"})
+        committee,
+        officer,
+        new(
+            **{
+                "Điện thoại": "0912 345",
+                "Hoàn cảnh gia đình": "khó khăn",
+                "Chính sách có công (TB, LS)": "thương binh 4/4",
+            }
+        ),
     )
     kept = {column["text"]: column["is_kept"] for column in batch.unknown}
-    assert kept == {"Điện thoại": True, "Hoàn cảnh gia đình": False}
-    assert "khó khăn" not in str(batch.rows.get().extra)
+    assert list(kept.values()) == [True, False, False]
+    assert not {"khó khăn", "thương binh 4/4"} & {*batch.rows.get().extra.values()}
+    assert not any("thương binh" in str(head["samples"]) for head in batch.heads)
     assert batch.rows.get().extra["Điện thoại"] == "0912 345"
 
 
@@ -278,6 +287,18 @@ def test_ambiguous_column_is_asked_once_for_a_layout(committee, cell, officer):
     assert batch.rows.get().values["decision_on"] == "20/01/2015"
     again = take_in(committee, officer, file=sheet(rows, heads=heads))
     assert again.state == ImportBatch.State.READY
+
+
+def test_meaning_of_ct_is_asked_only_where_somebody_wants_to_say_it(committee, cell, officer):
+    """A head that allows CT does not hold a file up that has none."""
+    head = "Đang quản lý (ĐSH, MSH, CT)"
+    batch = take_in(committee, officer, new(**{head: "ĐSH"}))
+    assert batch.state == ImportBatch.State.READY
+    assert [question["key"] for question in batch.questions] == ["status:ct"]
+    batch = take_in(committee, officer, new(**{head: "CT"}))
+    assert batch.counts["error"] == 1
+    batch = take_in(committee, officer, new(**{head: "CT"}), answers={"status:ct": "active"})
+    assert batch.counts["new"] == 1
 
 
 def test_corrected_mapping_is_remembered_for_the_layout(committee, cell, officer):
