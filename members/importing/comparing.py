@@ -14,7 +14,7 @@ from members.importing import noting, party_dates
 from members.importing.finding import find_person
 from members.importing.known import NUMBERS, Known, Person, label_of
 from members.importing.rows import Problem, ReadRow
-from members.importing.schooling import missing_schooling
+from members.importing.schooling import is_part_of, missing_schooling
 from members.models import Member
 from members.rules import may_be_admitted_from, probation_end
 from partyunit.dates import DAY, MONTH, YEAR, PartialDate, first_possible_day
@@ -28,6 +28,7 @@ TEXTS = (
 )  # fmt: skip
 DAYS = ("born_on", "card_issued_on")
 IDENTITY = (*TEXTS, *DAYS)
+PLACES = ("birth_place", "home_place", "permanent_residence", "residence", "card_issued_at")
 PARTY_DAYS = ("decision_on", "ceremony_on", "official_from")
 REQUIRED = ("full_name", "sex", "born_on", "ethnicity")
 FINENESS = {YEAR: 0, MONTH: 1, DAY: 2}
@@ -186,7 +187,9 @@ def _old_number(name: str, values: dict, member: Member) -> str | None:
 
 
 def says_the_same(name: str, old, new) -> bool:
-    """Capitals apart; a date that is known less exactly says the same as the day it can mean."""
+    """Capitals apart; what is known less exactly says the same: a year, or `Nam Định` of «tỉnh Nam Định»."""
+    if name in PLACES:
+        return is_part_of(new, old)
     if name not in DAYS and name not in PARTY_DAYS:
         return normalise(str(old)).casefold() == normalise(str(new)).casefold()
     return old is not None and is_within(old, new)

@@ -21,6 +21,15 @@ class Schooling:
     held: str
 
 
+def is_part_of(text: str, other: str) -> bool:
+    """Whether the words of a text stand, in their order, in the other: `Anh B` in «Tiếng Anh B»."""
+    return f" {_words(text)} " in f" {_words(other)} "
+
+
+def _words(text: str) -> str:
+    return " ".join("".join(sign if sign.isalnum() else " " for sign in fold(text)).split())
+
+
 def missing_schooling(values: dict, qualifications: Iterable[Qualification]) -> Iterator[Schooling]:
     """What the file names above what is on record. A lower step is no news: lists name the highest."""
     held = list(qualifications)
@@ -36,5 +45,5 @@ def missing_schooling(values: dict, qualifications: Iterable[Qualification]) -> 
                 detail = values.get(f"{scale}_detail") or ""
                 text = " ".join(part for part in (label, detail) if part)
                 yield Schooling(scale, value, detail, text, known)
-        elif all(fold(one.detail) != fold(value) for one in of_scale):
+        elif not any(is_part_of(value, one.detail) for one in of_scale):
             yield Schooling(scale, None, value, value, known)

@@ -256,6 +256,33 @@ def test_step_of_education_above_the_record_is_added_below_is_no_news(committee,
         assert batch.rows.get().outcome == outcome, text
 
 
+@pytest.mark.parametrize(
+    ("stored", "told_in_file", "outcome"),
+    [
+        ("tỉnh Nam Định", "Nam Định", "same"),
+        ("Nam Định", "tỉnh Nam Định", "changed"),
+        ("Thị trấn Tân Uyên", "Tân Uyên", "same"),
+        ("Tân Uyên", "Tân U", "changed"),
+        ("", "Tân Uyên", "changed"),
+    ],
+)
+def test_place_told_less_exactly_loses_nothing(
+    committee, officer, known, stored, told_in_file, outcome
+):
+    Member.objects.filter(pk=known.pk).update(home_place=stored)
+    row = take_in(committee, officer, row_of(**{"Quê quán": told_in_file})).rows.get()
+    assert row.outcome == outcome
+
+
+def test_language_told_in_short_is_no_news(committee, officer, known):
+    factories.QualificationFactory(
+        member=known, scale="language", level=None, detail="Tiếng Anh, B"
+    )
+    for text, outcome in (("Anh B", "same"), ("Tiếng Lào", "changed")):
+        batch = take_in(committee, officer, row_of(**{"Ngoại ngữ": text}))
+        assert batch.rows.get().outcome == outcome, text
+
+
 def test_unknown_columns_are_kept_but_none_of_family_and_health(committee, cell, officer):
     batch = take_in(
         committee,
