@@ -50,6 +50,15 @@ def test_page_tells_who_serves_and_which_cell_has_nobody(page, serving, cell, ot
     assert shown.bodies[1].seats[0].looks_after == [other_cell]
 
 
+def test_leader_reads_names_without_links(client, serving, leader):
+    client.force_login(leader)
+    answer = client.get(reverse("organisation:committee"))
+    html = answer.content.decode()
+    assert "Lò Văn A" in html
+    assert reverse("members:detail", args=[serving[0].pk]) not in html
+    assert reverse("organisation:change_term") not in html
+
+
 def test_page_of_an_earlier_day(page, serving):
     shown = page.get(reverse("organisation:committee"), {"on": "31/05/2016"}).context["shown"]
     assert (shown.serving, shown.oversights) == (0, [])
