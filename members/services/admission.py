@@ -14,6 +14,7 @@ from members.ruling import rule_of
 from members.services.recognition import check_party_dates
 from members.services.standing import (
     check_has_happened,
+    end_letter_to,
     errors_named,
     lock,
     membership_on,
@@ -150,6 +151,7 @@ def register_transfer_in(
         **letter,
     )
     with errors_named(from_on="on"):
+        end_letter_to(cell, member=member, on=on, by=by, action=action)
         return audit.create(placement, by=by, action=action)
 
 

@@ -14,6 +14,7 @@ from members.services.fitting import keeping_in_place
 from members.services.standing import (
     check_has_happened,
     end_from,
+    end_letter_to,
     errors_named,
     holding_from,
     lock,
@@ -51,6 +52,7 @@ def transfer_member(
         _end_placement(old, on=on, by=by, action=action, reason=Placement.EndReason.INTERNAL)
         posts = holding_from(member.positions.filter(cell=old.cell), on)
         end_from(posts, on=on, by=by, action=action)
+        end_letter_to(to_cell, member=member, on=on, by=by, action=action)
         new = Placement(
             member=member,
             cell=to_cell,

@@ -16,8 +16,8 @@ from documents.models import Document
 from members.models import Candidate, Member, Placement, Position
 from members.services.duties import assign_position
 from members.services.moves import transfer_member
-from members.services.standing import end_from, holding_from, written
-from members.services.undoing import undo_transfer
+from members.services.standing import act_that_ended, end_from, holding_from, written
+from members.services.undoing import hold_again, undo_transfer
 from partyunit.dates import day_before
 
 CLOSE, REOPEN = "members.close_cell", "members.reopen_cell"
@@ -171,14 +171,14 @@ def undo_closing(*, cell: Cell, reason: str, by, version: int | None = None) -> 
     for closed in closed_together(cell):
         placements = moved_on_closing(closed)
         read = version if closed.pk == cell.pk else None
-        guests = closed.placements.valid().filter(
-            kind=Placement.Kind.TEMPORARY, to_on=day_before(on)
-        )
+        guests = closed.placements.valid().filter(kind=Placement.Kind.TEMPORARY)
+        ended = list(guests.filter(to_on=day_before(on)))
         cells.reopen_cell(cell=closed, by=by, reason=reason, version=read)
         for placement in placements:
             _move_back(placement, reason=reason, by=by)
-        for guest in list(guests):
-            audit.end_span(guest, on=None, by=by, action=REOPEN)
+        hold_again(
+            [guest for guest in ended if act_that_ended(guest) == CLOSE], by=by, action=REOPEN
+        )
         _take_candidates_back(closed, by=by)
     if into is not None and into.founded_on == on:
         _void_founded(into, reason=reason, by=by)

@@ -145,6 +145,21 @@ def _begins_later(span: Span) -> str:
     ) % {"row": span, "day": written(span.from_on)}
 
 
+def end_letter_to(cell, *, member: Member, on: dt.date, by, action: str) -> None:
+    """Who comes to a cell for good is no longer there by letter, from day `on`."""
+    by_letter = member.placements.filter(kind=Placement.Kind.TEMPORARY, cell=cell)
+    end_from(holding_from(by_letter, on), on=on, by=by, action=action)
+
+
+def letters_ended_by(placement: Placement, *, action: str) -> list[Placement]:
+    """The stays by letter that coming to the cell for good had ended, by the journal."""
+    eve = day_before(placement.from_on)
+    by_letter = placement.member.placements.valid().filter(
+        kind=Placement.Kind.TEMPORARY, cell=placement.cell, to_on=eve
+    )
+    return [row for row in by_letter if act_that_ended(row) == action]
+
+
 def holding_from(spans, on: dt.date):
     """The valid spans of a related manager that hold on `on` or begin later."""
     return spans.valid().exclude(to_on__lt=on)

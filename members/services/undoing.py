@@ -13,7 +13,7 @@ from members.models import Membership, Placement
 from members.rules import written
 from members.services.fitting import keeping_in_place
 from members.services.recognition import RECOGNITION
-from members.services.standing import act_that_ended, holding_from, lock
+from members.services.standing import act_that_ended, holding_from, letters_ended_by, lock
 from partyunit.dates import day_before
 from partyunit.models import Span
 
@@ -95,7 +95,7 @@ def undo_transfer(*, placement: Placement, reason: str, by) -> Placement:
     with keeping_in_place(placement.member):
         audit.void(placement, by=by, reason=reason, action=action)
         old = placement_before(placement)
-        posts = ended_with(old)
+        posts = [*ended_with(old), *letters_ended_by(placement, action="members.transfer")]
         audit.end_span(old, on=None, by=by, action=action, end_reason="")
         hold_again(posts, by=by, action=action)
     return old

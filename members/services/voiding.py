@@ -10,7 +10,7 @@ from members.services.candidates import introduces, reopen_candidates
 from members.services.duties import ended_by_post
 from members.services.fitting import keeping_in_place
 from members.services.residence import void_contact
-from members.services.standing import lock
+from members.services.standing import letters_ended_by, lock
 from members.services.undoing import hold_again, undo_transfer
 from partyunit.dates import day_before
 from partyunit.models import Record
@@ -79,7 +79,10 @@ def _void_placement(placement: Placement, *, reason: str, by) -> Placement:
         raise ValidationError(
             _("Sau đó đồng chí đã chuyển sinh hoạt; hãy hủy các lần chuyển sau trước.")
         )
-    return audit.void(placement, by=by, reason=reason)
+    letters = letters_ended_by(placement, action="members.transfer_in")
+    voided = audit.void(placement, by=by, reason=reason)
+    hold_again(letters, by=by, action="members.void_transfer_in")
+    return voided
 
 
 def _void_temporary(placement: Placement, *, reason: str, by) -> Placement:

@@ -4,6 +4,7 @@ import pytest
 from django.urls import reverse
 
 from meetings.people import people_of
+from members import services
 from members.models import Member, Placement
 from tests import factories
 from tests.members.people import TODAY, day
@@ -155,3 +156,30 @@ def test_page_says_where_one_takes_part_by_letter(client, send, take_in, member)
     guest = Member.objects.get(full_name="Hà Văn Khách")
     page = client.get(reverse("members:detail", args=[guest.pk])).content.decode()
     assert "Đảng viên của Đảng bộ huyện bên, sinh hoạt tạm thời tại Chi bộ An ninh" in page
+
+
+def test_guest_who_comes_for_good_is_no_longer_there_by_letter(take_in, cell, officer):
+    take_in()
+    guest = Member.objects.get(full_name="Hà Văn Khách")
+    letter = guest.placements.get()
+    told = {"recorded_on": TODAY, "by": officer, "came_from": "Đảng bộ huyện bên"}
+    new = services.register_transfer_in(member=guest, cell=cell, on=day("01/03/2019"), **told)
+    letter.refresh_from_db()
+    assert letter.to_on == day("28/02/2019")
+    assert roll(cell) == {guest.pk: ("official", "not_recorded")}
+    services.void_row(row=new, reason="nhầm", by=officer)
+    letter.refresh_from_db()
+    assert letter.to_on == day("30/04/2019")
+
+
+def test_member_who_moves_to_the_cell_of_the_letter(send, member, other_cell, officer):
+    send(outside_name="", cell=other_cell.pk)
+    letter = member.placements.get(kind="temporary")
+    new = services.transfer_member(
+        member=member, to_cell=other_cell, on=day("01/03/2019"), recorded_on=TODAY, by=officer
+    )
+    letter.refresh_from_db()
+    assert letter.to_on == day("28/02/2019")
+    services.undo_transfer(placement=new, reason="nhầm", by=officer)
+    letter.refresh_from_db()
+    assert letter.to_on == day("30/04/2019")
