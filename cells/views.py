@@ -100,10 +100,11 @@ class CellDetailView(RecordDetailView):
         return self.request.user.access.writes(self.object.committee_id)
 
     def get_links(self):
-        if not self.may_write:
-            return []
         own = [self.object.pk]
-        links = [(_("Sửa thông tin"), reverse("cells:update", args=own)), *self._name_links()]
+        links = [(_("Việc đến hạn"), f"{reverse('reports:deadlines')}?cell={self.object.pk}")]
+        if not self.may_write:
+            return links
+        links += [(_("Sửa thông tin"), reverse("cells:update", args=own)), *self._name_links()]
         if self.object.dissolved_on:
             undo = _("Hủy việc sáp nhập") if self.object.merged_into_id else _("Hủy việc giải thể")
             return [*links, (undo, reverse("organisation:undo_closing", args=own))]

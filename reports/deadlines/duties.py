@@ -47,7 +47,9 @@ def _term(sources: Sources, term: Term) -> Deadline | None:
     last = term.to_on or day_before(add_months(term.from_on, months))
     cell = sources.cells.get(term.cell_id or 0)
     owner = sources.owner_of_cell(cell) if cell else sources.owner_of_committee()
-    url = reverse("cells:term", args=[cell.pk]) if cell else reverse("cells:committee_term")
+    url = reverse("organisation:change_term")
+    if cell:
+        url = reverse("organisation:change_cell_term", args=[cell.pk])
     words = {"term": term.name, "day": f"{term.from_on:%d/%m/%Y}"}
     return sources.line(
         Kind.TERM,
