@@ -24,6 +24,7 @@ from members.services.standing import (
 from partyunit.dates import day_after, day_before
 
 
+# Longer than thirty lines only by its signature: what the papers say, each by name.
 @transaction.atomic
 def transfer_member(
     *,

@@ -13,6 +13,7 @@ from members.services.standing import check_has_happened, errors_named, lock, me
 from regulations.models import Regulation
 
 
+# Longer than thirty lines only by its signature: what the papers say, each by name.
 @transaction.atomic
 def recognise_member(
     *,
