@@ -114,7 +114,12 @@ class Life:
         return lambda: self.void(row)
 
     def send(self, on):
-        row = Placement(member=self.member, outside_name="Nơi khác", from_on=on)
+        row = Placement(member=self.member, from_on=on)
+        if on.month % 2:
+            row.outside_name = "Nơi khác"
+        else:
+            here = self.last_placement().cell_id == self.cells[0].pk
+            row.cell = self.cells[1] if here else self.cells[0]
         row.to_on = on + dt.timedelta(days=150)
         services.send_temporarily(placement=row, **self.told)
         return lambda: self.void(row)
