@@ -68,7 +68,27 @@ def propose(layout: Layout) -> Mapping:
         for head in heads:
             if head not in kept:
                 mapping[head.index] = ""
-    return mapping
+    return mapping | _beside_dates(layout.heads, mapping)
+
+
+def _beside_dates(heads: tuple[Head, ...], mapping: Mapping) -> Mapping:
+    """`Ngày`, `Tháng`, `Năm sinh` side by side are one date; `Nơi cấp` behind the day of a card is the card's."""
+    added: Mapping = {}
+    for parts in ([DAY, MONTH, YEAR], [MONTH, YEAR]):
+        for start in range(len(heads) - len(parts) + 1):
+            run = heads[start : start + len(parts)]
+            spare = [head for head in run if not mapping[head.index]]
+            targets = {mapping[head.index] for head in run} - {""}
+            if len(targets) != 1 or any(" " in _own_key(head) for head in spare):
+                continue
+            target = min(targets)
+            is_one = len({head.levels[:-1] for head in run}) == 1
+            if is_one and TARGETS[target].kind == "date" and [*map(_date_part, run)] == parts:
+                added |= dict.fromkeys((head.index for head in spare), target)
+    for left, right in itertools.pairwise(heads):
+        if mapping[left.index] == "card_issued_on" and _own_key(right) == "noi cap":
+            added[right.index] = "card_issued_at"
+    return added
 
 
 def _may_be_name(head: Head) -> bool:
@@ -124,7 +144,7 @@ def _date_part(head: Head) -> str:
     own = _own_key(head)
     if len(own.split()) > 3:
         return WHOLE
-    starts = {"ngay": DAY, "thang": MONTH, "thg": MONTH, "nam": YEAR}
+    starts = {"ngay": DAY, "ng": DAY, "thang": MONTH, "thg": MONTH, "th": MONTH, "nam": YEAR}
     return starts.get(own.split(" ")[0], WHOLE)
 
 

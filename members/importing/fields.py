@@ -106,6 +106,10 @@ def _is_odd(draft: Draft, column: Column) -> bool:
         sentence = _("Ô là công thức chưa có kết quả; hãy mở tệp bằng Excel rồi lưu lại.")
     elif what == BROKEN:
         sentence = _("Ô báo lỗi của Excel (như #N/A, #REF!).")
+    elif words.is_ditto(draft.cell(column)):
+        sentence = _("“%(found)s” (như trên) không nói rõ gì; hãy ghi đủ vào từng ô.") % {
+            "found": text_of(draft.cell(column))
+        }
     else:
         return False
     draft.problems.append(Problem(column.index, sentence))
@@ -180,7 +184,8 @@ def _read_sex(draft: Draft, target: str, columns: list[Column]) -> None:
     for column in columns:
         cell = draft.cell(column)
         if column.part == parts.WHOLE:
-            draft.take(target, words.read_sex(cell), column)
+            code = words.sex_codes(column.head.text).get(text_of(cell))
+            draft.take(target, Read(code) if code else words.read_sex(cell), column)
         elif (marked := words.is_marked(cell)) is not None:
             draft.take(target, Read(column.part) if marked else NOTHING, column)
         else:

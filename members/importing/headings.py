@@ -12,8 +12,11 @@ BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 # Words that add nothing to a head: "Họ và tên (của) đảng viên *", "Giới tính (bắt buộc)".
 FILLERS = re.compile(
     r"\b(cua|dang vien|dong chi|hien nay|hien tai|neu co|ghi ro|bat buoc|thong tin|cao nhat|khong sua|"
-    r"theo mo hinh (2|hai) cap|can bo chien si|can bo|chien si|cbcs|cong chuc|vien chuc|nhan vien|giao vien|theo ho so|dd mm yyyy|dd mm yy|ngay thang nam dd mm yyyy|viet in hoa|chu in hoa)\b"
+    r"theo mo hinh (2|hai) cap|can bo chien si|can bo|chien si|cbcs|cong chuc|vien chuc|nhan vien|giao vien|theo ho so|dd mm yyyy|dd mm yy|ngay thang nam dd mm yyyy|viet in hoa|chu in hoa|"
+    r"(xin |hay |vui long )?(cho biet|cung cap|dien|nhap|ghi)|vui long)\b"
 )
+# `2. Ngày sinh` in a form of questions.
+NUMBER = re.compile(r"\A\s*(câu\s*)?\d{1,2}\s*[.):]\s*(?=\D)", re.IGNORECASE)
 # A parent that speaks of somebody or something else: its "Họ và tên" or "Ngày cấp" is not the member's.
 SOMEBODY_ELSE = re.compile(
     r"\b(gioi thieu|nuoc ngoai|khen thuong|ky luat|"
@@ -33,12 +36,23 @@ PRIVATE = re.compile(
 )
 # What stands under a parent and only tells which part, mark or level of it the column holds.
 PARTS = re.compile(
-    r"(ngay|thang|nam|nu|so \d+|\d{1,2}|chi tiet|so|trinh do|loai|muc|ten bang|cap do)\Z"
+    r"(ngay|ng|thang|thg|th|nam|nu|so \d+|\d{1,2}|chi tiet|so|trinh do|loai|muc|ten bang|cap do)\Z"
 )
 PLACE_PARTS = re.compile(
     r"((so nha|duong|thon|ban|to|to dan pho|khu pho|khoi|xa|phuong|thi tran|huyen|quan|thi xa|dia chi|cu the|dac khu|tinh thanh|thanh pho|tinh|tp)\s*)+\Z"
 )
 PLACES = {"birth_place", "home_place", "permanent_residence", "residence"}
+PROVINCE = re.compile(r"tinh( thanh)?( thanh pho| tp)?\Z")
+PROVINCES = {
+    "birth_place": "birth_province",
+    "home_place": "home_province",
+    "permanent_residence": "permanent_province",
+}
+# Heads a person is asked about, and what the brackets behind them may say instead.
+SETTLES = {
+    "admitted_on": ("decision_on", "ceremony_on"),
+    "post": ("party_post", "office_post"),
+}
 FIRST_NAMES = {
     "ho",
     "ho dem",
@@ -71,6 +85,7 @@ HEADS = _table()
 
 def readings(text: str) -> list[str]:
     """The keys a head may be known by, the most exact first."""
+    text = NUMBER.sub("", text)
     bare = BRACKETS.sub(" ", text)
     keys = [head_key(text), head_key(bare)]
     keys += [" ".join(FILLERS.sub(" ", key).split()) for key in keys]
@@ -80,8 +95,17 @@ def readings(text: str) -> list[str]:
 def _known(text: str) -> str | None:
     for key in readings(text):
         if key in HEADS:
-            return HEADS[key]
+            return _settled(HEADS[key], text)
     return _known_in_parts([p for p in re.split(r"[/\n;]", BRACKETS.sub(" ", text)) if head_key(p)])
+
+
+def _settled(target: str, text: str) -> str | None:
+    """What would be asked is not where the brackets say it: `Ngày kết nạp (ngày làm lễ)`, `Chức vụ (CQ)`."""
+    for inside in BRACKETS.findall(text):
+        said = _known(inside[1:-1]) or _known(f"{BRACKETS.sub(' ', text)} {inside[1:-1]}")
+        if said in SETTLES.get(target, ()):
+            return said
+    return target
 
 
 def _known_in_parts(parts: list[str]) -> str | None:
@@ -110,15 +134,21 @@ def recognise(levels: tuple[str, ...]) -> str | None:
         if (known := _known(" ".join(levels[start:]))) is not None:
             return known
     parents, own = levels[:-1], levels[-1]
-    if not parents:
-        return _known(own)
-    return _under_parents(parents, own)
+    if parents:
+        return _under_parents(parents, own)
+    known = _known(own)
+    place, dash, part = own.partition(" - ")
+    if known is None and dash and _known(place) in PLACES:  # `Nơi thường trú - Số nhà, đường`
+        return _under_parents((place,), part)
+    return known
 
 
 def _under_parents(parents: tuple[str, ...], own: str) -> str | None:
     parent = next((known for p in reversed(parents) if (known := _known(p)) is not None), None)
     is_part = PARTS.match(head_key(own)) and not (parent is None and names_sex(own))
     own_meaning = None if is_part else _known(own)
+    if parent in PROVINCES and PROVINCE.match(head_key(own)):
+        return PROVINCES[parent]
     if parent in PLACES and PLACE_PARTS.match(head_key(own)):
         return parent
     if any(SOMEBODY_ELSE.search(head_key(p)) or is_family(p) for p in parents) and not parent:

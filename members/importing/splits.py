@@ -12,7 +12,7 @@ from members.importing.cells import tidy
 from members.importing.headings import head_key, recognise
 from members.importing.targets import TARGETS
 
-SIGNS = ("\n", ";", ",")
+SIGNS = ("\n", ";", ",", "\n;,")  # the last: each cell parted by whatever its writer used
 MOST_CELLS = 0.6
 
 
@@ -23,10 +23,13 @@ class Split:
     column: int
     sign: str
     heads: tuple[str, ...]
+    may_lack: bool = False  # the name of the birth paper is written only where it is another one
 
     def parts(self, cell) -> list[str]:
         """The parts of one cell; all blank where it holds fewer or more."""
         found = pieces(cell, self.sign)
+        if self.may_lack and 0 < len(found) < len(self.heads):
+            found += [""] * (len(self.heads) - len(found))
         return found if len(found) == len(self.heads) else [""] * len(self.heads)
 
 
@@ -43,12 +46,26 @@ def find_split(column: int, levels: tuple[str, ...], cells: Iterable) -> Split |
     if not levels:
         return None
     given = [cell for cell in cells if isinstance(cell, str) and tidy(cell)]
-    for heads in (levels[-1].split("\n"), re.split(r"[\n;,/]+", levels[-1])):
-        for sign in _signs(levels[:-1], [part for part in heads if head_key(part)]):
-            fitting = sum(len(pieces(cell, sign)) == len(heads) for cell in given)
-            if given and fitting >= MOST_CELLS * len(given):
-                return Split(column, sign, tuple(heads))
+    above, own = levels[:-1], levels[-1]
+    title, colon, named = own.partition(":")  # `Trình độ: văn hóa; chuyên môn; ngoại ngữ`
+    readings = [own.split("\n"), re.split(r"[\n;,/]+", own)]
+    if colon:
+        readings.append([f"{title}: {part}" for part in re.split(r"[\n;,/]+", named)])
+    for parts in readings:
+        heads = [part for part in parts if head_key(part)]
+        targets = {recognise((*above, head)) for head in heads}
+        may_lack = targets == {"full_name", "other_name"}
+        for sign in _signs(above, heads):
+            counts = [len(pieces(cell, sign)) for cell in given]
+            if len(heads) in counts and _fit(counts, len(heads), may_lack=may_lack):
+                return Split(column, sign, tuple(heads), may_lack)
     return None
+
+
+def _fit(counts: list[int], parts: int, *, may_lack: bool) -> bool:
+    """Whether most cells have as many parts as their head."""
+    fitting = sum(0 < n <= parts if may_lack else n == parts for n in counts)
+    return fitting >= MOST_CELLS * len(counts)
 
 
 def _signs(parents: tuple[str, ...], heads: list[str]) -> tuple[str, ...]:

@@ -62,7 +62,7 @@ PHRASES = {
         |họ và tên viết in hoa|họ và tên chữ in hoa|họ và tên in hoa|h và tên|họ tên cbcnv|tên đồng chí
         |họ và tên họ|họ và tên tên|họ và tên họ đệm|họ và tên họ và tên đệm|họ và tên họ và đệm""",
     "other_name": """tên gọi khác|tên khác|bí danh|họ tên khác|tên thường gọi|tên gọi thường|các bí danh|tên gọi khác bí danh
-        |họ tên gọi khác|họ và tên gọi khác|họ tên khai sinh|họ và tên khai sinh|tên khai sinh|họ tên theo khai sinh""",
+        |họ tên gọi khác|tên thường dùng|họ và tên gọi khác|họ tên khai sinh|họ và tên khai sinh|tên khai sinh|họ tên theo khai sinh""",
     "sex": """giới tính|giới|phái|nam nữ|nam hay nữ|nam|nữ|nữ giới|là nữ|giới tính nam|giới tính nữ|giới tính nam nữ
         |phái nam|phái nữ|giới nam|giới nữ|nam hoặc nữ|đảng viên nữ|sex|gender""",
     "born_on": """ngày sinh|sinh ngày|năm sinh|ngày tháng năm sinh|ngày tháng sinh|ngày năm sinh|ngày tháng năm sinh dương lịch
@@ -70,7 +70,7 @@ PHRASES = {
         |ng th năm sinh|ngày th năm sinh|sinh năm|date of birth|ngày sinh ngày|ngày sinh tháng|ngày sinh năm|ns
         |ngày tháng năm sinh ngày|ngày tháng năm sinh tháng|ngày tháng năm sinh năm|sinh ngày tháng năm|n sinh
         |ng sinh|ngày tháng năm sinh theo khai sinh|tháng năm sinh|tháng sinh|ngày sinh đảng viên|sinh ngày ngày|sinh ngày tháng
-        |sinh ngày năm|ngày thg năm sinh|ngày sinh của đảng viên""",
+        |sinh ngày năm|sinh|ngày thg năm sinh|ngày sinh của đảng viên""",
     "ethnicity": "dân tộc|d tộc|thành phần dân tộc|dtộc|ethnicity",
     "religion": "tôn giáo|t giáo|tgiáo|theo đạo|religion",
     "citizen_id": """số định danh cá nhân|số định danh|số cccd|cccd|căn cước|số căn cước|số căn cước công dân|căn cước công dân
@@ -83,7 +83,7 @@ PHRASES = {
         |số giấy chứng minh nhân dân|cmnd 9 số|số cmnd 9 số|số chứng minh""",
     "card_no": """số thẻ đảng|số thẻ đảng viên|số thẻ|thẻ đảng|thẻ đảng viên|số thẻ đv|số tđv|mã thẻ đảng|số thẻ đảng viên mới
         |số thẻ đảng mới|thẻ đảng viên số|số thẻ đảng viên số lý lịch|số thẻ số lý lịch|số thẻ đảng số lý lịch
-        |số tđ|mã số thẻ đảng|số thẻ đảng viên 12 số|thẻ đảng số|thẻ đảng viên số thẻ|số thẻ mới""",
+        |số tđ|số hiệu thẻ|số hiệu thẻ đảng|số hiệu thẻ đảng viên|mã số thẻ đảng|số thẻ đảng viên 12 số|thẻ đảng số|thẻ đảng viên số thẻ|số thẻ mới""",
     "card_no_old": """số thẻ theo đảng quyết định 85|số thẻ đảng theo qđ 85|số thẻ theo qđ 85|số thẻ đảng theo quyết định 85
         |số thẻ theo quyết định 85|số thẻ đảng cũ|số thẻ cũ|số thẻ đảng viên cũ|thẻ đảng cũ|số thẻ đảng qđ 85
         |số thẻ đảng viên theo qđ 85|số thẻ đảng viên theo quyết định 85|số thẻ qđ 85|số thẻ đảng 8 số""",
@@ -112,7 +112,7 @@ PHRASES = {
     "permanent_province": """thường trú tỉnh|thường trú tỉnh thành|thường trú tỉnh thành phố|nơi thường trú tỉnh
         |hộ khẩu thường trú tỉnh|thường trú theo mô hình 2 cấp tỉnh|nơi thường trú tỉnh thành phố""",
     "permanent_residence": """thường trú địa chỉ chi tiết|thường trú chi tiết|thường trú|hộ khẩu thường trú|nơi thường trú|hktt
-        |hộ khẩu|địa chỉ thường trú|nơi đăng ký thường trú|nơi đăng ký hộ khẩu thường trú|đăng ký thường trú
+        |hộ khẩu|địa chỉ thường trú|nơi đăng ký thường trú|nơi đăng ký hộ khẩu thường trú|nơi đk thường trú|đk thường trú|nơi đk hktt|đăng ký thường trú
         |nơi thường trú chi tiết|thường trú theo mô hình 2 cấp địa chỉ chi tiết|nơi đăng ký hktt|địa chỉ hộ khẩu|trú quán|trú quán hiện nay""",
     "residence": """nơi ở|nơi ở hiện nay|chỗ ở hiện nay|chỗ ở|nơi thực tế cư trú|nơi cư trú|địa chỉ|địa chỉ hiện nay|địa chỉ cư trú
         |tạm trú|nơi tạm trú|nơi ở hiện tại|địa chỉ hiện tại|nơi cư trú hiện nay|địa chỉ liên hệ|chỗ ở hiện tại
@@ -125,7 +125,7 @@ PHRASES = {
         |ngày tháng năm vào đảng|ngày tháng vào đảng|ngày vào đcsvn|ngày vào đảng csvn|ngày vào đảng cộng sản việt nam
         |vào đảng dự bị|vào đảng ngày|vào đảng kết nạp|nvđ|ngày tháng năm kết nạp|ngày tháng năm vào đảng dự bị
         |ngày vào đ|ngày vào đảng lần đầu|đảng ngày vào|ngày kết nạp lần đầu|ngày kết nạp dự bị|tháng năm vào đảng|kết nạp đảng ngày
-        |ngày vào đảng ngày vào|ngày được kết nạp|ngày được kết nạp vào đảng|vào đảng ngày kết nạp|vào đảng ngày dự bị
+        |ngày vào đảng ngày vào|ngày vào đảng d bị|ngày d bị|vào đảng d bị|ngày vào đảng db|ngày được kết nạp|ngày được kết nạp vào đảng|vào đảng ngày kết nạp|vào đảng ngày dự bị
         |ngày tháng năm kết nạp đảng|ngày tháng năm vào đảng kết nạp|ngày vào đảng kết nạp ngày""",
     "decision_on": """ngày quyết định kết nạp|quyết định kết nạp ngày|ngày qđ kết nạp|ngày ra quyết định kết nạp|qđ kết nạp ngày
         |ngày ký quyết định kết nạp|ngày vào đảng quyết định|ngày vào đảng ngày quyết định|ngày vào đảng theo quyết định
@@ -138,7 +138,7 @@ PHRASES = {
         |ngày công nhận chính thức|ngày công nhận đảng viên chính thức|ngày chuyển chính thức|ngày chuyển đảng chính thức
         |ngày công nhận đvct|ngày đảng viên chính thức|chính thức từ ngày|ngày được công nhận chính thức|công nhận chính thức
         |ngày vào đảng công nhận chính thức|ngày tháng năm vào đảng chính thức|kết nạp chính thức|ngày kết nạp chính thức
-        |chính thức|ngày tháng năm chính thức|công nhận đảng viên chính thức|ngày vào đảng ct|năm chính thức
+        |chính thức|ngày tháng năm chính thức|công nhận đảng viên chính thức|ngày vào đảng ct|ngày ct|ngày c thức|ngày vào đảng c thức|vào đảng c thức|ngày công nhận ct|năm chính thức
         |vào đảng ngày chính thức|chuyển chính thức|ngày chính thức vào đảng|chuyển đảng chính thức
         |ngày được công nhận đảng viên chính thức|ngày tháng năm công nhận chính thức|ngày kết nạp ngày chính thức
         |ngày tháng năm vào đảng ngày chính thức|ngày chuyển đảng viên chính thức""",
@@ -170,7 +170,7 @@ PHRASES = {
         |tình trạng quản lý không còn quản lý|tình trạng quản lý|tình trạng đảng viên|đang quản lý|không còn quản lý
         |tình trạng hoạt động|trạng thái đảng viên|tình trạng hiện nay|tình trạng sinh hoạt đảng""",
     "left_on": """ngày rời khỏi ngày mất ngày miễn sinh hoạt đảng|ngày rời mất miễn sh|ngày rời khỏi|ngày mất|ngày rời khỏi đảng
-        |ngày miễn sinh hoạt|ngày miễn sinh hoạt đảng|ngày từ trần|ngày rời đảng|ngày rời mất miễn sinh hoạt
+        |ngày miễn sinh hoạt|ngày miễn sh|miễn sinh hoạt từ ngày|miễn sh từ ngày|miễn sinh hoạt từ|ngày miễn sinh hoạt đảng|ngày từ trần|ngày rời đảng|ngày rời mất miễn sinh hoạt
         |ngày ra khỏi đảng|ngày rời khỏi ngày mất ngày miễn sinh hoạt""",
 }
 

@@ -8,12 +8,12 @@ from collections.abc import Mapping
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
-from members.importing.cells import MARKS, NO_MARKS, says_nothing, text_of
+from members.importing.cells import MARKS, NO_MARKS, says_nothing, text_of, tidy
 from members.importing.headings import head_key
 from members.importing.old_fonts import looks_like_old_font
 from members.importing.values import NOTHING, Read
 from members.models.person import check_name
-from partyunit.text import fold
+from partyunit.text import fold, normalise
 
 SEX_WORDS = {
     "nam": "male", "male": "male", "m": "male", "trai": "male", "nam gioi": "male",
@@ -46,6 +46,8 @@ STATES = {
 STATE_WORDS = {
     head_key(word): state for state, words in STATES.items() for word in words.split("|")
 }
+NO_CERTIFICATE = {"khong", "khong co", "chua", "chua co"}
+DITTO_SIGNS = {'"', "”", "“", "″", "〃", "〞"}
 UNCLEAR_STATES = {"ct", "cdt"}
 
 
@@ -56,6 +58,10 @@ def read_name(cell) -> Read:
         return NOTHING
     if isinstance(cell, (int, float, dt.date)):
         return _no_name(found)
+    if _holds_two(cell):
+        return Read(
+            error=_("Ô có hai họ tên: “%(found)s”; hãy để mỗi tên một ô.") % {"found": found}
+        )
     name = _without_aside(SALUTATION.sub("", found))
     if not is_name(name):
         return _no_name(found)
@@ -86,6 +92,12 @@ def is_name(text: str) -> bool:
     return " - " not in text and all(unicodedata.name(s, "").startswith("LATIN") for s in letters)
 
 
+def _holds_two(cell) -> bool:
+    """Whether the lines of a cell are two full names, as of the paper of birth; one long name may go over two lines."""
+    lines = [fold(line).split() for line in re.split(r"[\r\n]+", str(cell)) if tidy(line)]
+    return len(lines) > 1 and min(map(len, lines)) > 1 and len({line[0] for line in lines}) == 1
+
+
 def _without_aside(name: str) -> str:
     """The name of `Lò Văn A (nữ)` or `Lò Văn A *`."""
     match = re.fullmatch(r"([^()\[\]]+?)\s*(\([^()]*\)|\[[^\]]*\]|\*+)", name)
@@ -94,6 +106,16 @@ def _without_aside(name: str) -> str:
 
 def _no_name(found: str) -> Read:
     return Read(error=_("“%(found)s” không phải là họ tên.") % {"found": found})
+
+
+def sex_codes(head: str) -> dict[str, str]:
+    """The numbers a head explains: `Giới tính (1: Nam, 2: Nữ)`."""
+    return {
+        code: SEX_WORDS[fold(word)]
+        for code, word in re.findall(
+            r"\b(\d)\s*[:=.-]?\s*(nam|nữ)\b", normalise(head), re.IGNORECASE
+        )
+    }
 
 
 def read_sex(cell) -> Read:
@@ -118,6 +140,12 @@ def read_text(cell) -> Read:
     return NOTHING if says_nothing(found) else Read(found)
 
 
+def is_ditto(cell) -> bool:
+    """`nt`, `-nt-`, `như trên`, a double quote: the cell above over again, and nobody knows how far up."""
+    text = text_of(cell)
+    return text in DITTO_SIGNS or head_key(text) in ("nt", "n t", "nhu tren", "nhu dong tren")
+
+
 def read_word(cell) -> Read:
     """An ethnicity or a religion: words, no number and no tick."""
     read = read_text(cell)
@@ -133,6 +161,8 @@ def read_word(cell) -> Read:
 def read_certificate(cell) -> Read:
     """A language or IT certificate by its name; a mere tick names none."""
     read = read_text(cell)
+    if head_key(read.value or "") in NO_CERTIFICATE:
+        return NOTHING
     if read.value and is_marked(cell):
         return Read(error=_("“%(found)s” không nói rõ chứng chỉ nào.") % {"found": read.value})
     return read

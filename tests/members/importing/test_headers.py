@@ -195,7 +195,7 @@ def test_person_may_correct_the_mapping(tmp_path):
     path = save(
         tmp_path,
         [
-            ["Ai", "Dân tộc", "Quê quán", "Sinh", "Khác"],
+            ["Ai", "Dân tộc", "Quê quán", "Lúc nào", "Khác"],
             ["Lò Văn Ẩn", "Thái", "Xã A", "01/02/1980", "Bản B"],
         ],
     )
