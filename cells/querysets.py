@@ -5,9 +5,10 @@ this floor knows only its attributes.
 """
 
 import datetime as dt
+from typing import Any
 
 from django.apps import apps
-from django.db.models import Count, OuterRef, Q, Subquery
+from django.db.models import Count, OuterRef, Prefetch, Q, Subquery
 from django.db.models.functions import Coalesce
 
 from partyunit.querysets import RecordQuerySet, SpanQuerySet, span_holds
@@ -73,20 +74,16 @@ class CellQuerySet(RecordQuerySet):
         )
 
     def with_posts_on(self, day: dt.date):
-        """Annotates `secretary_name` and `overseer_name` of that day."""
+        """Annotates `secretary_name`, reads `overseers` (oversights with their member) of that day."""
         of_cell = self.model.objects.filter(pk=OuterRef("pk"))
         secretaries = of_cell.filter(
             span_holds(day, "positions__"), positions__title="cell_secretary"
         )
-        overseers = of_cell.filter(span_holds(day, "oversights__"))
+        oversight: Any = self.model._meta.get_field("oversights").related_model
+        looking_after = oversight.objects.active_on(day).select_related("member")
         return self.annotate(
             secretary_name=Subquery(secretaries.values("positions__member__full_name")[:1]),
-            overseer_name=Subquery(
-                overseers.order_by("oversights__from_on", "oversights__pk").values(
-                    "oversights__member__full_name"
-                )[:1]
-            ),
-        )
+        ).prefetch_related(Prefetch("oversights", looking_after, to_attr="overseers"))
 
     def _count_placed(self, day: dt.date, *conditions: Q) -> Coalesce:
         """How many members are placed in the cell on the day, of those who meet the conditions.

@@ -64,7 +64,12 @@ CELL_COLUMNS = [
         numeric=True,
     ),
     Column(key="secretary", counted=False, heading=_("Bí thư"), read="secretary_name"),
-    Column(key="overseer", heading=_("Đảng ủy viên phụ trách"), read="overseer_name"),
+    Column(
+        key="overseer",
+        counted=False,
+        heading=_("Đảng ủy viên phụ trách"),
+        read=lambda cell: ", ".join(str(one.member) for one in cell.overseers),
+    ),
 ]
 
 LOCALITY_COLUMNS = [

@@ -11,6 +11,7 @@ from audit.views import RecordDetailView, RecordListView
 from cells.attendance import attendance_history
 from cells.filters import CellFilterSet
 from cells.models import Cell, OrganisationName
+from cells.querysets import cell_name_on
 from cells.tables import CELL_COLUMNS, members_url
 from cells.timeline import cell_timeline
 from cells.wording import cell_title
@@ -130,10 +131,15 @@ class CellDetailView(RecordDetailView):
         """What papers of the day print."""
         return self.object.names.active_on(self.on).first()
 
+    def _paper_name(self) -> str:
+        """What papers of the day print; of a closed cell what its last ones did."""
+        last = self.name or self.object.names.valid().filter(from_on__lte=self.on).last()
+        return last.name if last else cell_title(self.object.name)
+
     def get_context_data(self, **kwargs):
         cell, day = self.object, self.on
         kwargs |= {
-            "name": self.name,
+            "paper_name": self._paper_name(),
             "term": cell.terms.active_on(day).first(),
             "units": cell.office_units.active_on(day),
             "posts": self._posts(),
@@ -141,11 +147,13 @@ class CellDetailView(RecordDetailView):
             "handovers": self._handovers(),
             "months": attendance_history(cell, day),
             "awards": self._awards(),
-            "oversights": cell.oversights.active_on(day).select_related("member"),
+            "oversights": cell.overseers,
             "members": self._members(),
             "members_url": members_url(cell),
             "seconded_url": members_url(cell, seconded=1),
             "seconded": self._seconded(),
+            "guests": self._by_letter_here(),
+            "away": self._by_letter_elsewhere(),
             "meetings": self._meetings(),
             "exists": cell.exists_on(day),
             "may_plan": cell.exists_on(day) and self.request.user.access.keeps_meetings_of(cell),
@@ -163,6 +171,24 @@ class CellDetailView(RecordDetailView):
             page=F(f"{row}pk"),
             host=F(f"{row}host_cell__name"),
             since=F(f"{row}from_on"),
+        )
+
+    def _by_letter_here(self):
+        """Who is of another cell or organisation and active here that day, by letter."""
+        guests = self.object.placements.active_on(self.on).filter(kind="temporary")
+        return guests.select_related("member").order_by("member__sort_name", "member_id")
+
+    def _by_letter_elsewhere(self):
+        """Who of the members of the day is active in another cell or organisation."""
+        row = "member__placements__"
+        here = self.object.placements.active_on(self.on).filter(kind="official")
+        away = here.filter(span_holds(self.on, row), **{f"{row}kind": "temporary"})
+        return away.order_by("member__sort_name", "member_id").values(
+            name=F("member__full_name"),
+            page=F("member_id"),
+            cell_name=cell_name_on(self.on, f"{row}cell__"),
+            outside=F(f"{row}outside_name"),
+            until=F(f"{row}to_on"),
         )
 
     def _posts(self):
@@ -191,8 +217,8 @@ class CellDetailView(RecordDetailView):
         return placements.select_related("member").order_by("member__sort_name", "member_id")
 
     def _meetings(self):
-        """The latest, and what is planned ahead, of a cell that exists on the day."""
-        if not self.object.exists_on(self.on):
+        """The latest, of a closed cell too, and what is planned ahead; nothing before it was founded."""
+        if self.object.founded_on > self.on:
             return []
         meetings = self.object.meetings.valid().filter(meets_on__lte=self.on)
         ahead = self.object.meetings.valid().filter(meets_on__gt=self.on, state="planned")

@@ -224,8 +224,8 @@ TEMPORARY_COLUMNS = [
     Column(
         key="from",
         heading=gettext_lazy("Đến từ"),
-        read="came_from",
-        sort=("came_from",),
+        read=lambda row: row.came_from or row.home_cell_name or "",
+        sort=("came_from", "home_cell_name"),
         label=gettext_lazy("Từ"),
         wide_only=True,
     ),

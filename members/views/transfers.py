@@ -111,7 +111,11 @@ class TemporaryListView(PlacementListView):
     empty_heading = gettext_lazy("Vào ngày này không có ai sinh hoạt tạm thời")
 
     def get_records(self):
-        return super().get_records().active_on(self.on)
+        """With the cell that counts the member on the day: of ours, the one that sent."""
+        counted = Placement.objects.active_on(self.on).official().filter(member=OuterRef("member"))
+        home = counted.annotate(called=cell_name_on(self.on)).values("called")[:1]
+        rows = super().get_records().active_on(self.on)
+        return rows.annotate(home_cell_name=Subquery(home))
 
     def get_action(self):
         if not self.request.user.access.writes_committees:

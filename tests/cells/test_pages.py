@@ -70,8 +70,8 @@ def test_list_costs_the_same_for_any_number_of_cells(
     for _n in range(count):
         factories.place(factories.CellFactory(committee=committee))
     client.force_login(officer)
-    # session, user · demonstration, roles with the office's name, count, cells, saved views
-    with django_assert_num_queries(7):
+    # session, user · demonstration, roles with the office's name, count, cells, oversights, saved views
+    with django_assert_num_queries(8):
         client.get(reverse("cells:list"))
 
 
@@ -335,3 +335,47 @@ def test_post_to_come_is_shown_as_such_and_not_counted(client, officer, cell):
     answer = client.get(url("detail", cell))
     assert "Phùng Thị Sau, từ 01/05/2019, chưa đến" in answer.content.decode()
     assert answer.context["posts"] == []
+
+
+def test_list_names_everybody_who_looks_after_a_cell(client, officer, cell, other_cell):
+    for name in ("Vàng Thử Giúp", "Mùa Thử Giúp"):
+        helper = factories.place(other_cell, full_name=name)
+        factories.OversightFactory(member=helper, cell=cell)
+    ended = factories.OversightFactory(
+        member=factories.place(other_cell, full_name="Lò Thôi Giúp"), cell=cell
+    )
+    type(ended).objects.filter(pk=ended.pk).update(to_on=dt.date(2018, 12, 31))
+    client.force_login(officer)
+    listing = client.get(url("list", cell)).context["listing"]
+    column = next(one for one in listing.shown if one.key == "overseer")
+    row = next(row.record for row in listing.rows if row.record == cell)
+    assert column.value(row) == "Vàng Thử Giúp, Mùa Thử Giúp"
+
+
+def test_closed_cell_keeps_its_meetings_and_the_name_of_its_papers(client, officer, cell):
+    factories.MeetingFactory(cell=cell, meets_on=dt.date(2019, 1, 8), state="held")
+    name = factories.OrganisationNameFactory(
+        committee=None, cell=cell, name="Chi bộ An ninh nhân dân", short_name="An ninh"
+    )
+    eve = dt.date(2019, 2, 28)
+    OrganisationName.objects.filter(pk=name.pk).update(to_on=eve)
+    Cell.objects.filter(pk=cell.pk).update(dissolved_on=dt.date(2019, 3, 1))
+    client.force_login(officer)
+    page = client.get(url("detail", cell))
+    assert [meeting.meets_on for meeting in page.context["meetings"]] == [dt.date(2019, 1, 8)]
+    assert page.context["paper_name"] == "Chi bộ An ninh nhân dân"
+
+
+def test_both_cells_show_who_is_here_by_letter(client, officer, cell, other_cell):
+    member = factories.place(cell, full_name="Lò Văn Tạm")
+    stay = {"kind": "temporary", "start_reason": "temporary", "to_on": dt.date(2019, 6, 30)}
+    factories.PlacementFactory(member=member, cell=other_cell, from_on=dt.date(2019, 1, 1), **stay)
+    client.force_login(officer)
+    home = client.get(url("detail", cell))
+    assert [row["name"] for row in home.context["away"]] == ["Lò Văn Tạm"]
+    assert "Chi bộ Điều tra, đến hết 30/06/2019" in home.content.decode()
+    host = client.get(url("detail", other_cell))
+    assert [row.member for row in host.context["guests"]] == [member]
+    assert not host.context["away"]
+    later = client.get(url("detail", other_cell), {"on": "01/07/2019"})
+    assert not later.context["guests"]

@@ -99,6 +99,21 @@ def test_letters_of_the_day(names, cell, officer):
     assert names("temporaries", on="01/07/2019") == []
 
 
+def test_letter_names_the_cell_that_sends(client, names, cell, other_cell, officer):
+    factories.PlacementFactory(
+        member=admit(cell, officer, name="Lò Văn Tạm"),
+        cell=other_cell,
+        kind="temporary",
+        start_reason="temporary",
+        from_on=day("01/01/2019"),
+        to_on=day("30/06/2019"),
+    )
+    names("temporaries")
+    listing = client.get(reverse("members:temporaries")).context["listing"]
+    column = next(one for one in listing.shown if one.key == "from")
+    assert [column.value(row.record) for row in listing.rows] == [cell.name]
+
+
 def test_leader_sees_those_of_the_own_cell(client, leader, out, other_cell, officer):
     elsewhere = admit(other_cell, officer, name="Lò Văn Khác")
     services.transfer_out(
