@@ -53,11 +53,27 @@ def _cells(scope: Scope, period: Period) -> Headline:
     count = figures.cells(scope, period.last)
     before = figures.cells(scope, period.opening)
     words = change(count.value - before.value, scope=scope, since=period.opening)
-    new = [cell for cell in scope.all_cells if _is_new(cell, period)]
-    if new and before:
-        names = ", ".join(f"{cell} {typed(cell.founded_on)}" for cell in new)
-        words = _("%(change)s: thành lập %(names)s") % {"change": words, "names": names}
+    reasons = "; ".join(_cells_founded(scope, period) + _cells_closed(scope, period))
+    if reasons and before:
+        words = f"{words}: {reasons}"
     return Headline(count, _("chi bộ"), (Part(f"{words}."),))
+
+
+def _cells_founded(scope: Scope, period: Period) -> list[str]:
+    new = [cell for cell in scope.all_cells if _is_new(cell, period)]
+    names = ", ".join(f"{cell} {typed(cell.founded_on)}" for cell in new)
+    return [_("thành lập %(names)s") % {"names": names}] if new else []
+
+
+def _cells_closed(scope: Scope, period: Period) -> list[str]:
+    """Which cells of the opening are there no more: merged or dissolved."""
+    gone = [
+        cell
+        for cell in scope.all_cells
+        if cell.exists_on(period.opening) and not cell.exists_on(period.last)
+    ]
+    names = ", ".join(f"{cell} {typed(cell.dissolved_on)}" for cell in gone)
+    return [_("thôi hoạt động %(names)s") % {"names": names}] if gone else []
 
 
 def _is_new(cell: Cell, period: Period) -> bool:

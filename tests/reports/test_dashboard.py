@@ -100,6 +100,16 @@ def test_day_before_the_founding_shows_nothing(client, secretary, cell):
     assert response.context["page"].headlines[0].figure.value == 0
 
 
+def test_cells_that_went_up_into_another_are_named(client, secretary, cell, other_cell):
+    place(cell)
+    place(other_cell)
+    type(cell).objects.filter(pk=cell.pk).update(dissolved_on=D(2019, 3, 1))
+    client.force_login(secretary)
+    headline = client.get(DASHBOARD).context["page"].headlines[0]
+    assert headline.figure.value == 1
+    assert str(headline.parts[0].text).endswith(f": thôi hoạt động {cell} 01/03/2019.")
+
+
 def test_strangers_committee_shows_only_its_own(client, stranger, cell):
     place(cell)
     client.force_login(stranger)
