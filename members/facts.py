@@ -39,9 +39,10 @@ def standing_text(row: Member, day: dt.date) -> str:
     left = row.placements.valid().official().filter(to_on__lt=day).last()
     if left is None:
         return _("Ngày %(day)s chưa sinh hoạt trong đảng bộ") % {"day": written(day)}
+    why = ", ".join(part for part in (left.get_end_reason_display(), left.went_to) if part)
     return _("Hết ngày %(day)s thôi sinh hoạt trong đảng bộ (%(reason)s)") % {
         "day": written(left.to_on),
-        "reason": left.get_end_reason_display(),
+        "reason": why,
     }
 
 
@@ -77,8 +78,8 @@ def lead_of(row: Member, day: dt.date, *, posts, secondment, exemption=None) -> 
 def party_facts(row: Member, day: dt.date, *, posts, memberships) -> list[Fact]:
     """What concerns the Party: admission, standing, Party age, card, posts, theory."""
     facts = []
-    for span in memberships:
-        facts += _span_facts(span, row=row, day=day)
+    for order, span in enumerate(memberships):
+        facts += _span_facts(span, row=row, day=day, is_again=order > 0)
     facts.append(Fact(_("Tuổi Đảng"), _party_age_text(memberships, day)))
     facts.append(Fact(_("Huy hiệu Đảng"), _badges(row, day)))
     titles = [_since(post) for post in posts if post.line == Position.Line.PARTY]
@@ -106,7 +107,10 @@ def _party_age_text(memberships, day: dt.date) -> str:
         return _("%(years)s năm; ngày quyết định không ghi đủ") % {"years": years}
     parts = zip(told, (_("%s năm"), _("%s tháng"), _("%s ngày")), strict=True)
     age = " ".join(words % count for count, words in parts if count)
-    return _("%(age)s, tính từ ngày quyết định") % {"age": age or _("%s ngày") % 0}
+    told = {"age": age or _("%s ngày") % 0}
+    if len(spans) > 1:
+        return _("%(age)s, tính từ ngày quyết định, trừ thời gian ngoài Đảng") % told
+    return _("%(age)s, tính từ ngày quyết định") % told
 
 
 def _badges(row: Member, day: dt.date) -> str:
@@ -116,12 +120,12 @@ def _badges(row: Member, day: dt.date) -> str:
     return ", ".join(words % {"years": one.years, "year": one.decided_on.year} for one in badges)
 
 
-def _span_facts(span: Membership, *, row: Member, day: dt.date) -> list[Fact]:
+def _span_facts(span: Membership, *, row: Member, day: dt.date, is_again: bool) -> list[Fact]:
     decision = written(span.decision_on)
     if span.decision_number:
         decision = _("%(number)s ngày %(day)s") % {"number": span.decision_number, "day": decision}
     facts = [
-        Fact(_("Quyết định kết nạp"), decision),
+        Fact(_("Quyết định kết nạp lại") if is_again else _("Quyết định kết nạp"), decision),
         Fact(_("Lễ kết nạp"), written(span.ceremony_on)),
     ]
     if span.official_from and span.official_from <= day:

@@ -178,6 +178,12 @@ def missing_steps(candidate: Candidate, day: dt.date) -> list[str]:
     return found
 
 
+def votes_too_few(candidate: Candidate) -> list[str]:
+    """That the cell's resolution did not reach its share: told before somebody types the admission."""
+    why = _votes_too_few(candidate, steps_of(candidate))
+    return [why] if why else []
+
+
 def _too_old(candidate: Candidate, day: dt.date) -> str:
     if full_years_between(candidate.born_on, day) < ADMISSION_AGE_LIMIT:
         return ""

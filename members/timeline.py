@@ -77,11 +77,9 @@ def _entry(  # four words in the order of the page read better than four names
 
 def _party_life(member: Member, paper_url):
     papers = ("admission_decision", "recognition_decision", "end_decision")
-    for span in member.memberships.valid().select_related(*papers):
-        number = _(" số %(number)s") % {"number": span.decision_number}
-        text = _("Quyết định kết nạp%(number)s; tuổi Đảng tính từ ngày này.") % {
-            "number": number if span.decision_number else ""
-        }
+    spans = member.memberships.valid().select_related(*papers)
+    for order, span in enumerate(spans):
+        text = _decided(span, is_again=order > 0)
         told = {"paper": span.admission_decision, "paper_url": paper_url}
         yield _entry(span.decision_on, PARTY, _("Đảng"), text, **told)
         text = _("Lễ kết nạp; bắt đầu thời gian dự bị.")
@@ -92,6 +90,16 @@ def _party_life(member: Member, paper_url):
         if span.ended_on:
             told = {"paper": span.end_decision, "paper_url": paper_url}
             yield _left(span.ended_on, span.get_end_reason_display(), **told)
+
+
+def _decided(span: Membership, *, is_again: bool) -> str:
+    """Party age counts from the first decision; after a time outside it goes on."""
+    number = _(" số %(number)s") % {"number": span.decision_number} if span.decision_number else ""
+    if is_again:
+        text = _("Quyết định kết nạp lại%(number)s; tuổi Đảng tính tiếp từ ngày này.")
+    else:
+        text = _("Quyết định kết nạp%(number)s; tuổi Đảng tính từ ngày này.")
+    return text % {"number": number}
 
 
 def _with_note(text: str, note: str) -> str:

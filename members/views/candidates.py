@@ -19,7 +19,7 @@ from members import checklist, forms, services
 from members.life_filters import CandidateFilterSet
 from members.life_tables import CANDIDATE_COLUMNS
 from members.models import Candidate, CandidateStep
-from members.readiness import introducer_warnings, missing_steps, steps_of
+from members.readiness import introducer_warnings, missing_steps, steps_of, votes_too_few
 from members.rights import check_has_content, check_may_write, check_may_write_candidate
 from members.rights import may_write_candidate as may_write
 from members.ruling import hints_of
@@ -99,7 +99,7 @@ class CandidateView(RecordDetailView):
         row, day = self.object, self.on
         writes = may_write(self.request.user, row) and not row.is_voided
         is_open = row.to_on is None and not row.is_voided
-        lacking = [*missing_steps(row, day), *introducer_warnings(row, day)] if is_open else []
+        lacking = self.lacking() if is_open else []
         hints = hints_of(ON_THE_WAY, day, committee=row.cell.committee_id) if is_open else []
         return super().get_context_data(
             lines=checklist.of_candidate(row, day, may_write=writes),
@@ -109,6 +109,14 @@ class CandidateView(RecordDetailView):
             acts=self.acts() if writes else [],
             **kwargs,
         )
+
+    def lacking(self) -> list[str]:
+        row, day = self.object, self.on
+        return [
+            *missing_steps(row, day),
+            *votes_too_few(row),
+            *introducer_warnings(row, day),
+        ]
 
     def acts(self):
         if self.object.membership_id:

@@ -167,8 +167,14 @@ def _held_again(placement: Placement) -> list[str]:
 
 
 def _told_again(spans) -> list[str]:
-    rows = ", ".join(f"{row.member}: {row}" for row in spans)
+    rows = ", ".join(_of_member(row) for row in spans)
     return [_("Kết thúc cùng ngày, nay lại tiếp tục: %(rows)s.") % {"rows": rows}] if rows else []
+
+
+def _of_member(row) -> str:
+    """Whose row it is; most rows say so themselves."""
+    named, told = str(row.member), str(row)
+    return told if told.startswith(named) else f"{named}: {told}"
 
 
 def _closed_meetings(placement: Placement, on) -> list[str]:

@@ -120,6 +120,16 @@ def test_page_ticks_what_is_done_and_names_what_lacks(client, officer, candidate
     assert "Cần hai đảng viên chính thức giới thiệu" in text
 
 
+def test_page_tells_that_the_votes_are_too_few(client, officer, candidate):
+    step = {"kind": "cell_resolution", "done_on": day("06/12/2018"), "votes_base": 19}
+    row = factories.CandidateStepFactory(candidate=candidate, votes_for=12, **step)
+    client.force_login(officer)
+    sentence = "Nghị quyết chi bộ có 12/19 tán thành, chưa đủ 2/3."
+    assert sentence in client.get(url("candidate", candidate.pk)).content.decode()
+    CandidateStep.objects.filter(pk=row.pk).update(votes_for=13)
+    assert "chưa đủ 2/3" not in client.get(url("candidate", candidate.pk)).content.decode()
+
+
 def test_step_from_the_page(client, officer, candidate):
     client.force_login(officer)
     address = f"{url('take_step', candidate.pk)}?kind=application"

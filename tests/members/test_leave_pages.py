@@ -4,6 +4,7 @@ import pytest
 from django.urls import reverse
 
 from members import services
+from tests import factories
 from tests.members.people import TODAY, day
 
 pytestmark = pytest.mark.django_db
@@ -86,3 +87,16 @@ def test_page_of_one_who_left_offers_the_way_back(client, member, officer):
     page = client.get(reverse("members:detail", args=[member.pk])).content.decode()
     assert reverse("members:come_back", args=[member.pk]) in page
     assert reverse("members:transfer", args=[member.pk]) not in page
+    assert "(chuyển đi, Tỉnh)" in page
+
+
+def test_page_that_undoes_names_each_row_once(client, member, officer):
+    factories.ResidenceContactFactory(member=member)
+    factories.PositionFactory(member=member, cell=member.placements.get().cell)
+    services.end_membership(
+        member=member, recorded_on=TODAY, reason="removed", on=day("01/03/2018"), by=officer
+    )
+    client.force_login(officer)
+    url = reverse("members:undo_leaving", args=[member.placements.get().pk])
+    (told,) = (line for line in client.get(url).context["effects"] if "tiếp tục" in line)
+    assert told.count(f"{member}: ") == 2

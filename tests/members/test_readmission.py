@@ -2,6 +2,7 @@
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.urls import reverse
 
 from members import services
 from tests.members.people import TODAY, day
@@ -51,3 +52,18 @@ def test_voided_readmission_goes_with_its_placement(left, cell, officer):
     services.void_row(row=span, reason="nhầm", by=officer)
     assert left.memberships.valid().count() == 1
     assert left.placements.valid().get().end_reason == "removed"
+
+
+def test_page_tells_the_two_spans_apart(client, left, cell, officer):
+    readmit(left, cell, officer, "01/10/2018")
+    client.force_login(officer)
+    page = client.get(reverse("members:detail", args=[left.pk])).content.decode()
+    assert "Quyết định kết nạp lại; tuổi Đảng tính tiếp từ ngày này." in page
+    assert page.count("tuổi Đảng tính từ ngày này") == 1
+    assert "tính từ ngày quyết định, trừ thời gian ngoài Đảng" in page
+
+
+def test_form_says_what_the_months_of_the_rule_are_for(client, left, officer):
+    client.force_login(officer)
+    page = client.get(reverse("members:readmit", args=[left.pk])).content.decode()
+    assert "kết nạp lại: ít nhất sau khi ra khỏi Đảng (tháng): 36" in page
