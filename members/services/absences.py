@@ -16,6 +16,7 @@ from members.services.standing import (
     check_has_happened,
     end_one,
     errors_named,
+    hold,
     lock,
     membership_on,
     official_placement_on,
@@ -66,6 +67,8 @@ def send_temporarily(*, placement: Placement, recorded_on: dt.date, by) -> Place
     organisation outside. The member stays in the home headcount and leaves the home vote
     base (29-QĐ/TW 25/7/2016). Raises ValidationError keyed by field.
     """
+    if placement.cell:
+        hold(placement.cell)
     lock(placement.member)
     days = {"from_on": placement.from_on, "letter_on": placement.letter_on}
     check_has_happened(recorded_on, **days)
@@ -94,6 +97,7 @@ def take_in_temporarily(
     check_has_happened(recorded_on, **{name: getattr(placement, name) for name in names})
     if placement.cell is None:
         raise ValidationError({"cell": _("Hãy chọn chi bộ.")})
+    hold(placement.cell)
     check_temporary_length(placement, committee=placement.cell.committee_id)
     if not placement.came_from:
         raise ValidationError({"came_from": _("Hãy ghi tổ chức Đảng nơi đồng chí từ đó đến.")})

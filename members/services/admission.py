@@ -16,6 +16,7 @@ from members.services.standing import (
     check_has_happened,
     end_letter_to,
     errors_named,
+    hold,
     lock,
     membership_on,
     official_placement_on,
@@ -44,6 +45,7 @@ def admit_member(
     decision nor ceremony may lie after `recorded_on`, the program's day. Raises
     ValidationError keyed by field.
     """
+    hold(cell)
     check_has_happened(recorded_on, decision_on=decision_on, ceremony_on=ceremony_on)
     membership = Membership(
         member=member,
@@ -123,6 +125,7 @@ def register_transfer_in(
     """
     action = "members.transfer_in"
     letter = {"letter_on": letter_on, "handed_in_on": handed_in_on}
+    hold(cell)
     check_has_happened(
         recorded_on, on=on, decision_on=decision_on, ceremony_on=ceremony_on, **letter
     )
@@ -176,6 +179,7 @@ def register_present_member(
     ValidationError keyed by field.
     """
     action = "members.register_present"
+    hold(cell)
     check_has_happened(recorded_on, on=on, decision_on=decision_on, ceremony_on=ceremony_on)
     membership = Membership(
         member=member,

@@ -12,7 +12,7 @@ from cells.models import Cell
 from members.models import Candidate, CandidateStep, Member, Membership, Qualification
 from members.readiness import introducer_refusal, refusals, warnings
 from members.services.admission import admit_member
-from members.services.standing import check_has_happened, errors_named, lock
+from members.services.standing import check_has_happened, errors_named, hold, lock
 from partyunit.dates import day_before
 
 ENDING = ["to_on", "outcome", "end_note", "membership"]
@@ -24,6 +24,7 @@ def list_candidate(*, candidate: Candidate, recorded_on: dt.date, by) -> Candida
 
     Introducers may be named later. Raises ValidationError keyed by field.
     """
+    hold(candidate.cell)
     check_has_happened(recorded_on, from_on=candidate.from_on)
     _check_introducers(candidate, recorded_on)
     return audit.create(candidate, by=by, action="members.list_candidate")
@@ -73,6 +74,7 @@ def move_candidate(
     *, candidate: Candidate, cell: Cell, reason: str, recorded_on: dt.date, by
 ) -> Candidate:
     """Hands a candidate over to another cell of the committee; the steps taken go along."""
+    hold(cell)
     _lock_open(candidate)
     if cell.pk == candidate.cell_id:
         raise ValidationError({"cell": _("Quần chúng đang được theo dõi ở chính chi bộ này.")})

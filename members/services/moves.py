@@ -16,6 +16,7 @@ from members.services.standing import (
     end_from,
     end_letter_to,
     errors_named,
+    hold,
     holding_from,
     lock,
     membership_on,
@@ -44,6 +45,7 @@ def transfer_member(
     roll of a meeting that is submitted or approved stays as it was (`approved_after`). Raises
     ValidationError keyed `on` or `to_cell`; a second move on one day names what to void.
     """
+    hold(to_cell)
     lock(member)
     check_has_happened(recorded_on, on=on, letter_on=letter_on, handed_in_on=handed_in_on)
     old = placement_to_end(member, on)

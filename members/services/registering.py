@@ -12,7 +12,7 @@ from audit import bulk
 from cells.models import Cell
 from members.models import Member, Membership, Placement, Qualification
 from members.services.admission import check_party_dates, how_place_began
-from members.services.standing import check_has_happened
+from members.services.standing import check_has_happened, hold
 from partyunit.models import Record
 from regulations.models import Regulation
 
@@ -55,6 +55,8 @@ def newcomer(
 @transaction.atomic
 def register_present_members(newcomers: Sequence[Newcomer], *, by, reason: str) -> None:
     """Stores the people and their rows, all or none. Raises ValidationError."""
+    for cell in {one.placement.cell for one in newcomers if one.placement.cell}:
+        hold(cell)
     told = {"by": by, "action": ACTION, "reason": reason}
     bulk.create_many([one.member for one in newcomers], **told)
     for one in newcomers:

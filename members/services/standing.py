@@ -7,6 +7,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 from audit import services as audit
+from cells.models import Cell
 from members.models import Member, Membership, Placement
 from members.rules import written
 from partyunit.dates import day_before, first_possible_day
@@ -17,6 +18,16 @@ def lock(member: Member) -> Member:
     """Lets one act at a time change this member's life; call it first, inside the transaction."""
     Member.objects.select_for_update(of=("self",)).get(pk=member.pk)
     return member
+
+
+def hold(cell: Cell) -> Cell:
+    """Keeps a cell that someone is placed in from being ended meanwhile; call it before `lock`.
+
+    The row in hand may be older than that: it learns whether the cell still exists.
+    """
+    stored = Cell.objects.select_for_update(of=("self",), no_key=True).get(pk=cell.pk)
+    cell.dissolved_on, cell.voided_at = stored.dissolved_on, stored.voided_at
+    return cell
 
 
 @contextlib.contextmanager

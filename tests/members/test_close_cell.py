@@ -240,3 +240,20 @@ def test_page_says_who_moves(page, officer, cell):
         text = page.get(reverse(f"organisation:{name}", args=[cell.pk])).content.decode()
         assert "1 đảng viên chuyển đi" in text
         assert "1 quần chúng đang theo dõi" in text
+
+
+def test_nobody_enters_a_cell_that_ended_meanwhile(officer, cell, other_cell):
+    """Two officers: the one chose the cell in a form, the other dissolved it before the form came back."""
+    member, ended = admit(cell, officer), day("01/03/2019")
+    chosen = Cell.objects.get(pk=other_cell.pk)
+    told = {"recorded_on": TODAY, "by": officer}
+    services.close_cell(cell=other_cell, on=ended, to_cell=cell, reason="x", **told)
+    with pytest.raises(ValidationError, match="chưa thành lập hoặc đã giải thể"):
+        services.transfer_member(member=member, to_cell=chosen, on=day("05/03/2019"), **told)
+    with pytest.raises(ValidationError, match="giải thể từ ngày 01/03/2019"):
+        admit(Cell(pk=chosen.pk, committee=cell.committee, founded_on=cell.founded_on), officer)
+    candidate = factories.CandidateFactory(cell=cell)
+    stale = Cell(pk=chosen.pk, committee_id=cell.committee_id, founded_on=cell.founded_on)
+    with pytest.raises(ValidationError, match="đã giải thể"):
+        services.move_candidate(candidate=candidate, cell=stale, reason="x", **told)
+    assert cell_of(member) == cell
