@@ -11,9 +11,9 @@ from django.utils.translation import gettext as _
 
 from members.limits import ceremony_last_day, certificate_last_day
 from members.models import Candidate, CandidateStep, Member
-from members.rules import ADMISSION_AGE_LIMIT, written
+from members.rules import may_be_admitted_until, written
 from members.ruling import rule_of
-from partyunit.dates import add_months, full_years_between
+from partyunit.dates import add_months
 from regulations.models import Holiday
 
 Kind = CandidateStep.Kind
@@ -185,9 +185,9 @@ def votes_too_few(candidate: Candidate) -> list[str]:
 
 
 def _too_old(candidate: Candidate, day: dt.date) -> str:
-    if full_years_between(candidate.born_on, day) < ADMISSION_AGE_LIMIT:
+    if day <= may_be_admitted_until(candidate.born_on):
         return ""
-    return _("Đã đủ 60 tuổi: chỉ kết nạp theo quyết định của cấp ủy trực thuộc Trung ương.")
+    return _("Đã quá 60 tuổi: chỉ kết nạp theo quyết định của cấp ủy trực thuộc Trung ương.")
 
 
 def introducer_refusal(member: Member, cell, on: dt.date) -> str:

@@ -38,6 +38,11 @@ def may_be_admitted_from(born_on: dt.date) -> dt.date:
     return add_months(first_possible_day(born_on).replace(day=1), 12 * ADMISSION_AGE)
 
 
+def may_be_admitted_until(born_on: dt.date) -> dt.date:
+    """The sixtieth birthday, the last day without a decision from higher up; of a partial date its last."""
+    return add_months(born_on, 12 * ADMISSION_AGE_LIMIT)
+
+
 def probation_rules() -> list[Regulation]:
     """Every rule on the length of probation (thời gian dự bị): read once, asked for each person."""
     return list(Regulation.objects.valid().filter(topic="probation"))

@@ -20,7 +20,7 @@ from members.models import (
     Qualification,
     ResidenceContact,
 )
-from members.rules import ADMISSION_AGE_LIMIT, may_be_admitted_from
+from members.rules import may_be_admitted_from, may_be_admitted_until
 from partyunit.dates import DAY, add_months
 from partyunit.querysets import span_holds
 from reports.deadlines.base import Act, Deadline
@@ -75,8 +75,8 @@ def _too_young(facts: Facts) -> bool:
 
 
 def _too_old(facts: Facts) -> bool:
-    last = add_months(facts.row.born_on, 12 * ADMISSION_AGE_LIMIT)
-    return any(m.ceremony_on > last for m in facts.memberships)
+    last = may_be_admitted_until(facts.row.born_on)
+    return any(m.decision_on > last for m in facts.memberships)
 
 
 def _official_without_decision(facts: Facts) -> bool:

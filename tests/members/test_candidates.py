@@ -147,10 +147,14 @@ def test_one_introducer_needs_the_youth_union(ready, officer):
     assert admit_candidate(ready, officer).pk
 
 
-def test_sixty_years_are_asked_about(ready, officer):
+def test_more_than_sixty_years_are_asked_about(ready, officer):
+    """Decided on the birthday itself it is not asked, on the day after it is."""
+    ready.born_on = PartialDate(1959, 1, 24)
+    ready.save()
+    assert "quá 60 tuổi" in refused(ready, officer)["admission_note"][0]
     ready.born_on = PartialDate(1959, 1, 25)
     ready.save()
-    assert "60 tuổi" in refused(ready, officer)["admission_note"][0]
+    assert admit_candidate(ready, officer).pk
 
 
 def test_ceremony_within_thirty_working_days(ready, officer):
