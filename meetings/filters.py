@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from cells.wording import CELL_BODY, COMMITTEE_BODY, as_issuer
 from meetings.models import Attendance, Meeting, Minutes
-from members.filters import cell_choices
+from members.filters.people import cell_choices
 from members.models import Member
 from partyunit.filters import DayFilter, RecordFilterSet, SearchFilter
 from partyunit.text import fold

@@ -7,10 +7,10 @@ from django.db.models import OuterRef, QuerySet, Subquery
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from members.filters import ChoiceFilter
+from members.filters.people import ChoiceFilter
 from members.models import Commitment, Position
 from members.residence_list import CELL, NAME, OfMembersFilterSet, Sum, Sums
-from members.tables import post_text
+from members.tables.people import post_text
 from partyunit.listing import Column
 
 COMMITTEE = "committee"

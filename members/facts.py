@@ -11,7 +11,7 @@ from cells.wording import cell_title
 from members.models import Member, Membership, Placement, Position, Qualification
 from members.register import is_official, probation_last_day
 from members.rules import party_age, party_age_to_the_day, written
-from members.tables import rank_text
+from members.tables.people import rank_text
 from members.wording import locality_text, post_text
 from partyunit.dates import DAY, full_years_between
 from partyunit.text import fold

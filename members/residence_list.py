@@ -9,7 +9,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from members.filters import ChoiceFilter, cell_choices
+from members.filters.people import ChoiceFilter, cell_choices
 from members.models import Member, ResidenceComment, ResidenceContact
 from members.residence import DUE, OUTSTANDING, CommentState
 from partyunit.filters import RecordFilterSet, SearchFilter, YearFilter

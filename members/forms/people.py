@@ -14,7 +14,7 @@ from members.forms.scope import (
     ScopedFields,
 )
 from members.models import Member
-from members.tables import masked_text
+from members.tables.people import masked_text
 from partyunit.forms import (
     DayField,
     LineField,

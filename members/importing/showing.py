@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy
 from members.importing.known import NUMBERS
 from members.importing.targets import TARGETS
 from members.models import ImportBatch, ImportRow, Member
-from members.tables import masked_text
+from members.tables.people import masked_text
 from partyunit.listing import Column
 
 ACTS = {

@@ -16,13 +16,13 @@ from audit.views import (
 )
 from cells.querysets import cell_name_on
 from members import checklist, forms, services
-from members.life_filters import CandidateFilterSet
-from members.life_tables import CANDIDATE_COLUMNS
+from members.filters.life import CandidateFilterSet
 from members.models import Candidate, CandidateStep
 from members.readiness import introducer_warnings, missing_steps, steps_of, votes_too_few
 from members.rights import check_has_content, check_may_write, check_may_write_candidate
 from members.rights import may_write_candidate as may_write
 from members.ruling import hints_of
+from members.tables.life import CANDIDATE_COLUMNS
 from partyunit.forms import ReasonForm
 
 # What the page of a candidate, and of an admission, tells of the regulations.

@@ -9,21 +9,13 @@ from django.utils.translation import gettext_lazy
 
 from audit.views import RecordListView
 from cells.models import Cell, HostCell, Locality
-from members.filters import (
-    HostCellFilterSet,
-    LocalityFilterSet,
-    MemberFilterSet,
-    SecondmentFilterSet,
-)
-from members.identity_columns import IDENTITY_COLUMNS
+from members.filters.people import MemberFilterSet
+from members.filters.secondments import HostCellFilterSet, LocalityFilterSet, SecondmentFilterSet
 from members.models import Member, Secondment, SecondmentReport
 from members.register import FURTHER, register_on, with_spans
-from members.tables import (
-    HOST_CELL_COLUMNS,
-    LOCALITY_COLUMNS,
-    SECONDMENT_COLUMNS,
-    register_columns,
-)
+from members.tables.identity import IDENTITY_COLUMNS
+from members.tables.people import register_columns
+from members.tables.secondments import HOST_CELL_COLUMNS, LOCALITY_COLUMNS, SECONDMENT_COLUMNS
 from partyunit.listing import with_day
 
 

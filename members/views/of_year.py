@@ -11,7 +11,7 @@ from django.views.generic import TemplateView
 
 from audit.views import RecordListView
 from cells.models import Cell
-from members.filters import cell_choices
+from members.filters.people import cell_choices
 from members.models import Member
 from members.register import with_cell
 from members.rights import check_may_write

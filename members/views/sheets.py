@@ -15,7 +15,7 @@ from cells.models import Cell
 from jobs.models import Job
 from jobs.services import request_job
 from members import forms
-from members.filters import cell_choices
+from members.filters.people import cell_choices
 from members.models import Member
 from members.printing import SHEETS_KIND, name_of_sheets
 from members.register import with_cell

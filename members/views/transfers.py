@@ -7,14 +7,14 @@ from django.utils.translation import gettext_lazy
 
 from audit.views import RecordListView
 from cells.querysets import cell_name_on
-from members.life_filters import PlacementFilterSet, TransferOutFilterSet
-from members.life_tables import (
+from members.filters.life import PlacementFilterSet, TransferOutFilterSet
+from members.models import Placement
+from members.tables.life import (
     TEMPORARY_COLUMNS,
     TRANSFER_IN_COLUMNS,
     TRANSFER_INSIDE_COLUMNS,
     transfer_out_columns,
 )
-from members.models import Placement
 from members.transfers import TransferDeadlines
 from partyunit.dates import day_before
 

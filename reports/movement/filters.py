@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from members.filters import ChoiceFilter, cell_choices
+from members.filters.people import ChoiceFilter, cell_choices
 from members.models import Member, Placement
 from partyunit.filters import DayFilter, RecordFilterSet, SearchFilter
 from reports.figures.flows import OFFICIAL, PROBATIONARY

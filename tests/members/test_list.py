@@ -6,8 +6,8 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from members import services
-from members.identity_columns import IDENTITY_COLUMNS
 from members.models import Member, Position, Qualification
+from members.tables.identity import IDENTITY_COLUMNS
 from regulations.models import Regulation
 from tests import factories
 from tests.members.people import TODAY, admit, day

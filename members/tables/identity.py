@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from members.facts import place_of
-from members.tables import masked, masked_text
+from members.tables.people import masked, masked_text
 from partyunit.listing import Column
 
 

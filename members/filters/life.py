@@ -3,7 +3,7 @@
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from members.filters import ChoiceFilter, cell_choices
+from members.filters.people import ChoiceFilter, cell_choices
 from members.models import Candidate, Member, Placement
 from partyunit.dates import day_before
 from partyunit.filters import DayFilter, RecordFilterSet, SearchFilter

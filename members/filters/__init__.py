@@ -1,0 +1,1 @@
+"""The conditions of the registers of this room, a module for each subject."""
