@@ -1,6 +1,6 @@
 """Pages of the organisation: the list of cells and the page of one, on any day."""
 
-from django.db.models import F
+from django.db.models import F, OuterRef, Subquery
 from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.html import format_html
@@ -174,9 +174,12 @@ class CellDetailView(RecordDetailView):
         )
 
     def _by_letter_here(self):
-        """Who is of another cell or organisation and active here that day, by letter."""
+        """Who is of another cell (`home`) or organisation and active here that day, by letter."""
+        counted = self.object.placements.model.objects.active_on(self.on).official()
+        home = counted.filter(member=OuterRef("member")).annotate(called=cell_name_on(self.on))
         guests = self.object.placements.active_on(self.on).filter(kind="temporary")
-        return guests.select_related("member").order_by("member__sort_name", "member_id")
+        ordered = guests.select_related("member").order_by("member__sort_name", "member_id")
+        return ordered.annotate(home=Subquery(home.values("called")[:1]))
 
     def _by_letter_elsewhere(self):
         """Who of the members of the day is active in another cell or organisation."""

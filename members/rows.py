@@ -1,6 +1,9 @@
 """The dated rows of one member as the officer puts them right: end, void, undo."""
 
+import datetime as dt
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -59,49 +62,56 @@ class RowLine:
     actions: list
 
 
-def rows_of(member: Member) -> list[RowLine]:
-    """Every valid dated row of the member, newest first within its kind."""
-    lines = [_line(row, row.place) for row in member.placements.valid().select_related("cell")]
-    lines += [_line(row, _("Quá trình trong Đảng")) for row in member.memberships.valid()]
+Line = Callable[[object, str], RowLine]
+
+
+def rows_of(member: Member, *, today: dt.date) -> list[RowLine]:
+    """Every valid dated row of the member, newest first within its kind.
+
+    What still holds on `today` can be ended, also before a last day known beforehand.
+    """
+    line = partial(_line, today=today)
+    lines = [line(row, row.place) for row in member.placements.valid().select_related("cell")]
+    lines += [line(row, _("Quá trình trong Đảng")) for row in member.memberships.valid()]
     posts = member.positions.valid().select_related("cell", "office_unit")
-    lines += [_line(row, post_text(row)) for row in in_order(posts)]
+    lines += [line(row, post_text(row)) for row in in_order(posts)]
     oversights = member.oversights.valid().select_related("cell")
     lines += [
-        _line(row, _("Phụ trách %(cell)s") % {"cell": cell_text(row.cell)}) for row in oversights
+        line(row, _("Phụ trách %(cell)s") % {"cell": cell_text(row.cell)}) for row in oversights
     ]
-    lines += [_line(row, row.reason) for row in member.exemptions.valid()]
-    lines += [_line(row, str(row)) for row in member.ranks.valid()]
-    lines += [_line(row, qualification_text(row)) for row in member.qualifications.valid()]
+    lines += [line(row, row.reason) for row in member.exemptions.valid()]
+    lines += [line(row, str(row)) for row in member.ranks.valid()]
+    lines += [line(row, qualification_text(row)) for row in member.qualifications.valid()]
     secondments = member.secondments.valid().select_related("host_cell")
-    lines += [_secondment_line(row) for row in secondments]
+    lines += [_secondment_line(row, line) for row in secondments]
     lines += [_badge_line(row) for row in member.badges.valid()]
-    return lines + _at_home(member) + _commitments(member)
+    return lines + _at_home(member, line) + _commitments(member, line)
 
 
-def _at_home(member: Member) -> list[RowLine]:
+def _at_home(member: Member, line: Line) -> list[RowLine]:
     """The contacts with the cell at home, each followed by its yearly comments."""
     lines = []
     for contact in member.residence_contacts.valid().prefetch_related("comments"):
-        lines.append(_line(contact, contact.place))
+        lines.append(line(contact, contact.place))
         comments = [comment for comment in contact.comments.all() if not comment.is_voided]
         lines += [
-            _line(one, _("Năm %(year)s, %(place)s") % {"year": one.year, "place": contact.place})
+            line(one, _("Năm %(year)s, %(place)s") % {"year": one.year, "place": contact.place})
             for one in comments
         ]
     return lines
 
 
-def _commitments(member: Member) -> list[RowLine]:
+def _commitments(member: Member, line: Line) -> list[RowLine]:
     return [
-        _line(row, _("Cam kết nêu gương năm %(year)s") % {"year": row.year})
+        line(row, _("Cam kết nêu gương năm %(year)s") % {"year": row.year})
         for row in member.commitments.valid()
     ]
 
 
-def _line(row, text: str) -> RowLine:
+def _line(row, text: str, *, today: dt.date) -> RowLine:
     first, last = _days(row)
     actions = []
-    if type(row) in ENDINGS and row.to_on is None:
+    if type(row) in ENDINGS and (row.to_on is None or row.to_on >= today):
         actions.append((_("Kết thúc"), reverse(ENDINGS[type(row)], args=[row.pk])))
     if isinstance(row, Placement):
         actions += _of_placement(row)
@@ -119,11 +129,11 @@ def _line(row, text: str) -> RowLine:
     return RowLine(row._meta.verbose_name, str(text), first, last, actions)
 
 
-def _secondment_line(row: Secondment) -> RowLine:
+def _secondment_line(row: Secondment, line: Line) -> RowLine:
     """With its page, where the reports of its months are."""
-    line = _line(row, str(row.host_cell))
-    line.actions.insert(0, (_("Mở trang"), reverse("members:secondment", args=[row.pk])))
-    return line
+    told = line(row, str(row.host_cell))
+    told.actions.insert(0, (_("Mở trang"), reverse("members:secondment", args=[row.pk])))
+    return told
 
 
 def _of_placement(row: Placement) -> list[tuple[str, str]]:

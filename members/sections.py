@@ -71,7 +71,7 @@ def sections_of(member: Member, day: dt.date, *, today: dt.date) -> list[Section
         _secondments(member, day),
         _contacts(member, day),
         _comments(member, day),
-        _exemptions(member, day),
+        _exemptions(member, day, today),
         _commitments(member, day),
     )
     return [section for section in made if section.rows]
@@ -230,10 +230,16 @@ def _comments(member: Member, day: dt.date) -> Section:
     return Section("nhan-xet", _("Nhận xét nơi cư trú hằng năm"), heads, rows)
 
 
-def _exemptions(member: Member, day: dt.date) -> Section:
+def _exemptions(member: Member, day: dt.date, today: dt.date) -> Section:
+    """Seen from today with the last day its decision names."""
     found = member.exemptions.valid().filter(from_on__lte=day).order_by("-from_on")
     rows = [
-        (capfirst(row.get_kind_display()), row.from_on, _ended_by(row, day), row.reason)
+        (
+            capfirst(row.get_kind_display()),
+            row.from_on,
+            row.to_on if day == today else _ended_by(row, day),
+            row.reason,
+        )
         for row in found
     ]
     heads = (_("Hình thức"), _("Từ ngày"), _("Đến hết ngày"), _("Lý do"))

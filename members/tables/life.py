@@ -227,7 +227,6 @@ TEMPORARY_COLUMNS = [
         read=lambda row: row.came_from or row.home_cell_name or "",
         sort=("came_from", "home_cell_name"),
         label=gettext_lazy("Từ"),
-        wide_only=True,
     ),
     CAME_ON,
     Column(

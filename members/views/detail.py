@@ -59,7 +59,7 @@ class MemberDetailView(RecordDetailView):
             tags=self.tags(entries, tag),
             may_write=may_write,
             acts=self.acts() if may_write else [],
-            rows=rows_of(member) if may_write else [],
+            rows=rows_of(member, today=self.as_on.today) if may_write else [],
             steps=self.steps(memberships, may_write=may_write),
             unmasked=self.take_unmasked(),
             **self.facts(memberships, may_write=may_write),

@@ -15,6 +15,7 @@ from members.rights import may_write_member
 from members.rows import KIND_OF
 from members.secondments import month_table
 from members.views.rows import EndRowView, OfMemberMixin
+from members.wording import locality_text
 from partyunit.listing import TimelineEntry
 
 
@@ -42,7 +43,7 @@ class SecondmentDetailView(RecordDetailView):
         row = self.object
         lead = _("Tăng cường tại Chi bộ %(host)s, %(locality)s, từ ngày %(day)s") % {
             "host": row.host_cell,
-            "locality": row.host_cell.locality,
+            "locality": locality_text(row.host_cell.locality),
             "day": f"{row.from_on:%d/%m/%Y}",
         }
         if row.to_on is None:

@@ -376,6 +376,7 @@ def test_both_cells_show_who_is_here_by_letter(client, officer, cell, other_cell
     assert "Chi bộ Điều tra, đến hết 30/06/2019" in home.content.decode()
     host = client.get(url("detail", other_cell))
     assert [row.member for row in host.context["guests"]] == [member]
+    assert f"Lò Văn Tạm, Chi bộ {cell.name}, đến hết 30/06/2019" in host.content.decode()
     assert not host.context["away"]
     later = client.get(url("detail", other_cell), {"on": "01/07/2019"})
     assert not later.context["guests"]

@@ -113,6 +113,32 @@ def test_exemption_that_ended_by_itself_stays_ended(exemption, officer):
     assert exemption.to_on == day("31/12/2018")
 
 
+def test_last_day_known_beforehand_is_told_and_comes_sooner(client, officer, exemption):
+    Exemption.objects.filter(pk=exemption.pk).update(to_on=day("30/06/2019"))
+    client.force_login(officer)
+    url = reverse("members:end_exemption", args=[exemption.pk])
+    address = reverse("members:detail", args=[exemption.member_id])
+    page = client.get(address)
+    section = next(one for one in page.context["sections"] if one.key == "mien")
+    assert section.rows[0][2] == day("30/06/2019")
+    assert url in page.content.decode()
+    assert client.post(url, {"on": "01/03/2019"}).status_code == 302
+    exemption.refresh_from_db()
+    assert exemption.to_on == day("28/02/2019")
+    assert url not in client.get(address).content.decode()
+
+
+def test_leaving_undone_gives_back_the_last_day_known_beforehand(exemption, officer):
+    Exemption.objects.filter(pk=exemption.pk).update(to_on=day("30/06/2019"))
+    member = exemption.member
+    services.end_membership(
+        member=member, reason="removed", on=day("01/03/2019"), recorded_on=TODAY, by=officer
+    )
+    services.undo_leaving(placement=member.placements.get(), reason="nhầm", by=officer)
+    exemption.refresh_from_db()
+    assert exemption.to_on == day("30/06/2019")
+
+
 def test_voided_exemption_counts_nowhere(client, officer, exemption, cell):
     client.force_login(officer)
     url = reverse("members:void", args=["mien-sinh-hoat", exemption.pk])
