@@ -21,6 +21,7 @@ from members.services.undoing import hold_again, undo_transfer
 from partyunit.dates import day_before
 
 CLOSE, REOPEN = "members.close_cell", "members.reopen_cell"
+CHANGE_TERM = "members.change_term"
 
 
 def members_to_move(cell: Cell, on: dt.date) -> list[Member]:
@@ -246,8 +247,7 @@ def change_term(
     on = term.from_on
     cells.begin_term(owner=owner, term=term, by=by)
     place = {"cell": owner} if isinstance(owner, Cell) else {"committee": owner}
-    action = "members.change_term"
-    end_from(holding_from(elected_posts(owner), on), on=on, by=by, action=action)
+    end_from(holding_from(elected_posts(owner), on), on=on, by=by, action=CHANGE_TERM)
     for member, title in posts:
         position = Position(
             member=member, title=title, from_on=on, term=term, decision=decision, **place
@@ -265,12 +265,12 @@ def _end_oversight_of_those_who_left(committee: Committee, *, on: dt.date, by) -
     serving = committee.positions.active_on(on).filter(title__in=Position.COMMITTEE)
     for cell in committee.cells.valid():
         left = cell.oversights.exclude(member__in=serving.values("member"))
-        end_from(holding_from(left, on), on=on, by=by, action="members.change_term")
+        end_from(holding_from(left, on), on=on, by=by, action=CHANGE_TERM)
 
 
 @transaction.atomic
 def undo_term_change(*, term: Term, reason: str, by, version: int | None = None) -> Term:
-    """Takes back a term entered by mistake with its posts; those before hold on again.
+    """Takes back a term entered by mistake with its posts; those it ended are as before again.
 
     Raises ValidationError once a paper took a number of it, or a post of it ended or began later.
     """
@@ -283,10 +283,9 @@ def undo_term_change(*, term: Term, reason: str, by, version: int | None = None)
                 % {"post": post, "member": post.member}
             )
         audit.void(post, reason=reason, **told)
-    for post in elected_posts(owner).valid().filter(to_on=last_day):
-        audit.end_span(post, on=None, **told)
+    ended = list(elected_posts(owner).valid().filter(to_on=last_day))
     if isinstance(owner, Committee):
         for cell in owner.cells.valid():
-            for oversight in cell.oversights.valid().filter(to_on=last_day):
-                audit.end_span(oversight, on=None, **told)
+            ended += cell.oversights.valid().filter(to_on=last_day)
+    hold_again([row for row in ended if act_that_ended(row) in ("", CHANGE_TERM)], **told)
     return cells.void_term(term=term, reason=reason, by=by, version=version)

@@ -5,6 +5,7 @@ import datetime as dt
 import pytest
 from django.urls import reverse
 
+from members import services
 from members.models import Position
 from tests import factories
 from tests.members.people import admit, day
@@ -124,6 +125,22 @@ def test_term_taken_back_gives_the_posts_before(page, serving, committee, other_
     assert page.post(url, {"reason": "nhầm", "version": term.version}).status_code == 302
     shown = page.get(reverse("organisation:committee")).context["shown"]
     assert (shown.serving, len(shown.oversights), len(shown.terms)) == (2, 1, 1)
+
+
+def test_term_taken_back_opens_only_what_it_ended(page, serving, committee, officer):
+    first, second, _team = serving
+    until = first.positions.get()
+    Position.objects.filter(pk=until.pk).update(to_on=day("31/12/2019"))
+    own = second.positions.get()
+    services.end_position(position=own, on=day("01/03/2019"), by=officer)
+    change(page, [])
+    until.refresh_from_db()
+    assert until.to_on == dt.date(2019, 2, 28)
+    term = committee.terms.get(name="Nhiệm kỳ 2019–2024")
+    services.undo_term_change(term=term, reason="nhầm", by=officer)
+    for post in (until, own):
+        post.refresh_from_db()
+    assert (until.to_on, own.to_on) == (day("31/12/2019"), dt.date(2019, 2, 28))
 
 
 def test_voided_post_of_a_new_term_opens_none_of_the_term_before(page, serving, committee):
