@@ -127,6 +127,7 @@ def _span_facts(span: Membership, *, row: Member, day: dt.date, is_again: bool) 
     facts = [
         Fact(_("Quyết định kết nạp lại") if is_again else _("Quyết định kết nạp"), decision),
         Fact(_("Lễ kết nạp"), written(span.ceremony_on)),
+        Fact(_("Người giới thiệu"), _introducers(span)),
     ]
     if span.official_from and span.official_from <= day:
         facts.append(Fact(_("Chính thức"), written(span.official_from)))
@@ -137,6 +138,20 @@ def _span_facts(span: Membership, *, row: Member, day: dt.date, is_again: bool) 
         text = f"{written(span.ended_on)}, {span.get_end_reason_display()}"
         facts.append(Fact(_("Ngày cuối trong Đảng"), text))
     return facts
+
+
+def _introducers(span: Membership) -> str:
+    """Who introduced the candidate (2-HSĐV, item 12); nothing where no candidate was kept."""
+    candidates = span.candidates.valid().select_related("first_introducer", "second_introducer")
+    named = [
+        str(member)
+        for one in candidates
+        for member in (one.first_introducer, one.second_introducer)
+        if member is not None
+    ]
+    if any(one.union_introduces for one in candidates):
+        named.append(_("Đoàn thanh niên"))
+    return ", ".join(named)
 
 
 def person_facts(row: Member, day: dt.date, *, posts, tells_account: bool) -> list[Fact]:

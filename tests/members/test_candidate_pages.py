@@ -120,6 +120,18 @@ def test_page_ticks_what_is_done_and_names_what_lacks(client, officer, candidate
     assert "Cần hai đảng viên chính thức giới thiệu" in text
 
 
+def test_page_of_the_member_tells_who_introduced(client, officer, candidate, cell):
+    candidate.first_introducer = admit(cell, officer, name="Lò Văn Giới")
+    candidate.union_introduces = True
+    candidate.membership = admit(cell, officer, name="Vàng Thị Nguồn").memberships.get()
+    candidate.to_on, candidate.outcome = day("02/02/2019"), "admitted"
+    candidate.save()
+    client.force_login(officer)
+    page = client.get(url("detail", candidate.membership.member_id))
+    facts = {fact.label: fact.text for fact in page.context["party_facts"]}
+    assert facts["Người giới thiệu"] == "Lò Văn Giới, Đoàn thanh niên"
+
+
 def test_page_tells_that_the_votes_are_too_few(client, officer, candidate):
     step = {"kind": "cell_resolution", "done_on": day("06/12/2018"), "votes_base": 19}
     row = factories.CandidateStepFactory(candidate=candidate, votes_for=12, **step)
