@@ -18,7 +18,7 @@ Topics = Mapping[str, tuple[str, ...]]
 
 
 def hints_of(topics: Topics, day: dt.date, *, committee: int | None) -> list[str]:
-    """«Theo 29-QĐ/TW ngày 25/07/2016, kết nạp lại: ít nhất …: 36.», one sentence a topic that has a rule."""
+    """«Theo 29-QĐ/TW ngày 25/07/2016 (kết nạp lại): ít nhất …: 36.», one sentence a topic that has a rule."""
     found = (_hint(topic, names, day, committee) for topic, names in topics.items())
     return [hint for hint in found if hint]
 
@@ -31,4 +31,4 @@ def _hint(topic: str, names: tuple[str, ...], day: dt.date, committee: int | Non
     words = rule.subject.in_words(asked)
     said = "; ".join(f"{label[0].lower()}{label[1:]}: {text}" for label, text in words)
     told = {"rule": rule, "topic": rule.subject.label, "said": said}
-    return _("Theo %(rule)s, %(topic)s: %(said)s.") % told
+    return _("Theo %(rule)s (%(topic)s): %(said)s.") % told

@@ -66,4 +66,4 @@ def test_page_tells_the_two_spans_apart(client, left, cell, officer):
 def test_form_says_what_the_months_of_the_rule_are_for(client, left, officer):
     client.force_login(officer)
     page = client.get(reverse("members:readmit", args=[left.pk])).content.decode()
-    assert "kết nạp lại: ít nhất sau khi ra khỏi Đảng (tháng): 36" in page
+    assert "(kết nạp lại): ít nhất sau khi ra khỏi Đảng (tháng): 36" in page
