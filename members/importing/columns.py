@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from members.importing.headings import (
     BRACKETS,
     FIRST_NAMES,
+    MIDDLE_NAMES,
     head_key,
     is_family,
     is_tick_of,
@@ -68,11 +69,11 @@ def propose(layout: Layout) -> Mapping:
         for head in heads:
             if head not in kept:
                 mapping[head.index] = ""
-    return mapping | _beside_dates(layout.heads, mapping)
+    return mapping | _parts_beside(layout.heads, mapping)
 
 
-def _beside_dates(heads: tuple[Head, ...], mapping: Mapping) -> Mapping:
-    """`Ngày`, `Tháng`, `Năm sinh` side by side are one date; `Nơi cấp` behind the day of a card is the card's."""
+def _parts_beside(heads: tuple[Head, ...], mapping: Mapping) -> Mapping:
+    """What a head says only by its neighbour: `Ngày`, `Tháng`, `Năm sinh`; `Họ`, `Tên đệm`, `Tên`; `Ngày cấp thẻ`, `Nơi cấp`."""
     added: Mapping = {}
     for parts in ([DAY, MONTH, YEAR], [MONTH, YEAR]):
         for start in range(len(heads) - len(parts) + 1):
@@ -86,8 +87,11 @@ def _beside_dates(heads: tuple[Head, ...], mapping: Mapping) -> Mapping:
             if is_one and TARGETS[target].kind == "date" and [*map(_date_part, run)] == parts:
                 added |= dict.fromkeys((head.index for head in spare), target)
     for left, right in itertools.pairwise(heads):
-        if mapping[left.index] == "card_issued_on" and _own_key(right) == "noi cap":
+        known, key = mapping[left.index], _own_key(right)
+        if known == "card_issued_on" and key == "noi cap":
             added[right.index] = "card_issued_at"
+        if known == "full_name" and _own_key(left) in FIRST_NAMES and key in MIDDLE_NAMES:
+            added[right.index] = "full_name"
     return added
 
 

@@ -53,6 +53,7 @@ SETTLES = {
     "admitted_on": ("decision_on", "ceremony_on"),
     "post": ("party_post", "office_post"),
 }
+MIDDLE_NAMES = {"ten dem", "dem", "chu dem", "ten lot", "lot", "chu lot"}
 FIRST_NAMES = {
     "ho",
     "ho dem",

@@ -189,7 +189,9 @@ def _stands_over(grid: Grid, block: list[int], row: int) -> bool:
     return (
         len(filled) > 1
         and any(1 < width < 0.7 * grid.width for width in widths)
-        and all(grid.text(block[0], c) for c in filled)
+        and all(
+            grid.text(block[0], c) or head_key(grid.own(row, c)) in COUNTING_HEADS for c in filled
+        )
     )
 
 

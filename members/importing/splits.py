@@ -36,9 +36,14 @@ class Split:
 def pieces(cell, sign: str) -> list[str]:
     if not isinstance(cell, str):
         return []
-    found = [part for piece in re.split(rf"[\r{sign}]+", cell) if (part := tidy(piece))]
+    found = [part for piece in re.split(rf"[\r{sign}]+", cell) if (part := _plain(piece))]
     # A line that ends in a comma goes on in the next: an address over two lines is one fact.
     return [] if any(part.endswith(",") for part in found[:-1]) else found
+
+
+def _plain(piece: str) -> str:
+    """A line without the dash that opens it."""
+    return re.sub(r"\A[-–+•]\s+", "", tidy(piece))
 
 
 def find_split(column: int, levels: tuple[str, ...], cells: Iterable) -> Split | None:

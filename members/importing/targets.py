@@ -63,7 +63,7 @@ PHRASES = {
         |họ và tên họ|họ và tên tên|họ và tên họ đệm|họ và tên họ và tên đệm|họ và tên họ và đệm""",
     "other_name": """tên gọi khác|tên khác|bí danh|họ tên khác|tên thường gọi|tên gọi thường|các bí danh|tên gọi khác bí danh
         |họ tên gọi khác|tên thường dùng|họ và tên gọi khác|họ tên khai sinh|họ và tên khai sinh|tên khai sinh|họ tên theo khai sinh""",
-    "sex": """giới tính|giới|phái|nam nữ|nam hay nữ|nam|nữ|nữ giới|là nữ|giới tính nam|giới tính nữ|giới tính nam nữ
+    "sex": """giới tính|g tính|gtính|giới|phái|nam nữ|nam hay nữ|nam|nữ|nữ giới|là nữ|giới tính nam|giới tính nữ|giới tính nam nữ
         |phái nam|phái nữ|giới nam|giới nữ|nam hoặc nữ|đảng viên nữ|sex|gender""",
     "born_on": """ngày sinh|sinh ngày|năm sinh|ngày tháng năm sinh|ngày tháng sinh|ngày năm sinh|ngày tháng năm sinh dương lịch
         |ntn sinh|ngày sinh nam|ngày sinh nữ|năm sinh nam|năm sinh nữ|ngày tháng năm sinh nam|ngày tháng năm sinh nữ
@@ -83,7 +83,7 @@ PHRASES = {
         |số giấy chứng minh nhân dân|cmnd 9 số|số cmnd 9 số|số chứng minh""",
     "card_no": """số thẻ đảng|số thẻ đảng viên|số thẻ|thẻ đảng|thẻ đảng viên|số thẻ đv|số tđv|mã thẻ đảng|số thẻ đảng viên mới
         |số thẻ đảng mới|thẻ đảng viên số|số thẻ đảng viên số lý lịch|số thẻ số lý lịch|số thẻ đảng số lý lịch
-        |số tđ|số hiệu thẻ|số hiệu thẻ đảng|số hiệu thẻ đảng viên|mã số thẻ đảng|số thẻ đảng viên 12 số|thẻ đảng số|thẻ đảng viên số thẻ|số thẻ mới""",
+        |số tđ|thẻ đv|số hiệu thẻ|số hiệu thẻ đảng|số hiệu thẻ đảng viên|mã số thẻ đảng|số thẻ đảng viên 12 số|thẻ đảng số|thẻ đảng viên số thẻ|số thẻ mới""",
     "card_no_old": """số thẻ theo đảng quyết định 85|số thẻ đảng theo qđ 85|số thẻ theo qđ 85|số thẻ đảng theo quyết định 85
         |số thẻ theo quyết định 85|số thẻ đảng cũ|số thẻ cũ|số thẻ đảng viên cũ|thẻ đảng cũ|số thẻ đảng qđ 85
         |số thẻ đảng viên theo qđ 85|số thẻ đảng viên theo quyết định 85|số thẻ qđ 85|số thẻ đảng 8 số""",
@@ -111,7 +111,7 @@ PHRASES = {
         |thường trú theo mô hình 2 cấp quốc gia""",
     "permanent_province": """thường trú tỉnh|thường trú tỉnh thành|thường trú tỉnh thành phố|nơi thường trú tỉnh
         |hộ khẩu thường trú tỉnh|thường trú theo mô hình 2 cấp tỉnh|nơi thường trú tỉnh thành phố""",
-    "permanent_residence": """thường trú địa chỉ chi tiết|thường trú chi tiết|thường trú|hộ khẩu thường trú|nơi thường trú|hktt
+    "permanent_residence": """thường trú địa chỉ chi tiết|thường trú chi tiết|thường trú|t trú|hộ khẩu thường trú|nơi thường trú|hktt
         |hộ khẩu|địa chỉ thường trú|nơi đăng ký thường trú|nơi đăng ký hộ khẩu thường trú|nơi đk thường trú|đk thường trú|nơi đk hktt|đăng ký thường trú
         |nơi thường trú chi tiết|thường trú theo mô hình 2 cấp địa chỉ chi tiết|nơi đăng ký hktt|địa chỉ hộ khẩu|trú quán|trú quán hiện nay""",
     "residence": """nơi ở|nơi ở hiện nay|chỗ ở hiện nay|chỗ ở|nơi thực tế cư trú|nơi cư trú|địa chỉ|địa chỉ hiện nay|địa chỉ cư trú
@@ -125,15 +125,16 @@ PHRASES = {
         |ngày tháng năm vào đảng|ngày tháng vào đảng|ngày vào đcsvn|ngày vào đảng csvn|ngày vào đảng cộng sản việt nam
         |vào đảng dự bị|vào đảng ngày|vào đảng kết nạp|nvđ|ngày tháng năm kết nạp|ngày tháng năm vào đảng dự bị
         |ngày vào đ|ngày vào đảng lần đầu|đảng ngày vào|ngày kết nạp lần đầu|ngày kết nạp dự bị|tháng năm vào đảng|kết nạp đảng ngày
-        |ngày vào đảng ngày vào|ngày vào đảng d bị|ngày d bị|vào đảng d bị|ngày vào đảng db|ngày được kết nạp|ngày được kết nạp vào đảng|vào đảng ngày kết nạp|vào đảng ngày dự bị
+        |ngày vào đảng ngày vào|ngày vđ|ngày vào đảng d bị|ngày d bị|vào đảng d bị|ngày vào đảng db|ngày được kết nạp|ngày được kết nạp vào đảng|vào đảng ngày kết nạp|vào đảng ngày dự bị
         |ngày tháng năm kết nạp đảng|ngày tháng năm vào đảng kết nạp|ngày vào đảng kết nạp ngày""",
     "decision_on": """ngày quyết định kết nạp|quyết định kết nạp ngày|ngày qđ kết nạp|ngày ra quyết định kết nạp|qđ kết nạp ngày
         |ngày ký quyết định kết nạp|ngày vào đảng quyết định|ngày vào đảng ngày quyết định|ngày vào đảng theo quyết định
         |ngày quyết định kết nạp đảng|ngày vào đảng ngày qđ kết nạp|kết nạp ngày quyết định|quyết định kết nạp ngày ký
-        |ngày vào đảng ngày ra quyết định|ngày vào đảng ngày quyết định kết nạp|kết nạp quyết định|ngày ban hành qđ kết nạp""",
+        |ngày vào đảng ngày ra quyết định|ngày vào đảng ngày quyết định kết nạp|kết nạp quyết định|ngày ban hành qđ kết nạp
+        |ngày vào đảng qđ|ngày kết nạp qđ|vào đảng qđ|kết nạp qđ""",
     "ceremony_on": """ngày làm lễ kết nạp|ngày lễ kết nạp|lễ kết nạp|lễ kết nạp ngày|ngày tổ chức lễ kết nạp|ngày tổ chức kết nạp
         |ngày vào đảng lễ kết nạp|ngày vào đảng ngày làm lễ|ngày vào đảng ngày tổ chức lễ|ngày vào đảng ngày lễ kết nạp
-        |kết nạp ngày lễ|ngày làm lễ|kết nạp ngày làm lễ|ngày vào đảng ngày làm lễ kết nạp|kết nạp lễ""",
+        |kết nạp ngày lễ|ngày làm lễ|kết nạp ngày làm lễ|ngày vào đảng ngày làm lễ kết nạp|kết nạp lễ|ngày vào đảng lễ|ngày kết nạp lễ|vào đảng lễ""",
     "official_from": """ngày chính thức|ngày vào đảng chính thức|vào đảng chính thức|chính thức ngày|ngày vào đảng ngày chính thức
         |ngày công nhận chính thức|ngày công nhận đảng viên chính thức|ngày chuyển chính thức|ngày chuyển đảng chính thức
         |ngày công nhận đvct|ngày đảng viên chính thức|chính thức từ ngày|ngày được công nhận chính thức|công nhận chính thức
@@ -148,7 +149,7 @@ PHRASES = {
     "party_post": """chức vụ đảng|chức vụ trong đảng|chức vụ hiện nay đảng|chức vụ đảng hiện nay|chức danh đảng
         |chức danh trong đảng|chức vụ cấp ủy|chức vụ trong cấp ủy|cấp ủy|chức vụ về đảng|cv đảng|chức vụ đảng đoàn
         |chức vụ chi bộ|chức vụ trong chi bộ|chức vụ đảng hiện tại|nhiệm vụ trong chi bộ|chức danh đảng hiện nay|chức vụ hiện tại đảng|nhiệm vụ cấp ủy|chức vụ chi ủy""",
-    "office_post": """chức vụ chính quyền|chức vụ cq|chức vụ hiện nay chính quyền|chức vụ chính quyền đoàn thể|chức vụ công tác
+    "office_post": """chức vụ chính quyền|chức vụ cq|cv cq|chức vụ hiện nay chính quyền|chức vụ chính quyền đoàn thể|chức vụ công tác
         |chức vụ hiện nay chính quyền đoàn thể|chức vụ chuyên môn|chức vụ cơ quan|chức vụ công việc|cv chính quyền
         |chức danh nghề nghiệp|chức danh chuyên môn|chức vụ đơn vị|chức vụ chính quyền hiện nay|chức danh chính quyền
         |chức danh công việc|vị trí việc làm|chức vụ nghề nghiệp|chức vụ hiện tại chính quyền""",
@@ -159,12 +160,12 @@ PHRASES = {
     "professional": """trình độ chuyên môn|chuyên môn|chuyên môn nghiệp vụ|trình độ chuyên môn nghiệp vụ|trình độ học vấn
         |trình độ học vấn học vị học hàm|trình độ đào tạo|bằng cấp|trình độ chuyên môn cao nhất|tđ chuyên môn|học vị
         |trình độ cm|trình độ cmnv|cmnv|học vấn|bằng cấp chuyên môn|trình độ chuyên môn học vị|trình độ chuyên môn kỹ thuật
-        |trình độ học vấn chuyên môn|trình độ nghiệp vụ|tđcm|trình độ chuyên môn đào tạo|trình độ""",
+        |trình độ học vấn chuyên môn|trình độ nghiệp vụ|tđcm|trình độ chuyên môn đào tạo|trình độ|cm""",
     "professional_detail": """chuyên ngành|ngành đào tạo|chuyên ngành đào tạo|ngành học|ngành chuyên môn|ngành nghề đào tạo|ngành
         |trình độ chuyên môn chuyên ngành|trình độ chuyên môn ngành|trình độ chuyên môn ngành đào tạo""",
     "theory": """lý luận chính trị|trình độ lý luận chính trị|llct|trình độ llct|lý luận|trình độ lý luận|trình độ chính trị|tđ llct
         |chính trị|cao cấp chính trị|lý luận ct|bằng llct|bằng lý luận chính trị|trình độ lý luận chính trị cao nhất|tđllct""",
-    "language": "ngoại ngữ|trình độ ngoại ngữ|tiếng nước ngoài|chứng chỉ ngoại ngữ|tđ ngoại ngữ|trình độ nn",
+    "language": "ngoại ngữ|nn|trình độ ngoại ngữ|tiếng nước ngoài|chứng chỉ ngoại ngữ|tđ ngoại ngữ|trình độ nn",
     "it": "tin học|trình độ tin học|chứng chỉ tin học|công nghệ thông tin|trình độ cntt|tđ tin học|trình độ công nghệ thông tin",
     "status": """trạng thái hoạt động|trạng thái|trạng thái sinh hoạt|tình trạng sinh hoạt|tình trạng|tình trạng quản lý đang quản lý
         |tình trạng quản lý không còn quản lý|tình trạng quản lý|tình trạng đảng viên|đang quản lý|không còn quản lý

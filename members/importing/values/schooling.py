@@ -37,7 +37,8 @@ LEVELS = {
     for scale, by_level in WORDS.items()
 }
 UNCLEAR = re.compile(
-    r"\b(tren dai hoc|sau dai hoc|tren dh|sau dh|dang hoc|chua tot nghiep|bo tuc)\b"
+    r"\b(tren dai hoc|sau dai hoc|tren dh|sau dh|dang (theo )?hoc|chua (tot nghiep|xong|hoan thanh|co bang|nhan bang)|bo tuc|"
+    r"bo do|bo hoc|do dang|nam (thu )?[1-6]|cu nhan (cao dang|cd)|khong tot nghiep)\b"
 )
 NONE = re.compile(
     r"(khong|chua|chua co|khong co|chua qua|chua qua dao tao|chua hoc|khong qua dao tao|0|x|k|ld pho thong|lao dong pho thong|so 0)?\Z"

@@ -19,6 +19,11 @@ SEX_WORDS = {
     "nam": "male", "male": "male", "m": "male", "trai": "male", "nam gioi": "male",
     "nu": "female", "female": "female", "f": "female", "gai": "female", "nu gioi": "female",
 }  # fmt: skip
+# What stands behind a name and says that somebody is not, or no longer, here; with accents, for `Nghị` is a name.
+NOT_HERE = re.compile(
+    r"\b(chết|mất|từ trần|hy sinh|chuyển|nghỉ|ra khỏi|xin ra|miễn|đình chỉ|xóa tên|xoá tên|khai trừ|tạm thời)\b",
+    re.IGNORECASE,
+)
 SALUTATION = re.compile(r"^(đ/c|đc\.|đồng chí|ông|bà|d/c)\s*:?\s+(?=\S)", re.IGNORECASE)
 RANK = re.compile(r"^(dai|thuong|trung|thieu) (ta|uy|si|tuong)\b|^(ha si|binh nhat|binh nhi)\b")
 POSTS = {
@@ -65,6 +70,8 @@ def read_name(cell) -> Read:
     name = _without_aside(SALUTATION.sub("", found))
     if not is_name(name):
         return _no_name(found)
+    if NOT_HERE.search(found.rpartition(name)[2]):
+        return Read(error=_("“%(found)s”: ngoài họ tên phải có cột riêng.") % {"found": found})
     if RANK.match(fold(name)):
         return Read(
             error=_("“%(found)s” có cấp bậc hàm; hãy để tên riêng một ô.") % {"found": found}
@@ -89,7 +96,11 @@ def is_name(text: str) -> bool:
     except ValidationError:
         return False
     letters = [sign for sign in text if sign.isalpha()]
-    return " - " not in text and all(unicodedata.name(s, "").startswith("LATIN") for s in letters)
+    return (
+        " - " not in text
+        and " và " not in text
+        and all(unicodedata.name(s, "").startswith("LATIN") for s in letters)
+    )
 
 
 def _holds_two(cell) -> bool:
@@ -122,7 +133,8 @@ def read_sex(cell) -> Read:
     found = text_of(cell)
     if not found:
         return NOTHING
-    if (sex := SEX_WORDS.get(head_key(found))) is not None and "ă" not in found.casefold():
+    is_sure = "ă" not in found.casefold() and "?" not in found
+    if is_sure and (sex := SEX_WORDS.get(head_key(found))) is not None:
         return Read(sex)
     return Read(error=_("“%(found)s” không phải là giới tính; cần nam hoặc nữ.") % {"found": found})
 
@@ -150,7 +162,10 @@ def read_word(cell) -> Read:
     """An ethnicity or a religion: words, no number and no tick."""
     read = read_text(cell)
     if read.value and (
-        is_marked(cell) or any(map(str.isdigit, read.value)) or len(read.value) > 40
+        is_marked(cell)
+        or any(map(str.isdigit, read.value))
+        or len(read.value) > 40
+        or head_key(read.value) in ("khong ro", "chua ro")
     ):
         return Read(
             error=_("“%(found)s” không đúng mục này; cần ghi bằng chữ.") % {"found": read.value}

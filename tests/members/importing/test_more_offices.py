@@ -151,3 +151,35 @@ def test_month_and_year_of_other_things_are_no_part_of_a_birth_date(tmp_path):
     (found,) = read_table(tmp_path, head, row)
     assert str(found.values["born_on"]) == "01/02/1980"
     assert found.extra == {"Tháng vào Đoàn": "3", "Năm vào ngành": "2001"}
+
+
+def test_name_over_three_columns_keeps_its_middle(tmp_path):
+    head = ["Họ", "Tên đệm", "Tên", "Dân tộc", "Quê quán"]
+    (found,) = read_table(tmp_path, head, ["Lò", "Thị Thu", "Ẩn", "Thái", "Xã A"])
+    assert found.values["full_name"] == "Lò Thị Thu Ẩn"
+
+
+def test_card_of_who_introduced_is_not_the_members(tmp_path):
+    found = read_table(
+        tmp_path,
+        ["TT", "Họ và tên", "", "Người giới thiệu", "", "Ngày vào Đảng", "", ""],
+        ["", "Tên", "Năm sinh", "Họ và tên", "Số thẻ", "QĐ", "Lễ", "CT"],
+        [1, "Lò Văn Ẩn", "1980", "Lò Văn Ổn", "01999999", "01/02/2010", "19/02/2010", "19/02/2011"],
+    )
+    keys = ("full_name", "born_on", "card_no", "decision_on", "ceremony_on", "official_from")
+    assert list(shown(found[-1], *keys).values()) == [
+        "Lò Văn Ẩn", "1980", "None", "01/02/2010", "19/02/2010", "19/02/2011",
+    ]  # fmt: skip
+
+
+def test_dashes_before_the_lines_of_a_cell_are_no_part_of_it(tmp_path):
+    head = ["Họ và tên\n- Cấp bậc\n- Chức vụ chính quyền", "Dân tộc", "Quê quán\n- Trú quán"]
+    row = ["Lò Văn Ẩn\n- Đại úy\n- Trợ lý", "Thái", "Xã A, huyện B\n- Phường C"]
+    (found,) = read_table(tmp_path, head, row)
+    keys = ("full_name", "office_post", "home_place", "permanent_residence")
+    assert list(shown(found, *keys).values()) == [
+        "Lò Văn Ẩn",
+        "Trợ lý",
+        "Xã A, huyện B",
+        "Phường C",
+    ]

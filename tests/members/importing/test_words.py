@@ -45,7 +45,7 @@ def test_name_with_something_beside_it_is_used_and_told(written, name):
 
 @pytest.mark.parametrize(
     "written",
-    ["1.234", 1234, 12.5, dt.date(2019, 1, 1), "Lò Văn A1", "???", "...", "Lò Văn Ẩn, Lò Văn Ổn", "Lò Văn Ẩn - Lò Văn Ổn",
+    ["1.234", 1234, 12.5, dt.date(2019, 1, 1), "Lò Văn A1", "???", "...", "Lò Văn Ẩn, Lò Văn Ổn", "Lò Văn Ẩn và Lò Văn Ổn", "Lò Văn Ẩn (đã chuyển đi)", "Lò Văn Ẩn - Lò Văn Ổn",
      "Đại úy Lò Văn Ẩn", "Nguyễn Văn Ｏ", "Nguyễn Аn", "NguyÔn V¨n An", "TrÇn ThÞ Hïng", "Leâ Vaên Tuaán", "a@b.vn"],
 )  # fmt: skip
 def test_what_is_no_name_is_told(written):
@@ -70,7 +70,7 @@ def test_sex_female(written):
     assert words.read_sex(written).value == "female"
 
 
-@pytest.mark.parametrize("written", ["1", 0, "x", "năm?", "khác"])
+@pytest.mark.parametrize("written", ["1", 0, "x", "năm?", "khác", "Nữ?"])
 def test_unclear_sex_is_told(written):
     assert words.read_sex(written).error
 
@@ -194,7 +194,8 @@ def test_theory_is_read(written, level):
 
 @pytest.mark.parametrize(
     ("written", "scale"),
-    [("Trên đại học", "professional"), ("Sau ĐH", "professional"), ("Đang học ĐH", "professional"), ("x", "professional"), ("CC", "professional"),
+    [("Trên đại học", "professional"), ("Sau ĐH", "professional"), ("Đang học ĐH", "professional"), ("Bỏ dở đại học", "professional"),
+     ("Đại học năm 3", "professional"), ("Cử nhân cao đẳng", "professional"), ("Chưa nhận bằng ĐH", "professional"), ("x", "professional"), ("CC", "professional"),
      ("12/12", "professional"), ("Đại học", "theory"), ("x", "theory"), (2015, "theory")],
 )  # fmt: skip
 def test_unclear_level_is_told(written, scale):
@@ -252,7 +253,7 @@ def test_unclear_general_schooling_is_told(written):
     assert read.error
 
 
-@pytest.mark.parametrize("written", ["x", 12, "12/05/1985"])
+@pytest.mark.parametrize("written", ["x", 12, "12/05/1985", "không rõ"])
 def test_ethnicity_is_a_word(written):
     assert words.read_word(written).error
 
