@@ -7,7 +7,7 @@ from members.services.absences import (
     send_temporarily,
     take_in_temporarily,
 )
-from members.services.account import accounts_for, link_account
+from members.services.account import accounts_for, link_account, roles_left_open
 from members.services.admission import (
     admit_member,
     register_present_member,
@@ -146,6 +146,7 @@ __all__ = [
     "reopen_candidate",
     "report_month",
     "review_commitment",
+    "roles_left_open",
     "second_member",
     "send_temporarily",
     "sent_on",

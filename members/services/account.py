@@ -1,5 +1,7 @@
 """Which account signs in for a member: without it nobody can approve the minutes the member chaired."""
 
+import datetime as dt
+
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import Exists, OuterRef
@@ -18,6 +20,19 @@ def accounts_for(member: Member, *, by):
     )
     others = Member.objects.valid().filter(user=OuterRef("pk")).exclude(pk=member.pk)
     return User.objects.filter(Exists(roles), ~Exists(others), is_active=True)
+
+
+def roles_left_open(member: Member, day: dt.date) -> list[str]:
+    """The sentence for an act that takes a member away: rights are the administrator's to end."""
+    if member.user is None:
+        return []
+    roles = member.user.roles.active_on(day)
+    named = ", ".join(role.get_role_display() for role in roles)
+    told = {"account": member.user.username, "roles": named}
+    sentence = _(
+        "Tài khoản %(account)s còn vai trò %(roles)s; đề nghị người quản trị cho thôi vai trò."
+    )
+    return [sentence % told] if named else []
 
 
 @transaction.atomic

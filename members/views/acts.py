@@ -169,6 +169,10 @@ class MemberActView(ActionFormView):
         committee = services.committee_of(self.member)
         return hints_of(self.topics, self.request.program_day, committee=committee)
 
+    def account_effects(self) -> list[str]:
+        """That the account of who goes keeps its rights."""
+        return services.roles_left_open(self.member, self.request.program_day)
+
     def get_effects(self):
         return self.hints()
 
@@ -205,6 +209,7 @@ class TransferView(MemberActView):
             _("Chức vụ đang giữ ở chi bộ cũ kết thúc cùng ngày hôm trước."),
             _("Việc tăng cường và phân công phụ trách giữ nguyên."),
             _("Nếu nhầm, hủy lần chuyển này trên trang của đồng chí, kèm lý do."),
+            *self.account_effects(),
             *self.hints(),
         ]
 
@@ -223,6 +228,7 @@ class TransferOutView(MemberActView):
             _("Từ ngày này đồng chí không tính vào đảng bộ."),
             _("Mọi chức vụ, phân công phụ trách, tăng cường kết thúc hết ngày hôm trước."),
             _("Việc chuyển còn mở cho đến khi ghi nơi đến đã tiếp nhận."),
+            *self.account_effects(),
             *self.hints(),
         ]
 
@@ -241,6 +247,7 @@ class EndMembershipView(MemberActView):
             _("Từ ngày này đồng chí không tính là đảng viên; tuổi Đảng thôi tính."),
             _("Mọi chức vụ, phân công phụ trách, tăng cường kết thúc hết ngày hôm trước."),
             _("Không có gì bị xóa: các ngày trước vẫn như cũ."),
+            *self.account_effects(),
             *self.hints(),
         ]
 

@@ -100,3 +100,17 @@ def test_page_that_undoes_names_each_row_once(client, member, officer):
     url = reverse("members:undo_leaving", args=[member.placements.get().pk])
     (told,) = (line for line in client.get(url).context["effects"] if "tiếp tục" in line)
     assert told.count(f"{member}: ") == 2
+
+
+@pytest.mark.parametrize("act", ["transfer", "transfer_out", "end_membership"])
+def test_form_names_the_roles_the_account_keeps(client, member, officer, act):
+    role = factories.RoleFactory(committee=member.placements.get().cell.committee)
+    url = reverse(f"members:{act}", args=[member.pk])
+    client.force_login(officer)
+    assert "còn vai trò" not in client.get(url).content.decode()
+    member.user = role.user
+    member.save()
+    told = f"Tài khoản {role.user.username} còn vai trò {role.get_role_display()}"
+    assert told in client.get(url).content.decode()
+    type(role).objects.filter(pk=role.pk).update(to_on=day("12/03/2019"))
+    assert "còn vai trò" not in client.get(url).content.decode()
