@@ -42,6 +42,7 @@ PLACE_PARTS = re.compile(
     r"((so nha|duong|thon|ban|to|to dan pho|khu pho|khoi|xa|phuong|thi tran|huyen|quan|thi xa|dia chi|cu the|dac khu|tinh thanh|thanh pho|tinh|tp)\s*)+\Z"
 )
 PLACES = {"birth_place", "home_place", "permanent_residence", "residence"}
+SHORTEST_JOINED = 5  # letters; shorter ones are abbreviations
 PROVINCE = re.compile(r"tinh( thanh)?( thanh pho| tp)?\Z")
 PROVINCES = {
     "birth_place": "birth_province",
@@ -82,6 +83,8 @@ def _table() -> dict[str, str]:
 
 
 HEADS = _table()
+# `HoTen`, `ngaysinh`: as programs name their columns.
+JOINED = {key.replace(" ", ""): target for key, target in HEADS.items() if " " in key}
 
 
 def readings(text: str) -> list[str]:
@@ -97,6 +100,8 @@ def _known(text: str) -> str | None:
     for key in readings(text):
         if key in HEADS:
             return _settled(HEADS[key], text)
+        if len(key) >= SHORTEST_JOINED and key in JOINED:
+            return JOINED[key]
     return _known_in_parts([p for p in re.split(r"[/\n;]", BRACKETS.sub(" ", text)) if head_key(p)])
 
 

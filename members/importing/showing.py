@@ -13,6 +13,7 @@ from members.importing.targets import TARGETS
 from members.models import ImportBatch, ImportRow, Member
 from members.tables.people import masked_text
 from partyunit.listing import Column
+from partyunit.templatetags.components import number
 
 ACTS = {
     "transfer": gettext_lazy("Chuyển sinh hoạt"),
@@ -206,9 +207,9 @@ def lead_of(batch: ImportBatch) -> str:
     return _(
         "%(all)s dòng: %(new)s người mới, %(changed)s thay đổi, %(same)s như trong sổ, %(errors)s."
     ) % {
-        "all": counts.get("all", 0),
-        "new": counts.get("new", 0),
-        "changed": counts.get("changed", 0),
-        "same": counts.get("same", 0),
-        "errors": _("%(count)s lỗi") % {"count": errors} if errors else _("không có lỗi"),
+        "all": number(counts.get("all", 0)),
+        "new": number(counts.get("new", 0)),
+        "changed": number(counts.get("changed", 0)),
+        "same": number(counts.get("same", 0)),
+        "errors": _("%(count)s lỗi") % {"count": number(errors)} if errors else _("không có lỗi"),
     }

@@ -63,7 +63,7 @@ PHRASES = {
         |họ và tên họ|họ và tên tên|họ và tên họ đệm|họ và tên họ và tên đệm|họ và tên họ và đệm""",
     "other_name": """tên gọi khác|tên khác|bí danh|họ tên khác|tên thường gọi|tên gọi thường|các bí danh|tên gọi khác bí danh
         |họ tên gọi khác|tên thường dùng|họ và tên gọi khác|họ tên khai sinh|họ và tên khai sinh|tên khai sinh|họ tên theo khai sinh""",
-    "sex": """giới tính|g tính|gtính|giới|phái|nam nữ|nam hay nữ|nam|nữ|nữ giới|là nữ|giới tính nam|giới tính nữ|giới tính nam nữ
+    "sex": """giới tính|gt|g tính|gtính|giới|phái|nam nữ|nam hay nữ|nam|nữ|nữ giới|là nữ|giới tính nam|giới tính nữ|giới tính nam nữ
         |phái nam|phái nữ|giới nam|giới nữ|nam hoặc nữ|đảng viên nữ|sex|gender""",
     "born_on": """ngày sinh|sinh ngày|năm sinh|ngày tháng năm sinh|ngày tháng sinh|ngày năm sinh|ngày tháng năm sinh dương lịch
         |ntn sinh|ngày sinh nam|ngày sinh nữ|năm sinh nam|năm sinh nữ|ngày tháng năm sinh nam|ngày tháng năm sinh nữ

@@ -183,3 +183,16 @@ def test_dashes_before_the_lines_of_a_cell_are_no_part_of_it(tmp_path):
         "Xã A, huyện B",
         "Phường C",
     ]
+
+
+def test_heads_of_a_program_are_understood(tmp_path):
+    head = ["HoTen", "ngaysinh", "GT", "NGAY_CHINH_THUC", "DanToc"]
+    (found,) = read_table(tmp_path, head, ["Lò Văn Ẩn", "01/02/1980", "Nam", "2012-05-19", "Thái"])
+    keys = ("full_name", "born_on", "sex", "official_from", "ethnicity")
+    assert list(shown(found, *keys).values()) == [
+        "Lò Văn Ẩn",
+        "01/02/1980",
+        "male",
+        "19/05/2012",
+        "Thái",
+    ]

@@ -4,7 +4,7 @@ import pytest
 from django.urls import reverse
 
 from audit.models import AuditEntry
-from members.importing import batches
+from members.importing import batches, showing
 from members.models import ImportBatch, Member
 from tests import factories
 from tests.members.imports.sheets import confirm, new, sheet, take_in, work, workbook
@@ -279,3 +279,10 @@ def test_nothing_to_write_is_said(as_officer, committee, cell, officer):
     page = as_officer.get(url("batch", batch)).content.decode()
     assert "Không có gì để ghi." in page
     assert url("confirm", batch) not in page
+
+
+def test_lead_groups_the_thousands():
+    batch = ImportBatch(counts={"all": 5000, "new": 4999, "changed": 0, "same": 0, "error": 1})
+    assert showing.lead_of(batch) == (
+        "5.000 dòng: 4.999 người mới, 0 thay đổi, 0 như trong sổ, 1 lỗi."
+    )
