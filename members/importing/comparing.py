@@ -148,6 +148,9 @@ def _plan_changes(plan: Plan, person: Person, known: Known) -> None:
             plan.change(name, old=old, new=new)
             changed[name] = new
     _check_identity(plan, member, known, names=list(changed))
+    if "full_name" in changed and fold(changed["full_name"]) != fold(member.full_name):
+        sentence = _("Nhận ra theo số, mà họ tên khác trong sổ; hãy xem có ghi nhầm số không.")
+        plan.warn("full_name", sentence)
     of_age = may_be_admitted_from(changed.get("born_on") or member.born_on)
     if "born_on" in changed and person.membership and person.membership.ceremony_on < of_age:
         plan.refuse("born_on", _("Với ngày sinh này, khi làm lễ kết nạp chưa đủ 18 tuổi."))

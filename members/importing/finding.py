@@ -72,8 +72,10 @@ def _bears(person: Person, name: str) -> bool:
 
 def _by_name(values: dict, known: Known) -> tuple[Person | None, Doubt | None]:
     name, born_on = values.get("full_name"), values.get("born_on")
-    if not name or born_on is None:
+    if not name:
         return None, None
+    if born_on is None:
+        return None, _without_birthday(name, known)
     namesakes = _namesakes(name, born_on, known)
     if not namesakes:
         return None, None
@@ -82,6 +84,19 @@ def _by_name(values: dict, known: Known) -> tuple[Person | None, Doubt | None]:
         return None, ("full_name", sentence % {"count": len(namesakes)})
     [person] = namesakes
     return person, _other_numbers(person, values)
+
+
+def _without_birthday(name: str, known: Known) -> Doubt | None:
+    """A name on record alone does not tell who it is."""
+    namesakes = known.by_name.get(fold(name), [])
+    if not namesakes:
+        return None
+    who = "; ".join(
+        _("%(name)s, sinh %(day)s") % {"name": one.member, "day": written(one.member.born_on)}
+        for one in namesakes
+    )
+    sentence = _("Trong sổ có %(who)s; hãy ghi ngày sinh hoặc số định danh để biết là ai.")
+    return "full_name", sentence % {"who": who}
 
 
 def _other_numbers(person: Person, values: dict) -> Doubt | None:

@@ -55,6 +55,20 @@ def test_number_finds_the_member_though_the_name_was_corrected(committee, office
     )
 
 
+def test_other_name_at_a_known_number_must_be_looked_at(committee, officer, known):
+    numbers = {"Số định danh cá nhân": "012085001234"}
+    batch = take_in(committee, officer, row_of(**{"Họ và tên": "Vàng Thị Mỷ", **numbers}))
+    assert batch.counts == {"changed": 1, "noted": 1, "all": 1}
+    assert any("ghi nhầm số" in sentence for sentence in told(batch))
+
+
+def test_name_on_record_without_a_birthday_asks_for_it(committee, officer, known):
+    batch = take_in(committee, officer, row_of(**{"Ngày sinh": ""}))
+    assert told(batch, outcome="error") == [
+        "Trong sổ có Lò Văn An, sinh 12/03/1985; hãy ghi ngày sinh hoặc số định danh để biết là ai."
+    ]
+
+
 def test_name_without_accents_and_year_of_birth_find_the_member(committee, officer, known):
     batch = take_in(
         committee, officer, {"Họ và tên": "LÒ VĂN AN", "Ngày sinh": "1985", "Dân tộc": "Thái"}
