@@ -12,7 +12,7 @@ from members.models import Member, Membership, Placement, Position, Qualificatio
 from members.register import is_official, probation_last_day
 from members.rules import party_age, party_age_to_the_day, written
 from members.tables.people import rank_text
-from members.wording import locality_text, post_text
+from members.wording import locality_text
 from partyunit.dates import DAY, full_years_between
 from partyunit.text import fold
 
@@ -54,7 +54,7 @@ def _by_letter(row: Member, day: dt.date) -> Placement | None:
 def lead_of(row: Member, day: dt.date, *, posts, secondment, exemption=None) -> str:
     """The sentence under the name: standing, posts, exemption, secondment."""
     parts = [standing_text(row, day)]
-    parts += [post_text(post) for post in posts if post.line == Position.Line.PARTY]
+    parts += [str(post) for post in posts if post.line == Position.Line.PARTY]
     sentence = ", ".join(parts)
     if row.is_here and not any(post.cell_id for post in posts):
         sentence += _("; sinh hoạt tại %(cell)s") % {"cell": cell_title(row.cell_name)}
@@ -226,4 +226,4 @@ def _obtained(one: Qualification) -> str:
 
 
 def _since(post: Position) -> str:
-    return _("%(post)s, từ %(day)s") % {"post": post_text(post), "day": written(post.from_on)}
+    return _("%(post)s, từ %(day)s") % {"post": post, "day": written(post.from_on)}

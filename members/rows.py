@@ -24,7 +24,7 @@ from members.models import (
     SecondmentReport,
 )
 from members.timeline import qualification_text
-from members.wording import cell_text, in_order, post_text
+from members.wording import cell_text, in_order
 
 # By the name in the address of a page that voids a row.
 KINDS = {
@@ -74,7 +74,7 @@ def rows_of(member: Member, *, today: dt.date) -> list[RowLine]:
     lines = [line(row, row.place) for row in member.placements.valid().select_related("cell")]
     lines += [line(row, _("Quá trình trong Đảng")) for row in member.memberships.valid()]
     posts = member.positions.valid().select_related("cell", "office_unit")
-    lines += [line(row, post_text(row)) for row in in_order(posts)]
+    lines += [line(row, str(row)) for row in in_order(posts)]
     oversights = member.oversights.valid().select_related("cell")
     lines += [
         line(row, _("Phụ trách %(cell)s") % {"cell": cell_text(row.cell)}) for row in oversights

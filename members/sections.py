@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 
 from members.attendance import attendance_by_year
 from members.models import CandidateStep, Member, ResidenceComment
-from members.wording import locality_text, post_text
+from members.wording import locality_text
 from partyunit.listing import show
 from partyunit.templatetags.components import percent
 
@@ -102,7 +102,7 @@ def _posts(member: Member, day: dt.date, today: dt.date) -> Section:
         if post.from_on > day:
             note = _("chưa đến ngày, chưa tính")
         last = post.to_on if post.to_on and (post.to_on < day or day == today) else None
-        rows.append((post_text(post), post.from_on, last, note))
+        rows.append((str(post), post.from_on, last, note))
     heads = (_("Chức vụ"), _("Từ ngày"), _("Đến hết ngày"), _("Ghi chú, bàn giao"))
     return Section("chuc-vu", _("Chức vụ"), heads, rows, is_wide=True)
 

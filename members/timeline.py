@@ -19,7 +19,7 @@ from members.models import (
 )
 from members.residence import rule_name_on, rules_of_contact
 from members.rules import written
-from members.wording import cell_text, locality_text, post_text
+from members.wording import cell_text, locality_text
 from partyunit.listing import TimelineEntry
 from partyunit.models import Span
 
@@ -207,7 +207,7 @@ def _started(row: Placement, before: Placement | None) -> str:
 def _endings(posts, oversights, secondments):
     """What ended, told of a day before what begins on it."""
     for post in posts:
-        text = _("Thôi chức vụ %(post)s.") % {"post": post_text(post)}
+        text = _("Thôi chức vụ %(post)s.") % {"post": post}
         if post.note:
             text += " " + _("Bàn giao: %(note)s") % {"note": post.note}
         yield from _ending(post, POST, _("Chức vụ"), text)
@@ -230,7 +230,7 @@ def _ending(span: Span, tag: str, kind: str, text: str, **told):
 def _duties(posts, oversights, paper_url):
     for post in posts:
         told = {"paper": post.decision, "paper_url": paper_url}
-        yield _entry(post.from_on, POST, _("Chức vụ"), f"{post_text(post)}.", **told)
+        yield _entry(post.from_on, POST, _("Chức vụ"), f"{post}.", **told)
     for row in oversights:
         told = {"paper": row.decision, "paper_url": paper_url}
         text = _("Được phân công phụ trách %(cell)s.") % {"cell": cell_text(row.cell)}

@@ -16,13 +16,6 @@ def cell_text(cell: Cell) -> str:
     return cell_title(str(cell))
 
 
-def post_text(post: Position) -> str:
-    """`Bí thư Chi bộ Tổng hợp`, `Chi ủy viên Chi bộ Tổng hợp`, `Phó Đội trưởng Đội Tổng hợp`."""
-    if post.cell and post.title == Position.Title.CELL_COMMITTEE_MEMBER:
-        return f"{post.get_title_display()} {cell_text(post.cell)}"
-    return str(post)
-
-
 def in_order(posts) -> list[Position]:
     """Posts as the office names them: of the committee first, the highest first."""
     order = list(Position.Title.values)

@@ -7,7 +7,7 @@ from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
 from cells.models import Cell, Committee, OfficeUnit, Term
-from cells.wording import post_at
+from cells.wording import cell_title, post_at
 from documents.models import Document
 from members.models.person import Member
 from members.querysets import (
@@ -185,8 +185,10 @@ class Position(Span):
             raise ValidationError(dict.fromkeys(wrong, sentence))
 
     def __str__(self) -> str:
+        """`Bí thư Chi bộ Tổng hợp`, `Chi ủy viên Chi bộ Tổng hợp`, `Phó Đội trưởng Đội Tổng hợp`."""
         title = self.office_title or self.get_title_display()
-        return post_at(title, str(self.cell or self.office_unit or ""))
+        place = cell_title(str(self.cell)) if self.cell else str(self.office_unit or "")
+        return post_at(title, place)
 
 
 class Rank(Span):

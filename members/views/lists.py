@@ -59,10 +59,10 @@ class MemberListView(RecordListView):
 
     def get_links(self):
         return [
-            (_("Nguồn phát triển đảng"), reverse("members:candidates")),
+            (_("Nguồn kết nạp"), reverse("members:candidates")),
             (_("Chuyển sinh hoạt"), reverse("members:transfers_out")),
             (_("Nơi cư trú"), reverse("members:residence")),
-            (_("Cam kết nêu gương"), reverse("members:commitments")),
+            (_("Cam kết"), reverse("members:commitments")),
             (_("Vì sao số thay đổi"), reverse("reports:movement")),
         ]
 

@@ -15,7 +15,6 @@ from members.commitment_list import with_commitment
 from members.models import Member, Position, Secondment, SecondmentReport
 from members.residence import OUTSTANDING, CommentState, with_comment, year_in_work
 from members.secondments import months_of, report_due_on
-from members.wording import post_text
 from partyunit.dates import add_months, day_before
 from reports.deadlines.base import Act, Deadline, Kind
 from reports.deadlines.sources import Sources
@@ -73,7 +72,7 @@ def _posts(sources: Sources) -> Iterator[Deadline | None]:
             Kind.TERM,
             f"post-{row.pk}",
             owner=sources.owner_of(row.member_id, row.member.full_name, cell_id=row.cell_id),
-            what=_("Hết hạn giữ chức vụ %(post)s") % {"post": post_text(row)},
+            what=_("Hết hạn giữ chức vụ %(post)s") % {"post": row},
             due_on=row.to_on,
             rule=None,
             act=Act(
