@@ -249,9 +249,6 @@ def _spread(grid: Grid, block: list[int], depth: int, column: int) -> str:
 
 def _layout(sheet: Sheet, grid: Grid, block: list[int]) -> Layout:
     named = [levels(grid, block, c) for c in range(grid.width)]
-    fingerprint = hashlib.sha256(
-        "\n".join("/".join(map(head_key, texts)) for texts in named).rstrip().encode()
-    ).hexdigest()
     data = [row for row in grid.raw[block[-1] + 1 :] if not all(map(is_blank, row))]
     heads = _heads(grid, named, data)
     found = [
@@ -264,7 +261,15 @@ def _layout(sheet: Sheet, grid: Grid, block: list[int]) -> Layout:
     heads += [
         Head(sheet.facts.columns + i, (*above, part)) for i, (above, part) in enumerate(parts)
     ]
-    return Layout(sheet.name, tuple(row + 1 for row in block), tuple(heads), fingerprint)
+    return Layout(sheet.name, tuple(row + 1 for row in block), tuple(heads), _fingerprint(heads))
+
+
+def _fingerprint(heads: list[Head]) -> str:
+    """Of every head with its place: parts of a cell stand behind the last column, and that may lie farther right."""
+    said = [
+        f"{head.index}/" + "/".join(map(head_key, head.levels)) for head in heads if head.levels
+    ]
+    return hashlib.sha256("\n".join(said).encode()).hexdigest()
 
 
 def _heads(grid: Grid, named: list[tuple[str, ...]], data: list) -> list[Head]:

@@ -16,6 +16,7 @@ from members.importing.cells import text_of
 from members.importing.comparing import Plan, compare, refuse_doubles
 from members.importing.headings import is_private
 from members.importing.known import read_known
+from members.importing.layouts import is_numbering
 from members.importing.reading import NOT_KEPT
 from members.importing.rows import ImportRefusedError, Layout, Mapping, ReadRow
 from members.importing.stored import close, row_of
@@ -129,7 +130,8 @@ def mapping_of(batch: ImportBatch) -> Mapping:
 def _heads(book, layout: Layout) -> list[dict]:
     """Each column with its heading and some values, for the person who looks the mapping over."""
     rows = itertools.islice(book.sheet(layout.sheet).rows(), layout.head_rows[-1], None)
-    first = list(itertools.islice(rows, 4 * SAMPLES))
+    people = (row for row in rows if not is_numbering([t for cell in row if (t := text_of(cell))]))
+    first = list(itertools.islice(people, 4 * SAMPLES))
     heads = []
     for head in layout.heads:
         texts = (text_of(row[head.index]) for row in first if head.index < len(row))

@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.members.importing.sheets import read_table
+from members.importing.reading import open_book
+from tests.members.importing.sheets import read_table, save
 
 HEAD = [
     "TT",
@@ -83,3 +84,12 @@ def test_bound_register_is_understood(tmp_path):
         "full_name": "Lò Văn Ẩn", "other_name": "Lò Văn Tý", "sex": "male", "ethnicity": "Thái", "religion": "Không", "home_place": "Xã A",
         "ceremony_on": "03/02/2005", "official_from": "03/02/2006", "card_no": "75123456", "dossier_no": "204001LC",
     }  # fmt: skip
+
+
+def test_layout_whose_parts_lie_farther_right_is_another_one(tmp_path):
+    """A mapping is remembered by column: a stray cell on the right must not give `Chính thức` to `Vào Đảng`."""
+    near = save(tmp_path, [HEAD, row(1, "Lò Văn Ẩn\n1980")], name="gần.xlsx")
+    far = save(tmp_path, [HEAD, [*row(1, "Lò Văn Ẩn\n1980"), None, "x"]], name="xa.xlsx")
+    same = save(tmp_path, [HEAD, row(1, "Lò Văn Ổn\n1981")], name="nữa.xlsx")
+    prints = [open_book(p, name=p.name).layouts()[0].fingerprint for p in (near, far, same)]
+    assert prints[0] == prints[2] != prints[1]
