@@ -15,13 +15,24 @@ fail() { say "$*"; exit 1; }
 
 # A step runs behind this script, in a process group of its own, so that a signal to the script ends it at once and
 # with all it started. What `must_finish` (packages being unpacked) is waited for instead.
+# A browser's waiting may swallow an interrupt: it is said again every ten seconds, then no more asked.
+end_child() {
+  local signal
+  for signal in "$end_with" "$end_with" "$end_with" KILL; do
+    "${as_root[@]}" kill "-$signal" -- "-$child" 2>/dev/null
+    for _ in $(seq 20); do
+      jobs -rp | grep -qx "$child" || return
+      sleep 0.5
+    done
+  done
+}
 stop() {
   trap '' TERM INT HUP
   if [ -n "$child" ]; then
     if [ -n "$must_finish" ]; then
       say "Đang đợi trình quản lý gói làm nốt phần dở dang…"
     else
-      "${as_root[@]}" kill "-$end_with" -- "-$child" 2>/dev/null
+      end_child
     fi
     wait "$child"
   fi
