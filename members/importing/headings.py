@@ -4,6 +4,7 @@ import re
 from functools import lru_cache
 
 from members.importing.cells import LOOK_ALIKES
+from members.importing.senses import Senses, apart
 from members.importing.targets import LEFT_OUT, PHRASES
 from partyunit.text import fold, normalise
 
@@ -85,6 +86,7 @@ def _table() -> dict[str, str]:
 HEADS = _table()
 # `HoTen`, `ngaysinh`: as programs name their columns.
 JOINED = {key.replace(" ", ""): target for key, target in HEADS.items() if " " in key}
+SENSES = Senses(HEADS)
 
 
 def readings(text: str) -> list[str]:
@@ -102,7 +104,18 @@ def _known(text: str) -> str | None:
             return _settled(HEADS[key], text)
         if len(key) >= SHORTEST_JOINED and key in JOINED:
             return JOINED[key]
-    return _known_in_parts([p for p in re.split(r"[/\n;]", BRACKETS.sub(" ", text)) if head_key(p)])
+    parts = [p for p in re.split(r"[/\n;]", BRACKETS.sub(" ", text)) if head_key(p)]
+    if (known := _known_in_parts(parts)) is not None:
+        return known
+    return _known_by_words(text)
+
+
+def _known_by_words(text: str) -> str | None:
+    """What a head in shorthand means, where it can mean one thing only."""
+    for key in readings(apart(text)):
+        if (known := HEADS.get(key, SENSES.sure(key))) is not None:
+            return _settled(known, text)
+    return None
 
 
 def _settled(target: str, text: str) -> str | None:
