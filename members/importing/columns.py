@@ -58,8 +58,9 @@ class Column:
 
 
 def propose(layout: Layout) -> Mapping:
-    """A target for each column whose head is known, "" for the others."""
+    """A target for each column whose head is known or whose cells show it, "" for the others."""
     mapping: Mapping = {head.index: recognise(head.levels) or "" for head in layout.heads}
+    mapping |= dict(layout.by_values)
     by_target = _by_target(layout, mapping)
     if "full_name" not in by_target:
         spare = by_target.pop("other_name", []) or [h for h in layout.heads if _may_be_name(h)]

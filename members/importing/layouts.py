@@ -12,6 +12,7 @@ from itertools import islice
 
 from django.utils.translation import gettext as _
 
+from members.importing import by_values
 from members.importing.books import Book, Sheet
 from members.importing.cells import head_of, is_blank, text_of
 from members.importing.delimited import heads_in, raise_old_font
@@ -261,7 +262,17 @@ def _layout(sheet: Sheet, grid: Grid, block: list[int]) -> Layout:
     heads += [
         Head(sheet.facts.columns + i, (*above, part)) for i, (above, part) in enumerate(parts)
     ]
-    return Layout(sheet.name, tuple(row + 1 for row in block), tuple(heads), _fingerprint(heads))
+    return Layout(
+        sheet.name,
+        tuple(row + 1 for row in block),
+        tuple(heads),
+        _fingerprint(heads),
+        by_values.find(heads, [row for row in data if not is_numbering(_filled_texts(row))]),
+    )
+
+
+def _filled_texts(row: list) -> list[str]:
+    return [text for cell in row if (text := text_of(cell))]
 
 
 def _fingerprint(heads: list[Head]) -> str:

@@ -5,7 +5,7 @@ twice: once for what only a whole column tells (the order of day and month), onc
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from django.utils.translation import gettext as _
 
@@ -124,7 +124,7 @@ class Table:
 
     def read(self, progress, passed_over: list[PassedOver]) -> Iterator[ReadRow]:
         self._look_at_dates()
-        lines = Lines(self.layout, self.by_target)
+        lines, shown = Lines(self.layout, self.by_target), self._shown_by_cells()
         has_column = "cell" in self.by_target
         cell = "" if has_column else cell_named_above(self.sheet, self.layout)
         is_told = False
@@ -138,7 +138,9 @@ class Table:
                 return
             if line.kind == PERSON:
                 told = cell if not is_told else ""
-                yield from self._people(index, row, texts, cell=cell, tell_cell=bool(told))
+                for one in self._people(index, row, texts, cell=cell, tell_cell=bool(told)):
+                    yield replace(one, problems=(*one.problems, *shown))
+                    shown = ()
                 is_told = True
             elif line.text:
                 passed_over.append(PassedOver(index + 1, line.text))
@@ -146,6 +148,20 @@ class Table:
                 cell, is_told = line.cell, False
         if progress:
             progress(self.sheet.facts.rows, self.sheet.facts.rows)
+
+    def _shown_by_cells(self) -> tuple[Problem, ...]:
+        """Told once for the file: columns whose meaning their cells decided, not their head."""
+        mapped = {(c.index, target) for target, columns in self.by_target.items() for c in columns}
+        sentence = _("Tiêu đề “%(head)s” không rõ; theo các ô, cột này được hiểu là %(what)s.")
+        return tuple(
+            Problem(
+                column,
+                sentence % {"head": self._heading(column), "what": TARGETS[target].label},
+                is_warning=True,
+            )
+            for column, target in self.layout.by_values
+            if (column, target) in mapped
+        )
 
     def _without_split(self, texts: list[str]) -> list[str]:
         """A cell whose parts stand in columns of their own is not told twice."""

@@ -31,13 +31,15 @@ class Head:
 class Layout:
     """One sheet and its header: `head_rows` are numbers in the sheet, from 1.
 
-    The same `fingerprint` is a layout known again: the folded heads in their order, never a person's row.
+    The same `fingerprint` is a layout known again: the folded heads in their order, never a person's row. `by_values`
+    are pairs of column and target that only the cells under an unclear head tell.
     """
 
     sheet: str
     head_rows: tuple[int, ...]
     heads: tuple[Head, ...]
     fingerprint: str
+    by_values: tuple[tuple[int, str], ...] = ()
 
 
 @dataclass(frozen=True)

@@ -176,7 +176,7 @@ PHRASES = {
 }
 
 # Heads that show a table of people but name nothing this register keeps: left out, and kept with the batch.
-LEFT_OUT = """employee code|employee id|staff code|department|mobile phone|phone|phone number|mobile|note|notes|remark|remarks|division|stt|tt|s tt|no|số tt|số thứ tự|ghi chú|số điện thoại|điện thoại|số đt|đt|dt|email|thư điện tử|đảng bộ|ngày vào đoàn|mã nhân viên|mã nv
+LEFT_OUT = """employee code|employee id|staff code|department|mobile phone|phone|phone number|mobile|note|notes|remark|remarks|division|stt|tt|s tt|no|số tt|số thứ tự|ghi chú|số điện thoại|điện thoại|số đt|đt|email|thư điện tử|đảng bộ|ngày vào đoàn|mã nhân viên|mã nv
     |mã đv|mã đảng viên|msđv|đề nghị xóa|kết quả kiểm tra|chi tiết lỗi|đoàn thể|khen thưởng|kỷ luật|quá trình công tác|nghề nghiệp
     |nghề nghiệp hiện nay|đơn vị|đơn vị công tác|phòng ban|phòng|khoa|bộ phận|tổ|đội|cơ quan|tuổi|tuổi đảng|tuổi đời|huy hiệu đảng|số huy hiệu|huy hiệu
     |đã nhận huy hiệu đảng|chính sách có công|quá trình tham gia cấp ủy|ngày cấp|nơi cấp|ngày cấp cccd|nơi cấp cccd|ngày cấp cmnd

@@ -1,0 +1,107 @@
+"""What the cells of a column say where its head does not: `DT` over names of peoples is the ethnicity, not the telephone.
+
+Asked only for columns no head names, and only where most cells fit; whoever reads the file is told it with the
+first person (`reading`), so nothing is guessed silently and the mapping can be corrected.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Callable
+
+from members.importing.cells import says_nothing, text_of
+from members.importing.headings import BRACKETS, head_key, is_family, is_private, recognise
+from members.importing.rows import Head
+from members.importing.values import schooling
+from members.importing.values.dates import read_date
+from members.importing.values.words import SEX_WORDS
+
+FEWEST_CELLS = 2
+MOST = 0.8
+# The 54 peoples of the list of 2/3/1979 (Decision 121-TCTK/PPCĐ) as lists write them, folded.
+PEOPLES = """kinh|tay|thai|hoa|kho me|khmer|khome|muong|nung|hmong|mong|h mong|dao|gia rai|ngai|e de|ede|ba na|xo dang|san chay
+|cao lan|san chi|co ho|cham|san diu|hre|mnong|m nong|ra glai|xtieng|bru van kieu|van kieu|tho|giay|co tu|gie trieng|ma|kho mu|co
+|ta oi|cho ro|khang|xinh mun|ha nhi|chu ru|lao|la chi|la ha|phu la|la hu|lu|lo lo|chut|mang|pa then|co lao|cong|bo y|si la
+|pu peo|brau|o du|ro mam"""
+RELIGIONS = """khong|khong co|phat giao|dao phat|phat|cong giao|thien chua|thien chua giao|tin lanh|cao dai|hoa hao
+|phat giao hoa hao|hoi giao|dao thien chua|dao tin lanh"""
+CITIZEN_ID = re.compile(r"0\d{2}[0-3](\d{2})\d{6}")  # province, sex and century, year of birth
+# Heads that may be several things, and what the cells may show them to be; by cells alone: the last line.
+MAY_BE = {
+    "dt": ("ethnicity",), "tg": ("religion",), "th": ("it",), "ct": ("official_from", "theory"), "cc": ("citizen_id",),
+    "vh": ("general",), "db": ("admitted_on",), "kn": ("admitted_on",), "hv": ("general", "professional"),
+    "td": ("general", "professional"), "don vi": ("cell",), "to chuc": ("cell",), "noi sinh hoat dang": ("cell",),
+    "so giay to": ("citizen_id",), "ma so": ("citizen_id",), "giay to tuy than": ("citizen_id",), "dv": ("cell",),
+}  # fmt: skip
+BY_CELLS = ("sex", "ethnicity", "citizen_id", "cell")
+
+
+def _is_date(cell) -> bool:
+    text = text_of(cell)
+    is_like_one = hasattr(cell, "year") or re.match(r"\d{1,4}\s*[/.-]\s*\d{1,2}\b", text)
+    return bool(is_like_one) and read_date(cell).value is not None
+
+
+def _among(words: str) -> Callable:
+    known = {word.strip() for word in words.split("|")}
+    return lambda cell: head_key(text_of(cell)) in known
+
+
+FITS: dict[str, Callable] = {
+    "sex": lambda cell: head_key(text_of(cell)) in SEX_WORDS and len(text_of(cell)) > 1,
+    "ethnicity": _among(PEOPLES),
+    "religion": _among(RELIGIONS),
+    "general": lambda cell: re.fullmatch(r"\d{1,2}\s*/\s*1[02]", text_of(cell)),
+    "professional": lambda cell: schooling.read_level(cell, scale="professional").value,
+    "theory": lambda cell: schooling.read_level(cell, scale="theory").value,
+    "it": lambda cell: re.search(r"\b(tin|cntt|ic3|mos)\b", head_key(text_of(cell))),
+    "citizen_id": lambda cell: CITIZEN_ID.fullmatch(text_of(cell)),
+    "cell": lambda cell: re.match(r"(chi bo|cb) \S", head_key(text_of(cell))),
+    "official_from": _is_date,
+    "admitted_on": _is_date,
+}
+
+
+def find(heads: list[Head], data: list[list]) -> tuple[tuple[int, str], ...]:
+    """Pairs of column and target for heads that name none, by what their cells show; a target is found once."""
+    named = {head.index: recognise(head.levels) for head in heads}
+    found = {
+        head.index: target
+        for head in heads
+        if not named[head.index] and (target := _shown(head, heads, data))
+    }
+    counted = Counter(found.values())
+    taken = {target for target in named.values() if target}
+    return tuple((i, t) for i, t in found.items() if counted[t] == 1 and t not in taken)
+
+
+def _shown(head: Head, heads: list[Head], data: list[list]) -> str:
+    own = head_key(BRACKETS.sub(" ", head.levels[-1])) if head.levels else ""
+    if is_private(head.levels) or any(map(is_family, head.levels[:-1])):
+        return ""
+    rows = [row for row in data if head.index < len(row) and _is_counted(row[head.index])]
+    if len(rows) < FEWEST_CELLS:
+        return ""
+    is_plain = recognise(head.levels) is None and len(head.levels) < 2
+    possible = MAY_BE.get(own, BY_CELLS if is_plain else ())
+    fitting = [t for t in possible if _fit([row[head.index] for row in rows], t)]
+    if fitting == ["citizen_id"] and own not in MAY_BE and not _have_birth_years(head, heads, rows):
+        return ""
+    return fitting[0] if len(fitting) == 1 else ""
+
+
+def _is_counted(cell) -> bool:
+    return not says_nothing(text_of(cell))
+
+
+def _fit(cells: list, target: str) -> bool:
+    return sum(bool(FITS[target](cell)) for cell in cells) >= MOST * len(cells)
+
+
+def _have_birth_years(head: Head, heads: list[Head], rows: list[list]) -> bool:
+    """Whether the numbers hold the year of birth of their row: a party card of 12 digits does so only by chance."""
+    born = next((h.index for h in heads if recognise(h.levels) == "born_on"), None)
+    if born is None:
+        return False
+    pairs = [(CITIZEN_ID.fullmatch(text_of(row[head.index])), row[born : born + 1]) for row in rows]
+    agreed = [m for m, at in pairs if m and at and re.search(rf"\d\d{m[1]}\b", text_of(at[0]))]
+    return len(agreed) >= MOST * len(rows)

@@ -1,0 +1,53 @@
+"""Columns whose head is unclear: their cells decide, and the person is told; or they stay unknown."""
+
+from tests.members.importing.sheets import read_table, sentences
+
+HEAD = ["STT", "Họ và tên", "Ngày sinh", "Chi bộ"]
+
+
+def rows(*cells):
+    names = ["Nguyễn Văn Ẩn", "Lò Thị Bướm", "Giàng A Gấu"]
+    born = ["01/02/1970", "03/04/1981", "05/06/1992"]
+    return [
+        [i, name, day, "Chi bộ 3", cell]
+        for i, (name, day, cell) in enumerate(zip(names, born, cells, strict=True), 1)
+    ]
+
+
+def test_short_head_over_names_of_peoples_is_the_ethnicity_and_told(tmp_path):
+    first, *others = read_table(tmp_path, [*HEAD, "DT"], *rows("Kinh", "Thái", "Mông"))
+    assert [row.values["ethnicity"] for row in (first, *others)] == ["Kinh", "Thái", "Mông"]
+    assert "“DT” không rõ" in sentences(first)
+    assert not any("không rõ" in sentences(row) for row in others)
+
+
+def test_short_head_over_telephones_is_left_out(tmp_path):
+    found = read_table(tmp_path, [*HEAD, "DT"], *rows("0912345678", "0912345679", "0912345670"))
+    assert all("ethnicity" not in row.values and row.extra["DT"] for row in found)
+
+
+def test_short_head_over_dates_is_the_official_day(tmp_path):
+    found = read_table(tmp_path, [*HEAD, "CT"], *rows("01/02/2001", "01/02/2002", "01/02/2003"))
+    assert [row.values["official_from"].year for row in found] == [2001, 2002, 2003]
+
+
+def test_unknown_head_over_numbers_with_the_year_of_birth_is_the_citizen_id(tmp_path):
+    ids = ("012070123456", "012181123457", "012092123458")
+    found = read_table(tmp_path, [*HEAD, "Giấy tờ khác"], *rows(*ids))
+    assert [row.values["citizen_id"] for row in found] == list(ids)
+
+
+def test_unknown_head_over_other_numbers_of_12_digits_is_left_out(tmp_path):
+    ids = ("038000000123", "038007654321", "038015308642")
+    found = read_table(tmp_path, [*HEAD, "Giấy tờ khác"], *rows(*ids))
+    assert all("citizen_id" not in row.values and "card_no" not in row.values for row in found)
+
+
+def test_unknown_head_over_words_of_sex_is_the_sex(tmp_path):
+    found = read_table(tmp_path, [*HEAD, "Ông/Bà"], *rows("Nam", "Nữ", "Nam"))
+    assert [row.values["sex"] for row in found] == ["male", "female", "male"]
+
+
+def test_column_of_a_relative_is_never_decided_by_its_cells(tmp_path):
+    found = read_table(tmp_path, [*HEAD, "Dân tộc của vợ (chồng)"], *rows("Kinh", "Tày", "Mông"))
+    assert all("ethnicity" not in row.values for row in found)
