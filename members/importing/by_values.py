@@ -28,10 +28,13 @@ CITIZEN_ID = re.compile(r"0\d{2}[0-3](\d{2})\d{6}")  # province, sex and century
 # Heads that may be several things, and what the cells may show them to be; by cells alone: the last line.
 MAY_BE = {
     "dt": ("ethnicity",), "tg": ("religion",), "th": ("it",), "ct": ("official_from", "theory"), "cc": ("citizen_id",),
-    "vh": ("general",), "db": ("admitted_on",), "kn": ("admitted_on",), "hv": ("general", "professional"),
+    "vh": ("general",), "db": ("admitted_on",), "kn": ("admitted_on",),
     "td": ("general", "professional"), "don vi": ("cell",), "to chuc": ("cell",), "noi sinh hoat dang": ("cell",),
-    "so giay to": ("citizen_id",), "ma so": ("citizen_id",), "giay to tuy than": ("citizen_id",), "dv": ("cell",),
+    "so giay to": ("citizen_id",), "giay to tuy than": ("citizen_id",), "dv": ("cell",),
 }  # fmt: skip
+# Heads that name the professional level and the years of school alike.
+OPEN = {"hv", "hoc van", "trinh do hoc van", "tdhv", "td hoc van", "trinh do"}
+MAY_BE |= dict.fromkeys(OPEN, ("general", "professional"))
 BY_CELLS = ("sex", "ethnicity", "citizen_id", "cell")
 
 
@@ -67,15 +70,21 @@ def find(heads: list[Head], data: list[list]) -> tuple[tuple[int, str], ...]:
     found = {
         head.index: target
         for head in heads
-        if not named[head.index] and (target := _shown(head, heads, data))
+        if (not named[head.index] or _own(head) in OPEN)
+        and (target := _shown(head, heads, data))
+        and target != named[head.index]
     }
     counted = Counter(found.values())
-    taken = {target for target in named.values() if target}
+    taken = {target for index, target in named.items() if target and index not in found}
     return tuple((i, t) for i, t in found.items() if counted[t] == 1 and t not in taken)
 
 
+def _own(head: Head) -> str:
+    return head_key(BRACKETS.sub(" ", head.levels[-1])) if head.levels else ""
+
+
 def _shown(head: Head, heads: list[Head], data: list[list]) -> str:
-    own = head_key(BRACKETS.sub(" ", head.levels[-1])) if head.levels else ""
+    own = _own(head)
     if is_private(head.levels) or any(map(is_family, head.levels[:-1])):
         return ""
     rows = [row for row in data if head.index < len(row) and _is_counted(row[head.index])]

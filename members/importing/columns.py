@@ -14,6 +14,7 @@ from members.importing.headings import (
     BRACKETS,
     FIRST_NAMES,
     MIDDLE_NAMES,
+    PARTS,
     head_key,
     is_family,
     is_tick_of,
@@ -38,6 +39,7 @@ WEAK = {
     "bang cap",
     "dang vien",
 }
+BARE = {"trinh do", "trinh do hoc van", "trinh do hien nay"}
 FARTHEST = 2  # columns of one thing stand side by side, a blank one between them at most
 A_NAME = re.compile(
     r"\b(ho (va )?ten|dong chi|dang vien|can bo|chien si|cong chuc|vien chuc|nhan vien|giao vien|cong nhan)\b"
@@ -59,7 +61,7 @@ class Column:
 
 def propose(layout: Layout) -> Mapping:
     """A target for each column whose head is known or whose cells show it, "" for the others."""
-    mapping: Mapping = {head.index: recognise(head.levels) or "" for head in layout.heads}
+    mapping: Mapping = {head.index: _named(head) for head in layout.heads}
     mapping |= dict(layout.by_values)
     by_target = _by_target(layout, mapping)
     if "full_name" not in by_target:
@@ -71,6 +73,17 @@ def propose(layout: Layout) -> Mapping:
             if head not in kept:
                 mapping[head.index] = ""
     return mapping | _parts_beside(layout.heads, mapping)
+
+
+def _named(head: Head) -> str:
+    """The target a head names; under a bare «Trình độ» (`Nghiệp vụ CA`) only what is known or a level itself."""
+    target = recognise(head.levels) or ""
+    if target != "professional" or len(head.levels) < 2 or head_key(head.levels[-2]) not in BARE:
+        return target
+    own = head.levels[-1]
+    is_known = PARTS.match(head_key(own)) or schooling.is_level_head(own, scale=target)
+    joined = recognise((" ".join(head.levels),)), recognise((own,))
+    return target if is_known or target in joined else ""
 
 
 def _parts_beside(heads: tuple[Head, ...], mapping: Mapping) -> Mapping:

@@ -23,7 +23,7 @@ TOTAL_LINE = re.compile(
 )  # fmt: skip
 # Signatures and notes under a table; with accents, for `Chu Kỳ Nam` and `Lưu Ý Nhi` are people.
 FOOT_LINE = re.compile(
-    r"(người lập|nguoi lap|lập biểu|lap bieu|t/?m\b|t/l\b|k/t\b|thủ trưởng|thu truong|ký tên|\(ký|ký, ghi|chữ ký|nơi nhận|noi nhan|"
+    r"(người (lập|giao|nhận|ký|duyệt|kiểm tra|tổng hợp|báo cáo|viết)\b|nguoi (lap|giao|nhan|ky|tong hop)\b|lập biểu|lap bieu|t/?m\b|t/l\b|k/t\b|thủ trưởng|thu truong|ký tên|\(ký|ký, ghi|chữ ký|nơi nhận|noi nhan|"
     r"xác nhận|xac nhan|đại diện|bí thư\Z|bi thu\Z|phó bí thư\Z|chi ủy\Z|chi uỷ\Z|đảng ủy\Z|đảng uỷ\Z|trưởng ban|thư ký\Z|ghi chú\s*:|"
     r"lưu ý\s*:|lưu\s*:|danh sách (này )?(gồm|có)|ấn định|ngày\W+tháng|duyệt\Z|trang \d|hiệu trưởng\Z|giám đốc\Z)"
     r"|.*,\s*(ngày|ngay)\b.*\b(tháng|thang)\b"

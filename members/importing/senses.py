@@ -20,17 +20,20 @@ SHORT = {
     "cb": "chi bo|can bo", "cbo": "chi bo", "dv": "dang vien|don vi", "hk": "ho khau", "tt": "thuong tru|trang thai",
     "hktt": "ho khau thuong tru", "ttru": "thuong tru", "ttr": "tam tru", "dc": "dia chi", "dchi": "dia chi",
     "qq": "que quan", "qquan": "que quan", "nq": "nguyen quan", "cv": "chuc vu|cong viec", "cvu": "chuc vu",
-    "cdanh": "chuc danh", "cq": "chinh quyen", "dt": "dan toc|dao tao|dien thoai", "tg": "ton giao|thoi gian",
+    "cdanh": "chuc danh", "cq": "chinh quyen", "tg": "ton giao|thoi gian",
     "dtoc": "dan toc", "tgiao": "ton giao", "gt": "gioi tinh", "gtinh": "gioi tinh", "hv": "hoc van", "tdhv": "trinh do hoc van",
     "tdvh": "trinh do van hoa", "tdcm": "trinh do chuyen mon", "tdllct": "trinh do ly luan chinh tri", "cccd": "can cuoc",
     "cc": "can cuoc", "sh": "sinh hoat", "shd": "sinh hoat dang", "tdv": "the dang vien", "hs": "ho so", "ht": "ho ten",
     "hoten": "ho ten", "dvdb": "dang vien du bi", "dvct": "dang vien chinh thuc", "tcd": "to chuc dang", "cu": "cap uy|chi uy",
+    "dktt": "noi thuong tru", "dkhktt": "noi ho khau thuong tru", "shcd": "sinh hoat chi bo", "bithu": "bi thu",
+    "emp": "employee", "nm": "name", "addr": "address", "perm": "permanent", "temp": "temporary", "edu": "education",
+    "dept": "department", "num": "no", "number": "no", "dt": "dan toc|dao tao|dien thoai|date", "pos": "position",
     "cntt": "cong nghe thong tin", "hh": "huy hieu", "cnganh": "chuyen nganh", "knd": "ket nap dang", "dcs": "dang",
 }  # fmt: skip
 # These are plain though they stand alone; the others only beside a word (`CC` may be «cao cấp», `CĐ` «cao đẳng»).
 PLAIN_ALONE = {
     "ntns", "kn", "llct", "vh", "gdpt", "qq", "qquan", "nq", "hk", "ttr", "tdhv", "tdvh", "tdcm", "tdllct", "dtoc",
-    "tgiao", "gtinh", "hoten", "nsinh", "cvu", "knd", "cbo", "nngu", "vhoa", "cmon", "cnganh",
+    "tgiao", "gtinh", "hoten", "nsinh", "cvu", "knd", "cbo", "nngu", "vhoa", "cmon", "cnganh", "dktt", "dkhktt",
 }  # fmt: skip
 # Words written one for the other, the longest first.
 ALIKE = [
@@ -42,6 +45,8 @@ ALIKE = [
         (r"so ho chieu|ho chieu", " "),
         (r"ngay thang nam|ngay thang|ngay gio|thoi gian|thoi diem|ngay thg nam|ngay th nam", "ngay"),
         (r"t do|trinh do|van bang|bang cap|chung chi|bang", "trinh do"),
+        (r"(full|employee|staff|member) name", "full name"),
+        (r"(ethnic|religion|department|cell|branch) name", r"\1"),
         (r"nguyen quan", "que quan"),
         (r"chuc danh", "chuc vu"),
         (r"dang vien", "dang"),
@@ -52,7 +57,8 @@ ALIKE = [
 ]  # fmt: skip
 NOISE = {"va", "cua", "duoc", "hien", "nay", "tai", "thuoc", "theo", "hoac", "la"}
 FEWEST = 2  # words; one alone says too little
-MOST_WAYS = 64
+MOST_WAYS = 256
+LONGEST_START = 2  # letters
 NAME_OF = re.compile(
     r"(ho va ten|ho ten|ho dem va ten|ten)( (cua|cac|quan chung|dang vien|du bi|chinh thuc|doan vien|can bo|cbcc|cbccvc|cbcnv|"
     r"cbcs|cbnv|cong chuc|vien chuc|nhan vien|nguoi lao dong|nld|quan nhan|hoc vien|cap uy vien|uy vien|dong chi|dv|db|d c))+\Z"
@@ -70,7 +76,7 @@ def apart(text: str) -> str:
 
 def _plain(key: str) -> frozenset[str]:
     for words, word in ALIKE:
-        key = words.sub(f" {word} ", f" {key} ")
+        key = words.sub(f" {word} ".replace("  ", " "), f" {key} ")
     return frozenset(key.split()) - NOISE
 
 
@@ -82,19 +88,30 @@ class Senses:
         for key, target in heads.items():
             known[_plain(key)].add(target)
         self.known = known
+        self.pairs: dict[str, set[str]] = defaultdict(set)
+        for key in heads:
+            for one, next_one in itertools.pairwise(key.split()):
+                self.pairs[next_one].add(one)
 
     def of(self, key: str) -> set[str]:
         """Everything a head may mean; the ways that explain it with the most words go before the others."""
         if NAME_OF.match(key):
             return {"full_name"}
         words = key.split()
-        ways = [[word, *SHORT[word].split("|")] if word in SHORT else [word] for word in words]
+        ways = [self._ways(word, after) for word, after in itertools.zip_longest(words, words[1:])]
         found: dict[int, set[str]] = defaultdict(set)
         for way in itertools.islice(itertools.product(*ways), MOST_WAYS):
             plain = _plain(" ".join(way))
             if len(plain) >= FEWEST and plain in self.known:
                 found[len(plain)] |= self.known[plain]
         return found[max(found)] if found else set()
+
+    def _ways(self, word: str, after: str | None) -> list[str]:
+        """A word and what it may stand for; `C.quyền` and `Ng.ngữ` are the pairs of words that begin so."""
+        ways = [word, *(SHORT[word].split("|") if word in SHORT else ())]
+        if after and len(word) <= LONGEST_START:
+            ways += sorted(one for one in self.pairs[after] if one.startswith(word))
+        return list(dict.fromkeys(ways))
 
     def sure(self, key: str) -> str | None:
         """The one thing a head means, None where that is not plain."""

@@ -13,6 +13,7 @@ from members.importing.headings import head_key, recognise
 from members.importing.targets import TARGETS
 
 SIGNS = ("\n", ";", ",", "\n;,")  # the last: each cell parted by whatever its writer used
+OF_WORDS = (*SIGNS, "/", "–-")  # of words, which no such sign is a part of: `Kinh/Không`
 MOST_CELLS = 0.6
 
 
@@ -79,5 +80,7 @@ def _signs(parents: tuple[str, ...], heads: list[str]) -> tuple[str, ...]:
     targets = [target for target in known if target]
     if len(heads) < 2 or None in known or not targets or len(set(targets)) < len(targets):
         return ()
+    if {TARGETS[target].kind for target in targets} == {"word"}:
+        return OF_WORDS
     # Addresses are full of commas: only a line break tells two of them apart.
     return SIGNS[:1] if any(TARGETS[target].kind == "text" for target in targets) else SIGNS

@@ -71,14 +71,14 @@ PHRASES = {
         |ngày tháng năm sinh ngày|ngày tháng năm sinh tháng|ngày tháng năm sinh năm|sinh ngày tháng năm|n sinh
         |ng sinh|ngày tháng năm sinh theo khai sinh|tháng năm sinh|tháng sinh|ngày sinh đảng viên|sinh ngày ngày|sinh ngày tháng
         |sinh ngày năm|sinh|ngày thg năm sinh|ngày sinh của đảng viên|birthday|birth date|birthdate|dob""",
-    "ethnicity": "dân tộc|d tộc|thành phần dân tộc|dtộc|ethnicity|ethnic|ethnic group",
-    "religion": "tôn giáo|t giáo|tgiáo|theo đạo|religion",
+    "ethnicity": "dân tộc|d tộc|thành phần dân tộc|dtộc|ethnicity|ethnic|ethnic group|ethnic name",
+    "religion": "tôn giáo|t giáo|tgiáo|theo đạo|religion|religion name",
     "citizen_id": """số định danh cá nhân|số định danh|số cccd|cccd|căn cước|số căn cước|số căn cước công dân|căn cước công dân
         |mã định danh|mã số định danh|mã định danh cá nhân|số ddcn|ddcn|số thẻ căn cước|số cccd cmnd|số cmnd cccd
         |cmnd cccd|cccd cmnd|số cmt cccd|cmt cccd|số cmnd căn cước|cmnd căn cước công dân|cccd định danh
         |số cccd định danh|số định danh cccd|số cc cccd|số căn cước cccd|định danh cá nhân|số cmnd căn cước công dân
         |số căn cước công dân chứng minh nhân dân|số chứng minh nhân dân căn cước công dân|mã số định danh cá nhân
-        |số cccd số định danh cá nhân|cccd số|id card no|id card number|id card|id number|identity card|identity no|citizen id|national id|personal id|identification no|can cuoc|so the cccd""",
+        |số cccd số định danh cá nhân|cccd số|id card no|id card number|id card|id number|identity card|identity no|citizen id|national id|personal id|identification no|can cuoc|so the cccd|id no|identity card no""",
     "old_citizen_id": """số cmnd cũ|cmnd cũ|số cmnd|cmnd|chứng minh nhân dân|số chứng minh nhân dân|số cmt|cmt|cmtnd|số cmtnd
         |số giấy chứng minh nhân dân|cmnd 9 số|số cmnd 9 số|số chứng minh""",
     "card_no": """số thẻ đảng|số thẻ đảng viên|số thẻ|thẻ đảng|thẻ đảng viên|số thẻ đv|số tđv|mã thẻ đảng|số thẻ đảng viên mới
@@ -88,7 +88,7 @@ PHRASES = {
         |số thẻ theo quyết định 85|số thẻ đảng cũ|số thẻ cũ|số thẻ đảng viên đã cấp|số thẻ đảng đã cấp|số thẻ đã cấp|số thẻ đảng viên cũ|thẻ đảng cũ|số thẻ đảng qđ 85
         |số thẻ đảng viên theo qđ 85|số thẻ đảng viên theo quyết định 85|số thẻ qđ 85|số thẻ đảng 8 số""",
     "card_issued_on": """ngày cấp thẻ đảng|ngày cấp thẻ|ngày cấp thẻ đảng viên|ngày phát thẻ|ngày nhận thẻ đảng|ngày phát thẻ đảng
-        |thẻ đảng viên ngày cấp|thẻ đảng ngày cấp|ngày tháng cấp thẻ|ngày cấp tđv|ngày phát thẻ đảng viên|số thẻ ngày cấp|party card date|party card issue date|card issue date|ngày cấp thẻ lần đầu|ngày cấp thẻ đảng lần đầu""",
+        |thẻ đảng viên ngày cấp|thẻ đảng ngày cấp|ngày tháng cấp thẻ|ngày cấp tđv|ngày phát thẻ đảng viên|số thẻ ngày cấp|party card date|party card issue date|card issue date|ngày cấp thẻ lần đầu|ngày cấp thẻ đảng lần đầu|ngày ký thẻ|ngày ký thẻ đảng""",
     "card_issued_at": """nơi cấp thẻ đảng|nơi cấp thẻ|nơi cấp thẻ đảng viên|thẻ đảng viên nơi cấp|thẻ đảng nơi cấp
         |cơ quan cấp thẻ|nơi phát thẻ|nơi phát thẻ đảng|số thẻ nơi cấp""",
     "dossier_no": """số lý lịch|số ll|số lý lịch đảng viên|số lý lịch đv|số hồ sơ|số hồ sơ đảng viên|số hồ sơ lý lịch|sll
@@ -113,10 +113,10 @@ PHRASES = {
         |hộ khẩu thường trú tỉnh|thường trú theo mô hình 2 cấp tỉnh|nơi thường trú tỉnh thành phố""",
     "permanent_residence": """thường trú địa chỉ chi tiết|thường trú chi tiết|thường trú|t trú|hộ khẩu thường trú|nơi thường trú|hktt
         |hộ khẩu|địa chỉ thường trú|nơi đăng ký thường trú|nơi đăng ký hộ khẩu thường trú|nơi đk thường trú|đk thường trú|nơi đk hktt|đăng ký thường trú
-        |nơi thường trú chi tiết|thường trú theo mô hình 2 cấp địa chỉ chi tiết|nơi đăng ký hktt|địa chỉ hộ khẩu|trú quán|trú quán hiện nay|permanent address|registered address|permanent residence""",
+        |nơi thường trú chi tiết|thường trú theo mô hình 2 cấp địa chỉ chi tiết|nơi đăng ký hktt|địa chỉ hộ khẩu|trú quán|trú quán hiện nay|permanent address|registered address|permanent residence|perm address""",
     "residence": """nơi ở|nơi ở hiện nay|chỗ ở hiện nay|chỗ ở|nơi thực tế cư trú|nơi cư trú|địa chỉ|địa chỉ hiện nay|địa chỉ cư trú
         |tạm trú|nơi tạm trú|nơi ở hiện tại|địa chỉ hiện tại|nơi cư trú hiện nay|địa chỉ liên hệ|chỗ ở hiện tại
-        |nơi ở thực tế|địa chỉ nơi ở|địa chỉ nơi cư trú|thực tế cư trú|chỗ ở thực tế|current address|present address|address|temporary address|residence|residential address""",
+        |nơi ở thực tế|địa chỉ nơi ở|địa chỉ nơi cư trú|thực tế cư trú|chỗ ở thực tế|current address|present address|address|temporary address|residence|residential address|temp address""",
     "cell": """chi bộ|tổ chức đảng đang sinh hoạt|tổ chức đảng sinh hoạt|chi bộ đang sinh hoạt|chi bộ sinh hoạt|tên chi bộ
         |đơn vị sinh hoạt|sinh hoạt tại chi bộ|tổ chức đảng|nơi sinh hoạt đảng|chi bộ trực thuộc|sinh hoạt đảng tại
         |thuộc chi bộ|đang sinh hoạt tại chi bộ|đang sinh hoạt tại|nơi sinh hoạt|đơn vị chi bộ|party cell|party branch|branch of party|chi bộ nơi sinh hoạt|tổ chức đảng nơi đang sinh hoạt|chi bộ nơi đang sinh hoạt|tổ chức đảng nơi sinh hoạt|sinh hoạt chi bộ|tên tổ chức đảng|tổ chức cơ sở đảng đang sinh hoạt""",
@@ -126,7 +126,7 @@ PHRASES = {
         |vào đảng dự bị|vào đảng ngày|vào đảng kết nạp|nvđ|ngày tháng năm kết nạp|ngày tháng năm vào đảng dự bị
         |ngày vào đ|ngày vào đảng lần đầu|đảng ngày vào|ngày kết nạp lần đầu|ngày kết nạp dự bị|tháng năm vào đảng|kết nạp đảng ngày
         |ngày vào đảng ngày vào|ngày vđ|ngày vào đảng d bị|ngày d bị|vào đảng d bị|ngày vào đảng db|ngày được kết nạp|ngày được kết nạp vào đảng|vào đảng ngày kết nạp|vào đảng ngày dự bị
-        |ngày tháng năm kết nạp đảng|ngày tháng năm vào đảng kết nạp|ngày vào đảng kết nạp ngày|party join date|party joined date|date of joining party|party admission date|join party date|date join party|party date|date of party admission|party entry date|ngày vào đảng lần 1""",
+        |ngày tháng năm kết nạp đảng|ngày tháng năm vào đảng kết nạp|ngày vào đảng kết nạp ngày|party join date|party joined date|date of joining party|party admission date|join party date|date join party|party date|date of party admission|party entry date|ngày vào đảng lần 1|party date|party join""",
     "decision_on": """ngày quyết định kết nạp|quyết định kết nạp ngày|ngày qđ kết nạp|ngày ra quyết định kết nạp|qđ kết nạp ngày
         |ngày ký quyết định kết nạp|ngày vào đảng quyết định|ngày vào đảng ngày quyết định|ngày vào đảng theo quyết định
         |ngày quyết định kết nạp đảng|ngày vào đảng ngày qđ kết nạp|kết nạp ngày quyết định|quyết định kết nạp ngày ký
@@ -160,11 +160,11 @@ PHRASES = {
     "professional": """trình độ chuyên môn|chuyên môn|chuyên môn nghiệp vụ|trình độ chuyên môn nghiệp vụ|trình độ học vấn
         |trình độ học vấn học vị học hàm|trình độ đào tạo|bằng cấp|trình độ chuyên môn cao nhất|tđ chuyên môn|học vị
         |trình độ cm|trình độ cmnv|cmnv|học vấn|bằng cấp chuyên môn|trình độ chuyên môn học vị|trình độ chuyên môn kỹ thuật
-        |trình độ học vấn chuyên môn|trình độ nghiệp vụ|tđcm|trình độ chuyên môn đào tạo|trình độ|cm|education level|education|qualification|degree|professional level|highest degree|academic level""",
+        |trình độ học vấn chuyên môn|trình độ nghiệp vụ|tđcm|trình độ chuyên môn đào tạo|trình độ|cm|education level|education|qualification|degree|professional level|highest degree|academic level|professional qualification""",
     "professional_detail": """chuyên ngành|ngành đào tạo|chuyên ngành đào tạo|ngành học|ngành chuyên môn|ngành nghề đào tạo|ngành
-        |trình độ chuyên môn chuyên ngành|trình độ chuyên môn ngành|trình độ chuyên môn ngành đào tạo|major|specialization|speciality|field of study""",
+        |trình độ chuyên môn chuyên ngành|trình độ chuyên môn ngành|trình độ chuyên môn ngành đào tạo|major|specialization|speciality|field of study|education major""",
     "theory": """lý luận chính trị|trình độ lý luận chính trị|llct|trình độ llct|lý luận|trình độ lý luận|trình độ chính trị|tđ llct
-        |chính trị|cao cấp chính trị|lý luận ct|bằng llct|bằng lý luận chính trị|trình độ lý luận chính trị cao nhất|tđllct|political theory|political theory level|political level|political""",
+        |chính trị|cao cấp chính trị|lý luận ct|bằng llct|bằng lý luận chính trị|trình độ lý luận chính trị cao nhất|tđllct|political theory|political theory level|political level|political|politic level|politics level|political theory""",
     "language": "ngoại ngữ|nn|trình độ ngoại ngữ|tiếng nước ngoài|chứng chỉ ngoại ngữ|tđ ngoại ngữ|trình độ nn|foreign language|language|foreign languages|english level",
     "it": "tin học|trình độ tin học|chứng chỉ tin học|công nghệ thông tin|trình độ cntt|tđ tin học|trình độ công nghệ thông tin|it skill|it skills|computer skill|computer skills|it level|informatics",
     "status": """trạng thái hoạt động|trạng thái|trạng thái sinh hoạt|tình trạng sinh hoạt|tình trạng|tình trạng quản lý đang quản lý

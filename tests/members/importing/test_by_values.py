@@ -1,6 +1,8 @@
 """Columns whose head is unclear: their cells decide, and the person is told; or they stay unknown."""
 
-from tests.members.importing.sheets import read_table, sentences
+from pathlib import Path
+
+from tests.members.importing.sheets import read_all, read_table, save, sentences
 
 HEAD = ["STT", "Họ và tên", "Ngày sinh", "Chi bộ"]
 
@@ -51,3 +53,26 @@ def test_unknown_head_over_words_of_sex_is_the_sex(tmp_path):
 def test_column_of_a_relative_is_never_decided_by_its_cells(tmp_path):
     found = read_table(tmp_path, [*HEAD, "Dân tộc của vợ (chồng)"], *rows("Kinh", "Tày", "Mông"))
     assert all("ethnicity" not in row.values for row in found)
+
+
+def test_head_of_learning_over_years_of_school_is_general_education(tmp_path):
+    found = read_table(tmp_path, [*HEAD, "Trình độ học vấn"], *rows("12/12", "10/10", "9/12"))
+    assert [row.values["general"] for row in found] == ["12/12", "10/10", "9/12"]
+    assert "giáo dục phổ thông" in sentences(found[0])
+
+
+def test_unknown_column_under_bare_schooling_is_not_the_professional_level(tmp_path):
+    group = ["", "", "", "", "Trình độ", ""]
+    parts = [*HEAD, "Nghiệp vụ CA", "Chuyên môn"]
+    people = [[*row[:4], "ĐH CSND", "Trung cấp"] for row in rows("", "", "")]
+    table = Path(tmp_path) / "tệp.xlsx"
+    save(tmp_path, [group, parts, *people])
+    found = read_all(table)
+    assert [row.values["professional"] for row in found] == [20, 20, 20]
+
+
+def test_words_apart_by_a_stroke_are_two_facts(tmp_path):
+    cells = ("Kinh/Không", "Thái/Không", "Mông/Tin Lành")
+    found = read_table(tmp_path, [*HEAD, "Dân tộc/Tôn giáo"], *rows(*cells))
+    assert [row.values["ethnicity"] for row in found] == ["Kinh", "Thái", "Mông"]
+    assert found[2].values["religion"] == "Tin Lành"

@@ -22,6 +22,11 @@ KNOWN = {
     "chuc_danh_cv": "office_post",
     "PlaceOfBirth": "birth_place",
     "Party Join Date": "admitted_on",
+    "Chức vụ C.quyền": "office_post",
+    "Trình độ N.ngữ": "language",
+    "Nơi ĐKTT": "permanent_residence",
+    "EMP_NAME": "full_name",
+    "PERM_ADDR": "permanent_residence",
     "Họ và tên quần chúng/đảng viên DB": "full_name",
 }
 UNKNOWN = [
