@@ -70,7 +70,7 @@ def find(heads: list[Head], data: list[list]) -> tuple[tuple[int, str], ...]:
     found = {
         head.index: target
         for head in heads
-        if (not named[head.index] or _own(head) in OPEN)
+        if (not named[head.index] or _own(head) in OPEN or named[head.index] == "is_probationary")
         and (target := _shown(head, heads, data))
         and target != named[head.index]
     }
@@ -91,11 +91,20 @@ def _shown(head: Head, heads: list[Head], data: list[list]) -> str:
     if len(rows) < FEWEST_CELLS:
         return ""
     is_plain = recognise(head.levels) is None and len(head.levels) < 2
+    if (by_word := _stage(own)) and recognise(head.levels) == "is_probationary":
+        return by_word if _fit([row[head.index] for row in rows], by_word) else ""
     possible = MAY_BE.get(own, BY_CELLS if is_plain else ())
     fitting = [t for t in possible if _fit([row[head.index] for row in rows], t)]
     if fitting == ["citizen_id"] and own not in MAY_BE and not _have_birth_years(head, heads, rows):
         return ""
     return fitting[0] if len(fitting) == 1 else ""
+
+
+def _stage(own: str) -> str:
+    """The day under «Đảng viên: Chính thức» or «Dự bị», whose cells may as well be ticks."""
+    if re.search(r"\b(c(hinh)? ?thuc|ct)\b", own):
+        return "official_from"
+    return "admitted_on" if re.search(r"\b(d(u)? ?bi|db)\b", own) else ""
 
 
 def _is_counted(cell) -> bool:

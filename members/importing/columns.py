@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from members.importing.headings import (
     BRACKETS,
     FIRST_NAMES,
+    LAST_NAMES,
     MIDDLE_NAMES,
     PARTS,
     head_key,
@@ -131,8 +132,9 @@ def _kept(target: str, heads: list[Head]) -> list[Head]:
         return heads
     kind = TARGETS[target].kind
     keys = [_own_key(head) for head in heads]
-    if kind == "name" and keys[0] in FIRST_NAMES and "ten" in keys:
-        return [heads[0], heads[keys.index("ten")]]
+    last = next((i for i, key in enumerate(keys) if key in LAST_NAMES), None)
+    if kind == "name" and keys[0] in FIRST_NAMES and last:
+        return [heads[0], heads[last]]
     if kind == "date" and len({_date_part(head) for head in heads}) == len(heads):
         return heads
     if kind == "sex" and all(_sex_part(head, heads) for head in heads):

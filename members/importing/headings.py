@@ -54,6 +54,7 @@ PROVINCES = {
 SETTLES = {
     "admitted_on": ("decision_on", "ceremony_on"),
     "post": ("party_post", "office_post"),
+    "permanent_residence": ("residence",),  # `Trú quán (nơi ở hiện nay)`
 }
 MIDDLE_NAMES = {"ten dem", "dem", "chu dem", "ten lot", "lot", "chu lot"}
 FIRST_NAMES = {
@@ -64,6 +65,20 @@ FIRST_NAMES = {
     "ho va ten dem",
     "ho va chu dem",
     "ho va chu lot",
+    "last name",
+    "surname",
+    "family name",
+}
+# What stands beside one of them: the rest of the name.
+LAST_NAMES = {
+    "ten",
+    "ten dem va ten",
+    "dem va ten",
+    "chu dem va ten",
+    "ten lot va ten",
+    "first name",
+    "given name",
+    "middle and first name",
 }
 POST_TICKS = re.compile(r"(p(ho )?)?b(i )?t(hu)?( chi bo)?\Z|cuv\Z|chi uy vien\Z|dv\Z|dang vien\Z")
 SCHOOL_TICKS = re.compile(r"cap (i{1,3}|[123])\Z|thpt\Z|thcs\Z|th\Z|tieu hoc\Z|(12|10) (12|10)\Z")

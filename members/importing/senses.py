@@ -25,7 +25,8 @@ SHORT = {
     "tdvh": "trinh do van hoa", "tdcm": "trinh do chuyen mon", "tdllct": "trinh do ly luan chinh tri", "cccd": "can cuoc",
     "cc": "can cuoc", "sh": "sinh hoat", "shd": "sinh hoat dang", "tdv": "the dang vien", "hs": "ho so", "ht": "ho ten",
     "hoten": "ho ten", "dvdb": "dang vien du bi", "dvct": "dang vien chinh thuc", "tcd": "to chuc dang", "cu": "cap uy|chi uy",
-    "dktt": "noi thuong tru", "dkhktt": "noi ho khau thuong tru", "shcd": "sinh hoat chi bo", "bithu": "bi thu",
+    "dktt": "noi thuong tru", "dkhktt": "noi ho khau thuong tru", "shcd": "sinh hoat chi bo", "cmkt": "chuyen mon ky thuat", "dkks": "dang ky khai sinh",
+    "dvcsvn": "dang vien", "n": "ngay|nam", "v": "vao", "bithu": "bi thu",
     "emp": "employee", "nm": "name", "addr": "address", "perm": "permanent", "temp": "temporary", "edu": "education",
     "dept": "department", "num": "no", "number": "no", "dt": "dan toc|dao tao|dien thoai|date", "pos": "position",
     "cntt": "cong nghe thong tin", "hh": "huy hieu", "cnganh": "chuyen nganh", "knd": "ket nap dang", "dcs": "dang",
@@ -33,7 +34,7 @@ SHORT = {
 # These are plain though they stand alone; the others only beside a word (`CC` may be «cao cấp», `CĐ` «cao đẳng»).
 PLAIN_ALONE = {
     "ntns", "kn", "llct", "vh", "gdpt", "qq", "qquan", "nq", "hk", "ttr", "tdhv", "tdvh", "tdcm", "tdllct", "dtoc",
-    "tgiao", "gtinh", "hoten", "nsinh", "cvu", "knd", "cbo", "nngu", "vhoa", "cmon", "cnganh", "dktt", "dkhktt",
+    "tgiao", "gtinh", "hoten", "nsinh", "cvu", "knd", "cbo", "nngu", "vhoa", "cmon", "cnganh", "dktt", "dkhktt", "cmkt", "dkks",
 }  # fmt: skip
 # Words written one for the other, the longest first.
 ALIKE = [
@@ -47,6 +48,11 @@ ALIKE = [
         (r"t do|trinh do|van bang|bang cap|chung chi|bang", "trinh do"),
         (r"(full|employee|staff|member) name", "full name"),
         (r"(ethnic|religion|department|cell|branch) name", r"\1"),
+        (r"(ghi )?(theo|tren|trong) (the|giay to|giay khai sinh|khai sinh|cccd|can cuoc|ho so)( dang vien| dang)?", " "),
+        (r"tot nghiep|kiem nhiem|dang giu|hien giu|dang dung|dang su dung", " "),
+        (r"lien lac", "lien he"),
+        (r"tro thanh|chuyen thanh|cong nhan la|xet cong nhan", "cong nhan"),
+        (r"n t n", "ngay"),
         (r"nguyen quan", "que quan"),
         (r"chuc danh", "chuc vu"),
         (r"dang vien", "dang"),
@@ -55,7 +61,8 @@ ALIKE = [
         (r"cong viec|cong tac", "cong viec"),
     )
 ]  # fmt: skip
-NOISE = {"va", "cua", "duoc", "hien", "nay", "tai", "thuoc", "theo", "hoac", "la"}
+NOISE = {"va", "trong", "ve", "cua", "duoc", "hien", "nay", "tai", "thuoc", "theo", "hoac", "la"}
+LEVEL = {"trinh", "do"}  # `Trình độ văn hóa` is `Văn hóa`
 FEWEST = 2  # words; one alone says too little
 MOST_WAYS = 256
 LONGEST_START = 2  # letters
@@ -87,6 +94,7 @@ class Senses:
         known: dict[frozenset[str], set[str]] = defaultdict(set)
         for key, target in heads.items():
             known[_plain(key)].add(target)
+            known[_plain(key) - LEVEL].add(target)
         self.known = known
         self.pairs: dict[str, set[str]] = defaultdict(set)
         for key in heads:
@@ -102,8 +110,9 @@ class Senses:
         found: dict[int, set[str]] = defaultdict(set)
         for way in itertools.islice(itertools.product(*ways), MOST_WAYS):
             plain = _plain(" ".join(way))
-            if len(plain) >= FEWEST and plain in self.known:
-                found[len(plain)] |= self.known[plain]
+            for words in (plain, plain - LEVEL):
+                if len(words) >= FEWEST and words in self.known:
+                    found[len(words)] |= self.known[words]
         return found[max(found)] if found else set()
 
     def _ways(self, word: str, after: str | None) -> list[str]:

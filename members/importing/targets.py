@@ -60,7 +60,7 @@ PHRASES = {
         |họ lót|họ và chữ lót|họ và đệm|họ tên đồng chí|tên đảng viên|đảng viên|đồng chí|họ tên cán bộ|họ và tên cán bộ
         |họ tên chính|họ|tên|họ và tên chính thức|họ và tên thường dùng|họ tên thường dùng|full name|họ tên công chức
         |họ và tên viết in hoa|họ và tên chữ in hoa|họ và tên in hoa|h và tên|họ tên cbcnv|tên đồng chí
-        |họ và tên họ|họ và tên tên|họ và tên họ đệm|họ và tên họ và tên đệm|họ và tên họ và đệm|fullname|employee name|member name|name of member|staff name""",
+        |họ và tên họ|họ và tên tên|họ và tên họ đệm|họ và tên họ và tên đệm|họ và tên họ và đệm|fullname|employee name|member name|name of member|staff name|tên đệm và tên|đệm và tên|chữ đệm và tên|tên lót và tên|last name|surname|family name|first name|given name|middle and first name""",
     "other_name": """tên gọi khác|tên khác|bí danh|họ tên khác|tên thường gọi|tên gọi thường|các bí danh|tên gọi khác bí danh
         |họ tên gọi khác|tên thường dùng|họ và tên gọi khác|họ tên khai sinh|họ và tên khai sinh|tên khai sinh|họ tên theo khai sinh""",
     "sex": """giới tính|gt|g tính|gtính|giới|phái|nam nữ|nam hay nữ|nam|nữ|nữ giới|là nữ|giới tính nam|giới tính nữ|giới tính nam nữ
@@ -78,7 +78,7 @@ PHRASES = {
         |cmnd cccd|cccd cmnd|số cmt cccd|cmt cccd|số cmnd căn cước|cmnd căn cước công dân|cccd định danh
         |số cccd định danh|số định danh cccd|số cc cccd|số căn cước cccd|định danh cá nhân|số cmnd căn cước công dân
         |số căn cước công dân chứng minh nhân dân|số chứng minh nhân dân căn cước công dân|mã số định danh cá nhân
-        |số cccd số định danh cá nhân|cccd số|id card no|id card number|id card|id number|identity card|identity no|citizen id|national id|personal id|identification no|can cuoc|so the cccd|id no|identity card no""",
+        |số cccd số định danh cá nhân|cccd số|id card no|id card number|id card|id number|identity card|identity no|citizen id|national id|personal id|identification no|can cuoc|so the cccd|id no|identity card no|citizen identity|citizen identity number|identity number""",
     "old_citizen_id": """số cmnd cũ|cmnd cũ|số cmnd|cmnd|chứng minh nhân dân|số chứng minh nhân dân|số cmt|cmt|cmtnd|số cmtnd
         |số giấy chứng minh nhân dân|cmnd 9 số|số cmnd 9 số|số chứng minh""",
     "card_no": """số thẻ đảng|số thẻ đảng viên|số thẻ|thẻ đảng|thẻ đảng viên|số thẻ đv|số tđv|mã thẻ đảng|số thẻ đảng viên mới
@@ -101,7 +101,7 @@ PHRASES = {
         |nơi khai sinh tỉnh|nơi sinh tỉnh|nơi sinh tỉnh thành|nơi sinh tỉnh thành phố|khai sinh tỉnh|tỉnh nơi sinh
         |nơi khai sinh tỉnh thành phố|nơi khai sinh tỉnh thành""",
     "birth_place": """nơi đăng ký khai sinh địa chỉ chi tiết|nơi đăng ký khai sinh chi tiết|nơi đăng ký khai sinh|nơi khai sinh
-        |nơi sinh|nơi đăng ký khai sinh địa chỉ|nơi sinh chi tiết|nơi sinh địa chỉ chi tiết|nơi khai sinh chi tiết|place of birth|birthplace|birth place""",
+        |nơi sinh|nơi đăng ký khai sinh địa chỉ|nơi sinh chi tiết|nơi sinh địa chỉ chi tiết|nơi khai sinh chi tiết|place of birth|birthplace|birth place|nơi đăng ký khai sinh""",
     "home_country": "quê quán quốc gia|quê quán nước|nguyên quán quốc gia|quê quán theo mô hình 2 cấp quốc gia",
     "home_province": """quê quán tỉnh|quê quán tỉnh thành|quê quán tỉnh thành phố|nguyên quán tỉnh|tỉnh quê quán
         |quê quán theo mô hình 2 cấp tỉnh|quê quán tỉnh tp""",
@@ -116,10 +116,10 @@ PHRASES = {
         |nơi thường trú chi tiết|thường trú theo mô hình 2 cấp địa chỉ chi tiết|nơi đăng ký hktt|địa chỉ hộ khẩu|trú quán|trú quán hiện nay|permanent address|registered address|permanent residence|perm address""",
     "residence": """nơi ở|nơi ở hiện nay|chỗ ở hiện nay|chỗ ở|nơi thực tế cư trú|nơi cư trú|địa chỉ|địa chỉ hiện nay|địa chỉ cư trú
         |tạm trú|nơi tạm trú|nơi ở hiện tại|địa chỉ hiện tại|nơi cư trú hiện nay|địa chỉ liên hệ|chỗ ở hiện tại
-        |nơi ở thực tế|địa chỉ nơi ở|địa chỉ nơi cư trú|thực tế cư trú|chỗ ở thực tế|current address|present address|address|temporary address|residence|residential address|temp address""",
+        |nơi ở thực tế|địa chỉ nơi ở|địa chỉ nơi cư trú|thực tế cư trú|chỗ ở thực tế|current address|present address|address|temporary address|residence|residential address|temp address|contact address""",
     "cell": """chi bộ|tổ chức đảng đang sinh hoạt|tổ chức đảng sinh hoạt|chi bộ đang sinh hoạt|chi bộ sinh hoạt|tên chi bộ
         |đơn vị sinh hoạt|sinh hoạt tại chi bộ|tổ chức đảng|nơi sinh hoạt đảng|chi bộ trực thuộc|sinh hoạt đảng tại
-        |thuộc chi bộ|đang sinh hoạt tại chi bộ|đang sinh hoạt tại|nơi sinh hoạt|đơn vị chi bộ|party cell|party branch|branch of party|chi bộ nơi sinh hoạt|tổ chức đảng nơi đang sinh hoạt|chi bộ nơi đang sinh hoạt|tổ chức đảng nơi sinh hoạt|sinh hoạt chi bộ|tên tổ chức đảng|tổ chức cơ sở đảng đang sinh hoạt""",
+        |thuộc chi bộ|đang sinh hoạt tại chi bộ|đang sinh hoạt tại|nơi sinh hoạt|đơn vị chi bộ|party cell|party branch|branch of party|chi bộ nơi sinh hoạt|tổ chức đảng nơi đang sinh hoạt|chi bộ nơi đang sinh hoạt|tổ chức đảng nơi sinh hoạt|sinh hoạt chi bộ|tên tổ chức đảng|tổ chức cơ sở đảng đang sinh hoạt|party organization""",
     "admitted_on": """ngày vào đảng|ngày kết nạp|ngày vào đảng dự bị|ngày kết nạp đảng|vào đảng|ngày dự bị|kết nạp
         |ngày vào đảng kết nạp|ngày vào đảng ngày kết nạp|ngày vào đảng ngày dự bị|ngày kết nạp vào đảng|năm vào đảng
         |ngày tháng năm vào đảng|ngày tháng vào đảng|ngày vào đcsvn|ngày vào đảng csvn|ngày vào đảng cộng sản việt nam
@@ -152,7 +152,7 @@ PHRASES = {
     "office_post": """chức vụ chính quyền|chức vụ cq|cv cq|chức vụ hiện nay chính quyền|chức vụ chính quyền đoàn thể|chức vụ công tác
         |chức vụ hiện nay chính quyền đoàn thể|chức vụ chuyên môn|chức vụ cơ quan|chức vụ công việc|cv chính quyền
         |chức danh nghề nghiệp|chức danh chuyên môn|chức vụ đơn vị|chức vụ chính quyền hiện nay|chức danh chính quyền
-        |chức danh công việc|vị trí việc làm|chức vụ nghề nghiệp|chức vụ hiện tại chính quyền|position|job title|job position""",
+        |chức danh công việc|vị trí việc làm|chức vụ nghề nghiệp|chức vụ hiện tại chính quyền|position|job title|job position|vị trí công việc|vị trí công tác""",
     "post": "chức vụ|chức danh|chức vụ hiện nay|chức vụ chức danh|chức vụ hiện tại|chức danh chức vụ",
     "general": """giáo dục phổ thông|trình độ giáo dục phổ thông|trình độ văn hóa|văn hóa|học vấn phổ thông|trình độ phổ thông|gdpt
         |trình độ học vấn phổ thông|phổ thông|trình độ văn hóa phổ thông|trình độ giáo dục phổ thông|tđ văn hóa|tđvh
@@ -160,9 +160,9 @@ PHRASES = {
     "professional": """trình độ chuyên môn|chuyên môn|chuyên môn nghiệp vụ|trình độ chuyên môn nghiệp vụ|trình độ học vấn
         |trình độ học vấn học vị học hàm|trình độ đào tạo|bằng cấp|trình độ chuyên môn cao nhất|tđ chuyên môn|học vị
         |trình độ cm|trình độ cmnv|cmnv|học vấn|bằng cấp chuyên môn|trình độ chuyên môn học vị|trình độ chuyên môn kỹ thuật
-        |trình độ học vấn chuyên môn|trình độ nghiệp vụ|tđcm|trình độ chuyên môn đào tạo|trình độ|cm|education level|education|qualification|degree|professional level|highest degree|academic level|professional qualification""",
+        |trình độ học vấn chuyên môn|trình độ nghiệp vụ|tđcm|trình độ chuyên môn đào tạo|trình độ|cm|education level|education|qualification|degree|professional level|highest degree|academic level|professional qualification|chuyên môn kỹ thuật""",
     "professional_detail": """chuyên ngành|ngành đào tạo|chuyên ngành đào tạo|ngành học|ngành chuyên môn|ngành nghề đào tạo|ngành
-        |trình độ chuyên môn chuyên ngành|trình độ chuyên môn ngành|trình độ chuyên môn ngành đào tạo|major|specialization|speciality|field of study|education major""",
+        |trình độ chuyên môn chuyên ngành|trình độ chuyên môn ngành|trình độ chuyên môn ngành đào tạo|major|specialization|speciality|field of study|education major|specialized|specialization|specialty""",
     "theory": """lý luận chính trị|trình độ lý luận chính trị|llct|trình độ llct|lý luận|trình độ lý luận|trình độ chính trị|tđ llct
         |chính trị|cao cấp chính trị|lý luận ct|bằng llct|bằng lý luận chính trị|trình độ lý luận chính trị cao nhất|tđllct|political theory|political theory level|political level|political|politic level|politics level|political theory""",
     "language": "ngoại ngữ|nn|trình độ ngoại ngữ|tiếng nước ngoài|chứng chỉ ngoại ngữ|tđ ngoại ngữ|trình độ nn|foreign language|language|foreign languages|english level",
@@ -176,7 +176,7 @@ PHRASES = {
 }
 
 # Heads that show a table of people but name nothing this register keeps: left out, and kept with the batch.
-LEFT_OUT = """employee code|employee id|staff code|department|mobile phone|phone|phone number|mobile|note|notes|remark|remarks|division|stt|tt|s tt|no|số tt|số thứ tự|ghi chú|số điện thoại|điện thoại|số đt|đt|email|thư điện tử|đảng bộ|ngày vào đoàn|mã nhân viên|mã nv
+LEFT_OUT = """nhập ngũ|xuất ngũ|tái ngũ|ngày tái ngũ|ngày xuất ngũ|tuyển dụng|employee code|employee id|staff code|department|mobile phone|phone|phone number|mobile|note|notes|remark|remarks|division|stt|tt|s tt|no|số tt|số thứ tự|ghi chú|số điện thoại|điện thoại|số đt|đt|email|thư điện tử|đảng bộ|ngày vào đoàn|mã nhân viên|mã nv
     |mã đv|mã đảng viên|msđv|đề nghị xóa|kết quả kiểm tra|chi tiết lỗi|đoàn thể|khen thưởng|kỷ luật|quá trình công tác|nghề nghiệp
     |nghề nghiệp hiện nay|đơn vị|đơn vị công tác|phòng ban|phòng|khoa|bộ phận|tổ|đội|cơ quan|tuổi|tuổi đảng|tuổi đời|huy hiệu đảng|số huy hiệu|huy hiệu
     |đã nhận huy hiệu đảng|chính sách có công|quá trình tham gia cấp ủy|ngày cấp|nơi cấp|ngày cấp cccd|nơi cấp cccd|ngày cấp cmnd

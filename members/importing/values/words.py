@@ -53,6 +53,7 @@ STATE_WORDS = {
 }
 NO_CERTIFICATE = {"khong", "khong co", "chua", "chua co"}
 DITTO_SIGNS = {'"', "”", "“", "″", "〃", "〞"}
+DAY = re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}|\d{4}-\d{2}-\d{2}( .*)?|\d{1,2}/(19|20)\d{2}")
 UNCLEAR_STATES = {"ct", "cdt"}
 
 
@@ -148,7 +149,10 @@ def is_marked(cell) -> bool | None:
 
 
 def read_text(cell) -> Read:
+    """A place, a cell, a post of work: anything but a day."""
     found = text_of(cell)
+    if isinstance(cell, dt.date) or DAY.fullmatch(found):
+        return Read(error=_("“%(found)s” là một ngày, không đúng mục này.") % {"found": found})
     return NOTHING if says_nothing(found) else Read(found)
 
 
@@ -178,7 +182,7 @@ def read_certificate(cell) -> Read:
     read = read_text(cell)
     if head_key(read.value or "") in NO_CERTIFICATE:
         return NOTHING
-    if read.value and is_marked(cell):
+    if read.value and (is_marked(cell) or not any(map(str.isalpha, read.value))):
         return Read(error=_("“%(found)s” không nói rõ chứng chỉ nào.") % {"found": read.value})
     return read
 
@@ -188,7 +192,7 @@ def read_post(cell) -> Read:
     found = text_of(cell)
     if says_nothing(found) or head_key(found) in ("khong", "0"):
         return NOTHING
-    if head_key(found) in ("", "x"):
+    if head_key(found) in ("", "x") or not any(map(str.isalpha, found)):
         return _unknown_post(found)
     return Read(POSTS.get(head_key(found), found))
 

@@ -76,3 +76,23 @@ def test_words_apart_by_a_stroke_are_two_facts(tmp_path):
     found = read_table(tmp_path, [*HEAD, "Dân tộc/Tôn giáo"], *rows(*cells))
     assert [row.values["ethnicity"] for row in found] == ["Kinh", "Thái", "Mông"]
     assert found[2].values["religion"] == "Tin Lành"
+
+
+def test_days_under_official_members_are_the_official_day(tmp_path):
+    cells = ("01/02/2001", "01/02/2002", "01/02/2003")
+    found = read_table(tmp_path, [*HEAD, "Đảng viên chính thức"], *rows(*cells))
+    assert [row.values["official_from"].year for row in found] == [2001, 2002, 2003]
+
+
+def test_family_name_beside_the_rest_is_one_name(tmp_path):
+    head = ["Họ", "Tên đệm và tên", "Ngày sinh", "Chi bộ"]
+    (found,) = read_table(tmp_path, head, ["Nguyễn", "Văn Ẩn", "01/02/1970", "Chi bộ 3"])
+    assert found.values["full_name"] == "Nguyễn Văn Ẩn"
+
+
+def test_day_in_a_place_a_certificate_or_a_post_is_a_problem(tmp_path):
+    head = ["Họ và tên", "Ngày sinh", "Quê quán", "Ngoại ngữ", "Chức vụ Đảng"]
+    row = ["Nguyễn Văn Ẩn", "01/02/1970", "01/02/1970", "9/2010", "02/2011"]
+    (found,) = read_table(tmp_path, head, row)
+    assert not {"home_place", "language", "party_post"} & set(found.values)
+    assert len([problem for problem in found.problems if not problem.is_warning]) == 3

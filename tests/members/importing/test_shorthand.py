@@ -27,6 +27,14 @@ KNOWN = {
     "Nơi ĐKTT": "permanent_residence",
     "EMP_NAME": "full_name",
     "PERM_ADDR": "permanent_residence",
+    "CMKT": "professional",
+    "N.T.N sinh": "born_on",
+    "N/V Đảng": "admitted_on",
+    "Ngày trở thành ĐV chính thức": "official_from",
+    "Ngày vào Đảng theo thẻ": "admitted_on",
+    "Chức vụ kiêm nhiệm trong Đảng": "party_post",
+    "Số thẻ ĐVCSVN": "card_no",
+    "Trú quán (nơi ở hiện nay)": "residence",
     "Họ và tên quần chúng/đảng viên DB": "full_name",
 }
 UNKNOWN = [
@@ -35,6 +43,7 @@ UNKNOWN = [
     "NN-TN",
     "Cấp bậc, CV",
     "CT",
+    "N.ngũ",
     "CC",
     "Họ và tên người giới thiệu",
     "Ngày vào Đảng lần 2",
