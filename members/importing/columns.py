@@ -47,6 +47,8 @@ A_NAME = re.compile(
 )
 NO_NAME = re.compile(r"\b(so|ma|ngay|nam|chuc|don vi|loai|the|tuoi|gioi thieu|nguoi)\b")
 
+YEAR_WORDS = re.compile(r"\bnam sinh\b|\bngay thang nam( sinh)?\b")
+
 
 @dataclass(frozen=True)
 class Column:
@@ -102,8 +104,10 @@ def _parts_beside(heads: tuple[Head, ...], mapping: Mapping) -> Mapping:
             if is_one and TARGETS[target].kind == "date" and [*map(_date_part, run)] == parts:
                 added |= dict.fromkeys((head.index for head in spare), target)
     for left, right in itertools.pairwise(heads):
-        known, key = mapping[left.index], _own_key(right)
-        if known == "card_issued_on" and key == "noi cap":
+        known, key = added.get(left.index, mapping[left.index]), _own_key(right)
+        if known == "card_no" and key == "ngay cap":
+            added[right.index] = "card_issued_on"
+        if known in ("card_no", "card_issued_on") and key == "noi cap":
             added[right.index] = "card_issued_at"
         if known == "full_name" and _own_key(left) in FIRST_NAMES and key in MIDDLE_NAMES:
             added[right.index] = "full_name"
@@ -139,6 +143,8 @@ def _kept(target: str, heads: list[Head]) -> list[Head]:
         return heads
     if kind == "sex" and all(_sex_part(head, heads) for head in heads):
         return heads
+    if kind == "date" and sorted(_sex_part(head, heads) for head in heads) == [FEMALE, MALE]:
+        return heads
     if kind == "probation" and {_probation_part(h) for h in heads} == {OFFICIAL, PROBATIONARY}:
         return heads
     strong = [head for head in heads if _own_key(head) not in WEAK] or heads
@@ -169,7 +175,8 @@ def _date_part(head: Head) -> str:
 
 
 def _sex_part(head: Head, heads: list[Head]) -> str:
-    words = [word for word in _own_key(head).split() if word in ("nam", "nu")]
+    own = YEAR_WORDS.sub(" ", _own_key(head))  # the first word of `Năm sinh nam` is no sex
+    words = [word for word in own.split() if word in ("nam", "nu")]
     if words == ["nu"]:
         return FEMALE
     has_female = any("nu" in _own_key(other).split() for other in heads)

@@ -4,6 +4,7 @@ import re
 from functools import lru_cache
 
 from members.importing.cells import LOOK_ALIKES
+from members.importing.head_words import meaning
 from members.importing.senses import Senses, apart
 from members.importing.targets import LEFT_OUT, PHRASES
 from partyunit.text import fold, normalise
@@ -114,11 +115,14 @@ def readings(text: str) -> list[str]:
 
 
 def _known(text: str) -> str | None:
+    is_nobody_else = not is_family(text) and not is_private((text,))
     for key in readings(text):
         if key in HEADS:
             return _settled(HEADS[key], text)
         if len(key) >= SHORTEST_JOINED and key in JOINED:
             return JOINED[key]
+        if is_nobody_else and (target := meaning(key)):
+            return _settled(target, text)
     parts = [p for p in re.split(r"[/\n;]", BRACKETS.sub(" ", text)) if head_key(p)]
     if (known := _known_in_parts(parts)) is not None:
         return known
