@@ -237,7 +237,9 @@ def _check_party_days(plan: Plan, person: Person, known: Known, *, after: dict) 
         plan.refuse("ceremony_on", _("Tháng làm lễ kết nạp đồng chí chưa đủ 18 tuổi."))
     if after["official_from"] is None:
         return
-    ends_on = probation_end(after["ceremony_on"], rules=known.rules, committee=known.committee.pk)
+    ends_on = probation_end(
+        after["ceremony_on"], rules=known.rules.of("probation"), committee=known.committee.pk
+    )
     if after["official_from"] != ends_on:
         target = "official_from" if plan.values.get("official_from") else "ceremony_on"
         plan.refuse(target, party_dates.not_by_the_rule(after["ceremony_on"], ends_on))

@@ -7,9 +7,8 @@ from dataclasses import dataclass, field
 
 from cells.models import Cell, Committee, OrganisationName
 from members.models import Exemption, Member, Membership, Placement, Position, Qualification
-from members.rules import probation_rules
 from partyunit.text import fold
-from regulations.models import Regulation
+from regulations.book import RuleBook
 
 NUMBERS = ("citizen_id", "old_citizen_id", "card_no", "card_no_old", "national_uid")
 # The columns of the file that hold one number, and the columns of the register they may stand in.
@@ -36,14 +35,14 @@ class Person:
 
 @dataclass
 class Known:
-    """Everybody of the committee, its cells by every name they ever bore, and the rules of probation."""
+    """Everybody of the committee, its cells by every name they ever bore, and the rules of admission and probation."""
 
     committee: Committee
     as_on: dt.date
     recorded_on: dt.date
     people: dict[int, Person]
     cells: dict[str, Cell]
-    rules: list[Regulation]
+    rules: RuleBook
     elsewhere: dict[str, set[str]]  # numbers of members of other committees, by column
     by_number: dict[str, dict[str, set[int]]] = field(default_factory=dict)
     by_name: dict[str, list[Person]] = field(default_factory=dict)
@@ -104,7 +103,7 @@ def read_known(committee: Committee, *, as_on: dt.date, recorded_on: dt.date) ->
         recorded_on=recorded_on,
         people=people,
         cells=_cells_by_name(committee, as_on),
-        rules=probation_rules(),
+        rules=RuleBook.read(committee.pk, "admission", "probation"),
         elsewhere=elsewhere,
     )
 

@@ -99,7 +99,9 @@ def _check(dates: PartyDates, values: dict, known: Known) -> None:
     born_on = values.get("born_on")
     if born_on and ceremony_on < may_be_admitted_from(born_on):
         dates.refuse("born_on", _("Tháng làm lễ kết nạp đồng chí chưa đủ 18 tuổi."))
-    ends_on = probation_end(ceremony_on, rules=known.rules, committee=known.committee.pk)
+    ends_on = probation_end(
+        ceremony_on, rules=known.rules.of("probation"), committee=known.committee.pk
+    )
     if official_from is not None and values.get("is_probationary"):
         dates.refuse("official_from", _("Vừa ghi còn dự bị, vừa ghi ngày chính thức."))
     elif official_from is None:

@@ -14,7 +14,7 @@ from members.models import Member, Membership, Placement, Qualification
 from members.services.admission import check_party_dates, how_place_began
 from members.services.standing import check_has_happened, hold
 from partyunit.models import Record
-from regulations.models import Regulation
+from regulations.book import RuleBook
 
 ACTION = "members.register_present"
 
@@ -34,18 +34,23 @@ class Newcomer:
 
 
 def newcomer(
-    *, member: Member, membership: Membership, cell: Cell, on: dt.date, rules: list[Regulation]
+    *, member: Member, membership: Membership, cell: Cell, on: dt.date, rules: RuleBook
 ) -> Newcomer:
     """The rows of one person in the cell since `on`, by the rules of `register_present_member`.
 
-    Raises ValidationError keyed by field.
+    `rules` are those of admission and probation, read once for everybody. Raises
+    ValidationError keyed by field.
     """
     check_has_happened(membership.recorded_on, on=on)
     if on < membership.ceremony_on:
         raise ValidationError({"on": _("Ngày này không thể trước ngày làm lễ kết nạp.")})
     check_party_dates(
-        membership, committee=cell.committee_id, recorded_on=membership.recorded_on, rules=rules
+        membership,
+        committee=cell.committee_id,
+        recorded_on=membership.recorded_on,
+        rules=rules.of("probation"),
     )
+    membership.admission_rule = rules.on("admission", membership.decision_on)
     bulk.check_row(member)
     reason = how_place_began(cell, on=on, ceremony_on=membership.ceremony_on)
     placement = Placement(member=member, cell=cell, from_on=on, start_reason=reason)

@@ -51,6 +51,18 @@ def test_confirmed_newcomer_stands_in_the_cell_since_the_day(committee, cell, of
     assert member.search_name == "vang thi moi"
 
 
+@pytest.mark.parametrize("decided", ["20/01/2017", "01/2017"])
+def test_newcomer_keeps_the_rule_of_the_admission_as_one_entered_alone(
+    committee, cell, officer, decided
+):
+    """29-QĐ/TW holds from 25/07/2016."""
+    typed = {"Ngày quyết định kết nạp": decided, "Ngày làm lễ kết nạp": "03/02/2017"}
+    typed["Ngày chính thức"] = "03/02/2018"
+    confirm(take_in(committee, officer, new(**typed)), officer)
+    membership = Member.objects.get().memberships.get()
+    assert membership.admission_rule.number == "29-QĐ/TW"
+
+
 def test_confirmed_changes_stand_and_nothing_else_moves(committee, officer, known):
     confirm(take_in(committee, officer, CHANGED), officer)
     member = Member.objects.get()
