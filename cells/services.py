@@ -4,6 +4,7 @@ Also the entries of the directories, voided. Names are dated, so old papers keep
 """
 
 import datetime as dt
+from collections.abc import Iterable
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -164,7 +165,7 @@ def dissolve_cell(
         raise ValidationError(
             {"on": _("Vào ngày này chi bộ còn đảng viên; chuyển hết đảng viên rồi giải thể.")}
         )
-    _check_no_meeting_from(cell, on)
+    check_no_meeting_from([cell], on)
     for name in ENDING_WITH_CELL:
         for span in getattr(cell, name).valid().exclude(to_on__lt=on):
             _end_with_cell(span, on=on, by=by)
@@ -179,19 +180,28 @@ def dissolve_cell(
     )
 
 
-def _check_no_meeting_from(cell: Cell, on: dt.date) -> None:
+def check_no_meeting_from(ending: Iterable[Cell], on: dt.date) -> None:
+    """Refuses to end cells from a day that still have meetings then; names every one of each cell.
+
+    Raises ValidationError keyed `on`, one sentence a cell.
+    """
+    told = [_meetings_in_the_way(cell, on) for cell in ending]
+    if any(told):
+        raise ValidationError({"on": [sentence for sentence in told if sentence]})
+
+
+def _meetings_in_the_way(cell: Cell, on: dt.date) -> str:
     meetings = cell.meetings.valid().filter(meets_on__gte=on).exclude(state="cancelled")
     days = [
         f"{day:%d/%m/%Y}"
         for day in meetings.order_by("meets_on").values_list("meets_on", flat=True)
     ]
-    if days:
-        raise ValidationError(
-            {
-                "on": _("%(cell)s còn cuộc họp ngày %(days)s; ghi «không họp» hoặc đổi ngày trước.")
-                % {"cell": cell_title(cell.name), "days": ", ".join(days)}
-            }
-        )
+    if not days:
+        return ""
+    return _("%(cell)s còn cuộc họp ngày %(days)s; ghi «không họp» hoặc đổi ngày trước.") % {
+        "cell": cell_title(cell.name),
+        "days": ", ".join(days),
+    }
 
 
 def _end_with_cell(span, *, on: dt.date, by) -> None:

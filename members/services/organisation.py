@@ -56,6 +56,7 @@ def close_cell(
     if stored.dissolved_on is not None:
         ended = {"cell": cell_title(stored.name), "day": written(stored.dissolved_on)}
         raise ValidationError({"on": _("%(cell)s đã thôi từ ngày %(day)s.") % ended})
+    cells.check_no_meeting_from([cell], on)
     for member in members_to_move(cell, on):
         target = (others or {}).get(member.pk, to_cell)
         if target is None:
@@ -104,8 +105,11 @@ def merge_cells(
     """Merges cells into one that stands, or into the unsaved `into`, founded on that day by the merger.
 
     `new_name` is the name a new cell's papers print, `version` that of the first cell as it
-    was read. Raises ValidationError keyed by field.
+    was read. Meetings in the way are named of all the cells at once. Raises ValidationError
+    keyed by field.
     """
+    merged = list(merged)
+    cells.check_no_meeting_from(merged, on)
     if into.pk is None and new_name is not None:
         into.founded_on = on
         cells.found_cell(

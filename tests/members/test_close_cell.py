@@ -155,6 +155,18 @@ def test_planned_meetings_are_named_and_held_ones_stay(page, officer, cell, othe
     assert (held.cell, held.state, held.version) == (cell, "held", before)
 
 
+def test_merger_names_the_meetings_of_every_cell(page, officer, cell, other_cell, third_cell):
+    admit(cell, officer)
+    for one, month in ((cell, 4), (other_cell, 5), (other_cell, 6)):
+        factories.MeetingFactory(cell=one, meets_on=dt.date(2019, month, 5))
+    answer = merge(page, cell, into=third_cell.pk, also=[other_cell.pk])
+    first, second = answer.context["form"].errors["on"]
+    assert cell.name in first
+    assert "05/04/2019" in first
+    assert other_cell.name in second
+    assert "05/05/2019, 05/06/2019" in second
+
+
 def test_merger_taken_back_leaves_everything_as_it_was(page, officer, cell, other_cell):
     member = admit(cell, officer)
     admit(other_cell, officer, name="Mùa Thị Khác")
