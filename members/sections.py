@@ -78,11 +78,16 @@ def sections_of(member: Member, day: dt.date, *, today: dt.date) -> list[Section
 
 
 def _steps(member: Member, day: dt.date) -> Section:
-    """The way into the Party: the steps of admission and of recognition, papers never stored."""
+    """The way into the Party: the steps of admission and of recognition, papers never stored.
+
+    While the member is on probation those to recognition stand in their own list alone
+    (`members.checklist`).
+    """
     memberships = member.memberships.valid()
+    probation = memberships.active_on(day).exclude(official_from__lte=day)
     steps = CandidateStep.objects.valid().filter(done_on__lte=day)
     own = steps.filter(candidate__membership__in=memberships) | steps.filter(
-        membership__in=memberships
+        membership__in=memberships.exclude(pk__in=probation.values("pk"))
     )
     rows = [
         (capfirst(step.get_kind_display()), step.done_on, step.number, step.kept_at)

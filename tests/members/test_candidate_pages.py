@@ -4,9 +4,10 @@ import pytest
 from django.urls import reverse
 
 from audit.models import AuditEntry
+from members import services
 from members.models import Candidate, CandidateStep, Member
 from tests import factories
-from tests.members.people import admit, day
+from tests.members.people import TODAY, admit, day
 
 pytestmark = pytest.mark.django_db
 ACTS = [
@@ -186,6 +187,20 @@ def test_admission_from_the_page(client, officer, candidate):
     assert "Hồ sơ xét công nhận chính thức" in page
 
 
+def test_steps_of_recognition_are_told_once_recognised(client, officer, cell):
+    """On probation they stand in their own list; afterwards on the way into the Party."""
+    member = admit(cell, officer, on="10/02/2018", official=False)
+    client.force_login(officer)
+    typed = {"kind": "class", "done_on": "01/09/2018", "has_paper": "on"}
+    client.post(url("take_recognition_step", member.pk), typed)
+    services.recognise_member(
+        member=member, decision_on=day("01/03/2019"), recorded_on=TODAY, by=officer
+    )
+    page = client.get(url("detail", member.pk)).content.decode()
+    assert 'id="duong-vao-dang"' in page
+    assert 'id="cong-nhan"' not in page
+
+
 def test_step_towards_recognition(client, officer, cell):
     member = admit(cell, officer, on="10/03/2018", official=False)
     client.force_login(officer)
@@ -194,6 +209,8 @@ def test_step_towards_recognition(client, officer, cell):
     assert answer.url == url("detail", member.pk)
     page = client.get(answer.url).content.decode()
     assert "Học lớp đảng viên mới." in page
+    assert 'id="cong-nhan"' in page
+    assert 'id="duong-vao-dang"' not in page
     typed["kind"] = "application"
     answer = client.post(url("take_recognition_step", member.pk), typed)
     assert "kind" in answer.context["form"].errors
