@@ -5,17 +5,19 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, Prefetch
 from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from accounts.models import RoleAssignment
 from cells.models import Term
 from members.models import (
     Member,
     Membership,
     Oversight,
+    Placement,
     Position,
     Qualification,
     ResidenceContact,
@@ -157,6 +159,7 @@ def checks(sources: Sources) -> Iterator[Deadline]:
     for one in facts:
         yield from _of_member(sources, one)
     yield from _twins(sources, facts)
+    yield from _roles_of_those_who_left(sources)
     yield from _of_cells(sources)
     yield from _of_calendar(sources)
 
@@ -203,6 +206,38 @@ def _twins(sources: Sources, facts: list[Facts]) -> Iterator[Deadline]:
         if row.card_no and numbers[row.card_no] > 1:
             sentence = _("Có người khác cùng số thẻ đảng viên")
             yield sources.check(f"card-twin-{row.pk}", owner=owner, what=sentence, act=told)
+
+
+def _roles_of_those_who_left(sources: Sources) -> Iterator[Deadline]:
+    """An account outlives its member: who left the committee may still sign in until the roles end."""
+    if sources.scope.cell is not None:
+        return  # the committee's matter; a cell sees those who are in it
+    committee, of_member = sources.scope.committee, {"member": OuterRef("pk")}
+    left = Placement.objects.valid().official().filter(to_on__lt=sources.day)
+    here = Placement.objects.active_on(sources.day)
+    roles = (
+        RoleAssignment.objects.active_on(sources.day)
+        .filter(committee=committee, user__is_active=True)
+        .order_by("pk")
+    )
+    gone = (
+        Member.objects.valid()
+        .filter(Exists(left.filter(cell__committee=committee, **of_member)))
+        .filter(Exists(roles.filter(user=OuterRef("user"))))
+        .exclude(Exists(here.filter(cell__committee=committee, **of_member)))
+        .select_related("user")
+        .prefetch_related(Prefetch("user__roles", queryset=roles, to_attr="open_roles"))
+    )
+    for member in gone:
+        named = ", ".join(role.get_role_display() for role in member.user.open_roles)
+        told = {"account": member.user.username, "roles": named}
+        owner = sources.owner_of(member.pk, member.full_name, cell_id=None)
+        yield sources.check(
+            f"roles-{member.pk}",
+            owner=owner,
+            what=_("Đã rời đảng bộ mà tài khoản %(account)s còn vai trò %(roles)s") % told,
+            act=Act(text=_("Đề nghị người quản trị cho thôi vai trò"), url=owner.url),
+        )
 
 
 def _of_cells(sources: Sources) -> Iterator[Deadline]:

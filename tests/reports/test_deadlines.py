@@ -495,6 +495,49 @@ def test_post_held_in_another_cell_is_named(lines, tidy, other_cell):
     assert line.act.url == f"/dang-vien/chuc-vu/{deputy.pk}/thoi/"
 
 
+LEFT = "Đã rời đảng bộ mà tài khoản"
+
+
+@pytest.fixture
+def leaver(tidy, committee):
+    """A member with an account and a role who left by letter on 01/03/2019."""
+    tidy.user = factories.RoleFactory(committee=committee).user
+    tidy.save()
+    tidy.placements.update(to_on=D(2019, 2, 28), end_reason="transfer_out")
+    return tidy
+
+
+def test_account_of_who_left_with_open_roles_is_named(lines, leaver):
+    found = [line for line in lines(Kind.DATA) if line.what.startswith(LEFT)]
+    assert [(line.who, line.url) for line in found] == [
+        (leaver.full_name, f"/dang-vien/{leaver.pk}/")
+    ]
+    assert leaver.user.username in found[0].what
+    assert found[0].act.url == found[0].url
+
+
+def test_account_of_who_went_to_another_committee_is_named_to_the_committee(
+    lines, leaver, committee, cell, foreign_cell
+):
+    factories.PlacementFactory(member=leaver, cell=foreign_cell, from_on=D(2019, 3, 1))
+    assert [line.who for line in lines(Kind.DATA) if line.what.startswith(LEFT)]
+    of_cell = read_deadlines(Sources(Scope(committee, cell, named_on=DAY), DAY))
+    assert not [line for line in of_cell if line.what.startswith(LEFT)]
+
+
+@pytest.mark.parametrize("mended", ["role ended", "account closed", "came back", "not yet gone"])
+def test_account_that_is_in_order_is_not_named(lines, leaver, cell, mended):
+    if mended == "role ended":
+        leaver.user.roles.update(to_on=D(2019, 2, 28))
+    elif mended == "account closed":
+        leaver.user.is_active = False
+        leaver.user.save()
+    elif mended == "came back":
+        factories.PlacementFactory(member=leaver, cell=cell, from_on=D(2019, 3, 10))
+    on = D(2019, 2, 28) if mended == "not yet gone" else DAY
+    assert not [line for line in lines(Kind.DATA, on) if line.what.startswith(LEFT)]
+
+
 def test_people_of_one_name_and_birthday_are_both_named(lines, tidy, other_cell):
     twin = factories.place(other_cell, full_name=tidy.full_name, born_on=tidy.born_on)
     sentence = "Có người khác cùng họ tên và ngày sinh"
