@@ -34,6 +34,65 @@ def entries(folder=FOLDER):
 
 ENTRIES = [entry for entry in entries() if entry.get("msgid")]
 
+# -- what the sources say ---------------------------------------------------------------------------
+
+ROOT = LOCALE.parent
+HOUSES = sorted(path.parent for path in ROOT.glob("*/__init__.py") if path.parent.name != "tests")
+CALLS = {"_", "_now", "gettext", "gettext_lazy", "gettext_noop", "ngettext", "ngettext_lazy"}
+TEMPLATE_WORD = re.compile(r"""(?:{%\s*trans(?:late)?\s+|\b_\()("[^"]*"|'[^']*')""")
+TEMPLATE_BLOCK = re.compile(
+    r"{%\s*blocktrans(?:late)?\b(.*?)%}(.*?){%\s*endblocktrans(?:late)?\s*%}", re.DOTALL
+)
+
+
+def said_in_python(source: str):
+    """The texts handed to gettext as they stand there, those inside an f-string too."""
+    for node in ast.walk(ast.parse(source)):
+        if not isinstance(node, ast.Call):
+            continue
+        name = getattr(node.func, "id", getattr(node.func, "attr", ""))
+        texts = node.args[: 2 if name.startswith("ngettext") else 1] if name in CALLS else []
+        for text in texts:
+            if isinstance(text, ast.Constant) and isinstance(text.value, str):
+                yield text.value
+
+
+def said_in_template(source: str):
+    """As the template engine looks them up: percent signs doubled, variables named by format."""
+    for quoted in TEMPLATE_WORD.findall(source):
+        yield quoted[1:-1].replace("%", "%%")
+    for options, body in TEMPLATE_BLOCK.findall(source):
+        for text in re.split(r"{%\s*plural\s*%}", body):
+            if "trimmed" in options.split():
+                text = " ".join(line.strip() for line in text.strip().splitlines())
+            yield re.sub(r"{{\s*(\w+)\s*}}", r"%(\1)s", text.replace("%", "%%"))
+
+
+def said():
+    """Every text of the program for people, and the file that says it."""
+    for house in HOUSES:
+        for path in house.rglob("*.py"):
+            yield from ((text, path) for text in said_in_python(path.read_text(encoding="utf-8")))
+    for path in (ROOT / "templates").rglob("*.*"):
+        yield from ((text, path) for text in said_in_template(path.read_text(encoding="utf-8")))
+
+
+def test_every_text_of_the_sources_is_in_the_catalogue():
+    known = {entry[key] for entry in ENTRIES for key in ("msgid", "msgid_plural") if key in entry}
+    texts = {text: str(path.relative_to(ROOT)) for text, path in said() if text}
+    assert len(texts) > 3000
+    assert {text: path for text, path in texts.items() if text not in known} == {}
+
+
+def test_texts_are_read_where_they_hide():
+    source = """f"{told} {_('một')}"; ngettext("hai", "ba", n); x.gettext("bốn"); _(name)"""
+    assert set(said_in_python(source)) == {"một", "hai", "ba", "bốn"}
+    page = (
+        "{% translate 'Tỷ lệ %' %} {% field label=_(\"Tên\") %}"
+        "{% blocktranslate trimmed with n=x.y %}\n  Có {{ n }}\n  dòng\n{% endblocktranslate %}"
+    )
+    assert list(said_in_template(page)) == ["Tỷ lệ %%", "Tên", "Có %(n)s dòng"]
+
 
 def test_every_message_has_its_english():
     assert len(ENTRIES) > 1500
