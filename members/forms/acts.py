@@ -70,6 +70,13 @@ class TransferForm(ReceivedLetterFields, BackdatedForm):
     decision = PaperField(label=gettext_lazy("Quyết định"), required=False)
     field_order = ["to_cell", "on"]
 
+    def scope(self, user) -> None:
+        """Without the cell the member is in; a move back to an earlier one is a move like any other."""
+        super().scope(user)
+        here = self.member.placements.valid().official().filter(to_on=None, cell__isnull=False)
+        to_cell = self.fields["to_cell"]
+        to_cell.queryset = to_cell.queryset.exclude(pk__in=here.values("cell"))
+
 
 class TransferOutForm(LetterFields, BackdatedForm):
     went_to = LineField(label=gettext_lazy("Tổ chức Đảng nơi chuyển đến"), max_length=200)

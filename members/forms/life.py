@@ -1,6 +1,7 @@
 """Acts of a life in the Party that may reach back before meetings, and time without cell life here."""
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -22,7 +23,10 @@ LAST_DAY_HINT = gettext_lazy("Ngày cuối còn tính, ghi trong giấy giới t
 
 
 class BackdatedForm(ScopedFields, BaseForm):
-    """An act on one member; a day before a meeting whose roll is closed is asked about, not refused."""
+    """An act on one member; a day before a meeting whose roll is closed is asked about, not refused.
+
+    Asked last, by `check_meetings_known`: of a day the act cannot have, nobody needs the meetings.
+    """
 
     day_field = "on"
 
@@ -36,15 +40,18 @@ class BackdatedForm(ScopedFields, BaseForm):
         on = asked.get(self.day_field)
         to_cell = asked.get("to_cell")
         self.closed = services.approved_after(self.member, on, to_cell=to_cell) if on else []
-        if self.closed:
-            self.fields["knows_meetings"] = forms.BooleanField(
-                label=_("Đã biết danh sách các cuộc họp ấy giữ nguyên"), required=False
-            )
-            if not self.data.get(self.add_prefix("knows_meetings")):
-                self.add_error(
-                    self.day_field, f"{self.told_meetings} {_('Đúng thì đánh dấu ô cuối.')}"
-                )
         return asked
+
+    def check_meetings_known(self) -> None:
+        """Raises ValidationError keyed by the day, naming the meetings, until the box is ticked."""
+        if not self.closed:
+            return
+        self.fields["knows_meetings"] = forms.BooleanField(
+            label=_("Đã biết danh sách các cuộc họp ấy giữ nguyên"), required=False
+        )
+        if not self.data.get(self.add_prefix("knows_meetings")):
+            tick = _("Đúng thì đánh dấu ô cuối.")
+            raise ValidationError({self.day_field: f"{self.told_meetings} {tick}"})
 
     @property
     def told_meetings(self) -> str:

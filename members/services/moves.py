@@ -101,7 +101,9 @@ def transfer_out(
 
     Membership in the Party goes on elsewhere; posts, oversight and secondments here end. A
     committee member who is transferred leaves the committee on that day. The transfer is open
-    until the new place has received the member (`receive_transfer`).
+    until the new place has received the member (`receive_transfer`). The letter may be dated
+    after `on`, for the papers follow the decision within working days (29-QĐ/TW 25/7/2016);
+    after its receipt it cannot be, by a constraint of the row.
     """
     lock(member)
     check_has_happened(recorded_on, on=on, letter_on=letter_on)

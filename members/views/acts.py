@@ -1,5 +1,6 @@
 """Forms in front of the acts of a member's life. Officers only; out of sight is 404."""
 
+from django.db import transaction
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -160,9 +161,14 @@ class MemberActView(ActionFormView):
         """With the meetings a day dated back leaves as they were."""
         return f"{super().get_success_message(saved)} {self.told_meetings}".strip()
 
+    @transaction.atomic
     def store(self, form):
+        """What the act refuses is told first; only then is asked about meetings, and all taken back."""
         self.told_meetings = getattr(form, "told_meetings", "")
-        return super().store(form)
+        saved = super().store(form)
+        if isinstance(form, forms.BackdatedForm):
+            form.check_meetings_known()
+        return saved
 
     def hints(self) -> list[str]:
         """Who decides and within which days, by the regulations of the program's day."""

@@ -3,6 +3,7 @@
 import pytest
 from django.urls import reverse
 
+from audit.models import AuditEntry
 from members import services
 from tests import factories
 from tests.members.people import TODAY, day
@@ -65,3 +66,21 @@ def test_taking_a_move_back_names_the_meetings_too(client, officer, member, othe
     client.force_login(officer)
     url = reverse("members:void", args=["noi-sinh-hoat", new.pk])
     assert "05/02/2019" in client.get(url).content.decode()
+
+
+def test_day_the_act_cannot_have_is_told_before_any_meeting(ask, member, approved):
+    """The member came on 03/02/2016: nobody needs to know of meetings for a day before that."""
+    for on in ("01/01/2015", "14/03/2019"):
+        answer = ask(on=on)
+        [sentence] = answer.context["form"].errors["on"]
+        assert "cuộc họp" not in sentence
+        assert "knows_meetings" not in answer.context["form"].fields
+    assert member.placements.count() == 1
+
+
+def test_what_was_only_asked_about_is_not_in_the_journal(ask, member, approved):
+    newest = AuditEntry.objects.latest("pk")
+    ask()
+    assert AuditEntry.objects.latest("pk") == newest
+    ask(knows_meetings="on")
+    assert AuditEntry.objects.filter(action="members.transfer", pk__gt=newest.pk).exists()

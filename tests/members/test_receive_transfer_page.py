@@ -44,6 +44,15 @@ def test_wrong_day_is_told_beside_the_field(ask, gone, on):
     assert gone.received_on is None
 
 
+def test_letter_written_after_the_move_is_taken_but_not_after_its_receipt(ask, gone):
+    """The papers are done within working days of the decision (29-QĐ/TW 25/7/2016): the letter may follow."""
+    gone.left_letter_on = day("10/02/2019")
+    gone.full_clean()
+    gone.save()
+    assert "received_on" in ask("09/02/2019").context["form"].errors
+    assert ask("10/02/2019").status_code == 302
+
+
 def test_undone_leaving_leaves_no_letter_behind(gone, officer):
     services.receive_transfer(
         placement=gone, received_on=day("20/02/2019"), recorded_on=TODAY, by=officer

@@ -52,3 +52,18 @@ def test_page_says_what_will_happen(client, officer, member):
     page = client.get(reverse("members:transfer", args=[member.pk])).content.decode()
     assert "Chức vụ đang giữ ở chi bộ cũ kết thúc" in page
     assert "đang sinh hoạt tại" in page
+
+
+def test_own_cell_is_no_choice(client, officer, member, cell, other_cell):
+    """After a move the earlier cell is a choice again, the new one is not."""
+    client.force_login(officer)
+    url = reverse("members:transfer", args=[member.pk])
+
+    def choices():
+        return list(client.get(url).context["form"].fields["to_cell"].queryset)
+
+    assert choices() == [other_cell]
+    services.transfer_member(
+        member=member, recorded_on=TODAY, to_cell=other_cell, on=day("03/04/2018"), by=officer
+    )
+    assert choices() == [cell]
