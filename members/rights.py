@@ -28,8 +28,10 @@ def check_may_write_candidate(user, candidate: Candidate) -> None:
         raise PermissionDenied(_("Chỉ cán bộ công tác Đảng ghi được danh sách nguồn."))
 
 
-def check_may_write(user) -> None:
-    if not user.access.writes_committees:
+def check_may_write(user, committee: int | None = None) -> None:
+    """Records officers, of the committee concerned where one is named."""
+    access = user.access
+    if not (access.writes(committee) if committee else access.writes_committees):
         raise PermissionDenied(_("Chỉ cán bộ công tác Đảng ghi được sổ đảng viên."))
 
 

@@ -14,6 +14,9 @@ from partyunit.forms import BaseForm, DayField, LineField
 
 MOST_YEARS = 150
 SELECTED = mark_safe(" selected")
+LONGEST_SEARCH = (
+    100  # letters of what is searched for; a condition a word is more than SQLite parses
+)
 SHOWN_IN_ROW = 3  # filters beside each other; the rest folds under one summary
 
 
@@ -73,7 +76,7 @@ class SearchFilter(django_filters.CharFilter):
         label = label or _("Tìm theo tên")
         attrs = {"type": "search", "autocomplete": "off", "placeholder": placeholder or label}
         kwargs.setdefault("widget", forms.TextInput(attrs={"class": "grow", **attrs}))
-        super().__init__(*args, label=label, **kwargs)
+        super().__init__(*args, label=label, max_length=LONGEST_SEARCH, **kwargs)
 
 
 class DayFilter(django_filters.Filter):

@@ -15,12 +15,12 @@ from documents.views import DocumentListView
 from meetings.views.pages import MeetingListView
 from members.register import register_on
 from members.views.lists import MemberListView
+from partyunit.filters import LONGEST_SEARCH
 from partyunit.listing import show
 from partyunit.text import normalise
 from partyunit.views import content_required
 
 MOST = 12  # rows of a kind before the list itself is the better place
-LONGEST = 100  # letters of what is searched for
 
 
 class AnyMemberView(MemberListView):
@@ -88,7 +88,7 @@ def find(request, kind: Kind) -> Found:
 @content_required
 def search(request):
     """Everything found for `?q=`, by kind."""
-    words = normalise(request.GET.get("q", "").replace("\x00", ""))[:LONGEST]
+    words = normalise(request.GET.get("q", "").replace("\x00", ""))[:LONGEST_SEARCH]
     query = request.GET.copy()
     query.clear()
     query["q"] = words

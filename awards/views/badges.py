@@ -152,6 +152,9 @@ class BadgeUpdateView(BadgeFormMixin, RecordUpdateView):
     success_message = gettext_lazy("Đã sửa.")
 
     def store(self, form):
+        check_may_write_member(
+            self.request.user, form.instance.member
+        )  # perhaps another than before
         return services.correct_badge(
             badge=form.instance,
             fields=form.record_fields,

@@ -56,7 +56,8 @@ class ImportListView(RecordListView):
         check_may_write(self.request.user)
 
     def get_records(self):
-        return super().get_records().valid().select_related("uploaded_by")
+        batches = super().get_records().valid().select_related("uploaded_by")
+        return batches.filter(committee__in=self.request.user.access.write_committee_ids)
 
     def get_trail(self):
         return trail()[:1]
@@ -114,8 +115,8 @@ class ImportBatchView(RecordDetailView):
 
     def check_role(self):
         super().check_role()
-        get_object_or_404(self.get_queryset(), pk=self.kwargs["pk"])
-        check_may_write(self.request.user)
+        batch = get_object_or_404(self.get_queryset(), pk=self.kwargs["pk"])
+        check_may_write(self.request.user, batch.committee_id)
 
     def get_queryset(self):
         return super().get_queryset().select_related("job", "uploaded_by", "default_cell")
@@ -180,7 +181,7 @@ class OfBatchMixin:
         self.batch = get_object_or_404(visible.select_related("job"), pk=self.kwargs["pk"])
 
     def check_right(self):
-        check_may_write(self.request.user)
+        check_may_write(self.request.user, self.batch.committee_id)
 
     def get_lead(self):
         return self.batch.file_name
@@ -347,7 +348,7 @@ def _batch(request, pk: int) -> ImportBatch:
     check_has_content(request.user)
     visible = ImportBatch.objects.visible_to(request.user).valid().select_related("job")
     batch = get_object_or_404(visible, pk=pk)
-    check_may_write(request.user)
+    check_may_write(request.user, batch.committee_id)
     return batch
 
 
@@ -364,6 +365,11 @@ class NationalFormView(MemberListView):
     def check_role(self):
         super().check_role()
         check_may_write(self.request.user)
+
+    def get_records(self):
+        """Full numbers leave only the committees whose register the account writes."""
+        ids = self.request.user.access.write_committee_ids
+        return super().get_records().filter(committee_on_day__in=ids)
 
     def get(self, request, *args, **kwargs):
         self.listing, self.filterset = self.build()

@@ -124,6 +124,20 @@ def test_correcting_keeps_the_rules_and_asks_the_reason(client, officer, typed, 
     assert badge.decision_number == "13-QĐ/TU"
 
 
+def test_correcting_gives_the_badge_to_nobody_of_a_committee_one_only_reads(
+    client, officer, other_committee, foreign_cell, typed, ask
+):
+    factories.RoleFactory(user=officer, role="inspector", committee=other_committee)
+    ask()
+    badge = Badge.objects.get()
+    stranger = factories.place(foreign_cell, from_on=D(1989, 2, 10), born_on=D(1965, 1, 1))
+    address = reverse("awards:badge_update", args=[badge.pk])
+    changed = {**typed, "member": stranger.pk, "version": 1, "correction_reason": "nhầm người"}
+    assert client.post(address, changed).status_code == 403
+    badge.refresh_from_db()
+    assert badge.member != stranger
+
+
 def test_slower_officer_sees_both_versions(client, officer, typed, ask):
     ask()
     badge = Badge.objects.get()

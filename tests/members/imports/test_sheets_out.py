@@ -6,6 +6,7 @@ import io
 import openpyxl
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
 from django.urls import reverse
 
 from audit.models import AuditEntry
@@ -86,6 +87,17 @@ def test_national_form_has_two_rows_of_heads_and_ids_as_text(form, cell, officer
     assert told["Tổ chức Đảng sinh hoạt *"] == "Chi bộ An ninh"
     assert told["Trạng thái hoạt động *"] == "Đang sinh hoạt Đảng"
     assert {cell.number_format for cell in page[3]} == {"@"}
+
+
+def test_full_numbers_leave_only_the_committee_whose_register_one_writes(cell, stranger):
+    """An officer elsewhere who inspects here reads the list, but the form unmasks its numbers."""
+    member = factories.place(cell, full_name="Lò Văn An")
+    factories.RoleFactory(user=stranger, role="inspector", committee=cell.committee)
+    client = Client()
+    client.force_login(stranger)
+    assert member.full_name in client.get(reverse("members:list")).content.decode()
+    content = client.get(reverse("members:national_form")).content
+    assert [row for row in opened(content).iter_rows(min_row=3, values_only=True) if any(row)] == []
 
 
 def test_national_form_names_states_and_their_day(form, cell, officer):
