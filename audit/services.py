@@ -7,7 +7,7 @@ check and the journal cannot be forgotten.
 from typing import TypeVar
 
 from django.core.exceptions import ValidationError
-from django.db import IntegrityError, models, transaction
+from django.db import IntegrityError, OperationalError, models, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -15,6 +15,7 @@ from audit.models import AuditEntry
 from audit.request import request_id
 from partyunit.models import by_field
 
+DEADLOCK = "40P01"  # PostgreSQL's code
 UNRECORDED = {"password", "last_login"}
 Row = TypeVar("Row", bound=models.Model)
 
@@ -169,6 +170,18 @@ def refusal_of(obj: models.Model, error: IntegrityError) -> ValidationError:
             return ValidationError(sentence, code=constraint.violation_error_code)
     return ValidationError(
         _("Cơ sở dữ liệu từ chối thay đổi này vì trái một quy tắc; chưa có gì được ghi.")
+    )
+
+
+def crossed(error: OperationalError) -> ValidationError:
+    """The sentence for the writer whose act PostgreSQL broke off because two acts waited for each other.
+
+    Raises the error again when it was anything else.
+    """
+    if getattr(error.__cause__, "sqlstate", "") != DEADLOCK:
+        raise error
+    return ValidationError(
+        _("Người khác đang ghi cùng lúc nên chưa có gì được ghi; hãy bấm lại lần nữa.")
     )
 
 

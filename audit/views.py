@@ -6,6 +6,7 @@ sees both versions and keeps what was typed.
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
+from django.db import OperationalError
 from django.http import HttpResponseRedirect
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -16,7 +17,7 @@ from audit import services
 from audit.conflicts import Conflict, untouched
 from audit.listing import RecordListView
 from audit.meanwhile import newest_entry, read_mark, sentence, written_since
-from audit.services import VersionConflictError
+from audit.services import VersionConflictError, crossed
 from partyunit.forms import ReasonForm, add_service_errors
 from partyunit.views import ContentRequiredMixin, OnDayMixin, PageMixin
 
@@ -70,6 +71,9 @@ class SaveMixin(ContentRequiredMixin, PageMixin):
             return self.form_invalid(form)
         except VersionConflictError as conflict:
             return self.show_conflict(form, conflict.current)
+        except OperationalError as error:
+            add_service_errors(form, crossed(error))
+            return self.form_invalid(form)
         self.object = saved
         if message := self.get_success_message(saved):
             messages.success(self.request, message)

@@ -16,7 +16,7 @@ from documents.models import Document
 from members.models import Candidate, Member, Placement, Position
 from members.services.duties import assign_position
 from members.services.moves import transfer_member
-from members.services.standing import act_that_ended, end_from, holding_from, written
+from members.services.standing import act_that_ended, end_from, hold, holding_from, written
 from members.services.undoing import hold_again, undo_transfer
 from partyunit.dates import day_before
 
@@ -52,7 +52,7 @@ def close_cell(
     as they are; one still planned from that day on is refused. Raises ValidationError keyed
     `on` or `to_cell`.
     """
-    stored = Cell.objects.select_for_update(of=("self",)).get(pk=cell.pk)
+    stored = _hold_for_closing(cell, [to_cell, *(others or {}).values()])
     if stored.dissolved_on is not None:
         ended = {"cell": cell_title(stored.name), "day": written(stored.dissolved_on)}
         raise ValidationError({"on": _("%(cell)s đã thôi từ ngày %(day)s.") % ended})
@@ -72,6 +72,21 @@ def close_cell(
     for candidate in holding_from(cell.candidates, on):
         _pass_on(candidate, to_cell, by=by)
     return closed
+
+
+def _hold_for_closing(cell: Cell, targets: Iterable[Cell | None]) -> Cell:
+    """The cell as it stands, kept for this act alone, and its targets held.
+
+    In the order of their keys: two cells closed into each other at once would else wait for
+    each other.
+    """
+    stored = cell
+    for one in sorted({cell, *filter(None, targets)}, key=lambda one: one.pk):
+        if one.pk == cell.pk:
+            stored = Cell.objects.select_for_update(of=("self",)).get(pk=one.pk)
+        else:
+            hold(one)
+    return stored
 
 
 def _move(member: Member, target: Cell, **told) -> None:

@@ -1,0 +1,98 @@
+"""Two officers press their buttons at the same moment: one act is written, the other officer is told."""
+
+import threading
+
+import pytest
+from django.db import connection, connections
+from django.test import Client
+from django.urls import reverse
+
+from tests import factories
+
+pytestmark = [
+    pytest.mark.django_db(transaction=True),
+    pytest.mark.skipif(
+        connection.vendor != "postgresql", reason="SQLite lets one connection write at a time"
+    ),
+]
+
+
+@pytest.fixture
+def press(officer, committee):
+    """Posts two pages at once, each with an account and a connection of its own; gives the answers."""
+    second = factories.UserFactory(full_name="Cán Bộ Hai")
+    factories.RoleFactory(committee=committee, user=second)
+
+    def at_once(*pages):
+        gate, answers = threading.Barrier(len(pages)), {}
+
+        def post(number, client, url, typed):
+            gate.wait()
+            answers[number] = client.post(url, typed)
+            connections.close_all()
+
+        threads = []
+        for number, (user, page) in enumerate(zip((officer, second), pages, strict=True)):
+            client = Client(raise_request_exception=False)
+            client.force_login(user)
+            threads.append(threading.Thread(target=post, args=(number, client, *page)))
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+        return [answers[number] for number in sorted(answers)]
+
+    return at_once
+
+
+def page(name, pk, **typed):
+    return reverse(name, args=[pk]), typed
+
+
+def closing(cell, into):
+    asked = {"to_cell": into.pk, "on": "01/03/2019", "reason": "x", "version": cell.version}
+    return page("organisation:dissolve_cell", cell.pk, **asked)
+
+
+def statuses(answers):
+    return sorted(answer.status_code for answer in answers)
+
+
+@pytest.mark.parametrize("_attempt", range(3))
+def test_of_two_cells_closed_into_each_other_one_stays(press, cell, other_cell, _attempt):
+    people = [factories.place(cell), factories.place(other_cell)]
+    answers = press(closing(cell, other_cell), closing(other_cell, cell))
+    assert statuses(answers) == [200, 302]
+    (refused,) = [answer for answer in answers if answer.status_code == 200]
+    assert refused.context["form"].errors
+    for one in (cell, other_cell):
+        one.refresh_from_db()
+    assert [one.dissolved_on is None for one in (cell, other_cell)].count(True) == 1
+    (left,) = [one for one in (cell, other_cell) if one.dissolved_on is None]
+    assert {person.placements.valid().get(to_on=None).cell for person in people} == {left}
+
+
+@pytest.mark.parametrize("_attempt", range(4))
+def test_who_crosses_anothers_act_is_asked_to_press_again(press, cell, other_cell, _attempt):
+    """A post in a cell that is being closed: each act waits for what the other holds."""
+    member = factories.place(cell)
+    post = {"title": "cell_secretary", "from_on": "01/02/2019"}
+    answers = press(page("members:assign_position", member.pk, **post), closing(cell, other_cell))
+    assert 500 not in statuses(answers)
+    for answer in answers:
+        if answer.status_code == 200:
+            told = str(answer.context["form"].errors)
+            assert "bấm lại lần nữa" in told or "chi bộ" in told.lower()
+
+
+def test_candidate_is_admitted_once(press, cell):
+    candidate = factories.CandidateFactory(cell=cell)
+    asked = {
+        "decision_on": "01/02/2019",
+        "ceremony_on": "20/02/2019",
+        "admission_note": "hồ sơ giấy",
+    }
+    act = page("members:admit_candidate", candidate.pk, **asked)
+    answers = press(act, act)
+    assert 500 not in statuses(answers)
+    assert statuses(answers).count(302) == 1
