@@ -289,9 +289,15 @@ def _each(read: Callable[[Any], Read], *, ticks: bool = False) -> Callable:
 
 def _read_texts(draft: Draft, target: str, columns: list[Column]) -> None:
     """Several columns under one parent, as village, commune and district, are one text."""
-    if not parts.stand_together(columns):
+    if len(columns) == 1 or not parts.stand_together(columns):
         return _each(words.read_text)(draft, target, columns)
-    texts = [read.value for c in columns if (read := words.read_text(draft.cell(c))).value]
+    texts = []
+    for column in columns:
+        read = words.read_text(draft.cell(column))
+        if read.value:
+            texts.append(read.value)
+        elif read.error:
+            draft.take(target, read, column)
     if texts:
         draft.take(target, Read(", ".join(dict.fromkeys(texts))), columns[0])
     return None

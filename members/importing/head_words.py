@@ -61,7 +61,7 @@ VOCABULARY = {
     "professional": "chuyên môn|cm|cmnv|chuyên môn nghiệp vụ|nghiệp vụ|chuyên môn kỹ thuật|cmkt|học vị|ch môn|c môn|chuyên môn nv",
     "branch": "chuyên ngành|ngành học|ngành đào tạo|ngành nghề|ngành|chuyên ngành đào tạo|ngành chuyên môn|cn đào tạo",
     "theory": "llct|lý luận chính trị|lý luận ct|ll chính trị|ll ct|lý luận|chính trị|lý luận c trị|lý luận chính trị hành chính|llct hc",
-    "language": "ngoại ngữ|n ngữ|tiếng nước ngoài|trình độ nn|tđ nn",
+    "language": "ngoại ngữ|tiếng nước ngoài|trình độ nn|tđ nn|trình độ n ngữ|tđ n ngữ",
     "it": "tin học|cntt|công nghệ thông tin|t học|trình độ th|tđ th",
     "certificate": "chứng chỉ|c chỉ|cchỉ",
     "ethnicity": "dân tộc|d tộc|dtộc|thành phần dân tộc|tp dân tộc",

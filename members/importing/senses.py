@@ -110,9 +110,9 @@ class Senses:
         found: dict[int, set[str]] = defaultdict(set)
         for way in itertools.islice(itertools.product(*ways), MOST_WAYS):
             plain = _plain(" ".join(way))
-            for words in (plain, plain - LEVEL):
-                if len(words) >= FEWEST and words in self.known:
-                    found[len(words)] |= self.known[words]
+            for said in (plain, plain - LEVEL):
+                if len(said) >= FEWEST and said in self.known:
+                    found[len(said)] |= self.known[said]
         return found[max(found)] if found else set()
 
     def _ways(self, word: str, after: str | None) -> list[str]:
