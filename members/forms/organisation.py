@@ -44,9 +44,15 @@ class DissolveCellForm(ScopedFields, BaseForm):
         self.fields["to_cell"].queryset = cells  # those that stand beside it
         self.fields["to_cell"].empty_label = _("chọn chi bộ nhận…")
         self.members = members
+        standing = {str(one.pk): one for one in cells}  # read once for all members
+        choices = [("", _("như trên")), *standing.items()]
         for member in members:
-            field = forms.ModelChoiceField(
-                cells, label=str(member), required=False, empty_label=_("như trên")
+            field = forms.TypedChoiceField(
+                label=str(member),
+                choices=choices,
+                coerce=standing.get,
+                empty_value=None,
+                required=False,
             )
             field.widget.attrs["class"] = "form-select"
             self.fields[f"member_{member.pk}"] = field

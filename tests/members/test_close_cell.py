@@ -4,6 +4,8 @@ import datetime as dt
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from audit.models import AuditEntry
@@ -268,4 +270,27 @@ def test_nobody_enters_a_cell_that_ended_meanwhile(officer, cell, other_cell):
     stale = Cell(pk=chosen.pk, committee_id=cell.committee_id, founded_on=cell.founded_on)
     with pytest.raises(ValidationError, match="đã giải thể"):
         services.move_candidate(candidate=candidate, cell=stale, reason="x", **told)
+    assert cell_of(member) == cell
+
+
+def test_page_asks_for_the_cells_once_for_all_members(page, cell, other_cell):
+    """A cell of five hundred asked five hundred times which cells there are."""
+
+    def statements():
+        with CaptureQueriesContext(connection) as asked:
+            page.get(reverse("organisation:dissolve_cell", args=[cell.pk]))
+        return len(asked)
+
+    factories.place(cell)
+    alone = statements()
+    for _ in range(3):
+        factories.place(cell)
+    assert statements() == alone
+
+
+def test_cell_elsewhere_is_no_choice_for_a_member(page, cell, other_cell, foreign_cell):
+    member = factories.place(cell)
+    typed = {"to_cell": other_cell.pk, f"member_{member.pk}": foreign_cell.pk}
+    answer = dissolve(page, cell, **typed)
+    assert f"member_{member.pk}" in answer.context["form"].errors
     assert cell_of(member) == cell

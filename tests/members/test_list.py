@@ -5,6 +5,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from audit.models import AuditEntry
 from members import services
 from members.models import Member, Position, Qualification
 from members.tables.identity import IDENTITY_COLUMNS
@@ -301,3 +302,13 @@ def test_exemption_and_age_are_columns(client, officer, varied):
     page = client.get(reverse("members:list"), {"columns": ["exempt", "age"]}).content.decode()
     assert "miễn công tác và sinh hoạt" in page
     assert ">59<" in page
+
+
+@pytest.mark.parametrize("way", [{"export": "xlsx"}, {"print": "1"}])
+def test_number_searched_for_is_not_whole_in_the_journal(client, officer, cell, way):
+    factories.place(cell, citizen_id="014085998877")
+    client.force_login(officer)
+    client.get(reverse("members:list"), {"q": "014085998877", "on": "13/03/2019", **way})
+    told = AuditEntry.objects.filter(action__startswith="members.member.").get().after
+    assert told["rows"] == 1
+    assert told["conditions"][0].endswith(": ••••8877")
