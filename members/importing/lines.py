@@ -153,7 +153,10 @@ TITLE_CELL = re.compile(
     r"\bchi b[ộo]\s+(.+?)(?=\s*(?:[(,;:]|\bnăm\b|\btháng\b|\bquý\b|\btính đến\b|\bđến ngày\b|\bthuộc\b|\btrực thuộc\b|$))",
     re.IGNORECASE,
 )
-NO_CELL = {"truc thuoc", "co so", "so", "cac", "dang bo"}
+# `CHI BỘ - DANH SÁCH ĐẢNG VIÊN` and `Chi bộ: ....` name none.
+NO_CELL = re.compile(
+    r"(truc thuoc|co so|so|cac|dang bo|[./…_ ]+)$|(danh sach|ds|bieu|trich ngang|so theo doi|thong ke|dang vien)\b"
+)
 
 
 def cell_named_above(sheet: Sheet, layout: Layout) -> str:
@@ -163,6 +166,6 @@ def cell_named_above(sheet: Sheet, layout: Layout) -> str:
     for text in [*texts, sheet.name]:
         if len(text) < 150 and (match := TITLE_CELL.search(text)):
             called = match[1].strip(" .-–")
-            if called and fold(called) not in NO_CELL and not re.match(r"[./…_ ]+$", called):
+            if called and not NO_CELL.match(fold(called)):
                 found.setdefault(fold(called), f"Chi bộ {called}")
     return next(iter(found.values())) if len(found) == 1 else ""

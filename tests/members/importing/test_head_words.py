@@ -33,6 +33,8 @@ from tests.members.importing.sheets import read_table
         ("TĐ TH", "it"),
         ("TĐ NN", "language"),
         ("LL chính trị", "theory"),
+        ("Chuyên môn (ghi rõ ngành)", "professional"),
+        ("Chỗ ở trọ hiện tại", "residence"),
         ("Chuyên ngành ĐT", "professional_detail"),
     ],
 )

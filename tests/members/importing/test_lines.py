@@ -215,3 +215,12 @@ def test_formula_without_a_result_and_error_cells_are_told(tmp_path):
     assert "born_on" not in one.values
     assert "báo lỗi" in sentences(other)
     assert "full_name" not in other.values
+
+
+def test_title_with_the_bare_word_for_a_cell_names_none(tmp_path):
+    head = ["Họ tên", "Dân tộc", "Ngày sinh"]
+    above = [["TRƯỜNG MẦM NON"], ["CHI BỘ - DANH SÁCH ĐẢNG VIÊN NĂM 2018"], []]
+    path = save(tmp_path, [*above, head, ["Lò Văn Ẩn", "Thái", "01/02/1970"]])
+    (found,) = read_all(path)
+    assert found.values["full_name"] == "Lò Văn Ẩn"
+    assert "cell" not in found.values
