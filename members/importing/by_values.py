@@ -29,7 +29,7 @@ CITIZEN_ID = re.compile(r"0\d{2}[0-3](\d{2})\d{6}")  # province, sex and century
 MAY_BE = {
     "dt": ("ethnicity",), "tg": ("religion",), "th": ("it",), "ct": ("official_from", "theory"), "cc": ("citizen_id",),
     "vh": ("general",), "db": ("admitted_on",), "kn": ("admitted_on",),
-    "td": ("general", "professional"), "don vi": ("cell",), "to chuc": ("cell",), "noi sinh hoat dang": ("cell",),
+    "td": ("general", "professional"), "don vi": ("cell",), "to chuc": ("cell",), "ten cb": ("cell",), "noi sinh hoat dang": ("cell",),
     "so giay to": ("citizen_id",), "giay to tuy than": ("citizen_id",), "dv": ("cell",),
 }  # fmt: skip
 # Heads that name the professional level and the years of school alike.

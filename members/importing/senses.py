@@ -24,7 +24,7 @@ SHORT = {
     "dtoc": "dan toc", "tgiao": "ton giao", "gt": "gioi tinh", "gtinh": "gioi tinh", "hv": "hoc van", "tdhv": "trinh do hoc van",
     "tdvh": "trinh do van hoa", "tdcm": "trinh do chuyen mon", "tdllct": "trinh do ly luan chinh tri", "cccd": "can cuoc",
     "cc": "can cuoc", "sh": "sinh hoat", "shd": "sinh hoat dang", "tdv": "the dang vien", "hs": "ho so", "ht": "ho ten",
-    "hoten": "ho ten", "dvdb": "dang vien du bi", "dvct": "dang vien chinh thuc", "tcd": "to chuc dang", "cu": "cap uy|chi uy",
+    "hoten": "ho ten", "dvdb": "dang vien du bi", "dvct": "dang vien chinh thuc", "tcd": "to chuc dang",
     "dktt": "noi thuong tru", "dkhktt": "noi ho khau thuong tru", "shcd": "sinh hoat chi bo", "cmkt": "chuyen mon ky thuat", "dkks": "dang ky khai sinh",
     "dvcsvn": "dang vien", "n": "ngay|nam", "v": "vao", "bithu": "bi thu",
     "emp": "employee", "nm": "name", "addr": "address", "perm": "permanent", "temp": "temporary", "edu": "education",
@@ -57,7 +57,7 @@ ALIKE = [
         (r"chuc danh", "chuc vu"),
         (r"dang vien", "dang"),
         (r"dia chi|cho o|noi dang ky|noi dk|dang ky|cho", "noi"),
-        (r"so the|ma the|so hieu the|ma so the", "so the"),
+        (r"so the|so hieu the|ma so the", "so the"),
         (r"cong viec|cong tac", "cong viec"),
     )
 ]  # fmt: skip

@@ -142,7 +142,7 @@ PHRASES = {
         |chính thức|ngày tháng năm chính thức|công nhận đảng viên chính thức|ngày vào đảng ct|ngày ct|ngày c thức|ngày vào đảng c thức|vào đảng c thức|ngày công nhận ct|năm chính thức
         |vào đảng ngày chính thức|chuyển chính thức|ngày chính thức vào đảng|chuyển đảng chính thức
         |ngày được công nhận đảng viên chính thức|ngày tháng năm công nhận chính thức|ngày kết nạp ngày chính thức
-        |ngày tháng năm vào đảng ngày chính thức|ngày chuyển đảng viên chính thức|party official date|official date|party official member date|official party date|date of official party member|party formal date""",
+        |ngày tháng năm vào đảng ngày chính thức|ngày chuyển đảng viên chính thức|party official date|party official member date|official party date|date of official party member|party formal date""",
     "is_probationary": """là đảng viên dự bị|đảng viên dự bị|đvdb|đv dự bị|loại đảng viên|đảng viên chính thức dự bị|chính thức dự bị
         |dự bị chính thức|đảng viên chính thức|đảng viên loại|loại đảng viên chính thức|loại đảng viên dự bị|đvct
         |loại đv|ct db|dự bị""",
@@ -176,7 +176,8 @@ PHRASES = {
 }
 
 # Heads that show a table of people but name nothing this register keeps: left out, and kept with the batch.
-LEFT_OUT = """nhập ngũ|xuất ngũ|tái ngũ|ngày tái ngũ|ngày xuất ngũ|tuyển dụng|employee code|employee id|staff code|department|mobile phone|phone|phone number|mobile|note|notes|remark|remarks|division|stt|tt|s tt|no|số tt|số thứ tự|ghi chú|số điện thoại|điện thoại|số đt|đt|email|thư điện tử|đảng bộ|ngày vào đoàn|mã nhân viên|mã nv
+LEFT_OUT = """số thẻ nhân viên|mã thẻ nhân viên|thẻ nhân viên|số thẻ cán bộ|số thẻ công chức|số thẻ cbcs|mã thẻ|mã hồ sơ|chức vụ cao nhất|chức vụ cũ
+    |chức vụ cao nhất đã qua|năm ct|năm công tác|số năm công tác|tên cb|official date|nhập ngũ|xuất ngũ|tái ngũ|ngày tái ngũ|ngày xuất ngũ|tuyển dụng|employee code|employee id|staff code|department|mobile phone|phone|phone number|mobile|note|notes|remark|remarks|division|stt|tt|s tt|no|số tt|số thứ tự|ghi chú|số điện thoại|điện thoại|số đt|đt|email|thư điện tử|đảng bộ|ngày vào đoàn|mã nhân viên|mã nv
     |mã đv|mã đảng viên|msđv|đề nghị xóa|kết quả kiểm tra|chi tiết lỗi|đoàn thể|khen thưởng|kỷ luật|quá trình công tác|nghề nghiệp
     |nghề nghiệp hiện nay|đơn vị|đơn vị công tác|phòng ban|phòng|khoa|bộ phận|tổ|đội|cơ quan|tuổi|tuổi đảng|tuổi đời|huy hiệu đảng|số huy hiệu|huy hiệu
     |đã nhận huy hiệu đảng|chính sách có công|quá trình tham gia cấp ủy|ngày cấp|nơi cấp|ngày cấp cccd|nơi cấp cccd|ngày cấp cmnd
