@@ -81,10 +81,17 @@ def apart(text: str) -> str:
     return PIECES.sub(" ", bare)
 
 
-def _plain(key: str) -> frozenset[str]:
+def _alike(key: str) -> str:
     for words, word in ALIKE:
         key = words.sub(f" {word} ".replace("  ", " "), f" {key} ")
-    return frozenset(key.split()) - NOISE
+    return " ".join(key.split())
+
+
+def _plain(key: str) -> list[frozenset[str]]:
+    """The words of a head that count; once more without the «trình độ» it begins with."""
+    key = _alike(key)
+    words = frozenset(key.split()) - NOISE
+    return [words, words - LEVEL] if key.startswith("trinh do ") else [words]
 
 
 class Senses:
@@ -93,8 +100,8 @@ class Senses:
     def __init__(self, heads: dict[str, str]):
         known: dict[frozenset[str], set[str]] = defaultdict(set)
         for key, target in heads.items():
-            known[_plain(key)].add(target)
-            known[_plain(key) - LEVEL].add(target)
+            for said in _plain(key):
+                known[said].add(target)
         self.known = known
         self.pairs: dict[str, set[str]] = defaultdict(set)
         for key in heads:
@@ -109,8 +116,7 @@ class Senses:
         ways = [self._ways(word, after) for word, after in itertools.zip_longest(words, words[1:])]
         found: dict[int, set[str]] = defaultdict(set)
         for way in itertools.islice(itertools.product(*ways), MOST_WAYS):
-            plain = _plain(" ".join(way))
-            for said in (plain, plain - LEVEL):
+            for said in _plain(" ".join(way)):
                 if len(said) >= FEWEST and said in self.known:
                     found[len(said)] |= self.known[said]
         return found[max(found)] if found else set()
