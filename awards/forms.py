@@ -85,16 +85,16 @@ class AwardForm(OwnedForm):
 
     def groups(self):
         user = self.user
-        members = Member.objects.visible_to(user).valid().order_by("sort_name", "pk")
+        members = Member.objects.writable_by(user).valid().order_by("sort_name", "pk")
         people = [
             (pk, f"{name} ({born:%Y})")
             for pk, name, born in members.values_list("pk", "full_name", "born_on")
         ]
-        units = OfficeUnit.objects.visible_to(user).valid().values_list("pk", "name")
+        units = OfficeUnit.objects.valid().filter(committee__in=user.access.write_committee_ids)
         cells = Cell.objects.writable_by(user).valid().values_list("pk", "name")
         committees = [(pk, _("Đảng bộ")) for pk in sorted(user.access.write_committee_ids)]
         return [
-            (_("Tập thể: đơn vị"), _pairs("office_unit", units)),
+            (_("Tập thể: đơn vị"), _pairs("office_unit", units.values_list("pk", "name"))),
             (_("Tập thể: chi bộ"), _pairs("cell", cells)),
             (_("Đảng bộ"), _pairs("committee", committees)),
             (_("Cá nhân"), _pairs("member", people)),
@@ -149,7 +149,7 @@ class BadgeForm(RecordForm):
 
     def __init__(self, *args, user, **kwargs):
         super().__init__(*args, **kwargs)
-        members = Member.objects.visible_to(user).valid().order_by("sort_name", "pk")
+        members = Member.objects.writable_by(user).valid().order_by("sort_name", "pk")
         self.fields["member"].queryset = members
         self.fields["member"].label_from_instance = _with_birth_year
         papers = Document.objects.visible_to(user).valid().filter(issued_on__isnull=False)

@@ -35,6 +35,15 @@ class MemberQuerySet(RecordQuerySet):
     def visible_to(self, user):
         return self.filter(is_visible_member(user))
 
+    def writable_by(self, user):
+        """Members placed, now or once, in a cell of a committee whose register the account writes."""
+        placements = _rows("Placement").filter(
+            member=OuterRef("pk"),
+            voided_at__isnull=True,
+            cell__committee__in=user.access.write_committee_ids,
+        )
+        return self.filter(Exists(placements))
+
     def placed_on(self, day: dt.date, *, cells=None, committee=None):
         """Members on `day` of the given cells, of the committee, or of any cell."""
         placements = _rows("Placement").filter(

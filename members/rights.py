@@ -10,8 +10,7 @@ def may_write_member(user, member: Member) -> bool:
     """Records officers of the committee in whose cells the member is or was placed."""
     if not user.access.writes_committees:
         return False
-    placements = member.placements.valid()
-    return placements.filter(cell__committee__in=user.access.write_committee_ids).exists()
+    return Member.objects.writable_by(user).filter(pk=member.pk).exists()
 
 
 def check_may_write_member(user, member: Member) -> None:

@@ -135,13 +135,12 @@ class BadgeCreateView(BadgeFormMixin, RecordCreateView):
         asked = self.request.GET
         initial = {name: asked[name] for name in ("years", "round_on") if name in asked}
         pk = asked.get("member", "")
-        members = Member.objects.visible_to(self.request.user).valid()
+        members = Member.objects.writable_by(self.request.user).valid()
         if pk.isascii() and pk.isdigit() and members.filter(pk=int(pk[:18])).exists():
             initial["member"] = pk
         return initial
 
     def store(self, form):
-        check_may_write_member(self.request.user, form.instance.member)
         return services.give_badge(
             badge=form.instance, recorded_on=self.request.program_day, by=self.request.user
         )
@@ -152,9 +151,6 @@ class BadgeUpdateView(BadgeFormMixin, RecordUpdateView):
     success_message = gettext_lazy("Đã sửa.")
 
     def store(self, form):
-        check_may_write_member(
-            self.request.user, form.instance.member
-        )  # perhaps another than before
         return services.correct_badge(
             badge=form.instance,
             fields=form.record_fields,

@@ -113,3 +113,18 @@ def test_correction_keeps_the_merit_apart_from_the_reason_of_the_correction(clie
     award.refresh_from_db()
     assert award.reason == "Thành tích năm 2018"
     assert AuditEntry.objects.latest("pk").reason == "gõ nhầm"
+
+
+@pytest.mark.parametrize("owner", ["member", "office_unit", "cell"])
+def test_nobody_of_a_committee_one_only_reads_is_a_choice(
+    ask, officer, other_committee, foreign_cell, owner
+):
+    """It took a unit of the other committee for a row of one's own register, and broke."""
+    factories.RoleFactory(user=officer, role="inspector", committee=other_committee)
+    elsewhere = {
+        "member": factories.place(foreign_cell),
+        "office_unit": factories.OfficeUnitFactory(committee=other_committee),
+        "cell": foreign_cell,
+    }[owner]
+    assert "owner" in ask(owner=f"{owner}:{elsewhere.pk}").context["form"].errors
+    assert not Award.objects.exists()
