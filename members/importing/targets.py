@@ -78,7 +78,7 @@ PHRASES = {
         |cmnd cccd|cccd cmnd|số cmt cccd|cmt cccd|số cmnd căn cước|cmnd căn cước công dân|cccd định danh
         |số cccd định danh|số định danh cccd|số cc cccd|số căn cước cccd|định danh cá nhân|số cmnd căn cước công dân
         |số căn cước công dân chứng minh nhân dân|số chứng minh nhân dân căn cước công dân|mã số định danh cá nhân
-        |số cccd số định danh cá nhân|cccd số|id card no|id card number|id card|id number|identity card|identity no|citizen id|national id|personal id|identification no|can cuoc|so the cccd|id no|identity card no|citizen identity|citizen identity number|identity number""",
+        |số cccd số định danh cá nhân|cccd số|id card no|id card number|id card|id number|identity card|identity no|citizen id|national id|personal id|identification no|can cuoc|so the cccd|id no|identity card no|citizen identity|citizen identity number|identity number|cccd number|cccd no""",
     "old_citizen_id": """số cmnd cũ|cmnd cũ|số cmnd|cmnd|chứng minh nhân dân|số chứng minh nhân dân|số cmt|cmt|cmtnd|số cmtnd
         |số giấy chứng minh nhân dân|cmnd 9 số|số cmnd 9 số|số chứng minh""",
     "card_no": """số thẻ đảng|số thẻ đảng viên|số thẻ|thẻ đảng|thẻ đảng viên|số thẻ đv|số tđv|mã thẻ đảng|số thẻ đảng viên mới
@@ -131,7 +131,7 @@ PHRASES = {
         |ngày ký quyết định kết nạp|ngày vào đảng quyết định|ngày vào đảng ngày quyết định|ngày vào đảng theo quyết định
         |ngày quyết định kết nạp đảng|ngày vào đảng ngày qđ kết nạp|kết nạp ngày quyết định|quyết định kết nạp ngày ký
         |ngày vào đảng ngày ra quyết định|ngày vào đảng ngày quyết định kết nạp|kết nạp quyết định|ngày ban hành qđ kết nạp
-        |ngày vào đảng qđ|ngày kết nạp qđ|vào đảng qđ|kết nạp qđ""",
+        |ngày vào đảng qđ|ngày kết nạp qđ|vào đảng qđ|kết nạp qđ|ngày ra quyết định kn""",
     "ceremony_on": """ngày làm lễ kết nạp|ngày lễ kết nạp|lễ kết nạp|lễ kết nạp ngày|ngày tổ chức lễ kết nạp|ngày tổ chức kết nạp
         |ngày vào đảng lễ kết nạp|ngày vào đảng ngày làm lễ|ngày vào đảng ngày tổ chức lễ|ngày vào đảng ngày lễ kết nạp
         |kết nạp ngày lễ|ngày làm lễ|kết nạp ngày làm lễ|ngày vào đảng ngày làm lễ kết nạp|kết nạp lễ|ngày vào đảng lễ|ngày kết nạp lễ|vào đảng lễ""",
@@ -148,7 +148,7 @@ PHRASES = {
         |loại đv|ct db|dự bị""",
     "party_post": """chức vụ đảng|chức vụ trong đảng|chức vụ hiện nay đảng|chức vụ đảng hiện nay|chức danh đảng
         |chức danh trong đảng|chức vụ cấp ủy|chức vụ trong cấp ủy|cấp ủy|chức vụ về đảng|cv đảng|chức vụ đảng đoàn
-        |chức vụ chi bộ|chức vụ trong chi bộ|chức vụ đảng hiện tại|nhiệm vụ trong chi bộ|chức danh đảng hiện nay|chức vụ hiện tại đảng|nhiệm vụ cấp ủy|chức vụ chi ủy|party position|party title|party role""",
+        |chức vụ chi bộ|chức vụ trong chi bộ|chức vụ đảng hiện tại|nhiệm vụ trong chi bộ|chức danh đảng hiện nay|chức vụ hiện tại đảng|nhiệm vụ cấp ủy|chức vụ chi ủy|party position|party title|party role|chức vụ trong tổ chức đảng""",
     "office_post": """chức vụ chính quyền|chức vụ cq|cv cq|chức vụ hiện nay chính quyền|chức vụ chính quyền đoàn thể|chức vụ công tác
         |chức vụ hiện nay chính quyền đoàn thể|chức vụ chuyên môn|chức vụ cơ quan|chức vụ công việc|cv chính quyền
         |chức danh nghề nghiệp|chức danh chuyên môn|chức vụ đơn vị|chức vụ chính quyền hiện nay|chức danh chính quyền

@@ -26,6 +26,8 @@ KNOWN = {
     "Trình độ N.ngữ": "language",
     "Nơi ĐKTT": "permanent_residence",
     "EMP_NAME": "full_name",
+    "employee_full_name": "full_name",
+    "permanent_residence_address": "permanent_residence",
     "PERM_ADDR": "permanent_residence",
     "CMKT": "professional",
     "N.T.N sinh": "born_on",
