@@ -65,6 +65,7 @@ def rate_members(
 
     Raises ValidationError when somebody is not of the cell that day or is rated already.
     """
+    _lock(row)
     awaited = set(members_to_rate(row, cell).values_list("pk", flat=True))
     strangers = [str(member) for member in grades if member.pk not in awaited]
     if strangers:
@@ -82,9 +83,17 @@ def rate_members(
     ]
 
 
+def _lock(row: EvaluationRound) -> None:
+    """One act at a time on a round. Raises ValidationError when it was voided meanwhile."""
+    stored = EvaluationRound.objects.select_for_update(of=("self",)).get(pk=row.pk)
+    if stored.is_voided:
+        raise ValidationError(_("Đợt đánh giá này vừa bị hủy."))
+
+
 @transaction.atomic
 def void_round(*, row: EvaluationRound, reason: str, version: int, by) -> EvaluationRound:
     """Voids a round that never was. Refused while grades stand in it."""
+    _lock(row)
     if any(row.rows_naming()):
         raise ValidationError(_("Đợt này đã có kết quả xếp loại; hủy các kết quả ấy trước."))
     return audit.void(row, by=by, reason=reason, version=version)

@@ -5,6 +5,7 @@ import datetime as dt
 import pytest
 from django.urls import reverse
 
+from evaluations import services
 from evaluations.models import MemberEvaluation
 from members.timeline import timeline_of
 from tests import factories
@@ -66,14 +67,21 @@ def test_bad_input_is_told_beside_its_field_and_keeps_what_was_typed(rate, peopl
 
 def test_second_officer_is_told_who_is_rated_already(client, rate, row, cell, people):
     """Both opened the page; the slower one's other grades are not stored half."""
-    from evaluations import services
-
     first, second = people
     services.rate_members(row=row, cell=cell, grades={first: ("good", "")}, by=None)
     with pytest.raises(services.ValidationError, match="Lò Văn Panh"):
         grades = {first: ("excellent", ""), second: ("good", "")}
         services.rate_members(row=row, cell=cell, grades=grades, by=None)
     assert MemberEvaluation.objects.get().grade == "good"
+
+
+def test_voided_round_takes_no_grade(row, cell, people):
+    """The page was open while another officer voided the round."""
+    stale = type(row).objects.select_related("rule").get(pk=row.pk)
+    services.void_round(row=row, reason="nhầm", version=row.version, by=None)
+    with pytest.raises(services.ValidationError, match="vừa bị hủy"):
+        services.rate_members(row=stale, cell=cell, grades={people[0]: ("good", "")}, by=None)
+    assert not MemberEvaluation.objects.exists()
 
 
 def test_grade_is_corrected_with_a_reason_and_voided(client, officer, row, cell, people):
