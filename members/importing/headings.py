@@ -6,7 +6,7 @@ from functools import lru_cache
 from members.importing.cells import LOOK_ALIKES
 from members.importing.head_words import meaning
 from members.importing.senses import Senses, apart
-from members.importing.targets import LEFT_OUT, PHRASES
+from members.importing.targets import LEFT_OUT, PHRASES, TARGETS
 from partyunit.text import fold, normalise
 
 LEFT_OUT_KEY = ""
@@ -44,6 +44,7 @@ PLACE_PARTS = re.compile(
     r"((so nha|duong|thon|ban|to|to dan pho|khu pho|khoi|xa|phuong|thi tran|huyen|quan|thi xa|dia chi|cu the|dac khu|tinh thanh|thanh pho|tinh|tp)\s*)+\Z"
 )
 PLACES = {"birth_place", "home_place", "permanent_residence", "residence"}
+MOST_PARTS = 4  # of a head that names several things
 SHORTEST_JOINED = 5  # letters; shorter ones are abbreviations
 PROVINCE = re.compile(r"tinh( thanh)?( thanh pho| tp)?\Z")
 PROVINCES = {
@@ -115,6 +116,8 @@ def readings(text: str) -> list[str]:
 
 
 def _known(text: str) -> str | None:
+    if _names_two_days(text):
+        return None
     is_nobody_else = not is_family(text) and not is_private((text,))
     for key in readings(text):
         if key in HEADS:
@@ -127,6 +130,15 @@ def _known(text: str) -> str | None:
     if (known := _known_in_parts(parts)) is not None:
         return known
     return _known_by_words(text)
+
+
+def _names_two_days(text: str) -> bool:
+    """`Ngày kết nạp/chính thức`: one day under it may be either."""
+    parts = re.split(r"[/;,&+]|\bvà\b", BRACKETS.sub(" ", text))
+    if not 2 <= len(parts) <= MOST_PARTS:
+        return False
+    named = {_known(part) for part in parts if head_key(part)} - {None, LEFT_OUT_KEY}
+    return len(named) > 1 and all(TARGETS[target].kind == "date" for target in named)
 
 
 def _known_by_words(text: str) -> str | None:
@@ -148,7 +160,7 @@ def _settled(target: str, text: str) -> str | None:
 
 def _known_in_parts(parts: list[str]) -> str | None:
     """`Ngày sinh / Date of birth`: all parts say the same, or the others are a translation without accents."""
-    if not 2 <= len(parts) <= 4:
+    if not 2 <= len(parts) <= MOST_PARTS:
         return None
     known = [next((HEADS[k] for k in readings(part)[:1] if k in HEADS), None) for part in parts]
     others = [part for part, target in zip(parts, known, strict=True) if target is None]

@@ -54,6 +54,7 @@ STATE_WORDS = {
 NO_CERTIFICATE = {"khong", "khong co", "chua", "chua co"}
 DITTO_SIGNS = {'"', "”", "“", "″", "〃", "〞"}
 DAY = re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}|\d{4}-\d{2}-\d{2}( .*)?|\d{1,2}/(19|20)\d{2}")
+NUMBER_FROM = 4  # digits: a year, a telephone, an id
 UNCLEAR_STATES = {"ct", "cdt"}
 
 
@@ -149,11 +150,20 @@ def is_marked(cell) -> bool | None:
 
 
 def read_text(cell) -> Read:
-    """A place, a cell, a post of work: anything but a day."""
+    """A place, a cell, a post of work: anything but a day, a long number or a tick (`1` may call a cell)."""
     found = text_of(cell)
     if isinstance(cell, dt.date) or DAY.fullmatch(found):
         return Read(error=_("“%(found)s” là một ngày, không đúng mục này.") % {"found": found})
+    has_letters = any(map(str.isalpha, found))
+    if sum(map(str.isdigit, found)) >= NUMBER_FROM and not has_letters:
+        return _needs_words(found)
+    if is_marked(cell) and not found.isdigit():
+        return _needs_words(found)
     return NOTHING if says_nothing(found) else Read(found)
+
+
+def _needs_words(found: str) -> Read:
+    return Read(error=_("“%(found)s” không đúng mục này; cần ghi bằng chữ.") % {"found": found})
 
 
 def is_ditto(cell) -> bool:
@@ -171,9 +181,7 @@ def read_word(cell) -> Read:
         or len(read.value) > 40
         or head_key(read.value) in ("khong ro", "chua ro")
     ):
-        return Read(
-            error=_("“%(found)s” không đúng mục này; cần ghi bằng chữ.") % {"found": read.value}
-        )
+        return _needs_words(read.value)
     return read
 
 

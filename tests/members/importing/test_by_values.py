@@ -96,3 +96,12 @@ def test_day_in_a_place_a_certificate_or_a_post_is_a_problem(tmp_path):
     (found,) = read_table(tmp_path, head, row)
     assert not {"home_place", "language", "party_post"} & set(found.values)
     assert len([problem for problem in found.problems if not problem.is_warning]) == 3
+
+
+def test_number_or_tick_where_a_place_or_a_post_stands_is_a_problem(tmp_path):
+    head = ["Họ và tên", "Quê quán", "Nơi ở hiện nay", "Chức vụ chính quyền", "Chi bộ"]
+    row = ["Nguyễn Văn Ẩn", "034168002715", "0912345678", "x", 1]
+    (found,) = read_table(tmp_path, head, row)
+    assert not {"home_place", "residence", "office_post"} & set(found.values)
+    assert {problem.column for problem in found.problems if not problem.is_warning} == {1, 2, 3}
+    assert found.values["cell"] == "1"

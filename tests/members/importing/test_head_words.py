@@ -55,6 +55,8 @@ def test_a_head_is_known_by_all_its_words(head, target):
         "Ngày QĐ công nhận đảng viên chính thức",
         "Ngày chuyển SH chính thức",
         "Ngày cấp CC",
+        "Ngày kết nạp/chính thức",
+        "Ngày vào Đảng, ngày chính thức",
         "Ngày GT về nơi CT",
         "Quê quán, nơi ở hiện nay",
         "Chức vụ Đảng, chính quyền",
