@@ -14,7 +14,7 @@ from partyunit.text import fold
 # What a word speaks of; the same word may stand under several.
 VOCABULARY = {
     "": """của|đảng viên|đv|đồng chí|đ c|đc|theo|trong|tại|về|hiện nay|hiện tại
-        |hiện giữ|đang giữ|hiện|nào|gì|ghi rõ|ghi|rõ|nếu có|vui lòng|xin|hãy|cho biết|cung cấp|nhập|điền|cao nhất|thẻ đảng viên|lý lịch
+        |hiện giữ|đang giữ|đảm nhiệm|đang đảm nhiệm|hiện|nào|gì|ghi rõ|ghi|rõ|nếu có|vui lòng|xin|hãy|cho biết|cung cấp|nhập|điền|cao nhất|thẻ đảng viên|lý lịch
         |lý lịch đảng viên|hồ sơ|gồm 12 số|12 số|gồm 12 chữ số|12 chữ số|đủ 12 số|9 số|dd mm yyyy|dd mm yy|ngày tháng năm|và|hoặc|hay|đúng
         |đã có bằng|có bằng|được|cụ thể|đầy đủ|chính xác|bắt buộc|chữ in hoa|viết in hoa|in hoa|có dấu|thông tin|cá nhân|như trên|mới nhất|gần nhất
         |theo bằng|sc tc cc|nếu|có|thực tế|bạn|anh chị|thầy cô|sơ yếu|sinh hoạt đảng""",
@@ -54,7 +54,7 @@ VOCABULARY = {
     "post": "chức vụ|cv|chức danh|chức vụ chức danh|chức danh chức vụ|chức vụ và chức danh",
     "committee": "cấp ủy|chi ủy|đảng ủy",
     "office": """chính quyền|cq|cơ quan|đơn vị|công tác|nơi công tác|ct|chuyên môn|cm|nghề nghiệp|công việc|hành chính|nơi làm việc|làm việc
-        |nhà trường|bệnh viện|trường|đv|vị trí việc làm|nhà nước|cv|ở cơ quan""",
+        |nhà trường|bệnh viện|trường|đv|vị trí việc làm|nhà nước|cv|quản lý|ở cơ quan""",
     "mass": "đoàn thể|đt|đoàn thể chính trị|mặt trận",
     "schooling": "trình độ|tđ|học vấn|trình độ học vấn|bằng|bằng cấp|văn bằng|đào tạo|đt|được đào tạo|trình độ đào tạo|tr độ|t độ|đã qua đào tạo",
     "general": "văn hóa|vh|giáo dục phổ thông|gdpt|gd phổ thông|phổ thông|học vấn phổ thông|văn hóa phổ thông|vhpt|văn hóa pt|gd pt|v hóa",

@@ -137,7 +137,7 @@ def _names_two_days(text: str) -> bool:
     parts = re.split(r"[/;,&+]|\bvà\b", BRACKETS.sub(" ", text))
     if not 2 <= len(parts) <= MOST_PARTS:
         return False
-    named = {_known(part) for part in parts if head_key(part)} - {None, LEFT_OUT_KEY}
+    named = {known for part in parts if head_key(part) and (known := _known(part))}
     return len(named) > 1 and all(TARGETS[target].kind == "date" for target in named)
 
 
