@@ -4,19 +4,30 @@ import datetime as dt
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import Count
 from django.utils.translation import gettext as _
 
 from audit import services as audit
 from cells.models import Cell
 from evaluations.models import EvaluationRound, MemberEvaluation
-from members.models import Member
+from members.models import Member, Placement
 from regulations.models import Regulation
 
 
 def members_to_rate(row: EvaluationRound, cell: Cell):
     """The members of the cell on the round's day who have no row in it yet."""
-    rated = row.member_evaluations.filter(voided_at__isnull=True).values("member")
-    return Member.objects.placed_on(row.rated_on, cells=[cell]).exclude(pk__in=rated)
+    return Member.objects.placed_on(row.rated_on, cells=[cell]).exclude(pk__in=_rated(row))
+
+
+def waiting_by_cell(row: EvaluationRound) -> dict[int, int]:
+    """How many members of each cell, by its key, have no row yet: those of `members_to_rate`."""
+    stays = Placement.objects.active_on(row.rated_on).official()
+    stays = stays.filter(cell__committee=row.committee_id).exclude(member__in=_rated(row))
+    return dict(stays.order_by().values_list("cell").annotate(Count("pk")))
+
+
+def _rated(row: EvaluationRound):
+    return row.member_evaluations.filter(voided_at__isnull=True).values("member")
 
 
 @transaction.atomic

@@ -126,19 +126,16 @@ class RoundDetailView(RecordDetailView):
         by_cell: dict[tuple, int] = {(cell, grade): count for cell, grade, count in counts}
         cells = Cell.objects.visible_to(user).existing_on(row.rated_on)
         cells = cells.filter(committee=row.committee_id).with_name_on(row.rated_on)
-        return [self._line(cell, by_cell) for cell in cells]
+        waiting = services.waiting_by_cell(row)
+        return [self._line(cell, by_cell, waiting=waiting.get(cell.pk, 0)) for cell in cells]
 
-    def _line(self, cell: Cell, by_cell: dict[tuple, int]) -> dict:
+    def _line(self, cell: Cell, by_cell: dict[tuple, int], *, waiting: int) -> dict:
         counts = []
         for grade in MemberEvaluation.Grade.values:
             query = urlencode({"year": self.object.year, "cell": cell.pk, "grade": grade})
             count = by_cell.get((cell.pk, grade), 0)
             counts.append((count, f"?{query}", grade_name(grade, self.object.rule)))
-        return {
-            "cell": cell,
-            "counts": counts,
-            "waiting": services.members_to_rate(self.object, cell).count(),
-        }
+        return {"cell": cell, "counts": counts, "waiting": waiting}
 
 
 class RoundOpenView(RecordCreateView):

@@ -38,10 +38,6 @@ def with_commitment(members: QuerySet, *, year: int, day: dt.date) -> QuerySet:
     )
 
 
-def is_in_committee(row) -> bool:
-    return row.committee_post in Position.COMMITTEE
-
-
 def states_of(made_on, reviewed_on) -> tuple[str, ...]:
     if made_on is None:
         return (NONE,)

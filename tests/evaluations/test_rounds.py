@@ -4,10 +4,12 @@ import datetime as dt
 
 import pytest
 from django.core.exceptions import ValidationError
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, connection, transaction
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from audit.models import AuditEntry
+from evaluations import services
 from evaluations.models import EvaluationRound
 from tests import factories
 
@@ -89,3 +91,28 @@ def test_grade_of_another_committees_cell_is_refused(committee, foreign_cell):
     graded.cell = foreign_cell
     with pytest.raises(ValidationError, match="đảng bộ khác"):
         graded.full_clean()
+
+
+def test_page_of_a_round_keeps_its_statements_however_many_cells(
+    client, officer, committee, cell, django_assert_num_queries
+):
+    """Each cell tells how many of it wait, as the page that asks for them does."""
+    row = factories.EvaluationRoundFactory(committee=committee)
+    client.force_login(officer)
+    url = reverse("evaluations:round", args=[row.pk])
+    with CaptureQueriesContext(connection) as first:
+        client.get(url)
+    for number in range(1, 5):
+        another = factories.CellFactory(committee=committee)
+        for _ in range(number):
+            factories.place(another)
+    with django_assert_num_queries(len(first)):
+        lines = client.get(url).context["lines"]
+    assert [line["waiting"] for line in lines] == [0, 1, 2, 3, 4]
+    assert [services.members_to_rate(row, line["cell"]).count() for line in lines] == [
+        0,
+        1,
+        2,
+        3,
+        4,
+    ]
