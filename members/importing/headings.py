@@ -195,7 +195,7 @@ def recognise(levels: tuple[str, ...]) -> str | None:
 
 def _under_parents(parents: tuple[str, ...], own: str) -> str | None:
     parent = next((known for p in reversed(parents) if (known := _known(p)) is not None), None)
-    is_part = PARTS.match(head_key(own)) and not (parent is None and names_sex(own))
+    is_part = PARTS.match(head_key(own)) and (not names_sex(own) or _is_day(parent))
     own_meaning = None if is_part else _known(own)
     if parent in PROVINCES and PROVINCE.match(head_key(own)):
         return PROVINCES[parent]
@@ -209,9 +209,11 @@ def _under_parents(parents: tuple[str, ...], own: str) -> str | None:
         return parent if own_meaning in (None, LEFT_OUT_KEY, parent) else own_meaning
     if own_meaning is not None and (parent is None or own_meaning != LEFT_OUT_KEY):
         return own_meaning
-    if parent and PARTS.match(head_key(own)):
-        return parent
-    return None
+    return parent if is_part else None
+
+
+def _is_day(target: str | None) -> bool:
+    return bool(target) and TARGETS[target].kind == "date"
 
 
 def is_tick_of(target: str | None, own: str) -> bool:

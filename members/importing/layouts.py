@@ -28,6 +28,7 @@ DEEPEST_HEAD = 3
 ENOUGH_HEADS = 3
 COUNTING_HEADS = {"stt", "tt", "s tt", "so tt", "so thu tu", "no"}
 NAME_PARTS = {*FIRST_NAMES, "ten", "ten dem", "dem"}
+WORD_KINDS = {"text", "word", "certificate"}
 SPREAD_KINDS = {"name", "citizen_id", "old_citizen_id", "card_no", "card_no_old", "date"}
 
 
@@ -142,8 +143,8 @@ def _divides(grid: Grid, block: list[int], row: int) -> bool:
         return False
     if any(r[0] in block and r[2] >= row for r in grid.ranges if r[2] > r[0]):
         return True
-    if len(filled) < 2:
-        return False
+    if len(filled) < 2 or not any(head_key(grid.own(row, c)).strip("0123456789 ") for c in filled):
+        return False  # noughts and numbers are somebody's row, not parts of a head
     if _fills_a_parent(grid, block, row) and not _names_somebody(grid, block, row):
         return True
     return all(_may_divide(levels(grid, block, c), grid.own(row, c)) for c in filled)
@@ -170,9 +171,14 @@ def _may_divide(above: tuple[str, ...], own: str) -> bool:
     target = recognise(above)
     if above and head_key(above[-1]) in COUNTING_HEADS:
         return False
-    if target and TARGETS[target].kind == "name":
+    if not target:
+        return True
+    if TARGETS[target].kind == "name":
         return head_key(own) in NAME_PARTS
-    return not target or recognise((*above, own)) is not None
+    part = recognise((*above, own))
+    if TARGETS[target].kind in WORD_KINDS:  # «Nam» under «Quê quán» is a cell, not a part of it
+        return bool(part) and part.partition("_")[0] == target.partition("_")[0]
+    return part is not None
 
 
 def _stands_over(grid: Grid, block: list[int], row: int) -> bool:

@@ -3,7 +3,7 @@
 import contextlib
 import datetime as dt
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from members.importing.archives import SheetFacts
@@ -54,6 +54,14 @@ def rows_of(heads, rows, passed):
 
 @settings(max_examples=300, deadline=None)
 @given(sheet=SHEETS)
+@example(sheet=(["Họ và tên", "Dân tộc", "Quê quán", "STT", "STT", "STT"], [["", "0", 0.0]]))
+@example(sheet=(["Họ và tên", "Dân tộc", "Quê quán", "STT", "STT", "STT"], [["", "Nam", "Nam"]]))
+@example(
+    sheet=(
+        ["Họ và tên", "Dân tộc", "Quê quán", "STT", "STT", ""],
+        [["", "", "Nam", "", "", "Lò Văn Ẩn"]],
+    )
+)
 def test_every_cell_is_read_told_or_kept(sheet):
     heads, rows = sheet
     passed = []
