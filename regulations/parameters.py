@@ -14,12 +14,15 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.functional import Promise
+from django.utils.text import format_lazy
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from partyunit.forms import LineField
 
 LEAP_YEAR = 2020  # 29/02 is a day of the year like another
+MOST = 1000  # of days, months or members: a thousand months are 83 years, beyond that is a slip of the key
+LONGEST = 1000  # letters of one line
 
 
 def is_count(value) -> bool:
@@ -65,7 +68,7 @@ class ParameterField(LineField):
 
     def __init__(self, *, kind: Kind, **kwargs):
         widget = forms.Textarea(attrs={"rows": 4}) if kind.has_lines else forms.TextInput
-        super().__init__(widget=widget, **kwargs)
+        super().__init__(widget=widget, max_length=LONGEST, **kwargs)
         self.kind = kind
 
     def prepare_value(self, value):
@@ -94,7 +97,19 @@ def _parse_count(text: str) -> int:
     return int(text)
 
 
-COUNT = Kind(is_count, _parse_count, str, gettext_lazy("Ghi một số nguyên, ví dụ 60."))
+def count(first: int = 1, last: int = MOST) -> Kind:
+    """A whole number within its bounds: a day further off than any calendar would stop every page."""
+    return Kind(
+        lambda value: is_count(value) and first <= value <= last,
+        _parse_count,
+        str,
+        format_lazy(
+            gettext_lazy("Ghi một số nguyên từ {first} đến {last}."), first=first, last=last
+        ),
+    )
+
+
+COUNT = count()
 
 
 def _is_text(value) -> bool:
@@ -136,17 +151,23 @@ def _show_counts(value: list[int]) -> str:
     return ", ".join(map(str, value))
 
 
-COUNTS = Kind(
-    _is_ascending,
+# As the database takes badges: from 10 years to 100.
+MILESTONES = Kind(
+    lambda value: _is_ascending(value) and value[0] >= 10 and value[-1] <= 100,
     _parse_counts,
     _show_counts,
-    gettext_lazy("Ghi các số tăng dần, cách nhau bằng dấu phẩy, ví dụ 30, 40, 50."),
+    gettext_lazy("Ghi các số từ 10 đến 100, tăng dần, cách nhau bằng dấu phẩy, ví dụ 30, 40, 50."),
 )
 STEPS = Kind(
-    lambda value: _is_ascending(value) and len(value) == 2,
+    lambda value: _is_ascending(value) and len(value) == 2 and value[1] <= MOST,
     _parse_counts,
     _show_counts,
-    gettext_lazy("Ghi hai số ngày tăng dần: báo sắp đến, báo từ xa; ví dụ 30, 90."),
+    format_lazy(
+        gettext_lazy(
+            "Ghi hai số ngày tăng dần, nhiều nhất {last}: báo sắp đến, báo từ xa; ví dụ 30, 90."
+        ),
+        last=MOST,
+    ),
     tell=lambda value: (
         _("sắp đến khi còn %(soon)s ngày, từ xa khi còn %(later)s ngày")
         % {"soon": value[0], "later": value[1]}

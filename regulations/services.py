@@ -11,13 +11,16 @@ from partyunit.dates import day_before
 from regulations.models import Holiday, Regulation
 from regulations.public_holidays import public_holidays
 
+END, VOID = "regulations.end_rule", "regulations.void_rule"
+
 
 @transaction.atomic
 def enter_rule(*, rule: Regulation, by) -> Regulation:
     """Records a rule from its first day on: the one that held till then ends the evening before.
 
     Where a later rule of the topic is on record, an open new one ends before it. A rule that
-    begins on the same day is refused by the constraint.
+    begins on the same day is refused by the constraint; one that ends while the rule before it
+    would still hold, by a sentence beside `valid_to`: the days after it would have no rule.
     """
     rules = _neighbours(rule).select_for_update(of=("self",))
     before = rules.filter(valid_from__lt=rule.valid_from).last()
@@ -25,8 +28,19 @@ def enter_rule(*, rule: Regulation, by) -> Regulation:
     if rule.valid_to is None and after is not None:
         rule.valid_to = day_before(after.valid_from)
     if before is not None and (before.valid_to is None or before.valid_to >= rule.valid_from):
+        _check_no_day_is_left(before, rule)
         _end(before, day_before(rule.valid_from), by=by)
     return audit.create(rule, by=by, action="regulations.enter_rule")
+
+
+def _check_no_day_is_left(before: Regulation, rule: Regulation) -> None:
+    if rule.valid_to is None or (before.valid_to and before.valid_to <= rule.valid_to):
+        return
+    told = _(
+        "Sau ngày này không còn quy định nào, vì %(rule)s hết hiệu lực khi quy định mới bắt đầu. "
+        "Để trống, rồi ghi quy định kế tiếp từ ngày sau."
+    )
+    raise ValidationError({"valid_to": told % {"rule": before}})
 
 
 @transaction.atomic
@@ -38,10 +52,22 @@ def void_rule(*, rule: Regulation, reason: str, version: int, by) -> Regulation:
     if next(rule.rows_naming(), None) is not None:
         raise ValidationError(_("Đã có dòng tính theo quy định này nên không hủy được."))
     before = rule_before(rule)
-    audit.void(rule, by=by, reason=reason, version=version, action="regulations.void_rule")
+    audit.void(rule, by=by, reason=reason, version=version, action=VOID)
     if before is not None:
-        _end(before, rule.valid_to, by=by)
+        _end(before, _last_day_again(before, rule), by=by, action=VOID)
     return rule
+
+
+def _last_day_again(before: Regulation, voided: Regulation) -> dt.date | None:
+    """The last day a rule had before the voided one cut it short, as far as the next one leaves it."""
+    entry = audit.newest_change(before, "valid_to")
+    after = _neighbours(before).filter(valid_from__gt=voided.valid_from).first()
+    last = voided.valid_to
+    if entry is not None and entry.action == END:
+        last = Regulation._meta.get_field("valid_to").to_python(entry.before["valid_to"])
+    if after is None:
+        return last
+    return min(last or dt.date.max, day_before(after.valid_from))
 
 
 def rule_before(rule: Regulation) -> Regulation | None:
@@ -54,9 +80,9 @@ def _neighbours(rule: Regulation):
     return rules.exclude(pk=rule.pk).order_by("valid_from")
 
 
-def _end(rule: Regulation, on: dt.date | None, *, by) -> None:
+def _end(rule: Regulation, on: dt.date | None, *, by, action: str = END) -> None:
     rule.valid_to = on
-    audit.update(rule, by=by, fields=["valid_to"], action="regulations.end_rule")
+    audit.update(rule, by=by, fields=["valid_to"], action=action)
 
 
 def enter_holiday(*, holiday: Holiday, by) -> Holiday:

@@ -8,14 +8,15 @@ from django.utils.translation import gettext_lazy as _
 
 from regulations.parameters import (
     COUNT,
-    COUNTS,
     DAY_OF_YEAR,
     FLAG,
+    MILESTONES,
     ROUNDS,
     SHARE,
     STEPS,
     TEXT,
     Parameter,
+    count,
     one_of,
 )
 
@@ -113,12 +114,14 @@ LIFE = [
         "badge",
         _("Huy hiệu Đảng"),
         {
-            "milestones": Parameter(_("Các mốc năm tuổi Đảng"), COUNTS),
+            "milestones": Parameter(_("Các mốc năm tuổi Đảng"), MILESTONES),
             "early_months": Parameter(
-                _("Trao sớm, truy tặng nhiều nhất (tháng)"), COUNT, _("Khi bệnh nặng hoặc từ trần.")
+                _("Trao sớm, truy tặng nhiều nhất (tháng)"),
+                count(0),
+                _("Khi bệnh nặng hoặc từ trần."),
             ),
             "long_from": Parameter(_("Mốc được trao sớm nhiều hơn, từ (năm)"), COUNT),
-            "long_early_months": Parameter(_("Trao sớm từ mốc ấy, nhiều nhất (tháng)"), COUNT),
+            "long_early_months": Parameter(_("Trao sớm từ mốc ấy, nhiều nhất (tháng)"), count(0)),
             "rounds": Parameter(
                 _("Các đợt trao"),
                 ROUNDS,
@@ -166,7 +169,7 @@ MEETINGS_AND_PAPERS = [
             "minutes_small": Parameter(_("Ít nhất (phút)"), COUNT),
             "minutes_large": Parameter(_("Chi bộ đông, ít nhất (phút)"), COUNT),
             "large_from": Parameter(_("Chi bộ đông là từ (đảng viên)"), COUNT),
-            "results_within_days": Parameter(_("Trình biên bản trong (ngày)"), COUNT),
+            "results_within_days": Parameter(_("Trình biên bản trong (ngày)"), count(0)),
         },
     ),
     Topic(
@@ -182,8 +185,8 @@ MEETINGS_AND_PAPERS = [
                 _("Cách ghi số"), one_of((" ", _("Số 61-BC/ĐU")), (": ", _("Số: 61-BC/ĐU")))
             ),
             "post_bold": Parameter(_("Chức vụ người ký in đậm"), FLAG),
-            "body_points": Parameter(_("Cỡ chữ nội dung (pt)"), COUNT),
-            "line_points": Parameter(_("Giãn dòng (pt)"), COUNT),
+            "body_points": Parameter(_("Cỡ chữ nội dung (pt)"), count(8, 24)),
+            "line_points": Parameter(_("Giãn dòng (pt)"), count(8, 48)),
         },
     ),
 ]
@@ -202,7 +205,7 @@ REMINDERS = Topic(
         "exemption": Parameter(_("Miễn, đình chỉ sinh hoạt"), STEPS),
         "term": Parameter(_("Nhiệm kỳ"), STEPS),
         "secondment": Parameter(_("Báo cáo tăng cường hằng tháng"), STEPS),
-        "secondment_day": Parameter(_("Nộp báo cáo tăng cường trước hết ngày"), COUNT),
+        "secondment_day": Parameter(_("Nộp báo cáo tăng cường trước hết ngày"), count(1, 31)),
         "residence": Parameter(_("Nhận xét nơi cư trú"), STEPS),
         "residence_day": Parameter(_("Nhận xét nơi cư trú xong trước hết ngày"), DAY_OF_YEAR),
         "commitment": Parameter(_("Cam kết nêu gương"), STEPS),

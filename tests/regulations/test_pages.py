@@ -107,9 +107,18 @@ def test_second_rule_of_one_day_is_told_beside_the_field(client, officer):
 @pytest.mark.parametrize(
     ("topic", "field", "text", "sentence"),
     [
-        ("readmission", "months", "ba năm", "Ghi một số nguyên, ví dụ 60."),
+        ("readmission", "months", "ba năm", "Ghi một số nguyên từ 1 đến 1000."),
+        # A slip of the key: 99.999 months lie beyond the calendar and would stop every page.
+        ("probation", "months", "99999", "Ghi một số nguyên từ 1 đến 1000."),
+        ("probation", "months", "0", "Ghi một số nguyên từ 1 đến 1000."),
+        ("term", "cell_months", "30000", "Ghi một số nguyên từ 1 đến 1000."),
+        ("layout", "body_points", "0", "Ghi một số nguyên từ 8 đến 24."),
+        ("reminders", "secondment_day", "32", "Ghi một số nguyên từ 1 đến 31."),
+        ("reminders", "probation", "30, 5000", "nhiều nhất 1000"),
+        ("badge", "milestones", "5, 30", "Ghi các số từ 10 đến 100"),
+        ("rating", "name_good", "t" * 1001, "Dài nhất 1000 ký tự"),
         ("cell_vote", "admission", "3/2", "Ghi một phân số không quá 1, ví dụ 2/3."),
-        ("badge", "milestones", "40, 30", "Ghi các số tăng dần"),
+        ("badge", "milestones", "40, 30", "tăng dần, cách nhau bằng dấu phẩy"),
         ("badge", "rounds", "31/02: 01/01 – 03/02", "Ghi từng đợt"),
         ("badge", "rounds", "03/02: 01/01 – 03/02; 03/02: 04/02 – 01/05", "Ghi từng đợt"),
         ("reminders", "badge", "30", "Ghi hai số ngày tăng dần"),
@@ -158,6 +167,50 @@ def test_voided_rule_gives_its_time_back(client, officer):
     client.post(address, {"reason": "không có quy định này", "version": rule.version})
     assert held("badge", D(2017, 1, 1)).number == "45-QĐ/TW"
     assert held("badge", D(2021, 7, 30)).number == "24-QĐ/TW"
+
+
+def enter(client, topic, **changes):
+    asked = filled(held(topic), **{"issued_on": "", "valid_to": ""} | changes)
+    return client.post(reverse("regulations:create", args=[topic]), asked)
+
+
+def void(client, rule):
+    rule.refresh_from_db()
+    asked = {"reason": "thử", "version": rule.version}
+    assert client.post(reverse("regulations:void", args=[rule.pk]), asked).status_code == 302
+
+
+def test_rule_that_ends_before_the_one_it_replaces_is_refused(client, officer):
+    """Else the days after its last one would have no rule, and their deadlines would be silent."""
+    client.force_login(officer)
+    answer = enter(client, "readmission", valid_from="01/01/2019", valid_to="31/01/2019")
+    assert "Sau ngày này không còn quy định nào" in str(answer.context["form"].errors["valid_to"])
+    assert held("readmission").valid_to is None
+
+
+def test_rules_voided_in_any_order_leave_the_first_open(client, officer):
+    """The last day the first rule had before, as far as the rules that stay leave it."""
+    client.force_login(officer)
+    first = held("readmission")
+    enter(client, "readmission", number="A", valid_from="01/01/2019")
+    enter(client, "readmission", number="B", valid_from="01/02/2019")
+    void(client, held("readmission", D(2019, 1, 5)))
+    assert held("readmission", D(2019, 1, 31)) == first
+    void(client, held("readmission"))
+    assert held("readmission") == first
+    first.refresh_from_db()
+    assert first.valid_to is None
+
+
+def test_voided_rule_gives_back_the_last_day_there_was(client, officer):
+    """A rule that was to end on 30/06/2019 ends then again, not with the rule that never was."""
+    client.force_login(officer)
+    first = held("readmission")
+    Regulation.objects.filter(pk=first.pk).update(valid_to=D(2019, 6, 30))
+    enter(client, "readmission", number="A", valid_from="01/01/2019", valid_to="31/12/2019")
+    void(client, held("readmission"))
+    first.refresh_from_db()
+    assert first.valid_to == D(2019, 6, 30)
 
 
 @pytest.mark.django_db(transaction=True)
