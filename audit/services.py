@@ -132,10 +132,21 @@ def end_span(span: Row, *, on, by, action: str = "", **also) -> Row:
     return update(span, by=by, fields=["to_on", *also], action=action or name_of(span, "end"))
 
 
-def newest_change(obj: models.Model, field: str) -> AuditEntry | None:
-    """The newest entry that set this field of the row; None where the row was loaded without the journal."""
+def standing_change(obj: models.Model, field: str) -> AuditEntry | None:
+    """The entry that gave this field its value; None where the row was loaded without the journal.
+
+    What was changed and then set back counts as never changed: a last day put right again is
+    that of the act which first set it.
+    """
     entries = AuditEntry.objects.filter(model=obj._meta.label_lower, object_id=str(obj.pk))
-    return entries.filter(after__has_key=field).first()
+    standing: list[AuditEntry] = []
+    for entry in entries.filter(after__has_key=field).order_by("pk"):
+        values = [earlier.after[field] for earlier in standing]
+        if entry.after[field] in values:
+            del standing[values.index(entry.after[field]) + 1 :]
+        else:
+            standing.append(entry)
+    return standing[-1] if standing else None
 
 
 def name_of(obj, verb: str) -> str:

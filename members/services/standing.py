@@ -177,6 +177,11 @@ def holding_from(spans, on: dt.date):
 
 
 def act_that_ended(span: Span) -> str:
-    """The journal's name of the act that set the last day; nothing for a row loaded without it."""
-    entry = audit.newest_change(span, "to_on")
-    return entry.action if entry else ""
+    """The journal's name of the act that set the last day.
+
+    Nothing for a row loaded without the journal; «entered» for one that came with its last day.
+    """
+    entry = audit.standing_change(span, "to_on")
+    if entry is None:
+        return ""
+    return entry.action if entry.before else "entered"

@@ -56,8 +56,8 @@ def ended_with(placement: Placement) -> list[Span]:
 def hold_again(spans: Sequence[Span], *, by, action: str) -> None:
     """Gives spans back what they were before they ended. Raises ValidationError that names what stands in the way."""
     for span in spans:
-        entry = audit.newest_change(span, "to_on")
-        before = entry.before if entry and entry.before else _open(span)
+        entry = audit.standing_change(span, "to_on")
+        before = _set_by(span, entry) if entry and entry.before else _open(span)
         for name, value in before.items():
             field = cast("Field", span._meta.get_field(name))
             setattr(span, field.attname, field.to_python(value))
@@ -68,6 +68,12 @@ def hold_again(spans: Sequence[Span], *, by, action: str) -> None:
                 _("«%(row)s» không mở lại được: %(why)s")
                 % {"row": span, "why": " ".join(error.messages)}
             ) from error
+
+
+def _set_by(span: Span, entry) -> dict:
+    """What stood before an act, of the fields that nobody corrected since."""
+    now = audit.snapshot(span, list(entry.before))
+    return {name: old for name, old in entry.before.items() if now[name] == entry.after[name]}
 
 
 def _open(span: Span) -> dict:

@@ -231,3 +231,31 @@ def test_registration_by_mistake_is_voided_whole(member, cell, officer):
     assert not Member.objects.placed_on(TODAY).exists()
     assert not member.memberships.valid().exists()
     assert not member.ranks.valid().exists()
+
+
+def test_post_entered_with_its_last_day_keeps_it_when_the_next_is_voided(member, cell, officer):
+    low = Position(
+        member=member,
+        title="cell_committee_member",
+        cell=cell,
+        from_on=day("01/06/2016"),
+        to_on=day("31/05/2018"),
+    )
+    services.assign_position(position=low, by=officer)
+    high = give(member, officer, "cell_secretary", "01/06/2018", cell=cell)
+    services.void_row(row=high, reason="ghi nhầm", by=officer)
+    low.refresh_from_db()
+    assert low.to_on == day("31/05/2018")
+
+
+def test_note_corrected_after_a_handover_stays_when_the_next_post_is_voided(member, cell, officer):
+    low = give(member, officer, "cell_committee_member", cell=cell)
+    high = Position(member=member, title="cell_secretary", cell=cell, from_on=day("01/06/2018"))
+    services.assign_position(position=high, by=officer, handover="Sổ chi bộ")
+    low.refresh_from_db()
+    low.note = "Sổ chi bộ, con dấu"
+    asked = {"reason": "ghi thiếu", "recorded_on": TODAY, "by": officer}
+    services.correct_row(row=low, fields=["note"], **asked)
+    services.void_row(row=high, reason="ghi nhầm", by=officer)
+    low.refresh_from_db()
+    assert (low.to_on, low.note) == (None, "Sổ chi bộ, con dấu")
