@@ -5,18 +5,12 @@ from functools import lru_cache
 
 from members.importing.cells import LOOK_ALIKES
 from members.importing.head_words import meaning
-from members.importing.senses import Senses, apart
 from members.importing.targets import LEFT_OUT, PHRASES, TARGETS
+from members.importing.vocabulary import OF_THE_PARTY
 from partyunit.text import fold, normalise
 
 LEFT_OUT_KEY = ""
 BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
-# Words that add nothing to a head: "Họ và tên (của) đảng viên *", "Giới tính (bắt buộc)".
-FILLERS = re.compile(
-    r"\b(cua|dang vien|dong chi|hien nay|hien tai|neu co|ghi ro|bat buoc|thong tin|cao nhat|khong sua|"
-    r"theo mo hinh (2|hai) cap|can bo chien si|can bo|chien si|cbcs|cong chuc|vien chuc|nhan vien|giao vien|theo ho so|dd mm yyyy|dd mm yy|ngay thang nam dd mm yyyy|viet in hoa|chu in hoa|"
-    r"(xin |hay |vui long )?(cho biet|cung cap|dien|nhap|ghi)|vui long)\b"
-)
 # `2. Ngày sinh` in a form of questions.
 NUMBER = re.compile(r"\A\s*(câu\s*)?\d{1,2}\s*[.):]\s*(?=\D)", re.IGNORECASE)
 # A parent that speaks of somebody or something else: its "Họ và tên" or "Ngày cấp" is not the member's.
@@ -30,6 +24,12 @@ FAMILY = re.compile(
     r"\b(vợ|chồng|cha|bố|mẹ|con|con cái|anh chị em|thân nhân|gia đình|người thân|vo chong|cha me|bo me|than nhan|gia dinh|"
     r"nguoi than|ho (va )?ten (bo|me|cha|vo|chong|con))\b"
 )
+FAMILY_PLAIN = re.compile(r"\b(vo|chong|bo|me|cha|con|than nhan|gia dinh)\b")
+# In brackets behind a number or day of the Party's: whose it is instead.
+NO_MEMBER = re.compile(
+    r"\b(can bo|cong chuc|vien chuc|nhan vien|hoi vien|nganh|the nganh|hoi|nld|bao hiem)\b"
+)
+OF_ONE = {*OF_THE_PARTY, "post", "citizen_id", "old_citizen_id"}
 # What this register must not keep of anybody (domain: only the core register).
 PRIVATE = re.compile(
     r"\b(nước ngoài|nuoc ngoai|sức khỏe|sức khoẻ|suc khoe|bệnh|nhóm máu|nhom mau|chiều cao|chieu cao|cân nặng|can nang|kinh tế|"
@@ -103,7 +103,8 @@ def _table() -> dict[str, str]:
 HEADS = _table()
 # `HoTen`, `ngaysinh`: as programs name their columns.
 JOINED = {key.replace(" ", ""): target for key, target in HEADS.items() if " " in key}
-SENSES = Senses(HEADS)
+# Where one word of `DateOfBirth` ends and the next begins.
+PIECES = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 
 
 def readings(text: str) -> list[str]:
@@ -111,25 +112,31 @@ def readings(text: str) -> list[str]:
     text = NUMBER.sub("", text)
     bare = BRACKETS.sub(" ", text)
     keys = [head_key(text), head_key(bare)]
-    keys += [" ".join(FILLERS.sub(" ", key).split()) for key in keys]
+    if re.fullmatch(r"[A-Za-z][A-Za-z0-9]{5,}", bare.strip()) and not bare.isupper():
+        keys.append(head_key(PIECES.sub(" ", bare)))
     return list(dict.fromkeys(key for key in keys if key))
 
 
 def _known(text: str) -> str | None:
-    if _names_two_days(text):
+    keys = readings(text)
+    if _names_two_days(text) or (is_family(text) and keys and keys[0] not in HEADS):
         return None
-    is_nobody_else = not is_family(text) and not is_private((text,))
-    for key in readings(text):
-        if key in HEADS:
-            return _settled(HEADS[key], text)
-        if len(key) >= SHORTEST_JOINED and key in JOINED:
-            return JOINED[key]
-        if is_nobody_else and (target := meaning(key)):
-            return _settled(target, text)
-    parts = [p for p in re.split(r"[/\n;]", BRACKETS.sub(" ", text)) if head_key(p)]
-    if (known := _known_in_parts(parts)) is not None:
-        return known
-    return _known_by_words(text)
+    for key in keys:
+        known = HEADS.get(key, JOINED.get(key) if len(key) >= SHORTEST_JOINED else None)
+        if known is None and not is_private((text,)):
+            known = meaning(key)
+        if known is not None:
+            return None if key != keys[0] and _is_of_others(known, text) else _settled(known, text)
+    return _known_in_parts([p for p in re.split(r"[/\n;]", BRACKETS.sub(" ", text)) if head_key(p)])
+
+
+def _is_of_others(target: str, text: str) -> bool:
+    """Whether the brackets that were passed over speak of somebody else: `Dân tộc (chồng)`, `Số thẻ (BHYT)`."""
+    said = " ".join(BRACKETS.findall(text))
+    inside = head_key(said)
+    if is_family(said) or (said.isascii() and FAMILY_PLAIN.search(inside)):
+        return True
+    return target in OF_ONE and bool(SOMEBODY_ELSE.search(inside) or NO_MEMBER.search(inside))
 
 
 def _names_two_days(text: str) -> bool:
@@ -139,14 +146,6 @@ def _names_two_days(text: str) -> bool:
         return False
     named = {known for part in parts if head_key(part) and (known := _known(part))}
     return len(named) > 1 and all(TARGETS[target].kind == "date" for target in named)
-
-
-def _known_by_words(text: str) -> str | None:
-    """What a head in shorthand means, where it can mean one thing only."""
-    for key in readings(apart(text)):
-        if (known := HEADS.get(key, SENSES.sure(key))) is not None:
-            return _settled(known, text)
-    return None
 
 
 def _settled(target: str, text: str) -> str | None:
@@ -184,12 +183,17 @@ def recognise(levels: tuple[str, ...]) -> str | None:
         if (known := _known(" ".join(levels[start:]))) is not None:
             return known
     parents, own = levels[:-1], levels[-1]
+    if len(parents) > 1 and not any(map(_is_somebody_else, parents)):
+        # `TH` under «Trình độ» and «Ngoại ngữ, tin học»
+        joined = {_known(f"{parent} {own}") for parent in parents} - {None, LEFT_OUT_KEY}
+        if len(joined) == 1:
+            return joined.pop()
     if parents:
         return _under_parents(parents, own)
     known = _known(own)
     place, dash, part = own.partition(" - ")
-    if known is None and dash and _known(place) in PLACES:  # `Nơi thường trú - Số nhà, đường`
-        return _under_parents((place,), part)
+    if known is None and dash and _known(place) in PLACES and _known(part) is None:
+        return _under_parents((place,), part)  # `Nơi thường trú - Số nhà, đường`
     return known
 
 
@@ -201,7 +205,7 @@ def _under_parents(parents: tuple[str, ...], own: str) -> str | None:
         return PROVINCES[parent]
     if parent in PLACES and PLACE_PARTS.match(head_key(own)):
         return parent
-    if any(SOMEBODY_ELSE.search(head_key(p)) or is_family(p) for p in parents) and not parent:
+    if any(map(_is_somebody_else, parents)) and not parent:
         return None
     if is_tick_of(parent, own):
         return parent
@@ -212,8 +216,12 @@ def _under_parents(parents: tuple[str, ...], own: str) -> str | None:
     return parent if is_part else None
 
 
+def _is_somebody_else(parent: str) -> bool:
+    return bool(SOMEBODY_ELSE.search(head_key(parent)) or is_family(parent))
+
+
 def _is_day(target: str | None) -> bool:
-    return bool(target) and TARGETS[target].kind == "date"
+    return target is not None and target in TARGETS and TARGETS[target].kind == "date"
 
 
 def is_tick_of(target: str | None, own: str) -> bool:

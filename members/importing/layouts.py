@@ -177,7 +177,7 @@ def _may_divide(above: tuple[str, ...], own: str) -> bool:
         return head_key(own) in NAME_PARTS
     part = recognise((*above, own))
     if TARGETS[target].kind in WORD_KINDS:  # «Nam» under «Quê quán» is a cell, not a part of it
-        return bool(part) and part.partition("_")[0] == target.partition("_")[0]
+        return (part or "").partition("_")[0] == target.partition("_")[0]
     return part is not None
 
 

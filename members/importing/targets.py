@@ -105,13 +105,13 @@ PHRASES = {
     "home_country": "quê quán quốc gia|quê quán nước|nguyên quán quốc gia|quê quán theo mô hình 2 cấp quốc gia",
     "home_province": """quê quán tỉnh|quê quán tỉnh thành|quê quán tỉnh thành phố|nguyên quán tỉnh|tỉnh quê quán
         |quê quán theo mô hình 2 cấp tỉnh|quê quán tỉnh tp""",
-    "home_place": """quê quán địa chỉ chi tiết|quê quán chi tiết|quê quán|nguyên quán|quê|q quán|quê gốc|quê quán xã huyện tỉnh
+    "home_place": """qq|nq|quê quán địa chỉ chi tiết|quê quán chi tiết|quê quán|nguyên quán|quê|q quán|quê gốc|quê quán xã huyện tỉnh
         |quê quán xã tỉnh|quê quán địa chỉ|quê quán theo mô hình 2 cấp địa chỉ chi tiết|quê quán nơi sinh|hometown|home town|native place|native village|homeland""",
     "permanent_country": """thường trú quốc gia|nơi thường trú quốc gia|hộ khẩu thường trú quốc gia
         |thường trú theo mô hình 2 cấp quốc gia""",
     "permanent_province": """thường trú tỉnh|thường trú tỉnh thành|thường trú tỉnh thành phố|nơi thường trú tỉnh
         |hộ khẩu thường trú tỉnh|thường trú theo mô hình 2 cấp tỉnh|nơi thường trú tỉnh thành phố""",
-    "permanent_residence": """thường trú địa chỉ chi tiết|thường trú chi tiết|thường trú|t trú|hộ khẩu thường trú|nơi thường trú|hktt
+    "permanent_residence": """hk|thường trú địa chỉ chi tiết|thường trú chi tiết|thường trú|hộ khẩu thường trú|nơi thường trú|hktt
         |hộ khẩu|địa chỉ thường trú|nơi đăng ký thường trú|nơi đăng ký hộ khẩu thường trú|nơi đk thường trú|đk thường trú|nơi đk hktt|đăng ký thường trú
         |nơi thường trú chi tiết|thường trú theo mô hình 2 cấp địa chỉ chi tiết|nơi đăng ký hktt|địa chỉ hộ khẩu|trú quán|trú quán hiện nay|permanent address|registered address|permanent residence|perm address""",
     "residence": """nơi ở|nơi ở hiện nay|chỗ ở hiện nay|chỗ ở|nơi thực tế cư trú|nơi cư trú|địa chỉ|địa chỉ hiện nay|địa chỉ cư trú
@@ -120,7 +120,7 @@ PHRASES = {
     "cell": """chi bộ|tổ chức đảng đang sinh hoạt|tổ chức đảng sinh hoạt|chi bộ đang sinh hoạt|chi bộ sinh hoạt|tên chi bộ
         |đơn vị sinh hoạt|sinh hoạt tại chi bộ|tổ chức đảng|nơi sinh hoạt đảng|chi bộ trực thuộc|sinh hoạt đảng tại
         |thuộc chi bộ|đang sinh hoạt tại chi bộ|đang sinh hoạt tại|nơi sinh hoạt|đơn vị chi bộ|party cell|party branch|branch of party|chi bộ nơi sinh hoạt|tổ chức đảng nơi đang sinh hoạt|chi bộ nơi đang sinh hoạt|tổ chức đảng nơi sinh hoạt|sinh hoạt chi bộ|tên tổ chức đảng|tổ chức cơ sở đảng đang sinh hoạt|party organization""",
-    "admitted_on": """ngày vào đảng|ngày kết nạp|ngày vào đảng dự bị|ngày kết nạp đảng|vào đảng|ngày dự bị|kết nạp
+    "admitted_on": """knđ|k nạp|ngày vào đảng|ngày kết nạp|ngày vào đảng dự bị|ngày kết nạp đảng|vào đảng|ngày dự bị|kết nạp
         |ngày vào đảng kết nạp|ngày vào đảng ngày kết nạp|ngày vào đảng ngày dự bị|ngày kết nạp vào đảng|năm vào đảng
         |ngày tháng năm vào đảng|ngày tháng vào đảng|ngày vào đcsvn|ngày vào đảng csvn|ngày vào đảng cộng sản việt nam
         |vào đảng dự bị|vào đảng ngày|vào đảng kết nạp|nvđ|ngày tháng năm kết nạp|ngày tháng năm vào đảng dự bị
@@ -150,7 +150,7 @@ PHRASES = {
         |chức danh trong đảng|chức vụ cấp ủy|chức vụ trong cấp ủy|cấp ủy|chức vụ về đảng|cv đảng|chức vụ đảng đoàn
         |chức vụ chi bộ|chức vụ trong chi bộ|chức vụ đảng hiện tại|nhiệm vụ trong chi bộ|chức danh đảng hiện nay|chức vụ hiện tại đảng|nhiệm vụ cấp ủy|chức vụ chi ủy|party position|party title|party role|chức vụ trong tổ chức đảng""",
     "office_post": """chức vụ chính quyền|chức vụ cq|cv cq|chức vụ hiện nay chính quyền|chức vụ chính quyền đoàn thể|chức vụ công tác
-        |chức vụ hiện nay chính quyền đoàn thể|chức vụ chuyên môn|chức vụ cơ quan|chức vụ công việc|cv chính quyền
+        |chức vụ hiện nay chính quyền đoàn thể|chức vụ chuyên môn|chức vụ cơ quan|chức danh cv|chức vụ công việc|cv chính quyền
         |chức danh nghề nghiệp|chức danh chuyên môn|chức vụ đơn vị|chức vụ chính quyền hiện nay|chức danh chính quyền
         |chức danh công việc|vị trí việc làm|chức vụ nghề nghiệp|chức vụ hiện tại chính quyền|position|job title|job position|vị trí công việc|vị trí công tác""",
     "post": "chức vụ|chức danh|chức vụ hiện nay|chức vụ chức danh|chức vụ hiện tại|chức danh chức vụ",
@@ -158,7 +158,7 @@ PHRASES = {
         |trình độ học vấn phổ thông|phổ thông|trình độ văn hóa phổ thông|trình độ giáo dục phổ thông|tđ văn hóa|tđvh
         |trình độ văn hóa phổ thông|trình độ giáo dục phổ thông|trình độ phổ thông|trình độ văn hóa|trình độ vh|general education|high school""",
     "professional": """trình độ chuyên môn|chuyên môn|chuyên môn nghiệp vụ|trình độ chuyên môn nghiệp vụ|trình độ học vấn
-        |trình độ học vấn học vị học hàm|trình độ đào tạo|bằng cấp|trình độ chuyên môn cao nhất|tđ chuyên môn|học vị
+        |trình độ học vấn học vị học hàm|trình độ đào tạo|bằng cấp|bằng cấp cao nhất|trình độ cao nhất|học vấn cao nhất|trình độ chuyên môn cao nhất|tđ chuyên môn|học vị
         |trình độ cm|trình độ cmnv|cmnv|học vấn|bằng cấp chuyên môn|trình độ chuyên môn học vị|trình độ chuyên môn kỹ thuật
         |trình độ học vấn chuyên môn|trình độ nghiệp vụ|tđcm|trình độ chuyên môn đào tạo|trình độ|cm|education level|education|qualification|degree|professional level|highest degree|academic level|professional qualification|chuyên môn kỹ thuật""",
     "professional_detail": """chuyên ngành|ngành đào tạo|chuyên ngành đào tạo|ngành học|ngành chuyên môn|ngành nghề đào tạo|ngành
@@ -176,7 +176,7 @@ PHRASES = {
 }
 
 # Heads that show a table of people but name nothing this register keeps: left out, and kept with the batch.
-LEFT_OUT = """số thẻ nhân viên|mã thẻ nhân viên|thẻ nhân viên|số thẻ cán bộ|số thẻ công chức|số thẻ cbcs|mã thẻ|mã hồ sơ|chức vụ cao nhất|chức vụ cũ
+LEFT_OUT = """số qđ|ngày qđ|số qđ kết nạp|ngày qđ công nhận|số thẻ nhân viên|mã thẻ nhân viên|thẻ nhân viên|số thẻ cán bộ|số thẻ công chức|số thẻ cbcs|mã thẻ|mã hồ sơ|chức vụ cao nhất|chức vụ cũ
     |chức vụ cao nhất đã qua|năm ct|năm công tác|số năm công tác|tên cb|official date|nhập ngũ|xuất ngũ|tái ngũ|ngày tái ngũ|ngày xuất ngũ|tuyển dụng|employee code|employee id|staff code|department|mobile phone|phone|phone number|mobile|note|notes|remark|remarks|division|stt|tt|s tt|no|số tt|số thứ tự|ghi chú|số điện thoại|điện thoại|số đt|đt|email|thư điện tử|đảng bộ|ngày vào đoàn|mã nhân viên|mã nv
     |mã đv|mã đảng viên|msđv|đề nghị xóa|kết quả kiểm tra|chi tiết lỗi|đoàn thể|khen thưởng|kỷ luật|quá trình công tác|nghề nghiệp
     |nghề nghiệp hiện nay|đơn vị|đơn vị công tác|phòng ban|phòng|khoa|bộ phận|tổ|đội|cơ quan|tuổi|tuổi đảng|tuổi đời|huy hiệu đảng|số huy hiệu|huy hiệu

@@ -36,6 +36,13 @@ from tests.members.importing.sheets import read_table
         ("Chuyên môn (ghi rõ ngành)", "professional"),
         ("Chỗ ở trọ hiện tại", "residence"),
         ("Chuyên ngành ĐT", "professional_detail"),
+        ("Cấp độ CM", "professional"),
+        ("Học hàm, học vị, chuyên môn", "professional"),
+        ("Ngày chuyển ĐCT", "official_from"),
+        ("Mã định danh hệ thống", "national_uid"),
+        ("Số thẻ Đảng của cán bộ", "card_no"),
+        ("Date of admission", "admitted_on"),
+        ("Date of full membership", "official_from"),
     ],
 )
 def test_a_head_is_known_by_all_its_words(head, target):
@@ -61,6 +68,15 @@ def test_a_head_is_known_by_all_its_words(head, target):
         "Quê quán, nơi ở hiện nay",
         "Chức vụ Đảng, chính quyền",
         "Họ tên chồng (vợ)",
+        "Họ và tên (bố)",
+        "Dân tộc (chồng)",
+        "Số thẻ (BHYT)",
+        "Số thẻ viên chức",
+        "Ngày cấp thẻ viên chức",
+        "Số hồ sơ cán bộ",
+        "Quê quán - Nơi ở",
+        "T.trú",  # thường trú or tạm trú
+        "Chức vụ (Đoàn)",
         "Quê quán bố mẹ",
         "Người giới thiệu vào Đảng",
         "CT",
@@ -68,6 +84,11 @@ def test_a_head_is_known_by_all_its_words(head, target):
 )
 def test_a_head_with_an_unexplained_word_or_two_meanings_stays_unknown(head):
     assert not recognise((head,))
+
+
+def test_head_of_three_rows_is_known_by_either_parent():
+    parents = ("Trình độ", "Ngoại ngữ, tin học")
+    assert [recognise((*parents, own)) for own in ("NN", "TH")] == ["language", "it"]
 
 
 def test_years_of_birth_by_sex_in_heads_of_one_row(tmp_path):
