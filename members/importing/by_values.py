@@ -11,19 +11,12 @@ from collections.abc import Callable
 from members.importing.cells import says_nothing, text_of
 from members.importing.headings import BRACKETS, head_key, is_family, is_private, recognise
 from members.importing.rows import Head
-from members.importing.values import schooling
+from members.importing.values import lists, schooling
 from members.importing.values.dates import read_date
 from members.importing.values.words import SEX_WORDS
 
 FEWEST_CELLS = 2
 MOST = 0.8
-# The 54 peoples of the list of 2/3/1979 (Decision 121-TCTK/PPCĐ) as lists write them, folded.
-PEOPLES = """kinh|tay|thai|hoa|kho me|khmer|khome|muong|nung|hmong|mong|h mong|dao|gia rai|ngai|e de|ede|ba na|xo dang|san chay
-|cao lan|san chi|co ho|cham|san diu|hre|mnong|m nong|ra glai|xtieng|bru van kieu|van kieu|tho|giay|co tu|gie trieng|ma|kho mu|co
-|ta oi|cho ro|khang|xinh mun|ha nhi|chu ru|lao|la chi|la ha|phu la|la hu|lu|lo lo|chut|mang|pa then|co lao|cong|bo y|si la
-|pu peo|brau|o du|ro mam"""
-RELIGIONS = """khong|khong co|phat giao|dao phat|phat|cong giao|thien chua|thien chua giao|tin lanh|cao dai|hoa hao
-|phat giao hoa hao|hoi giao|dao thien chua|dao tin lanh"""
 CITIZEN_ID = re.compile(r"0\d{2}[0-3](\d{2})\d{6}")  # province, sex and century, year of birth
 # Heads that may be several things, and what the cells may show them to be; by cells alone: the last line.
 MAY_BE = {
@@ -44,15 +37,10 @@ def _is_date(cell) -> bool:
     return bool(is_like_one) and read_date(cell).value is not None
 
 
-def _among(words: str) -> Callable:
-    known = {word.strip() for word in words.split("|")}
-    return lambda cell: head_key(text_of(cell)) in known
-
-
 FITS: dict[str, Callable] = {
     "sex": lambda cell: head_key(text_of(cell)) in SEX_WORDS and len(text_of(cell)) > 1,
-    "ethnicity": _among(PEOPLES),
-    "religion": _among(RELIGIONS),
+    "ethnicity": lambda cell: lists.is_people(text_of(cell)),
+    "religion": lambda cell: lists.is_religion(text_of(cell)),
     "general": lambda cell: re.fullmatch(r"\d{1,2}\s*/\s*1[02]", text_of(cell)),
     "professional": lambda cell: schooling.read_level(cell, scale="professional").value,
     "theory": lambda cell: schooling.read_level(cell, scale="theory").value,

@@ -38,7 +38,7 @@ def text_of(cell) -> str:
     if isinstance(cell, bool):
         return "x" if cell else ""
     if isinstance(cell, float):
-        return f"{cell:.0f}" if cell.is_integer() and abs(cell) < 1e15 else repr(cell)
+        return f"{cell + 0.0:.0f}" if cell.is_integer() and abs(cell) < 1e15 else repr(cell)
     if isinstance(cell, dt.date):
         return f"{cell:%d/%m/%Y}"
     return str(cell)

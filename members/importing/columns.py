@@ -214,7 +214,7 @@ def _parts(target: str, columns: list[Column]) -> list[Column]:
             else c
             for c in columns
         ]
-    if kind in ("post", "general"):
+    if kind in ("post", "general", "word"):
         return [
             replace(c, part=TICK) if is_tick_of(target, c.own) and c.head.levels[1:] else c
             for c in columns

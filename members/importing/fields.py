@@ -4,7 +4,6 @@ Birth date and sex come first: they prove the zeros an id has lost.
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -13,81 +12,15 @@ from members.importing import columns as parts
 from members.importing.archives import BROKEN, FORMULA
 from members.importing.cells import is_blank, text_of
 from members.importing.columns import Column
+from members.importing.draft import Draft
 from members.importing.headings import BRACKETS
 from members.importing.rows import Problem
 from members.importing.targets import TARGETS
-from members.importing.values import NOTHING, Read, ids, schooling, words
-from members.importing.values.dates import DateColumn, read_date, read_split_date
-from members.models.person import Member
-from partyunit.dates import DAY, PartialDate, first_possible_day
+from members.importing.values import NOTHING, Read, ids, lists, schooling, words
+from members.importing.values.dates import read_date, read_split_date
+from partyunit.dates import DAY, first_possible_day
 
 FIRST = ("born_on", "sex")
-
-
-@dataclass
-class Draft:
-    """A row while it is read."""
-
-    cells: list
-    odd: Mapping[int, str]
-    answers: Mapping[str, str]
-    dates: Mapping[int, DateColumn]
-    has_serials: bool = True
-    values: dict[str, Any] = field(default_factory=dict)
-    problems: list[Problem] = field(default_factory=list)
-    unread: set[int] = field(default_factory=set)
-
-    def cell(self, column: Column):
-        return self.cells[column.index] if column.index < len(self.cells) else ""
-
-    def take(self, target: str, read: Read, column: Column | None) -> None:
-        """Notes what a cell held; a second value for one target must say the same."""
-        index = column.index if column else None
-        if read.error:
-            self.problems.append(Problem(index, read.error))
-        if read.warning:
-            self.problems.append(Problem(index, read.warning, is_warning=True))
-        for key, value in {**({target: read.value} if not read.error else {}), **read.also}.items():
-            if value is not None and value != "":
-                self._put(key, value, index)
-
-    def _put(self, target: str, value: Any, index: int | None) -> None:
-        known = self.values.get(target)
-        agreed = value if known is None else _agreement(known, value)
-        if agreed is None:
-            self.values.pop(target)
-            self.problems.append(
-                Problem(
-                    index,
-                    _("Hai ô nói khác nhau về %(what)s: “%(one)s” và “%(other)s”.")
-                    % {
-                        "what": TARGETS[target].label,
-                        "one": _shown(target, known),
-                        "other": _shown(target, value),
-                    },
-                )
-            )
-        else:
-            self.values[target] = agreed
-
-
-def _shown(target: str, value: Any) -> Any:
-    """A value in the office's words."""
-    if target == "sex":
-        return Member.Sex(value).label
-    if TARGETS[target].kind == "level":
-        return schooling.LABELS[target](value).label
-    return value
-
-
-def _agreement(one: Any, other: Any) -> Any:
-    """The more exact of two values that can both be true, None where they cannot."""
-    if one == other and getattr(one, "precision", DAY) == getattr(other, "precision", DAY):
-        return one
-    if not (isinstance(one, PartialDate) and isinstance(other, PartialDate)):
-        return None
-    wide, narrow = (one, other) if one.precision != DAY else (other, one)
-    return narrow if first_possible_day(wide) <= narrow <= wide else None
 
 
 def read_fields(draft: Draft, by_target: Mapping[str, list[Column]]) -> None:
@@ -98,6 +31,7 @@ def read_fields(draft: Draft, by_target: Mapping[str, list[Column]]) -> None:
     _settle_names(draft)
     _settle_answers(draft, by_target)
     _check_citizen_id(draft, by_target)
+    _check_card_day(draft, by_target)
 
 
 def _is_odd(draft: Draft, column: Column) -> bool:
@@ -289,11 +223,12 @@ def _each(read: Callable[[Any], Read], *, ticks: bool = False) -> Callable:
 
 def _read_texts(draft: Draft, target: str, columns: list[Column]) -> None:
     """Several columns under one parent, as village, commune and district, are one text."""
+    read_one = words.read_text if target == "cell" else lists.read_phrase
     if len(columns) == 1 or not parts.stand_together(columns):
-        return _each(words.read_text)(draft, target, columns)
+        return _each(read_one)(draft, target, columns)
     texts = []
     for column in columns:
-        read = words.read_text(draft.cell(column))
+        read = read_one(draft.cell(column))
         if read.value:
             texts.append(read.value)
         elif read.error:
@@ -301,6 +236,13 @@ def _read_texts(draft: Draft, target: str, columns: list[Column]) -> None:
     if texts:
         draft.take(target, Read(", ".join(dict.fromkeys(texts))), columns[0])
     return None
+
+
+def _read_listed(draft: Draft, target: str, columns: list[Column]) -> None:
+    def read(cell) -> Read:
+        return lists.read_listed(cell, target=target)
+
+    _each(read, ticks=True)(draft, target, columns)
 
 
 def _read_status(draft: Draft, target: str, columns: list[Column]) -> None:
@@ -337,8 +279,8 @@ READERS: dict[str, Callable[[Draft, str, list[Column]], None]] = {
     "dossier_no": _each(ids.read_dossier),
     "uid": _read_uid,
     "post": _each(words.read_post, ticks=True),
-    "word": _each(words.read_word),
-    "certificate": _each(words.read_certificate),
+    "word": _read_listed,
+    "certificate": _read_listed,
     "general": _each(schooling.read_general, ticks=True),
     "status": _read_status,
     "probation": _read_probation,
@@ -387,3 +329,14 @@ def _check_citizen_id(draft: Draft, by_target: Mapping[str, list[Column]]) -> No
             is_warning=True,
         )
     )
+
+
+def _check_card_day(draft: Draft, by_target: Mapping[str, list[Column]]) -> None:
+    """A card is given to who is in the Party: an earlier day is another paper's."""
+    issued = draft.values.get("card_issued_on")
+    days = [draft.values.get(name) for name in ("decision_on", "ceremony_on", "admitted_on")]
+    joined = min((first_possible_day(day) for day in days if day), default=None)
+    if issued and joined and issued.year < joined.year:
+        index = by_target["card_issued_on"][0].index if "card_issued_on" in by_target else None
+        sentence = _("Ngày cấp thẻ %(day)s trước ngày vào Đảng; hãy kiểm tra.") % {"day": issued}
+        draft.problems.append(Problem(index, sentence, is_warning=True))

@@ -6,7 +6,7 @@ from functools import lru_cache
 from members.importing.cells import LOOK_ALIKES
 from members.importing.head_words import meaning
 from members.importing.targets import LEFT_OUT, PHRASES, TARGETS
-from members.importing.vocabulary import OF_THE_PARTY
+from members.importing.vocabulary import OF_THE_PARTY, PEOPLES, RELIGIONS
 from partyunit.text import fold, normalise
 
 LEFT_OUT_KEY = ""
@@ -83,6 +83,8 @@ LAST_NAMES = {
     "middle and first name",
 }
 POST_TICKS = re.compile(r"(p(ho )?)?b(i )?t(hu)?( chi bo)?\Z|cuv\Z|chi uy vien\Z|dv\Z|dang vien\Z")
+LISTS = {"ethnicity": PEOPLES, "religion": RELIGIONS}
+OTHERS = re.compile(r"((dan toc|ton giao) )?(khac|thieu so|it nguoi)\Z")
 SCHOOL_TICKS = re.compile(r"cap (i{1,3}|[123])\Z|thpt\Z|thcs\Z|th\Z|tieu hoc\Z|(12|10) (12|10)\Z")
 
 
@@ -225,7 +227,11 @@ def _is_day(target: str | None) -> bool:
 
 
 def is_tick_of(target: str | None, own: str) -> bool:
-    """Whether a head under `target` is one of its values, to be ticked: a post, a stage of school."""
+    """Whether a head under `target` is one of its values, to be ticked: a post, a stage of school, a people."""
+    if target in LISTS:
+        return (
+            bool(OTHERS.match(head_key(own))) or head_key(BRACKETS.sub(" ", own)) in LISTS[target]
+        )
     ticks = {"party_post": POST_TICKS, "general": SCHOOL_TICKS}
     return target in ticks and bool(ticks[target].match(head_key(own)))
 

@@ -16,7 +16,7 @@ from members.importing import by_values
 from members.importing.books import Book, Sheet
 from members.importing.cells import head_of, is_blank, text_of
 from members.importing.delimited import heads_in, raise_old_font
-from members.importing.headings import FIRST_NAMES, head_key, recognise
+from members.importing.headings import FIRST_NAMES, head_key, is_tick_of, recognise
 from members.importing.old_fonts import from_tcvn3, from_vni
 from members.importing.rows import Head, ImportRefusedError, Layout
 from members.importing.splits import find_split
@@ -147,7 +147,20 @@ def _divides(grid: Grid, block: list[int], row: int) -> bool:
         return False  # noughts and numbers are somebody's row, not parts of a head
     if _fills_a_parent(grid, block, row) and not _names_somebody(grid, block, row):
         return True
-    return all(_may_divide(levels(grid, block, c), grid.own(row, c)) for c in filled)
+    return all(
+        _may_divide(levels(grid, block, c), grid.own(row, c))
+        and not _is_lone_tick(grid, block, row, c)
+        for c in filled
+    )
+
+
+def _is_lone_tick(grid: Grid, block: list[int], row: int, column: int) -> bool:
+    """Whether a word of the column stands alone under its head: somebody's cell, not one of several to be ticked."""
+    if not is_tick_of(recognise(levels(grid, block, column)), grid.own(row, column)):
+        return False
+    above = levels(grid, [*block, row], column)[:-1]
+    beside = [levels(grid, [*block, row], c)[:-1] for c in (column - 1, column + 1) if c >= 0]
+    return above not in beside
 
 
 def _fills_a_parent(grid: Grid, block: list[int], row: int) -> bool:

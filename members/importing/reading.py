@@ -13,7 +13,8 @@ from members.importing.archives import column_letters
 from members.importing.books import Book, open_book
 from members.importing.cells import text_of
 from members.importing.columns import DAY, Column, plan, propose, questions
-from members.importing.fields import Draft, read_fields
+from members.importing.draft import Draft
+from members.importing.fields import read_fields
 from members.importing.headings import head_key, is_private
 from members.importing.layouts import COUNTING_HEADS
 from members.importing.lines import OTHER_TABLE, PERSON, Lines, cell_named_above

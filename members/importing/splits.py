@@ -12,8 +12,13 @@ from members.importing.cells import tidy
 from members.importing.headings import head_key, recognise
 from members.importing.targets import TARGETS
 
-SIGNS = ("\n", ";", ",", "\n;,")  # the last: each cell parted by whatever its writer used
-OF_WORDS = (*SIGNS, "/", "–-")  # of words, which no such sign is a part of: `Kinh/Không`
+# What parts a cell, as patterns; the last: each cell parted by whatever its writer used.
+SIGNS = (r"[\r\n]", r"[\r;]", r"[\r,]", r"[\r\n;,]")
+OF_WORDS = (*SIGNS, r"[\r/]", r"[\r–-]")  # of words, which no such sign is a part of: `Kinh/Không`
+OF_LEVELS = (*SIGNS, r"[\r/]", r"\s[–-]\s")  # `Đại học / Trung cấp`
+OF_DAYS = (*SIGNS, r"\s*–\s*|\s+-\s+")  # `25/03/2010 - 25/03/2011`
+# What parts a head.
+IN_HEAD = re.compile(r"[\n;,/]+|\s[-–]\s|\s*[&+]\s*|\bvà\b")
 MOST_CELLS = 0.6
 
 
@@ -37,7 +42,7 @@ class Split:
 def pieces(cell, sign: str) -> list[str]:
     if not isinstance(cell, str):
         return []
-    found = [part for piece in re.split(rf"[\r{sign}]+", cell) if (part := _plain(piece))]
+    found = [part for piece in re.split(f"(?:{sign})+", cell) if (part := _plain(piece))]
     # A line that ends in a comma goes on in the next: an address over two lines is one fact.
     return [] if any(part.endswith(",") for part in found[:-1]) else found
 
@@ -53,11 +58,7 @@ def find_split(column: int, levels: tuple[str, ...], cells: Iterable) -> Split |
         return None
     given = [cell for cell in cells if isinstance(cell, str) and tidy(cell)]
     above, own = levels[:-1], levels[-1]
-    title, colon, named = own.partition(":")  # `Trình độ: văn hóa; chuyên môn; ngoại ngữ`
-    readings = [own.split("\n"), re.split(r"[\n;,/]+", own)]
-    if colon:
-        readings.append([f"{title}: {part}" for part in re.split(r"[\n;,/]+", named)])
-    for parts in readings:
+    for parts in _readings(own):
         heads = [part for part in parts if head_key(part)]
         targets = {recognise((*above, head)) for head in heads}
         may_lack = targets == {"full_name", "other_name"}
@@ -66,6 +67,16 @@ def find_split(column: int, levels: tuple[str, ...], cells: Iterable) -> Split |
             if len(heads) in counts and _fit(counts, len(heads), may_lack=may_lack):
                 return Split(column, sign, tuple(heads), may_lack)
     return None
+
+
+def _readings(head: str) -> list[list[str]]:
+    """The ways a head may name several facts: also `Trình độ: văn hóa; chuyên môn`, `Vào Đảng (dự bị - chính thức)`."""
+    title, _colon, named = head.partition(":")
+    inside = re.fullmatch(r"([^()]+)\(([^()]+)\)\s*", head)
+    if inside:
+        title, named = inside.groups()
+    joined = [f"{title} {part}" for part in IN_HEAD.split(named)] if named else []
+    return [head.split("\n"), joined, IN_HEAD.split(head)]
 
 
 def _fit(counts: list[int], parts: int, *, may_lack: bool) -> bool:
@@ -80,7 +91,12 @@ def _signs(parents: tuple[str, ...], heads: list[str]) -> tuple[str, ...]:
     targets = [target for target in known if target]
     if len(heads) < 2 or None in known or not targets or len(set(targets)) < len(targets):
         return ()
-    if {TARGETS[target].kind for target in targets} == {"word"}:
+    kinds = {TARGETS[target].kind for target in targets}
+    if kinds == {"word"}:
         return OF_WORDS
+    if kinds == {"date"}:
+        return OF_DAYS
+    if kinds <= {"level", "certificate", "sex", "word"}:
+        return OF_LEVELS
     # Addresses are full of commas: only a line break tells two of them apart.
-    return SIGNS[:1] if any(TARGETS[target].kind == "text" for target in targets) else SIGNS
+    return SIGNS[:1] if "text" in kinds else SIGNS

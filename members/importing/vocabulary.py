@@ -139,3 +139,18 @@ TOO_SHORT = {
     "chinh", "dao", "the", "truong", "lan dau", "gioi", "nganh", "tin", "title", "role", "pos", "full", "name", "present",
     "registered", "temporary", "temp", "permanent", "perm", "identity", "identification", "professional", "birth",
 }  # fmt: skip
+
+
+def _set(words: str) -> set[str]:
+    return {word.strip() for word in words.split("|")}
+
+
+# The 54 peoples of the list of 2/3/1979 (Decision 121-TCTK/PPCĐ) as lists write them, folded.
+PEOPLES = _set("""kinh|tay|thai|hoa|kho me|khmer|khome|muong|nung|hmong|mong|h mong|meo|dao|gia rai|jrai|ngai|e de|ede|ba na|bahnar|xo dang
+|sedang|san chay|cao lan|san chi|co ho|k ho|kho|cham|san diu|hre|h re|mnong|m nong|ra glai|raglai|xtieng|stieng|x tieng|bru van kieu|van kieu
+|bru|tho|giay|co tu|gie trieng|ma|kho mu|khmu|co|cor|ta oi|pa co|cho ro|khang|xinh mun|ha nhi|chu ru|lao|la chi|la ha|phu la|la hu|lu|lo lo
+|chut|mang|pa then|co lao|cong|bo y|si la|pu peo|brau|o du|ro mam|han|viet|nguoi nuoc ngoai""")
+RELIGIONS = _set("""khong|khong co|khong theo|khong theo dao|khong theo ton giao|khong theo ton giao nao|k|luong|vo than|phat giao|dao phat|phat
+|cong giao|dao cong giao|thien chua|thien chua giao|dao thien chua|ky to giao|tin lanh|dao tin lanh|cao dai|dao cao dai|hoa hao|phat giao hoa hao
+|hoi giao|dao hoi|ba la mon|baha i|bahai|tu an hieu nghia|buu son ky huong|tinh do cu si|tinh do cu si phat hoi viet nam|minh su dao|minh ly dao
+|chinh thong giao|co doc|co doc phuc lam|hieu nghia ta lon|mac mon""")

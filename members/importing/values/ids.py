@@ -15,6 +15,7 @@ from members.importing.values import NOTHING, Read
 
 NO_NUMBER = {"", "-", "--", "–", "0", "không", "không có", "chưa", "chưa có", "chưa cấp"}
 CITIZEN_LENGTHS = {"citizen_id": (12,), "old_citizen_id": (9,)}
+NO_PROVINCE = "456789"  # an old identity card begins with the number of its province, 01 to 38
 SEXES = {"male": (0, 2, 4, 6, 8), "female": (1, 3, 5, 7, 9)}
 CARD_AND_DOSSIER = re.compile(r"(\d{8}|\d{12})\s*[/;,-]\s*(\d{6}\s?/?\s?[A-ZĐ]{1,3})")
 DOSSIER = re.compile(r"(\d{6})\s*[-./]?\s*([A-ZĐ]{1,4})")
@@ -51,6 +52,10 @@ def read_citizen_id(cell, *, target: str, row: dict[str, Any]) -> Read:
         return _refused(found, expected)
     if target == "old_citizen_id" and len(digits) == 8:
         return _padded(digits, found, 9)
+    if len(digits) == 9 and digits[0] in NO_PROVINCE:
+        return Read(
+            error=_("“%(found)s” giống số điện thoại, không phải số định danh.") % {"found": found}
+        )
     if len(digits) == 9:
         return _as(target, "old_citizen_id", digits, found)
     if len(digits) == 12:
@@ -135,9 +140,12 @@ def read_dossier(cell) -> Read:
 def read_uid(cell) -> Read:
     """The id of the national database. A short number under the head `ID` only counts rows: nothing is read."""
     found = text_of(cell)
-    if UUID.fullmatch(found) or len(found) >= 8:
+    if UUID.fullmatch(found):
         return Read(found)
-    return NOTHING
+    if len(found) < 8:
+        return NOTHING
+    sentence = _("“%(found)s” không có dạng mã của cơ sở dữ liệu đảng viên; hãy kiểm tra.")
+    return Read(found, warning=sentence % {"found": found})
 
 
 def read_digit_cells(cells: list) -> str:

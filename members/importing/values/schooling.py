@@ -18,18 +18,18 @@ PROFESSIONAL, THEORY = Qualification.Professional, Qualification.Theory
 LABELS = {"professional": PROFESSIONAL, "theory": THEORY}
 WORDS = {
     "professional": {
-        PROFESSIONAL.DOCTOR: "tien si|tien sy|ts|tskh|tien si khoa hoc|ncs tien si",
-        PROFESSIONAL.MASTER: "thac si|thac sy|ths|th s|cao hoc",
-        PROFESSIONAL.BACHELOR: "dai hoc|dh|cu nhan|cn|ky su|ks|bac si|bs|kien truc su|dai hoc chinh quy",
-        PROFESSIONAL.COLLEGE: "cao dang|cd",
-        PROFESSIONAL.INTERMEDIATE: "trung cap|tc|tccn|thcn|trung hoc chuyen nghiep|trung cap nghe|trung cap chuyen nghiep",
-        PROFESSIONAL.ELEMENTARY: "so cap|sc|so cap nghe",
+        PROFESSIONAL.DOCTOR: "tien si|tien sy|ts|tskh|tien si khoa hoc|ncs tien si|phd|doctorate|doctor",
+        PROFESSIONAL.MASTER: "thac si|thac sy|ths|th s|cao hoc|master|masters|msc",
+        PROFESSIONAL.BACHELOR: "dai hoc|dh|cu nhan|cn|ky su|ks|bac si|bs|kien truc su|dai hoc chinh quy|bachelor|bachelors|university|undergraduate|engineer",
+        PROFESSIONAL.COLLEGE: "cao dang|cd|college",
+        PROFESSIONAL.INTERMEDIATE: "trung cap|tc|tccn|thcn|trung hoc chuyen nghiep|trung cap nghe|trung cap chuyen nghiep|intermediate|vocational|vocational school",
+        PROFESSIONAL.ELEMENTARY: "so cap|sc|so cap nghe|elementary",
     },
     "theory": {
-        THEORY.BACHELOR: "cu nhan|cn",
-        THEORY.ADVANCED: "cao cap|cc",
-        THEORY.INTERMEDIATE: "trung cap|tc",
-        THEORY.ELEMENTARY: "so cap|sc",
+        THEORY.BACHELOR: "cu nhan|cn|bachelor",
+        THEORY.ADVANCED: "cao cap|cc|advanced|senior|high",
+        THEORY.INTERMEDIATE: "trung cap|tc|intermediate",
+        THEORY.ELEMENTARY: "so cap|sc|elementary|primary|basic",
     },
 }
 LEVELS = {

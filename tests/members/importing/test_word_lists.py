@@ -1,0 +1,122 @@
+"""Columns of words: what is of another column is never taken, what no list knows is taken and told."""
+
+import pytest
+
+from tests.members.importing.sheets import read_table, sentences
+
+HEAD = ["TT", "Họ tên", "Ngày sinh", "Quê quán"]
+
+
+def read_one(folder, head, cell):
+    row = [1, "Lò Văn Ẩn", "01/02/1980", "Xã A, huyện B", cell]
+    (found,) = read_table(folder, [*HEAD, head], row)
+    return found
+
+
+@pytest.mark.parametrize(
+    ("head", "cell", "target", "said"),
+    [
+        ("Dân tộc", "Nữ", "ethnicity", "là giới tính"),
+        ("Dân tộc", "Phật giáo", "ethnicity", "là tôn giáo"),
+        ("Dân tộc", "ĐH", "ethnicity", "là trình độ"),
+        ("Dân tộc", "Khác", "ethnicity", "không nói rõ dân tộc"),
+        ("Tôn giáo", "Kinh", "religion", "là dân tộc"),
+        ("Tôn giáo", "Đại úy", "religion", "là cấp bậc hàm"),
+        ("Ngoại ngữ", "Tin học B", "language", "là tin học"),
+        ("Tin học", "Tiếng Anh B1", "it", "là ngoại ngữ"),
+        ("Nơi ở hiện nay", "Nam", "residence", "là giới tính"),
+        ("Nơi ở hiện nay", "0", "residence", "ghi bằng chữ"),
+        ("Chức vụ chính quyền", "Thượng úy", "office_post", "là cấp bậc hàm"),
+        ("Số CCCD", 912345678, "citizen_id", "giống số điện thoại"),
+        ("Số CMND", "0912345678", "old_citizen_id", "không đúng"),
+    ],
+)
+def test_word_of_another_column_is_told_and_never_taken(tmp_path, head, cell, target, said):
+    found = read_one(tmp_path, head, cell)
+    assert target not in found.values
+    assert "old_citizen_id" not in found.values
+    assert said in sentences(found)
+    assert found.has_errors
+
+
+@pytest.mark.parametrize(
+    ("head", "cell", "target", "value"),
+    [
+        ("Dân tộc", "Lạ Hoắc", "ethnicity", "Lạ Hoắc"),
+        ("Dân tộc", "Dân tộc Mông", "ethnicity", "Mông"),
+        ("Tôn giáo", "Đạo mới", "religion", "Đạo mới"),
+        ("Ngoại ngữ", "Bồi dưỡng", "language", "Bồi dưỡng"),
+        ("Quê quán (tỉnh)", "Thái", "home_province", "Thái"),
+        ("ID", "012085012345", "national_uid", "012085012345"),
+    ],
+)
+def test_word_no_list_knows_is_taken_and_told(tmp_path, head, cell, target, value):
+    found = read_one(tmp_path, head, cell)
+    assert found.values[target] == value
+    assert f"“{cell}”" in sentences(found)
+    assert not found.has_errors
+
+
+@pytest.mark.parametrize(
+    ("head", "cell"),
+    [
+        ("Dân tộc", "Thái (đen)"), ("Dân tộc", "H'Mông"), ("Dân tộc", "MÔNG HOA"), ("Dân tộc", "Bru-Vân Kiều"),
+        ("Tôn giáo", "Không"), ("Tôn giáo", "Công giáo"), ("Tôn giáo", "Đạo Tin lành"), ("Ngoại ngữ", "Anh B1"),
+        ("Ngoại ngữ", "Tiếng Thái"), ("Ngoại ngữ", "TOEIC 500"), ("Tin học", "A"), ("Tin học", "Ứng dụng CNTT cơ bản"),
+    ],
+)  # fmt: skip
+def test_known_word_needs_no_remark(tmp_path, head, cell):
+    found = read_one(tmp_path, head, cell)
+    assert cell in found.values.values()
+    assert not found.problems
+
+
+def test_peoples_may_be_ticked(tmp_path):
+    people = [
+        [1, "Lò Văn Ẩn", "01/02/1980", "Xã A", "", "x", ""],
+        [2, "Lò Văn Ổn", "01/02/1980", "Xã A", "", "", "Mông"],
+        [3, "Lò Văn Ơn", "01/02/1980", "Xã A", "", "", "x"],
+    ]
+    parts = ["", "", "", "", "Kinh", "Thái", "Khác"]
+    found = read_table(tmp_path, [*HEAD, "Dân tộc", "", ""], parts, *people)
+    assert [one.values.get("ethnicity") for one in found] == ["Thái", "Mông", None]
+    assert found[2].has_errors
+
+
+def test_first_row_without_a_name_is_no_head_of_ticks(tmp_path):
+    head = ["Họ và tên", "Dân tộc", "Tôn giáo", "Quê quán"]
+    (found,) = read_table(tmp_path, head, ["", "Thái", "Không", ""])
+    assert found.values["ethnicity"] == "Thái"
+    assert found.has_errors
+
+
+def test_card_given_before_its_owner_joined_is_told(tmp_path):
+    head = ["Họ và tên", "Ngày sinh", "Ngày làm lễ kết nạp", "Ngày cấp thẻ Đảng"]
+    (found,) = read_table(tmp_path, head, ["Lò Văn Ẩn", "1980", "03/02/2010", "12/04/2008"])
+    assert "trước ngày vào Đảng" in sentences(found)
+
+
+@pytest.mark.parametrize(
+    ("head", "cells", "targets"),
+    [
+        ("Trình độ CM / LLCT", ["Đại học / Trung cấp", "ĐH/TC"], ["professional", "theory"]),
+        ("Ngày vào Đảng (dự bị - chính thức)", ["25/03/2010 - 25/03/2011"] * 2, ["admitted_on", "official_from"]),
+        ("Dân tộc, tôn giáo", ["Kinh, không", "Thái, không"], ["ethnicity", "religion"]),
+        ("Quê quán - Nơi ở", ["Xã A\nPhường B", "Xã C\nPhường D"], ["home_place", "residence"]),
+    ],
+)  # fmt: skip
+def test_two_facts_a_cell_come_apart(tmp_path, head, cells, targets):
+    people = [
+        [name, "1980", cell] for name, cell in zip(("Lò Văn Ẩn", "Lò Văn Ổn"), cells, strict=True)
+    ]
+    found = read_table(tmp_path, ["Họ và tên", "Năm sinh", head], *people)
+    assert all(set(targets) <= set(one.values) for one in found)
+
+
+def test_levels_in_english_are_read(tmp_path):
+    head = ["Full name", "Date of birth", "Ethnic group", "Education level", "Political theory"]
+    levels = [("Bachelor", "Intermediate"), ("Master", "Advanced"), ("College", "Elementary")]
+    found = read_table(tmp_path, head, *(["Lò Văn Ẩn", "1980", "Thái", *pair] for pair in levels))
+    assert [(one.values["professional"], one.values["theory"]) for one in found] == [
+        (40, 20), (50, 30), (30, 10),
+    ]  # fmt: skip
