@@ -5,9 +5,11 @@ to `committee`; `stranger` is an officer of `other_committee`. The program stand
 """
 
 import datetime as dt
+import os
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, Phase, settings
 
 from accounts.models import RoleAssignment
 from audit import frozen
@@ -16,6 +18,26 @@ from tests import factories
 
 TODAY = dt.date(2019, 3, 13)
 Role = RoleAssignment.Role
+
+# What Hypothesis tries (docs/testing.md). A test that needs more or fewer examples takes a part of the profile's:
+# `@settings(max_examples=settings().max_examples // 4)`.
+settings.register_profile(
+    "same",  # the same examples in every run, told as they were found
+    max_examples=100,
+    derandomize=True,
+    print_blob=True,
+    deadline=None,
+    phases=[Phase.explicit, Phase.generate],
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
+settings.register_profile(
+    "search",  # others in every run, ten times as many, and a failing one made small
+    settings.get_profile("same"),
+    max_examples=1000,
+    derandomize=False,
+    phases=[Phase.explicit, Phase.generate, Phase.shrink],
+)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "same"))
 
 
 @pytest.fixture(autouse=True)

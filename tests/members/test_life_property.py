@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 from django.core.exceptions import ValidationError
-from hypothesis import HealthCheck, example, given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from members import services
@@ -146,11 +146,7 @@ class Life:
         return undo
 
 
-@settings(
-    max_examples=25,
-    deadline=None,
-    suppress_health_check=[HealthCheck.function_scoped_fixture],
-)
+@settings(max_examples=settings().max_examples // 4)
 @example(acts=[("recognise", 0), ("post", 1), ("transfer", 6), ("transfer", -4), ("end_post", 0)])
 @given(acts=ACTS)
 def test_acts_and_their_undoing_leave_nothing_behind(acts, cell, other_cell, officer):

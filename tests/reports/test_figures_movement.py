@@ -3,7 +3,7 @@
 import datetime as dt
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from members.models import Member, Placement
@@ -52,9 +52,7 @@ def write(lives, cells) -> list[Placement]:
     return Placement.objects.bulk_create(rows)
 
 
-@settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=settings().max_examples // 2)
 @given(lives=LIVES, ends=st.tuples(DAYS, DAYS))
 def test_opening_and_flows_give_the_closing(places, lives, ends):
     committee, cells = places

@@ -9,7 +9,7 @@ from collections import Counter
 import pytest
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cells.models import Cell
@@ -171,9 +171,7 @@ def office(committee, officer):
     return committee, cells, officer
 
 
-@settings(
-    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=settings().max_examples // 4)
 @given(history=HISTORIES, spans=st.lists(SPANS, min_size=3, max_size=3))
 def test_every_span_adds_up_whatever_happened(office, history, spans):
     committee, cells, officer = office

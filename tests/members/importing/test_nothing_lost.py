@@ -52,7 +52,7 @@ def rows_of(heads, rows, passed):
     return mapping, list(read(book, layout, mapping=mapping, answers=answers, passed_over=passed))
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=settings().max_examples * 3)
 @given(sheet=SHEETS)
 @example(sheet=(["Họ và tên", "Dân tộc", "Quê quán", "STT", "STT", "STT"], [["", "0", 0.0]]))
 @example(sheet=(["Họ và tên", "Dân tộc", "Quê quán", "STT", "STT", "STT"], [["", "Nam", "Nam"]]))
@@ -93,7 +93,7 @@ def _check_row(row, mapping, heads):
             assert is_counter or text in kept, (column, text, row)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=settings().max_examples * 2)
 @given(grid=st.lists(st.lists(CELLS, max_size=6), max_size=12))
 def test_any_grid_is_read_or_refused(grid):
     sheet = Sheet("S", SheetFacts(len(grid), max(map(len, grid), default=0)), source=grid)

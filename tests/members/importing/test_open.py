@@ -221,7 +221,7 @@ def test_old_workbook_that_would_end_the_process_is_refused(tmp_path):
         st.tuples(st.integers(0, 5_000), st.binary(min_size=1, max_size=4)), min_size=1, max_size=8
     )
 )
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=settings().max_examples // 2)
 @pytest.mark.parametrize("name", ["hỏng.xlsx", "hỏng.xls", "hỏng.csv"])
 def test_broken_file_is_read_or_refused(tmp_path_factory, name, cuts):
     path = save(tmp_path_factory.mktemp("hỏng"), ROWS, name=name)
