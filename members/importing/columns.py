@@ -46,7 +46,7 @@ A_NAME = re.compile(
     r"\b(ho (va )?ten|dong chi|dang vien|can bo|chien si|cong chuc|vien chuc|nhan vien|giao vien|cong nhan)\b"
 )
 NO_NAME = re.compile(r"\b(so|ma|ngay|nam|chuc|don vi|loai|the|tuoi|gioi thieu|nguoi)\b")
-
+HIRED = re.compile(r"\b(thu viec|hop dong|vao lam|tuyen dung|bien che|tap su)\b")
 YEAR_WORDS = re.compile(r"\bnam sinh\b|\bngay thang nam( sinh)?\b")
 
 
@@ -66,6 +66,7 @@ def propose(layout: Layout) -> Mapping:
     """A target for each column whose head is known or whose cells show it, "" for the others."""
     mapping: Mapping = {head.index: _named(head) for head in layout.heads}
     mapping |= dict(layout.by_values)
+    mapping |= _hired_on(layout, mapping)
     by_target = _by_target(layout, mapping)
     if "full_name" not in by_target:
         spare = by_target.pop("other_name", []) or [h for h in layout.heads if _may_be_name(h)]
@@ -87,6 +88,18 @@ def _named(head: Head) -> str:
     is_known = PARTS.match(head_key(own)) or schooling.is_level_head(own, scale=target)
     joined = recognise((" ".join(head.levels),)), recognise((own,))
     return target if is_known or target in joined else ""
+
+
+def _hired_on(layout: Layout, mapping: Mapping) -> Mapping:
+    """A bare «Ngày chính thức» beside «Ngày thử việc» and no day of joining the Party is the employee's: left out."""
+    has_joined = any(t in mapping.values() for t in ("admitted_on", "decision_on", "ceremony_on"))
+    if has_joined or not any(HIRED.search(head_key(head.text)) for head in layout.heads):
+        return {}
+    return {
+        head.index: ""
+        for head in layout.heads
+        if mapping[head.index] == "official_from" and "dang" not in head_key(head.text).split()
+    }
 
 
 def _parts_beside(heads: tuple[Head, ...], mapping: Mapping) -> Mapping:

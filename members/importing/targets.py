@@ -90,7 +90,7 @@ PHRASES = {
     "card_issued_on": """ngày cấp thẻ đảng|ngày cấp thẻ|ngày cấp thẻ đảng viên|ngày phát thẻ|ngày nhận thẻ đảng|ngày phát thẻ đảng
         |thẻ đảng viên ngày cấp|thẻ đảng ngày cấp|ngày tháng cấp thẻ|ngày cấp tđv|ngày phát thẻ đảng viên|số thẻ ngày cấp|party card date|party card issue date|card issue date|ngày cấp thẻ lần đầu|ngày cấp thẻ đảng lần đầu|ngày ký thẻ|ngày ký thẻ đảng""",
     "card_issued_at": """nơi cấp thẻ đảng|nơi cấp thẻ|nơi cấp thẻ đảng viên|thẻ đảng viên nơi cấp|thẻ đảng nơi cấp
-        |cơ quan cấp thẻ|nơi phát thẻ|nơi phát thẻ đảng|số thẻ nơi cấp""",
+        |cơ quan cấp thẻ|cơ quan cấp thẻ đảng|cơ quan cấp thẻ đảng viên|nơi phát thẻ|nơi phát thẻ đảng|số thẻ nơi cấp""",
     "dossier_no": """số lý lịch|số ll|số lý lịch đảng viên|số lý lịch đv|số hồ sơ|số hồ sơ đảng viên|số hồ sơ lý lịch|sll
         |số llđv|mã lý lịch""",
     "national_uid": """id|id uuid|uuid|mã uuid|id đảng viên|mã đảng viên 4 0|mã định danh đảng viên|id csdl|mã csdl đảng viên

@@ -7,19 +7,22 @@ capitals do not count, and a word of two parts is known shortened too: «trình 
 # What a word speaks of; "" says nothing about which column it is.
 VOCABULARY = {
     "": """của|các|là|đảng viên|đv|đồng chí|đ c|đc|theo|trong|tại|về|hiện nay|hiện tại|hiện giữ|đang giữ|đảm nhiệm|đang đảm nhiệm|kiêm nhiệm
-        |hiện|nào|gì|ghi rõ|ghi|rõ|nếu có|vui lòng|xin|hãy|cho biết|cung cấp|nhập|điền|cao nhất|thẻ đảng viên|lý lịch|lý lịch đảng viên|hồ sơ
+        |hiện|nào|gì|ghi rõ|ghi|rõ|nếu có|vui lòng|xin|hãy|cho biết|cung cấp|nhập|điền|thẻ đảng viên|lý lịch|lý lịch đảng viên|hồ sơ
         |gồm 12 số|12 số|gồm 12 chữ số|12 chữ số|đủ 12 số|9 số|dd mm yyyy|dd mm yy|ngày tháng năm|và|hoặc|hay|đúng|đã có bằng|có bằng|được
         |cụ thể|đầy đủ|chính xác|bắt buộc|chữ in hoa|viết in hoa|in hoa|có dấu|thông tin|cá nhân|như trên|mới nhất|gần nhất|theo bằng
         |nếu|có|thực tế|bạn|anh chị|thầy cô|sơ yếu|sinh hoạt đảng|theo mô hình 2 cấp|theo mô hình hai cấp|không sửa|theo hồ sơ
         |theo thẻ|trên thẻ|theo giấy tờ|theo giấy khai sinh|theo khai sinh|theo cccd|trên cccd|theo căn cước|tốt nghiệp|đang dùng|đang sử dụng
-        |lần 1|lần đầu|lần đầu tiên|lần thứ nhất|lần thứ 1|of|the|in|and|current""",
+        |lần 1|lần đầu|lần đầu tiên|lần thứ nhất|lần thứ 1|hn|of|and|current""",
+    "highest": "cao nhất",
     "person": """cán bộ|cb|chiến sĩ|cán bộ chiến sĩ|cbcs|công chức|viên chức|cbcc|cbccvc|cbvc|cbgv|cbgvnv|cbql|gv|nv|nvyt|giáo viên|giảng viên
         |nhân viên|công nhân|cbcnv|cbnv|hội viên|đoàn viên|người lao động|nlđ|ccvc|quần chúng|quân nhân|học viên|ủy viên|cấp ủy viên|đoàn viên
         |employee|emp|staff|cadre|member""",
     "other": "nhập ngũ|xuất ngũ|tái ngũ|điện thoại|đt|đoàn|công đoàn",
     "name": """họ và tên|họ tên|họ đệm và tên|họ chữ đệm và tên|họ và chữ đệm và tên|họ tên đệm và tên|h tên|họ và tên khai sinh|tên họ|ht|htên
+        |tên đầy đủ|họ tên đầy đủ|họ và tên thật
         |full name|fullname|name|nm""",
     "called": "tên|quý danh",
+    "alias": "tên gọi|tên gọi khác|bí danh|tên khác|tên thường gọi|tên thường dùng|họ tên khác",
     "sex": "giới tính|giới|gt|phái|sex|gender",
     "male": "nam",
     "female": "nữ",
@@ -28,7 +31,7 @@ VOCABULARY = {
     "born": "sinh|ngày sinh|năm sinh|ns|n sinh|nsinh|ntns|ntn sinh|ng sinh|sinh ngày|dob|birth|birthday|birthdate|born",
     "join": """vào đảng|kết nạp|vào đ|kn|vđ|vào đảng csvn|vào đcsvn|vào đcs|vào đcs việt nam|gia nhập đảng|vào đảng cộng sản việt nam
         |kết nạp đảng|kết nạp vào đảng|kn đảng|kn vào đảng|knđ|được kết nạp|được kết nạp vào đảng|join|joined|joining|admission|admitted|entry""",
-    "party": "đảng|đcsvn|csvn|đcs|đảng csvn|đảng cộng sản việt nam|đ|đvcsvn|cpv|party|communist party",
+    "party": "đảng|đcsvn|csvn|đcs|đảng csvn|đảng cộng sản việt nam|đảng tịch|đ|đvcsvn|cpv|party|communist party",
     "probation": "dự bị|db|đvdb|đảng viên dự bị|đv dự bị|đảng viên db|lần đầu|probationary|probation",
     "official": """chính thức|ct|đvct|đct|đảng viên chính thức|đv chính thức|đv ct|đảng viên ct|chính|official|full|full member|full membership
         |formal""",
@@ -46,17 +49,18 @@ VOCABULARY = {
     "issue": "cấp|phát|nhận|cấp phát|được cấp|trao|issue|issued",
     "dossier": "lý lịch|ll|lý lịch đv|hồ sơ|lý lịch đảng viên|hồ sơ đảng viên|hs|hồ sơ đv|hslđv",
     "place": "nơi|chỗ|địa chỉ|đ c|đc|đ chỉ|địa điểm|nơi đăng ký|đăng ký|nơi đk|address|addr|place|residence|residential",
-    "home": "quê|quê quán|nguyên quán|qq|nq|quê gốc|quê hương|quê quán gốc|hometown|home town|native place|native village",
-    "birthplace": "nơi sinh|nơi khai sinh|nơi đăng ký khai sinh|sinh quán|nơi đk khai sinh|đkks|place of birth|birthplace|birth place",
+    "home": "quê|quê quán|chính quán|nguyên quán|qq|nq|quê gốc|quê hương|quê quán gốc|hometown|home town|native place|native village",
+    "birthplace": "nơi sinh|nơi khai sinh|nơi đăng ký khai sinh|sinh quán|nơi đk khai sinh|nơi đăng ký ks|nơi đk ks|đkks|place of birth|birthplace|birth place",
     "permanent": """thường trú|hộ khẩu|hộ khẩu thường trú|hktt|hk|tt|ttrú|hk thường trú|hk tt|đkhktt|đk hktt|đk hộ khẩu|đk thường trú|đktt|trú quán
         |đăng ký thường trú|đăng ký hộ khẩu|đăng ký hộ khẩu thường trú|đk hk thường trú|đăng ký hktt|đk hk|permanent|perm|registered""",
     "living": """ở|nơi ở|chỗ ở|cư trú|nơi cư trú|tạm trú|ttr|trú|thường xuyên ở|sinh sống|nơi sinh sống|cư ngụ|đang cư trú|nơi đang cư trú|đang ở
-        |nơi đang ở|ở trọ|nơi ở trọ|chỗ ở trọ|trọ|nơi trọ|lưu trú|present|temporary|temp""",
+        |nơi đang ở|địa chỉ hiện nay|địa chỉ hiện tại|đc hiện nay|đc hiện tại|đ c hiện nay|đ c hiện tại|nhà riêng
+        |ở trọ|nơi ở trọ|chỗ ở trọ|trọ|nơi trọ|lưu trú|present|temporary|temp""",
     "contact": "liên hệ|liên lạc|contact",
     "unit": """số nhà|đường|ngõ|thôn|bản|tổ|tổ dân phố|tdp|xóm|khối|khối phố|khu phố|xã|phường|thị trấn|huyện|quận|thị xã|xã phường|quận huyện
         |ấp|khóm|chi tiết|tp trực thuộc""",
     "province": "tỉnh|thành phố|tp|tỉnh thành|tỉnh thành phố|tỉnh tp|province",
-    "cell": "chi bộ|cb|tên chi bộ|chi bộ trực thuộc|party cell|party branch",
+    "cell": "chi bộ|chi bộ quản lý|cb|tên chi bộ|chi bộ trực thuộc|party cell|party branch",
     "activity": "sinh hoạt|sh|đang sinh hoạt|đang sh|sinh hoạt đảng|sh đảng|thuộc|nơi",
     "post": "chức vụ|cv|chức danh|chức vụ chức danh|chức danh chức vụ|chức vụ và chức danh|position|title|role|pos",
     "committee": "cấp ủy|chi ủy|đảng ủy",
@@ -71,13 +75,15 @@ VOCABULARY = {
     "professional": """chuyên môn|cm|cmnv|nv|chuyên môn nghiệp vụ|nghiệp vụ|chuyên môn kỹ thuật|cmkt|học vị|chuyên môn nv|tđcm|tđhv
         |education|qualification|academic|degree|professional""",
     "title": "học hàm",
-    "branch": """chuyên ngành|ngành học|ngành đào tạo|ngành nghề|ngành|chuyên ngành đào tạo|ngành chuyên môn|cn đào tạo|chuyên ngành đt|major
+    "branch": """chuyên ngành|ngành học|ngành đào tạo|ngành nghề|ngành|chuyên ngành đào tạo|ngành chuyên môn|cn đào tạo|chuyên ngành đt|ngành đào tạo cm|chuyên ngành cm|ngành cm|major
         |specialization|speciality|specialty""",
-    "theory": """llct|ll|lý luận chính trị|lý luận ct|ll chính trị|ll ct|lý luận|chính trị|lý luận c trị|lý luận chính trị hành chính|llct hc|tđllct
+    "theory": """llct|ct|ll|lý luận chính trị|lý luận ct|ll chính trị|ll ct|lý luận|chính trị|lý luận c trị|lý luận chính trị hành chính|llct hc|tđllct
         |political theory|politics theory|political|politics|politic|lyluan""",
     "language": """ngoại ngữ|nn|tiếng nước ngoài|trình độ nn|tđ nn|anh văn|tiếng anh|trình độ tiếng anh|nga văn|tiếng trung|foreign language
         |foreign languages|language|languages|english""",
     "it": "tin học|th|cntt|công nghệ thông tin|trình độ th|tđ th|trình độ tin|tđ tin|vi tính|tin|computer|informatics",
+    "state": "tình trạng|trạng thái|hiện trạng",
+    "left": "mất|từ trần|rời|rời khỏi|ra khỏi|ra khỏi đảng|rời khỏi đảng|rời đảng|miễn sinh hoạt|miễn sh|miễn sinh hoạt đảng|miễn shđ",
     "ethnicity": "dân tộc|dt|thành phần dân tộc|tp dân tộc|ethnic|ethnicity|ethnic group",
     "religion": "tôn giáo|tg|theo tôn giáo|theo đạo|tín ngưỡng|tín ngưỡng tôn giáo|đạo|religion",
 }  # fmt: skip
@@ -85,12 +91,14 @@ VOCABULARY = {
 MEANINGS = (
     ("full_name", "name", "probation official party"),
     ("full_name", "called person", "probation official party"),
+    ("other_name", "alias", "name called"),
     ("sex", "sex", "male female"),
     ("sex", "male female", ""),
     ("born_on", "born", "date male female"),
     ("decision_on", "decision join date", "party probation"),
     ("ceremony_on", "ceremony join", "date party"),
     ("is_probationary", "probation", "party"),
+    ("is_probationary", "probation official", "party"),
     ("official_from", "official date", "join party confirm"),
     ("official_from", "official join", "party confirm"),
     ("official_from", "official confirm", "party"),
@@ -99,7 +107,7 @@ MEANINGS = (
     ("admitted_on", "date probation", "party"),
     ("national_uid", "system number", "party citizen"),
     ("citizen_id", "citizen", "number old_id passport"),
-    ("old_citizen_id", "old_id", "number old"),
+    ("old_citizen_id", "old_id", "number old passport"),
     ("card_issued_on", "card issue date", "party"),
     ("card_issued_at", "card issue place", "party"),
     ("card_no_old", "card old", "number party"),
@@ -119,12 +127,14 @@ MEANINGS = (
     ("party_post", "post cell", ""),
     ("office_post", "post office", "mass"),
     ("post", "post", ""),
-    ("general", "general", "schooling"),
-    ("professional_detail", "branch", "schooling"),
-    ("professional", "professional", "schooling title"),
-    ("theory", "theory", "schooling"),
-    ("language", "language", "schooling certificate"),
-    ("it", "it", "schooling certificate"),
+    ("general", "general", "schooling highest"),
+    ("professional_detail", "branch", "schooling highest"),
+    ("professional", "professional", "schooling title highest branch"),
+    ("theory", "theory", "schooling highest"),
+    ("language", "language", "schooling certificate highest"),
+    ("it", "it", "schooling certificate highest"),
+    ("status", "state", "activity party"),
+    ("left_on", "left date", "party activity"),
     ("ethnicity", "ethnicity", "called"),
     ("religion", "religion", "called"),
     ("", "other", "date number place called party activity"),  # `N.ngũ` may be «nhập ngũ»

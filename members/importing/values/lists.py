@@ -19,6 +19,7 @@ from members.importing.values.words import (
     read_word,
 )
 from members.importing.vocabulary import PEOPLES, RELIGIONS
+from partyunit.text import fold
 
 NO_RELIGION = {word for word in RELIGIONS if word.startswith("khong")} | {"k", "luong", "vo than"}
 LANGUAGES = re.compile(
@@ -123,7 +124,7 @@ def read_phrase(cell) -> Read:
     if not read.value:
         return read
     found = str(read.value)
-    if head_key(found) in NO_PLACE:
+    if fold(found) in NO_PLACE:
         return NOTHING
     if found.isdigit():
         return Read(error=_("“%(found)s” không đúng mục này; cần ghi bằng chữ.") % {"found": found})

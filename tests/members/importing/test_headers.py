@@ -362,3 +362,17 @@ def test_official_and_probationary_may_be_ticked_apart(tmp_path):
         ["Lò Văn Ổn", "Thái", "Xã A", "", "x"],
     )
     assert (one.values["is_probationary"], other.values["is_probationary"]) == (False, True)
+
+
+@pytest.mark.parametrize(
+    ("heads", "target"),
+    [
+        (["Ngày thử việc", "Ngày chính thức"], ""),
+        (["Ngày thử việc", "Ngày vào Đảng chính thức"], "official_from"),
+        (["Ngày thử việc", "Ngày chính thức", "Ngày vào Đảng"], "official_from"),
+        (["Ngày cấp thẻ", "Ngày chính thức"], "official_from"),
+    ],
+)
+def test_official_day_of_an_employee_is_not_the_partys(tmp_path, heads, target):
+    layout = layout_of(tmp_path, [["Họ và tên", "Dân tộc", "Quê quán", *heads]])
+    assert propose(layout)[4] == target

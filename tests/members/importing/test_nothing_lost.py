@@ -56,6 +56,10 @@ def rows_of(heads, rows, passed):
 @given(sheet=SHEETS)
 @example(sheet=(["Họ và tên", "Dân tộc", "Quê quán", "STT", "STT", "STT"], [["", "0", 0.0]]))
 @example(sheet=(["Họ và tên", "Dân tộc", "Quê quán", "STT", "STT", "STT"], [["", "Nam", "Nam"]]))
+@example(sheet=(["Họ và tên", "Dân tộc", "Quê quán", "STT", "STT", "STT"], [["", "", "KHONG:CO"]]))
+@example(
+    sheet=(["Họ và tên", "Dân tộc", "Quê quán", "Ngày sinh", "STT", "STT"], [["", "", "", -0.0]])
+)
 @example(
     sheet=(
         ["Họ và tên", "Dân tộc", "Quê quán", "STT", "STT", ""],
