@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy
 from accounts.models import User
 from cells.models import Cell, OfficeUnit
 from members import services
-from members.forms.life import BackdatedForm, LetterFields, ReceivedLetterFields
+from members.forms.life import HANDOVER_HINT, HandoverForm, LetterFields, ReceivedLetterFields
 from members.forms.scope import (
     EXCEPTION_HINT,
     FROM_DAY_HINT,
@@ -29,6 +29,8 @@ from partyunit.forms import (
     PartialDayField,
     ProseField,
 )
+
+LETTER = ["letter_number", "letter_on"]
 
 
 class MemberActForm(ScopedFields, BaseForm):
@@ -64,11 +66,14 @@ class ComeBackForm(ReceivedLetterFields, MemberActForm):
     field_order = ["cell", "on", "came_from"]
 
 
-class TransferForm(ReceivedLetterFields, BackdatedForm):
+class TransferForm(ReceivedLetterFields, HandoverForm):
     to_cell = forms.ModelChoiceField(Cell.objects.none(), label=gettext_lazy("Chi bộ chuyển đến"))
     on = DayField(label=gettext_lazy("Ngày chuyển"), help_text=FROM_DAY_HINT)
     decision = PaperField(label=gettext_lazy("Quyết định"), required=False)
-    field_order = ["to_cell", "on"]
+    field_order = ["to_cell", "on", *LETTER, "handed_in_on", "decision"]
+
+    def posts_that_end(self):
+        return super().posts_that_end().filter(cell__isnull=False)
 
     def scope(self, user) -> None:
         """Without the cell the member is in; a move back to an earlier one is a move like any other."""
@@ -78,14 +83,14 @@ class TransferForm(ReceivedLetterFields, BackdatedForm):
         to_cell.queryset = to_cell.queryset.exclude(pk__in=here.values("cell"))
 
 
-class TransferOutForm(LetterFields, BackdatedForm):
+class TransferOutForm(LetterFields, HandoverForm):
     went_to = LineField(label=gettext_lazy("Tổ chức Đảng nơi chuyển đến"), max_length=200)
     on = DayField(label=gettext_lazy("Ngày chuyển"), help_text=FROM_DAY_HINT)
     decision = PaperField(label=gettext_lazy("Quyết định"), required=False)
-    field_order = ["went_to", "on"]
+    field_order = ["went_to", "on", *LETTER, "decision"]
 
 
-class EndMembershipForm(BackdatedForm):
+class EndMembershipForm(HandoverForm):
     reason = forms.ChoiceField(
         label=gettext_lazy("Lý do"), choices=[("", "---------"), *Membership.EndReason.choices]
     )
@@ -94,6 +99,7 @@ class EndMembershipForm(BackdatedForm):
         help_text=gettext_lazy("Ngày hôm trước là ngày cuối cùng tính là đảng viên."),
     )
     decision = PaperField(label=gettext_lazy("Quyết định"), required=False)
+    field_order = ["reason", "on", "decision"]
 
 
 class AccountForm(MemberActForm):
@@ -250,7 +256,7 @@ class EndPositionForm(EndSpanForm):
     note = ProseField(
         label=gettext_lazy("Ghi chú bàn giao"),
         required=False,
-        help_text=gettext_lazy("Sổ sách, con dấu, việc đang dở đã bàn giao cho ai, ngày nào."),
+        help_text=HANDOVER_HINT,
     )
 
 

@@ -17,8 +17,9 @@ from members.forms.scope import (
 )
 from members.models import Exemption
 from members.wording import closed_meetings_text
-from partyunit.forms import BaseForm, DayField, LineField, PartialDayField
+from partyunit.forms import BaseForm, DayField, LineField, PartialDayField, ProseField
 
+HANDOVER_HINT = gettext_lazy("Sổ sách, con dấu, việc đang dở đã bàn giao cho ai, ngày nào.")
 LAST_DAY_HINT = gettext_lazy("Ngày cuối còn tính, ghi trong giấy giới thiệu.")
 
 
@@ -57,6 +58,22 @@ class BackdatedForm(ScopedFields, BaseForm):
     def told_meetings(self) -> str:
         """The meetings whose rolls stay as they were; nothing when the act reaches none."""
         return closed_meetings_text(self.closed)
+
+
+class HandoverForm(BackdatedForm):
+    """An act that ends posts: what they hand over, asked only of who holds one."""
+
+    handover = ProseField(
+        label=gettext_lazy("Ghi chú bàn giao"), required=False, help_text=HANDOVER_HINT
+    )
+
+    def scope(self, user) -> None:
+        super().scope(user)
+        if not self.posts_that_end().filter(to_on=None).exists():
+            del self.fields["handover"]
+
+    def posts_that_end(self):
+        return self.member.positions.valid()
 
 
 class LetterFields(forms.Form):

@@ -144,6 +144,19 @@ class Membership(Record):
                 violation_error_message=_("Ngày ra khỏi Đảng phải có lý do và sau ngày kết nạp."),
             ),
             models.CheckConstraint(
+                condition=Q(ended_on__isnull=True)
+                | (Q(official_from__isnull=True) | Q(official_from__lte=F("ended_on")))
+                & (
+                    Q(recognition_decision_on__isnull=True)
+                    | Q(recognition_decision_on__lte=F("ended_on"))
+                ),
+                name="membership_official_before_end",
+                violation_error_code="ended_on",
+                violation_error_message=_(
+                    "Công nhận chính thức phải trước ngày ra khỏi Đảng; hãy hủy lần ghi nhầm trước."
+                ),
+            ),
+            models.CheckConstraint(
                 condition=Q(end_decision__isnull=True) | Q(ended_on__isnull=False),
                 name="membership_end_decision_of_an_end",
                 violation_error_code="end_decision",

@@ -14,6 +14,7 @@ from members.ruling import rule_of
 from members.services.recognition import check_party_dates
 from members.services.standing import (
     check_has_happened,
+    check_not_left_that_day,
     end_letter_to,
     errors_named,
     hold,
@@ -84,6 +85,7 @@ def _check_may_be_readmitted(membership: Membership, *, committee: int) -> None:
         return
     if last.end_reason == Membership.EndReason.DIED:
         raise ValidationError(_("Đồng chí đã từ trần theo sổ; nếu ghi nhầm, hãy hủy lần ghi đó."))
+    check_not_left_that_day(membership.member, membership.ceremony_on, field="ceremony_on")
     rule = rule_of("readmission", membership.decision_on, committee=committee)
     inside = membership.decision_on <= last.ended_on  # the row's own rule says it
     if rule is None or inside or membership.admission_note:
@@ -225,6 +227,7 @@ def register_newcomer(membership: Membership, *, cell: Cell, on: dt.date, by, ac
 
 
 def _check_may_come_back(member: Member, on: dt.date) -> None:
+    check_not_left_that_day(member, on, field="on")
     if membership_on(member, on) is None:
         raise ValidationError(
             {"on": _("Vào ngày này đồng chí không còn trong Đảng; hãy ghi kết nạp lại.")}

@@ -14,9 +14,9 @@ from members.services.fitting import check_may_hold, keeping_in_place
 from members.services.standing import (
     act_that_ended,
     check_has_happened,
-    end_from,
     end_one,
     errors_named,
+    hand_over,
     holding_from,
     lock,
     official_placement_on,
@@ -69,15 +69,13 @@ def _end_holder(position: Position, *, by, handover: str) -> None:
     holder = holder_before(position)
     if holder is not None:
         lock(holder.member)
-        _hand_over([holder], on=position.from_on, by=by, handover=handover)
+        _assigned(position, [holder], by=by, handover=handover)
 
 
-def _hand_over(posts, *, on: dt.date, by, handover: str) -> None:
-    """Ends posts with what was handed over; a note that stands there already stays before it."""
-    for post in posts:
-        notes = [note for note in (post.note, handover) if note]
-        also = {"note": "\n".join(notes)} if handover else {}
-        end_from([post], on=on, by=by, action="members.assign_position", **also)
+def _assigned(position: Position, ended, *, by, handover: str) -> None:
+    """Ends what a post takes the place of, on its eve."""
+    action = "members.assign_position"
+    hand_over(ended, on=position.from_on, by=by, action=action, handover=handover)
 
 
 def _name_body(position: Position) -> None:
@@ -101,7 +99,7 @@ def _end_other_step(position: Position, *, by, handover: str) -> None:
     if position.to_on:
         posts = posts.filter(from_on__lte=position.to_on)
     held = holding_from(posts, position.from_on)
-    _hand_over(held, on=position.from_on, by=by, handover=handover)
+    _assigned(position, held, by=by, handover=handover)
 
 
 def _term_of(position: Position) -> Term | None:

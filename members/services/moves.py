@@ -16,6 +16,7 @@ from members.services.standing import (
     end_from,
     end_letter_to,
     errors_named,
+    hand_over,
     hold,
     holding_from,
     lock,
@@ -38,10 +39,12 @@ def transfer_member(
     letter_number: str = "",
     letter_on: dt.date | None = None,
     handed_in_on: dt.date | None = None,
+    handover: str = "",
 ) -> Placement:
     """Moves a member to another cell of the committee (chuyển sinh hoạt trong đảng bộ) from day `on`.
 
-    The old placement ends the day before, and with it the posts held in the old cell. The
+    The old placement ends the day before, and with it the posts held in the old cell, of which
+    `handover` notes what was handed over. The
     roll of a meeting that is submitted or approved stays as it was (`approved_after`). Raises
     ValidationError keyed `on` or `to_cell`; a second move on one day names what to void.
     """
@@ -54,7 +57,7 @@ def transfer_member(
     with errors_named(to_on="on", from_on="on", cell="to_cell"):
         _end_placement(old, on=on, by=by, action=action, reason=Placement.EndReason.INTERNAL)
         posts = holding_from(member.positions.filter(cell=old.cell), on)
-        end_from(posts, on=on, by=by, action=action)
+        hand_over(posts, on=on, by=by, action=action, handover=handover)
         end_letter_to(to_cell, member=member, on=on, by=by, action=action)
         new = Placement(
             member=member,
@@ -96,10 +99,12 @@ def transfer_out(
     decision=None,
     letter_number: str = "",
     letter_on: dt.date | None = None,
+    handover: str = "",
 ) -> Placement:
     """Records that a member leaves for another Party organisation (chuyển đi) from day `on`.
 
-    Membership in the Party goes on elsewhere; posts, oversight and secondments here end. A
+    Membership in the Party goes on elsewhere; posts, oversight and secondments here end, the
+    posts with `handover`, what was handed over. A
     committee member who is transferred leaves the committee on that day. The transfer is open
     until the new place has received the member (`receive_transfer`). The letter may be dated
     after `on`, for the papers follow the decision within working days (29-QĐ/TW 25/7/2016);
@@ -116,8 +121,7 @@ def transfer_out(
     with errors_named(to_on="on", left_decision="decision", **renamed):
         also = {"went_to": went_to, "left_decision": decision, **letter}
         _end_placement(old, on=on, by=by, action=action, reason=reason, **also)
-        leaving = old.get_end_reason_display()
-        _end_duties(member, on=on, by=by, action=action, leaving=leaving)
+        _end_duties(old, on=on, by=by, action=action, handover=handover)
     return old
 
 
@@ -147,12 +151,20 @@ def receive_transfer(
 
 @transaction.atomic
 def end_membership(
-    *, member: Member, reason: str, on: dt.date, recorded_on: dt.date, by, decision=None
+    *,
+    member: Member,
+    reason: str,
+    on: dt.date,
+    recorded_on: dt.date,
+    by,
+    decision=None,
+    handover: str = "",
 ) -> Membership:
     """Records that a member left the Party on day `on`: removed, expelled, resigned or died.
 
     The day before is the last that counts, for the span in the Party, the placement, every
-    post, oversight, exemption and secondment alike.
+    post, oversight, exemption and secondment alike. On probation nobody is expelled: the name
+    is removed (Điều lệ Đảng, Điều 35). Raises ValidationError keyed by field.
     """
     lock(member)
     check_has_happened(recorded_on, on=on)
@@ -163,19 +175,24 @@ def end_membership(
     membership = membership_on(member, on)
     if membership is None:
         raise ValidationError({"on": _("Vào ngày này đồng chí không ở trong Đảng.")})
+    if reason == Membership.EndReason.EXPELLED and membership.is_probationary_on(on):
+        raise ValidationError({"reason": _("Đảng viên dự bị không bị khai trừ; hãy ghi xóa tên.")})
     with errors_named(to_on="on", ended_on="on", from_on="on", end_decision="decision"):
         _end_placement(old, on=on, by=by, action=action, reason=reason)
-        leaving = old.get_end_reason_display()
-        _end_duties(member, on=on, by=by, action=action, leaving=leaving)
+        _end_duties(old, on=on, by=by, action=action, handover=handover)
         membership.ended_on, membership.end_reason = day_before(on), reason
         membership.end_decision = decision
         fields = ["ended_on", "end_reason", "end_decision"]
         return audit.update(membership, by=by, fields=fields, action=action)
 
 
-def _end_duties(member: Member, *, on: dt.date, by, action: str, leaving: str) -> None:
+def _end_duties(left: Placement, *, on: dt.date, by, action: str, handover: str) -> None:
+    """Everything the member of a placement that was left did here ends with it."""
+    member, leaving = left.member, left.get_end_reason_display()
+    posts = holding_from(member.positions, on)
+    hand_over(posts, on=on, by=by, action=action, handover=handover)
     temporary = member.placements.filter(kind=Placement.Kind.TEMPORARY)
-    for spans in (member.positions, member.oversights, member.exemptions, temporary):
+    for spans in (member.oversights, member.exemptions, temporary):
         end_from(holding_from(spans, on), on=on, by=by, action=action)
     for spans in (member.secondments, member.residence_contacts):
         end_from(holding_from(spans, on), on=on, by=by, action=action, end_reason=leaving)

@@ -120,6 +120,18 @@ def _began_that_day(placement: Placement) -> str:
     }
 
 
+def check_not_left_that_day(member: Member, on: dt.date, *, field: str) -> None:
+    """Refuses to begin a place on the day the member left the one before; keyed by `field`."""
+    placements = member.placements.valid().official().filter(to_on=day_before(on))
+    if (left := placements.first()) is not None:
+        sentence = _(
+            "Ngày %(day)s đồng chí vừa rời %(cell)s (%(reason)s); một ngày chỉ ghi một lần chuyển. "
+            "Nếu ghi nhầm, hãy hủy lần ghi đó."
+        )
+        told = {"cell": left.place, "reason": left.get_end_reason_display()}
+        raise ValidationError({field: sentence % {"day": written(on), **told}})
+
+
 def end_from(spans, *, on: dt.date, by, action: str, **also) -> None:
     """Ends every given span that still holds on `on` with the day before.
 
@@ -131,6 +143,14 @@ def end_from(spans, *, on: dt.date, by, action: str, **also) -> None:
             raise ValidationError({"on": _begins_later(span)})
         if span.to_on is None or span.to_on > last_day:
             audit.end_span(span, on=last_day, by=by, action=action, **also)
+
+
+def hand_over(posts, *, on: dt.date, by, action: str, handover: str = "") -> None:
+    """Ends posts with what was handed over; a note that stands there already stays before it."""
+    for post in posts:
+        notes = [note for note in (post.note, handover.strip()) if note]
+        also = {"note": "\n".join(notes)} if handover.strip() else {}
+        end_from([post], on=on, by=by, action=action, **also)
 
 
 def end_one(span: Span, *, on: dt.date, by, action: str, **also) -> None:

@@ -98,12 +98,17 @@ def _void_temporary(placement: Placement, *, reason: str, by) -> Placement:
 def _void_membership(membership: Membership, *, reason: str, by) -> Membership:
     """With the placement its ceremony opened; an admitted candidate is a candidate again."""
     told = {"by": by, "reason": reason, "action": "members.void_admission"}
+    others = membership.member.memberships.valid().exclude(pk=membership.pk)
+    if not others.exists():
+        raise ValidationError(
+            _("Đây là lần kết nạp duy nhất của đồng chí. Hãy dùng «Hủy việc ghi nhầm đảng viên».")
+        )
     reasons = (Placement.StartReason.ADMISSION, Placement.StartReason.READMISSION)
     opened = _placements_within(membership).filter(
         from_on=membership.ceremony_on, start_reason__in=reasons
     )
     placement = opened.first()
-    if placement is not None and membership.ended_on is None and _is_not_all(membership):
+    if placement is not None and membership.ended_on is None:
         _void_placement(placement, reason=reason, by=by)
     if _placements_within(membership).exists():
         raise ValidationError(
@@ -113,11 +118,6 @@ def _void_membership(membership: Membership, *, reason: str, by) -> Membership:
         audit.void(step, **told)
     reopen_candidates(membership, by=by, reason=reason)
     return audit.void(membership, **told)
-
-
-def _is_not_all(membership: Membership) -> bool:
-    others = membership.member.memberships.valid().exclude(pk=membership.pk)
-    return others.exists()
 
 
 def _placements_within(membership: Membership):

@@ -8,12 +8,13 @@ from django.utils.translation import gettext_lazy
 
 from audit.views import ActionFormView, RecordUpdateView, RecordVoidView, still_there
 from members import forms, services
-from members.models import Member, Membership, Oversight, Placement, Position, Rank
+from members.models import Exemption, Member, Membership, Oversight, Placement, Position, Rank
 from members.reads import rows_about
 from members.rights import check_has_content, check_may_write_member
 from members.rows import KINDS
 from members.views.acts import member_trail
 from members.wording import closed_meetings_text
+from partyunit.dates import day_after
 from partyunit.forms import ReasonForm
 
 
@@ -145,6 +146,8 @@ class VoidRowView(OfMemberMixin, RecordVoidView):
         if isinstance(self.object, Placement) and self.object.start_reason == "internal":
             effects.insert(0, _("Nơi sinh hoạt trước lần chuyển này lại có hiệu lực."))
             effects += _held_again(services.placement_before(self.object))
+        if isinstance(self.object, Exemption):
+            effects += _closed_meetings(self.object, self.object.from_on)
         if isinstance(self.object, Rank):
             effects.insert(0, _("Cấp bậc hàm trước đó lại có hiệu lực."))
         if isinstance(self.object, Position) and self.object.to_on is None:
@@ -177,11 +180,12 @@ def _of_member(row) -> str:
     return told if told.startswith(named) else f"{named}: {told}"
 
 
-def _closed_meetings(placement: Placement, on) -> list[str]:
+def _closed_meetings(row: Placement | Exemption, on) -> list[str]:
     """The meetings since the act that keep their rolls when it is taken back."""
     if on is None:  # nobody left; the service says so
         return []
-    closed = services.approved_after(placement.member, on, to_cell=placement.cell)
+    to_cell = row.cell if isinstance(row, Placement) else None
+    closed = services.approved_after(row.member, on, to_cell=to_cell)
     return [closed_meetings_text(closed)] if closed else []
 
 
@@ -207,7 +211,7 @@ class UndoLeavingView(OfMemberMixin, RecordVoidView):
     def get_effects(self):
         return [
             _("Nơi sinh hoạt và quá trình trong Đảng lại có hiệu lực như trước."),
-            *_closed_meetings(self.object, self.object.to_on),
+            *_closed_meetings(self.object, self.object.to_on and day_after(self.object.to_on)),
             *_held_again(self.object),
         ]
 

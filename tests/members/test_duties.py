@@ -221,7 +221,7 @@ def test_only_placement_cannot_be_voided_alone(member, officer):
 
 
 def test_membership_beneath_a_placement_cannot_be_voided_alone(member, officer):
-    with pytest.raises(ValidationError, match="hủy nơi sinh hoạt trước"):
+    with pytest.raises(ValidationError, match="«Hủy việc ghi nhầm đảng viên»"):
         services.void_row(row=member.memberships.get(), reason="nhầm", by=officer)
 
 

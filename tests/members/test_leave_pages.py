@@ -59,9 +59,9 @@ def test_coming_back_while_here_is_refused(ask, other_cell):
 
 def test_admission_again_works(ask, member, cell, officer):
     services.end_membership(
-        member=member, recorded_on=TODAY, reason="removed", on=day("01/03/2015"), by=officer
+        member=member, recorded_on=TODAY, reason="removed", on=day("01/03/2016"), by=officer
     )
-    answer = ask("readmit", cell=cell.pk, decision_on="01/04/2018", ceremony_on="10/04/2018")
+    answer = ask("readmit", cell=cell.pk, decision_on="01/03/2019", ceremony_on="10/03/2019")
     assert answer.status_code == 302
     assert member.memberships.count() == 2
 

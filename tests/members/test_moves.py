@@ -273,3 +273,53 @@ def test_undoing_a_leaving_is_refused_once_the_cell_is_dissolved(cell, other_cel
         services.undo_leaving(placement=left, reason="ghi nhầm", by=officer)
     left.refresh_from_db()
     assert left.to_on == day("28/02/2018")
+
+
+def test_leaving_before_the_recognition_on_record_is_refused(member, officer):
+    with pytest.raises(ValidationError) as refusal:
+        services.end_membership(
+            member=member, recorded_on=TODAY, reason="died", on=day("03/02/2016"), by=officer
+        )
+    assert "Công nhận chính thức phải trước" in refusal.value.message_dict["on"][0]
+    assert member.placements.get().to_on is None
+
+
+def test_nobody_on_probation_is_expelled(cell, officer):
+    newcomer = admit(cell, officer, name="Lò Văn Dự", on="01/10/2018", official=False)
+    asked = {"member": newcomer, "on": day("01/03/2019"), "recorded_on": TODAY, "by": officer}
+    with pytest.raises(ValidationError) as refusal:
+        services.end_membership(reason="expelled", **asked)
+    assert "xóa tên" in refusal.value.message_dict["reason"][0]
+    assert services.end_membership(reason="removed", **asked).end_reason == "removed"
+
+
+def test_coming_back_on_the_day_of_leaving_is_refused(member, cell, officer):
+    asked = {"member": member, "on": day("01/03/2018"), "recorded_on": TODAY, "by": officer}
+    services.transfer_out(went_to="Tỉnh", **asked)
+    with pytest.raises(ValidationError) as refusal:
+        services.register_transfer_in(cell=cell, came_from="Tỉnh", **asked)
+    assert "chỉ ghi một lần chuyển" in refusal.value.message_dict["on"][0]
+
+
+@pytest.mark.parametrize("act", ["transfer_member", "transfer_out", "end_membership"])
+def test_posts_that_end_by_a_move_keep_what_was_handed_over(member, cell, other_cell, officer, act):
+    post = Position(
+        member=member, title="cell_deputy", cell=cell, from_on=day("01/06/2017"), note="kiêm nhiệm"
+    )
+    services.assign_position(position=post, by=officer)
+    asked = {
+        "transfer_member": {"to_cell": other_cell},
+        "transfer_out": {"went_to": "Tỉnh"},
+        "end_membership": {"reason": "resigned"},
+    }[act]
+    told = {"on": day("01/03/2018"), "handover": "Sổ chi bộ", "recorded_on": TODAY, "by": officer}
+    getattr(services, act)(member=member, **asked, **told)
+    post.refresh_from_db()
+    assert (post.to_on, post.note) == (day("28/02/2018"), "kiêm nhiệm\nSổ chi bộ")
+    placement, undone = member.placements.first(), {"reason": "nhầm", "by": officer}
+    if act == "transfer_member":
+        services.void_row(row=member.placements.last(), **undone)
+    else:
+        services.undo_leaving(placement=placement, **undone)
+    post.refresh_from_db()
+    assert (post.to_on, post.note) == (None, "kiêm nhiệm")

@@ -5,9 +5,15 @@ from django.core.exceptions import ValidationError
 from django.urls import reverse
 
 from members import services
-from tests.members.people import TODAY, day
+from tests.members.people import TODAY, admit, day
 
 pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def member(cell, officer):
+    """On probation still: nobody was recognised after leaving."""
+    return admit(cell, officer, official=False)
 
 
 @pytest.fixture

@@ -4,6 +4,7 @@ import pytest
 from django.urls import reverse
 
 from members import services
+from tests import factories
 from tests.members.people import TODAY, day
 
 pytestmark = pytest.mark.django_db
@@ -67,3 +68,13 @@ def test_own_cell_is_no_choice(client, officer, member, cell, other_cell):
         member=member, recorded_on=TODAY, to_cell=other_cell, on=day("03/04/2018"), by=officer
     )
     assert choices() == [cell]
+
+
+def test_only_who_holds_a_post_in_the_cell_is_asked_what_was_handed_over(
+    client, officer, member, cell
+):
+    client.force_login(officer)
+    url = reverse("members:transfer", args=[member.pk])
+    assert "handover" not in client.get(url).context["form"].fields
+    factories.PositionFactory(member=member, cell=cell, title="cell_deputy")
+    assert "handover" in client.get(url).context["form"].fields
