@@ -11,13 +11,14 @@ from partyunit.querysets import RecordQuerySet
 
 class AwardQuerySet(RecordQuerySet):
     def visible_to(self, user):
-        """Readers see the register; a cell leader sees awards of the cell and of its members of the day."""
+        """Readers see the register; a cell leader awards of the cell, its units and its members of the day."""
         in_own_cell = Q(
             member__placements__in=_own_placements(user),
         )
         return self.filter(
             Q(register__in=user.access.read_committee_ids)
             | Q(cell__in=user.access.cell_ids)
+            | Q(office_unit__cell__in=user.access.cell_ids)
             | Q(pk__in=self.model._base_manager.filter(in_own_cell).values("pk"))
         )
 

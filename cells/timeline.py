@@ -1,16 +1,19 @@
 """What happened to one cell: founding, names, terms, secretaries, who looked after it, awards."""
 
 import datetime as dt
+from collections.abc import Iterable
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from cells.merit import Honour
 from cells.models import Cell
 from cells.wording import cell_title
 from partyunit.listing import TimelineEntry
 
 
-def cell_timeline(cell: Cell, day: dt.date) -> list[TimelineEntry]:
+def cell_timeline(
+    cell: Cell, day: dt.date, *, honours: Iterable[Honour] = ()
+) -> list[TimelineEntry]:
     """Everything up to `day`. The upper rooms' rows are reached by related managers only."""
     entries = [
         TimelineEntry(day=cell.founded_on, kind=_("Chi bộ"), text=_("Thành lập chi bộ.")),
@@ -19,7 +22,7 @@ def cell_timeline(cell: Cell, day: dt.date) -> list[TimelineEntry]:
         *_terms(cell),
         *_secretaries(cell),
         *_overseers(cell),
-        *_awards(cell),
+        *_honours(honours),
     ]
     return [entry for entry in entries if entry.day <= day]
 
@@ -86,12 +89,12 @@ def _overseers(cell):
         )
 
 
-def _awards(cell):
-    for award in cell.awards.valid():
+def _honours(honours):
+    for one in honours:
         yield TimelineEntry(
-            day=award.decided_on,
+            day=one.decided_on,
             kind=_("Khen thưởng"),
-            text=str(award),
-            url=f"{reverse('awards:list')}?cell={cell.pk}",
-            link_text=award.decision_number,
+            text=one.text,
+            url=one.url,
+            link_text=one.decision,
         )

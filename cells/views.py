@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy
 from audit.views import RecordDetailView, RecordListView
 from cells.attendance import attendance_history
 from cells.filters import CellFilterSet
+from cells.merit import honours_of
 from cells.models import Cell, OrganisationName
 from cells.querysets import cell_name_on
 from cells.tables import CELL_COLUMNS, members_url
@@ -18,7 +19,7 @@ from cells.wording import cell_title
 from partyunit.listing import with_day
 from partyunit.querysets import span_holds
 
-RECENT_MEETINGS, RECENT_AWARDS, HANDOVERS = 12, 8, 5
+RECENT_MEETINGS, RECENT_HONOURS, HANDOVERS = 12, 8, 5
 LEADING = ["cell_secretary", "cell_deputy", "cell_committee_member"]
 
 
@@ -67,6 +68,8 @@ class CellDetailView(RecordDetailView):
 
     def get_lead(self):
         cell, day = self.object, f"{self.on:%d/%m/%Y}"
+        if cell.is_voided:
+            return ""
         if not cell.exists_on(self.on):
             return self._why_not_there(day)
         lead = _("{count} đảng viên ngày {day}: chính thức {official}, dự bị {rest}.")
@@ -93,6 +96,10 @@ class CellDetailView(RecordDetailView):
         url = with_day(members_url(self.object, **of), f"{self.on:%d/%m/%Y}")
         return format_html('<a href="{}">{}</a>', url, count) if count else "0"
 
+    def _of_cell(self, name: str) -> str:
+        """A list of an upper room, narrowed to the cell."""
+        return f"{reverse(name)}?cell={self.object.pk}"
+
     def get_trail(self):
         return [(_("Chi bộ"), reverse("cells:list"))]
 
@@ -102,8 +109,11 @@ class CellDetailView(RecordDetailView):
 
     def get_links(self):
         own = [self.object.pk]
-        links = [(_("Việc đến hạn"), f"{reverse('reports:deadlines')}?cell={self.object.pk}")]
-        if not self.may_write:
+        due = self._of_cell("reports:deadlines")
+        if not self.as_on.is_today:
+            due = with_day(due, f"{self.on:%d/%m/%Y}")
+        links = [(_("Việc đến hạn"), due)]
+        if not self.may_write or self.object.is_voided:
             return links
         links += [(_("Sửa thông tin"), reverse("cells:update", args=own)), *self._name_links()]
         if self.object.dissolved_on:
@@ -138,6 +148,7 @@ class CellDetailView(RecordDetailView):
 
     def get_context_data(self, **kwargs):
         cell, day = self.object, self.on
+        honours = honours_of(cell, day, user=self.request.user)
         kwargs |= {
             "paper_name": self._paper_name(),
             "term": cell.terms.active_on(day).first(),
@@ -146,7 +157,9 @@ class CellDetailView(RecordDetailView):
             "posts_to_come": self._posts_to_come(),
             "handovers": self._handovers(),
             "months": attendance_history(cell, day),
-            "awards": self._awards(),
+            "honours": honours[:RECENT_HONOURS],
+            "awards_url": self._of_cell("awards:list"),
+            "meetings_url": self._of_cell("meetings:list"),
             "oversights": cell.overseers,
             "members": self._members(),
             "members_url": members_url(cell),
@@ -157,7 +170,7 @@ class CellDetailView(RecordDetailView):
             "meetings": self._meetings(),
             "exists": cell.exists_on(day),
             "may_plan": cell.exists_on(day) and self.request.user.access.keeps_meetings_of(cell),
-            "entries": cell_timeline(cell, day),
+            "entries": cell_timeline(cell, day, honours=honours),
         }
         return super().get_context_data(**kwargs)
 
@@ -209,10 +222,6 @@ class CellDetailView(RecordDetailView):
         """What former holders handed over, the latest first."""
         ended = self.object.positions.valid().filter(to_on__lt=self.on).exclude(note="")
         return ended.select_related("member").order_by("-to_on", "-pk")[:HANDOVERS]
-
-    def _awards(self):
-        given = self.object.awards.valid().filter(decided_on__lte=self.on)
-        return given.order_by("-award_year", "-decided_on", "-pk")[:RECENT_AWARDS]
 
     def _members(self):
         """The members of the day, in the order of the register."""

@@ -328,6 +328,31 @@ def test_attendance_of_each_month_is_told_with_its_meetings(client, officer, cel
     assert (len(months), months[0].held) == (12, [])
 
 
+def test_page_tells_titles_and_awards_of_the_cell_and_its_units(client, officer, leader, cell):
+    """The cell had its titles in the register and «chưa ghi khen thưởng nào» on its page."""
+    unit = factories.OfficeUnitFactory(committee=cell.committee, cell=cell, name="Đội An ninh")
+    own = {"register": cell.committee, "member": None, "decided_on": dt.date(2018, 12, 20)}
+    factories.AwardFactory(office_unit=unit, **own)
+    factories.AwardFactory(cell=cell, **own)
+    title = factories.TitleFactory(
+        committee=None, cell=cell, year=2018, decided_on=dt.date(2019, 1, 15)
+    )
+    factories.TitleFactory(committee=cell.committee, year=2018)
+    other = factories.OfficeUnitFactory(committee=cell.committee)
+    factories.AwardFactory(office_unit=other, **own)
+    for user in (officer, leader):
+        client.force_login(user)
+        page = client.get(url("detail", cell))
+        assert page.context["honours"][0].text == str(title)
+        assert len(page.context["honours"]) == 3
+        for honour in page.context["honours"]:
+            assert client.get(honour.url).status_code == 200
+        assert "Đội An ninh" in page.content.decode()
+    before = client.get(url("detail", cell), {"on": "31/12/2018"})
+    assert len(before.context["honours"]) == 2
+    assert f"{reverse('awards:list')}?cell={cell.pk}&amp;on=31/12/2018" in before.content.decode()
+
+
 def test_post_to_come_is_shown_as_such_and_not_counted(client, officer, cell):
     member = factories.place(cell, full_name="Phùng Thị Sau")
     factories.PositionFactory(member=member, cell=cell, from_on=dt.date(2019, 5, 1))
