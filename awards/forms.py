@@ -26,8 +26,7 @@ class OwnedForm(RecordForm):
     def __init__(self, *args, user, **kwargs):
         super().__init__(*args, **kwargs)
         self.user = user
-        papers = Document.objects.visible_to(user).valid().filter(issued_on__isnull=False)
-        self.fields["decision"].queryset = papers
+        self.fields["decision"].queryset = Document.objects.citable_by(user)
         self.fields["decision"].label = _("Văn bản trong sổ")
         self.fields["owner"].choices = [("", _("chọn…")), *self.groups()]
         if self.instance.pk:
@@ -152,8 +151,7 @@ class BadgeForm(RecordForm):
         members = Member.objects.writable_by(user).valid().order_by("sort_name", "pk")
         self.fields["member"].queryset = members
         self.fields["member"].label_from_instance = _with_birth_year
-        papers = Document.objects.visible_to(user).valid().filter(issued_on__isnull=False)
-        self.fields["decision"].queryset = papers
+        self.fields["decision"].queryset = Document.objects.citable_by(user)
         self.fields["decision"].label = _("Văn bản trong sổ")
 
 

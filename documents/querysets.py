@@ -17,6 +17,12 @@ class DocumentQuerySet(RecordQuerySet):
             Q(register__in=user.access.read_committee_ids) | Q(cell__in=user.access.cell_ids)
         )
 
+    def citable_by(self, user):
+        """What a row that the account writes may rest on: issued papers of the registers it writes."""
+        return self.valid().filter(
+            register__in=user.access.write_committee_ids, issued_on__isnull=False
+        )
+
     def dated_by(self, day: dt.date):
         return self.valid().filter(issued_on__lte=day)
 

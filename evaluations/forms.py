@@ -29,8 +29,7 @@ class RoundForm(RecordForm):
 
     def __init__(self, *args, user, **kwargs):
         super().__init__(*args, **kwargs)
-        papers = Document.objects.visible_to(user).valid().filter(issued_on__isnull=False)
-        self.fields["decision"].queryset = papers
+        self.fields["decision"].queryset = Document.objects.citable_by(user)
 
 
 class GradesForm(BaseForm):

@@ -30,8 +30,7 @@ class PaperField(forms.ModelChoiceField):
 
 
 def issued_papers(user, *kinds: str):
-    papers = Document.objects.visible_to(user).valid().filter(issued_on__isnull=False)
-    return papers.filter(kind__in=kinds)
+    return Document.objects.citable_by(user).filter(kind__in=kinds)
 
 
 def writable_cells(user):
