@@ -4,7 +4,7 @@ Every create, correction, ending and voiding of a record goes through here, so t
 check and the journal cannot be forgotten.
 """
 
-from typing import TypeVar
+from typing import TypeVar, cast
 
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, OperationalError, models, transaction
@@ -130,6 +130,23 @@ def end_span(span: Row, *, on, by, action: str = "", **also) -> Row:
     for name, value in {"to_on": on, **also}.items():
         setattr(span, name, value)
     return update(span, by=by, fields=["to_on", *also], action=action or name_of(span, "end"))
+
+
+def hold_again(span: Row, *, by, action: str = "") -> Row:
+    """Gives an ended span back what stood before the act that ended it, but what was corrected since.
+
+    Of a row loaded without the journal: no last day, no reason for one.
+    """
+    entry = standing_change(span, "to_on")
+    if entry and entry.before:
+        now = snapshot(span, list(entry.before))
+        before = {one: old for one, old in entry.before.items() if now[one] == entry.after[one]}
+    else:
+        before = {"to_on": None} | ({"end_reason": ""} if hasattr(span, "end_reason") else {})
+    for name, value in before.items():
+        field = cast("models.Field", span._meta.get_field(name))
+        setattr(span, field.attname, field.to_python(value))
+    return update(span, by=by, fields=[*before], action=action)
 
 
 def standing_change(obj: models.Model, field: str) -> AuditEntry | None:

@@ -4,7 +4,7 @@ Also the entries of the directories, voided. Names are dated, so old papers keep
 """
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -20,6 +20,7 @@ from partyunit.models import Record
 NO_SUCH_CELL = gettext_lazy("Ngày này chi bộ chưa thành lập hoặc đã giải thể; chọn ngày khác.")
 # What ends with a cell, by its related managers; the upper rooms' rows among them.
 ENDING_WITH_CELL = ("names", "terms", "positions", "oversights", "roles")
+END_WITH_CELL = "cells.cell.end_with"
 
 
 @transaction.atomic
@@ -141,7 +142,7 @@ def void_term(*, term: Term, by, reason: str, version: int | None = None) -> Ter
     audit.void(term, by=by, reason=reason, version=version)
     before = owner.terms.valid().filter(to_on=day_before(term.from_on)).first()
     if before is not None:
-        audit.end_span(before, on=None, by=by, action="cells.term.void")
+        audit.hold_again(before, by=by, action="cells.term.void")
     return term
 
 
@@ -181,27 +182,26 @@ def dissolve_cell(
 
 
 def check_no_meeting_from(ending: Iterable[Cell], on: dt.date) -> None:
-    """Refuses to end cells from a day that still have meetings then; names every one of each cell.
+    """Refuses to end cells from a day that still have meetings then, held or planned, each cell in turn.
 
-    Raises ValidationError keyed `on`, one sentence a cell.
+    Raises ValidationError keyed `on`, with the days.
     """
-    told = [_meetings_in_the_way(cell, on) for cell in ending]
-    if any(told):
-        raise ValidationError({"on": [sentence for sentence in told if sentence]})
+    told = [sentence for cell in ending for sentence in _meetings_in_the_way(cell, on)]
+    if told:
+        raise ValidationError({"on": told})
 
 
-def _meetings_in_the_way(cell: Cell, on: dt.date) -> str:
-    meetings = cell.meetings.valid().filter(meets_on__gte=on).exclude(state="cancelled")
-    days = [
-        f"{day:%d/%m/%Y}"
-        for day in meetings.order_by("meets_on").values_list("meets_on", flat=True)
-    ]
-    if not days:
-        return ""
-    return _("%(cell)s còn cuộc họp ngày %(days)s; ghi «không họp» hoặc đổi ngày trước.") % {
-        "cell": cell_title(cell.name),
-        "days": ", ".join(days),
-    }
+def _meetings_in_the_way(cell: Cell, on: dt.date) -> Iterator[str]:
+    rows = cell.meetings.valid().filter(meets_on__gte=on).exclude(state="cancelled")
+    days: dict[bool, list[str]] = {True: [], False: []}  # those held, those planned
+    for state, day in rows.order_by("meets_on").values_list("state", "meets_on"):
+        days[state == "held"].append(f"{day:%d/%m/%Y}")
+    if held := days[True]:
+        told = _("%(cell)s đã họp ngày %(day)s; chọn ngày sau cuộc họp ấy.")
+        yield told % {"cell": cell_title(cell.name), "day": held[-1]}
+    if planned := days[False]:
+        told = _("%(cell)s còn cuộc họp ngày %(days)s; ghi «không họp» hoặc đổi ngày trước.")
+        yield told % {"cell": cell_title(cell.name), "days": ", ".join(planned)}
 
 
 def _end_with_cell(span, *, on: dt.date, by) -> None:
@@ -212,15 +212,16 @@ def _end_with_cell(span, *, on: dt.date, by) -> None:
                 % {"what": span._meta.verbose_name, "day": f"{span.from_on:%d/%m/%Y}"}
             }
         )
-    audit.end_span(span, on=day_before(on), by=by)
+    audit.end_span(span, on=day_before(on), by=by, action=END_WITH_CELL)
 
 
 @transaction.atomic
 def reopen_cell(*, cell: Cell, by, reason: str, version: int | None = None) -> Cell:
     """Takes back a dissolution that never was: the cell, its names, term and oversight hold on.
 
-    What ended with the cell is told by its last day. Raises ValidationError for one whose
-    place something else has taken since.
+    What ended with the cell is told by the journal, which knows the last day it had before; of
+    rows loaded without one by their last day. Raises ValidationError for one whose place
+    something else has taken since.
     """
     if cell.dissolved_on is None:
         raise ValidationError(_("Chi bộ này chưa giải thể."))
@@ -231,7 +232,9 @@ def reopen_cell(*, cell: Cell, by, reason: str, version: int | None = None) -> C
     audit.update(cell, fields=fields, reason=reason, version=version, **told)
     for name in ENDING_WITH_CELL:
         for span in getattr(cell, name).valid().filter(to_on=last_day):
-            audit.end_span(span, on=None, **told)
+            ended = audit.standing_change(span, "to_on")
+            if ended is None or ended.action == END_WITH_CELL:
+                audit.hold_again(span, **told)
     return cell
 
 

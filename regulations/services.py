@@ -60,7 +60,7 @@ def void_rule(*, rule: Regulation, reason: str, version: int, by) -> Regulation:
 
 def _last_day_again(before: Regulation, voided: Regulation) -> dt.date | None:
     """The last day a rule had before the voided one cut it short, as far as the next one leaves it."""
-    entry = audit.newest_change(before, "valid_to")
+    entry = audit.standing_change(before, "valid_to")
     after = _neighbours(before).filter(valid_from__gt=voided.valid_from).first()
     last = voided.valid_to
     if entry is not None and entry.action == END:

@@ -52,17 +52,11 @@ def close_cell(
     as they are; one still planned from that day on is refused. Raises ValidationError keyed
     `on` or `to_cell`.
     """
-    stored = _hold_for_closing(cell, [to_cell, *(others or {}).values()])
-    if stored.dissolved_on is not None:
-        ended = {"cell": cell_title(stored.name), "day": written(stored.dissolved_on)}
-        raise ValidationError({"on": _("%(cell)s đã thôi từ ngày %(day)s.") % ended})
+    _hold_for_closing(cell, [to_cell, *(others or {}).values()])
     cells.check_no_meeting_from([cell], on)
     for member in members_to_move(cell, on):
         target = (others or {}).get(member.pk, to_cell)
-        if target is None:
-            raise ValidationError({"to_cell": _("Hãy chọn chi bộ nhận đảng viên.")})
-        told = {"on": on, "recorded_on": recorded_on, "decision": decision, "by": by}
-        _move(member, target, **told)
+        _move(member, target, on=on, recorded_on=recorded_on, decision=decision, by=by)
     guests = cell.placements.filter(kind=Placement.Kind.TEMPORARY)
     end_from(holding_from(guests, on), on=on, by=by, action=CLOSE)
     merged_into = to_cell if is_merger else None
@@ -74,8 +68,8 @@ def close_cell(
     return closed
 
 
-def _hold_for_closing(cell: Cell, targets: Iterable[Cell | None]) -> Cell:
-    """The cell as it stands, kept for this act alone, and its targets held.
+def _hold_for_closing(cell: Cell, targets: Iterable[Cell | None]) -> None:
+    """Keeps the cell for this act alone, and holds its targets; refuses one that has ended meanwhile.
 
     In the order of their keys: two cells closed into each other at once would else wait for
     each other.
@@ -86,11 +80,15 @@ def _hold_for_closing(cell: Cell, targets: Iterable[Cell | None]) -> Cell:
             stored = Cell.objects.select_for_update(of=("self",)).get(pk=one.pk)
         else:
             hold(one)
-    return stored
+    if stored.dissolved_on is not None:
+        ended = {"cell": cell_title(stored.name), "day": written(stored.dissolved_on)}
+        raise ValidationError({"on": _("%(cell)s đã thôi từ ngày %(day)s.") % ended})
 
 
-def _move(member: Member, target: Cell, **told) -> None:
+def _move(member: Member, target: Cell | None, **told) -> None:
     """A transfer like any other; a refusal says of whom."""
+    if target is None:
+        raise ValidationError({"to_cell": _("Hãy chọn chi bộ nhận đảng viên.")})
     try:
         transfer_member(member=member, to_cell=target, **told)
     except ValidationError as error:
@@ -127,23 +125,14 @@ def merge_cells(
     cells.check_no_meeting_from(merged, on)
     if into.pk is None and new_name is not None:
         into.founded_on = on
-        cells.found_cell(
-            cell=into, full_name=new_name.name, superior_line=new_name.superior_line, by=by
-        )
+        name = {"full_name": new_name.name, "superior_line": new_name.superior_line}
+        cells.found_cell(cell=into, by=by, **name)
+    if into in merged:
+        raise ValidationError({"into": _("Chi bộ nhận phải là một chi bộ khác.")})
+    told = {"on": on, "recorded_on": recorded_on, "reason": reason, "decision": decision, "by": by}
     for number, cell in enumerate(merged):
-        if cell.pk == into.pk:
-            raise ValidationError({"into": _("Chi bộ nhận phải là một chi bộ khác.")})
-        close_cell(
-            cell=cell,
-            on=on,
-            to_cell=into,
-            recorded_on=recorded_on,
-            reason=reason,
-            decision=decision,
-            by=by,
-            version=None if number else version,
-            is_merger=True,
-        )
+        read = None if number else version
+        close_cell(cell=cell, to_cell=into, version=read, is_merger=True, **told)
     return into
 
 
@@ -215,13 +204,18 @@ def _move_back(placement: Placement, *, reason: str, by) -> None:
 
 
 def _take_candidates_back(cell: Cell, *, by) -> None:
-    """The journal alone tells whom the cell handed over: a candidate's cell has no dates."""
+    """The journal alone tells whom the cell handed over: a candidate's cell has no dates.
+
+    Who has been moved again since stays there.
+    """
     handed_over = AuditEntry.objects.filter(
         action=CLOSE, model=Candidate._meta.label_lower, before__cell=cell.pk
     )
     keys = {int(key) for key in handed_over.values_list("object_id", flat=True)}
     for candidate in Candidate.objects.valid().filter(pk__in=keys, to_on__isnull=True):
-        _pass_on(candidate, cell, by=by, action=REOPEN)
+        moved = audit.standing_change(candidate, "cell")
+        if moved and moved.action == CLOSE and moved.before["cell"] == cell.pk:
+            _pass_on(candidate, cell, by=by, action=REOPEN)
 
 
 def _void_founded(cell: Cell, *, reason: str, by) -> None:

@@ -1,11 +1,9 @@
 """Undoing a move, a leaving or a recognition that never was true: what it ended holds again."""
 
 from collections.abc import Sequence
-from typing import cast
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.db.models import Field
 from django.utils.translation import gettext as _
 
 from audit import services as audit
@@ -56,29 +54,13 @@ def ended_with(placement: Placement) -> list[Span]:
 def hold_again(spans: Sequence[Span], *, by, action: str) -> None:
     """Gives spans back what they were before they ended. Raises ValidationError that names what stands in the way."""
     for span in spans:
-        entry = audit.standing_change(span, "to_on")
-        before = _set_by(span, entry) if entry and entry.before else _open(span)
-        for name, value in before.items():
-            field = cast("Field", span._meta.get_field(name))
-            setattr(span, field.attname, field.to_python(value))
         try:
-            audit.update(span, by=by, fields=list(before), action=action)
+            audit.hold_again(span, by=by, action=action)
         except ValidationError as error:
             raise ValidationError(
                 _("«%(row)s» không mở lại được: %(why)s")
                 % {"row": span, "why": " ".join(error.messages)}
             ) from error
-
-
-def _set_by(span: Span, entry) -> dict:
-    """What stood before an act, of the fields that nobody corrected since."""
-    now = audit.snapshot(span, list(entry.before))
-    return {name: old for name, old in entry.before.items() if now[name] == entry.after[name]}
-
-
-def _open(span: Span) -> dict:
-    """Of a row loaded without the journal: no last day, no reason for one."""
-    return {"to_on": None, **({"end_reason": ""} if hasattr(span, "end_reason") else {})}
 
 
 @transaction.atomic

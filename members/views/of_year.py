@@ -2,6 +2,7 @@
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
+from django.db import OperationalError
 from django.http import HttpResponseRedirect
 from django.urls import reverse
 from django.utils.functional import cached_property
@@ -9,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.generic import TemplateView
 
+from audit.services import crossed
 from audit.views import RecordListView
 from cells.models import Cell
 from members.filters.people import cell_choices
@@ -158,6 +160,9 @@ class EntryTableView(ContentRequiredMixin, PageMixin, TemplateView):
         except RefusedRowsError as refused:
             for pk, error in refused.refusals.items():
                 add_service_errors(by_pk[pk], error)
+            return False
+        except OperationalError as error:
+            add_service_errors(entry, crossed(error))
             return False
         return True
 

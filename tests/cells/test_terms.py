@@ -88,6 +88,18 @@ def test_term_entered_by_mistake_is_voided_and_the_one_before_holds_on(page, cel
     assert page.get(url).status_code == 404
 
 
+def test_voided_term_gives_the_one_before_the_last_day_it_had(page, cell):
+    old = factories.TermFactory(cell=cell, from_on=dt.date(2015, 6, 1), to_on=dt.date(2019, 12, 31))
+    asked = {"name": "Nhầm", "from_on": "01/03/2019"}
+    assert page.post(reverse("cells:term", args=[cell.pk]), asked).status_code == 302
+    old.refresh_from_db()
+    assert old.to_on == dt.date(2019, 2, 28)
+    new = cell.terms.get(name="Nhầm")
+    page.post(reverse("cells:term_void", args=[new.pk]), {"reason": "nhầm", "version": new.version})
+    old.refresh_from_db()
+    assert old.to_on == dt.date(2019, 12, 31)
+
+
 def test_term_a_paper_took_its_number_of_stays(page, committee, secretary):
     term = committee.terms.get()
     issue(committee, secretary, TODAY)

@@ -1,12 +1,14 @@
 """Two officers press their buttons at the same moment: one act is written, the other officer is told."""
 
 import threading
+import time
 
 import pytest
-from django.db import connection, connections
+from django.db import connection, connections, transaction
 from django.test import Client
 from django.urls import reverse
 
+from members.models import Commitment, Member
 from tests import factories
 
 pytestmark = [
@@ -83,6 +85,44 @@ def test_who_crosses_anothers_act_is_asked_to_press_again(press, cell, other_cel
         if answer.status_code == 200:
             told = str(answer.context["form"].errors)
             assert "bấm lại lần nữa" in told or "chi bộ" in told.lower()
+
+
+def test_table_whose_rows_cross_anothers_act_is_asked_to_press_again(officer, committee, cell):
+    """The act that waits first is the one PostgreSQL breaks off: here the table of commitments."""
+    people = [factories.place(cell), factories.place(cell)]
+    for one, title in zip(people, ("secretary", "committee_member"), strict=True):
+        factories.PositionFactory(member=one, title=title, committee=committee)
+    typed = {"year": 2019, "day": "15/01/2019", "row": [one.pk for one in people]}
+    typed |= {f"m{one.pk}-text": "Gương mẫu." for one in people}
+    client, answers = Client(raise_request_exception=False), []
+    client.force_login(officer)
+
+    def post():
+        answers.append(client.post(reverse("members:commitments_entry"), typed))
+        connections.close_all()
+
+    thread = threading.Thread(target=post)
+    with transaction.atomic():
+        Member.objects.select_for_update().get(pk=people[1].pk)
+        thread.start()
+        _wait_until_someone_waits()
+        Member.objects.select_for_update().get(pk=people[0].pk)
+    thread.join()
+    (answer,) = answers
+    assert answer.status_code == 200
+    assert "bấm lại lần nữa" in str(answer.context["entry"].errors)
+    assert "Gương mẫu." in answer.content.decode()
+    assert not Commitment.objects.exists()
+
+
+def _wait_until_someone_waits():
+    with connection.cursor() as cursor:
+        for _attempt in range(200):
+            cursor.execute("SELECT count(*) FROM pg_locks WHERE NOT granted")
+            if cursor.fetchone()[0]:
+                return
+            time.sleep(0.02)
+    raise AssertionError("nobody waited")
 
 
 def test_candidate_is_admitted_once(press, cell):

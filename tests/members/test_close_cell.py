@@ -157,6 +157,19 @@ def test_planned_meetings_are_named_and_held_ones_stay(page, officer, cell, othe
     assert (held.cell, held.state, held.version) == (cell, "held", before)
 
 
+def test_day_before_a_meeting_that_was_held_is_told_as_such(page, officer, cell, other_cell):
+    """A meeting that took place is not to be called off: only a later day helps."""
+    admit(cell, officer)
+    for month in (1, 2):
+        factories.MeetingFactory(cell=cell, meets_on=dt.date(2019, month, 5), state="held")
+    factories.MeetingFactory(cell=cell, meets_on=dt.date(2019, 4, 5))
+    held, planned = (
+        dissolve(page, cell, to_cell=other_cell.pk, on="01/01/2019").context["form"].errors["on"]
+    )
+    assert "đã họp ngày 05/02/2019; chọn ngày sau cuộc họp ấy" in held
+    assert "05/04/2019; ghi «không họp»" in planned
+
+
 def test_merger_names_the_meetings_of_every_cell(page, officer, cell, other_cell, third_cell):
     admit(cell, officer)
     for one, month in ((cell, 4), (other_cell, 5), (other_cell, 6)):
@@ -184,6 +197,57 @@ def test_merger_taken_back_leaves_everything_as_it_was(page, officer, cell, othe
     assert (cell.dissolved_on, other_cell.dissolved_on, cell.merged_into) == (None, None, None)
     assert (cell_of(member), candidate.cell) == (cell, cell)
     assert (post.to_on, role.to_on, founded.is_voided) == (None, None, True)
+
+
+def test_closing_taken_back_gives_each_row_the_last_day_it_had(page, officer, cell, other_cell):
+    """A planned last day holds again; what ended on that very eve by an act of its own stays ended."""
+    member, former = admit(cell, officer), admit(cell, officer, name="Mùa Thị Khác")
+    planned = dt.date(2019, 12, 31)
+    post = factories.PositionFactory(member=member, cell=cell, to_on=planned)
+    term = factories.TermFactory(cell=cell, from_on=dt.date(2017, 1, 1), to_on=planned)
+    role = factories.RoleFactory(
+        committee=cell.committee, cell=cell, role="cell_clerk", to_on=planned
+    )
+    overseer = factories.OversightFactory(member=member, cell=cell)
+    own = factories.PositionFactory(member=former, cell=cell, title="cell_deputy")
+    services.end_position(position=own, on=day("01/03/2019"), by=officer)
+    services.end_oversight(oversight=overseer, on=day("01/03/2019"), by=officer)
+    dissolve(page, cell, to_cell=other_cell.pk)
+    assert undo(page, cell).status_code == 302
+    for row in (post, term, role, own, overseer):
+        row.refresh_from_db()
+    assert [post.to_on, term.to_on, role.to_on] == [planned] * 3
+    assert [own.to_on, overseer.to_on] == [EVE] * 2
+
+
+def test_candidate_moved_since_stays_where_it_is(page, officer, cell, other_cell, third_cell):
+    """Handed over by a closing that was taken back, then moved: a second undo does not fetch it."""
+    admit(cell, officer)
+    candidate = factories.CandidateFactory(cell=cell)
+    dissolve(page, cell, to_cell=other_cell.pk)
+    undo(page, cell)
+    candidate.refresh_from_db()
+    services.move_candidate(
+        candidate=candidate, cell=third_cell, reason="x", recorded_on=TODAY, by=officer
+    )
+    cell.refresh_from_db()
+    dissolve(page, cell, to_cell=other_cell.pk)
+    undo(page, cell)
+    candidate.refresh_from_db()
+    assert candidate.cell == third_cell
+
+
+def test_page_of_a_cell_that_never_was_says_so(page, officer, cell):
+    """Founded by a merger that was taken back: its page opened once as an error."""
+    admit(cell, officer)
+    new = {"name": "Mới", "code": "M", "full_name": "Chi bộ Mới", "superior_line": "X"}
+    merge(page, cell, **new)
+    founded = Cell.objects.get(code="M")
+    undo(page, cell)
+    answer = page.get(founded.get_absolute_url())
+    assert answer.status_code == 200
+    assert "Dòng này đã hủy" in answer.content.decode()
+    assert reverse("organisation:merge_cells", args=[founded.pk]) not in answer.content.decode()
 
 
 def test_merger_something_rests_on_is_not_taken_back(page, officer, cell, other_cell):
