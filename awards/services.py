@@ -7,11 +7,11 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from audit import services as audit
-from awards.badges import badge_rules, earliest_day, round_of, rule_on
+from awards.badges import badge_rules, earliest_day, round_of, rounds_in, rule_on
 from awards.models import Award, Badge, Title
 from members.rules import party_age_from, written
 from members.services import committee_of
-from partyunit.dates import add_months
+from partyunit.dates import Period, add_months
 
 
 @transaction.atomic
@@ -61,7 +61,17 @@ def check_badge(badge: Badge, recorded_on: dt.date) -> None:
         listed = ", ".join(map(str, rule.parameters["milestones"]))
         sentence = _("Theo %(rule)s chỉ có các mốc: %(years)s.")
         raise ValidationError({"years": sentence % {"rule": rule.citation, "years": listed}})
+    if badge.round_on:
+        _check_is_round(badge.round_on, rule=rule, rules=rules)
     _check_party_age(badge, rule=rule, rules=rules)
+
+
+def _check_is_round(day: dt.date, *, rule, rules) -> None:
+    if rounds_in(Period(day, day), rules=rules):
+        return
+    days = ", ".join(f"{day}/{month}" for (day, month), *_window in rule.parameters["rounds"])
+    sentence = _("Theo %(rule)s các đợt là %(days)s; trao vào dịp khác thì để trống.")
+    raise ValidationError({"round_on": sentence % {"rule": rule.citation, "days": days}})
 
 
 def _check_party_age(badge: Badge, *, rule, rules) -> None:

@@ -93,6 +93,15 @@ PARTY_AWARD_ON = dt.date(2019, 2, 25)
 PROVINCIAL_PARTY = "Ban Thường vụ Tỉnh ủy Lai Châu"
 DISTRICT_PARTY = "Ban Thường vụ Huyện ủy Tân Uyên"
 DISTRICT_DECISION = "-QĐ/HU"
+# 30 years in the Party on 29/04/2011, given at the round of 19 May: the only one here who came so far.
+BADGE_TO = "Nguyễn Đình Khoát"
+BADGE = {
+    "years": 30,
+    "round_on": dt.date(2011, 5, 19),
+    "decided_on": dt.date(2011, 5, 6),
+    "given_on": dt.date(2011, 5, 19),
+    "decision_number": "214-QĐ/TU",
+}
 TITLE_YEARS = {
     "strong": [2011, 2012, 2013],
     "exemplary": YEARS,

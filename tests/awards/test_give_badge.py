@@ -63,6 +63,7 @@ def test_badge_may_be_decided_before_the_day_of_its_round(ask, client, member):
             "years",
             "sớm nhất từ ngày 10/02/2028",
         ),
+        ({"round_on": "20/05/2019"}, "round_on", "các đợt là 3/2, 19/5, 2/9, 7/11; trao vào dịp"),
         ({"occasion": "early"}, "reason", "Trao sớm, truy tặng thì ghi lý do"),
         ({"reason": "thành tích"}, "reason", "đủ tuổi thì không"),
         ({"decided_on": "14/03/2019"}, "decided_on", "chưa đến"),
@@ -136,6 +137,19 @@ def test_correcting_gives_the_badge_to_nobody_of_a_committee_one_only_reads(
     assert "member" in client.post(address, changed).context["form"].errors
     badge.refresh_from_db()
     assert badge.member != stranger
+
+
+def test_paper_of_a_register_one_only_reads_is_no_choice(
+    client, officer, committee, other_committee
+):
+    """An award, a title, a badge and a year's round rest on papers of the register one writes."""
+    factories.RoleFactory(user=officer, role="inspector", committee=other_committee)
+    own, paper = (factories.DocumentFactory(register=one) for one in (committee, other_committee))
+    client.force_login(officer)
+    for page in ("awards:create", "awards:title_create", "awards:badge_create", "evaluations:open"):
+        form = client.get(reverse(page)).context["form"]
+        offered = form.fields["decision"].queryset
+        assert (own in offered, paper in offered) == (True, False), page
 
 
 def test_slower_officer_sees_both_versions(client, officer, typed, ask):

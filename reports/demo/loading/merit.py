@@ -1,11 +1,12 @@
-"""Awards, titles, and the grades of each year."""
+"""Awards, titles, the badge, and the grades of each year."""
 
-from awards.models import Award, Title
+from awards.models import Award, Badge, Title
 from evaluations.models import EvaluationRound, MemberEvaluation
 from evaluations.services import rule_of
 from reports.demo.loading.organisation import Organisation
 from reports.demo.loading.people import People
 from reports.demo.loading.store import Store
+from reports.demo.merit import BADGE, BADGE_TO
 from reports.demo.plan import Plan
 from reports.demo.shapes import Merit, YearTitle
 
@@ -15,6 +16,7 @@ def add_merit(store: Store, plan: Plan, *, organisation: Organisation, people: P
         store.add(_award(merit, organisation, people=people))
     for title in sorted(plan.titles, key=lambda title: (title.decided_on, title.cell)):
         store.add(_title(title, organisation))
+    store.add(Badge(member=people.of(plan.named(BADGE_TO)), **BADGE))
 
 
 def _award(merit: Merit, organisation: Organisation, *, people: People) -> Award:
