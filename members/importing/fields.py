@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from members.importing import columns as parts
 from members.importing.archives import BROKEN, FORMULA
@@ -18,7 +19,7 @@ from members.importing.rows import Problem
 from members.importing.targets import TARGETS
 from members.importing.values import NOTHING, Read, ids, lists, schooling, words
 from members.importing.values.dates import read_date, read_split_date
-from partyunit.dates import DAY, first_possible_day
+from partyunit.dates import DAY, PartialDate
 
 FIRST = ("born_on", "sex")
 
@@ -31,7 +32,8 @@ def read_fields(draft: Draft, by_target: Mapping[str, list[Column]]) -> None:
     _settle_names(draft)
     _settle_answers(draft, by_target)
     _check_citizen_id(draft, by_target)
-    _check_card_day(draft, by_target)
+    _check_card(draft, by_target)
+    _check_days(draft, by_target)
 
 
 def _is_odd(draft: Draft, column: Column) -> bool:
@@ -50,12 +52,30 @@ def _is_odd(draft: Draft, column: Column) -> bool:
     return True
 
 
+JOINED = ("decision_on", "ceremony_on", "admitted_on")
+YOUNGEST = 16  # years between birth and any day in the Party; 18 is the rule (`party_dates`), fewer another paper's day
+# Which day comes before which, and by how many years at least.
+ORDER = (
+    *(
+        ("born_on", name, YOUNGEST)
+        for name in (*JOINED, "official_from", "card_issued_on", "left_on")
+    ),
+    *((one, name, 0) for one in JOINED for name in ("official_from", "card_issued_on", "left_on")),
+    ("decision_on", "ceremony_on", 0),
+)
+NAMES_OF_DAYS = {
+    name: TARGETS[name].label
+    for name in ("born_on", *JOINED, "official_from", "card_issued_on", "left_on")
+}
+NAMES_OF_DAYS["admitted_on"] = gettext_lazy("ngày vào Đảng")
+
+
 # --- one target, one reader ----------------------------------------------------------------------------------
 
 
 def _read_names(draft: Draft, target: str, columns: list[Column]) -> None:
     if len(columns) < 2 or not parts.stand_together(columns):
-        return _each(words.read_name)(draft, target, columns)
+        return _each(lists.read_name_alone)(draft, target, columns)
     texts = [text_of(draft.cell(column)) for column in columns]
     texts = [text for text in texts if text]
     if len(texts) == 2 and texts[0].split()[-1:] == [texts[1]] and " " in texts[0]:
@@ -223,7 +243,10 @@ def _each(read: Callable[[Any], Read], *, ticks: bool = False) -> Callable:
 
 def _read_texts(draft: Draft, target: str, columns: list[Column]) -> None:
     """Several columns under one parent, as village, commune and district, are one text."""
-    read_one = words.read_text if target == "cell" else lists.read_phrase
+
+    def read_one(cell) -> Read:
+        return words.read_text(cell) if target == "cell" else lists.read_phrase(cell, target=target)
+
     if len(columns) == 1 or not parts.stand_together(columns):
         return _each(read_one)(draft, target, columns)
     texts = []
@@ -243,6 +266,12 @@ def _read_listed(draft: Draft, target: str, columns: list[Column]) -> None:
         return lists.read_listed(cell, target=target)
 
     _each(read, ticks=True)(draft, target, columns)
+
+
+def _read_posts(draft: Draft, target: str, columns: list[Column]) -> None:
+    """«Chức vụ» may be of either line; only what is surely the Party's must be a post of the Party."""
+    is_sure = target == "party_post"
+    _each(lists.read_party_post if is_sure else words.read_post, ticks=True)(draft, target, columns)
 
 
 def _read_status(draft: Draft, target: str, columns: list[Column]) -> None:
@@ -278,10 +307,10 @@ READERS: dict[str, Callable[[Draft, str, list[Column]], None]] = {
     "card_no": _read_digits(lambda _draft, target, cell: ids.read_card(cell, target=target)),
     "dossier_no": _each(ids.read_dossier),
     "uid": _read_uid,
-    "post": _each(words.read_post, ticks=True),
+    "post": _read_posts,
     "word": _read_listed,
     "certificate": _read_listed,
-    "general": _each(schooling.read_general, ticks=True),
+    "general": _each(lists.read_school, ticks=True),
     "status": _read_status,
     "probation": _read_probation,
 }
@@ -331,12 +360,31 @@ def _check_citizen_id(draft: Draft, by_target: Mapping[str, list[Column]]) -> No
     )
 
 
-def _check_card_day(draft: Draft, by_target: Mapping[str, list[Column]]) -> None:
-    """A card is given to who is in the Party: an earlier day is another paper's."""
-    issued = draft.values.get("card_issued_on")
-    days = [draft.values.get(name) for name in ("decision_on", "ceremony_on", "admitted_on")]
-    joined = min((first_possible_day(day) for day in days if day), default=None)
-    if issued and joined and issued.year < joined.year:
-        index = by_target["card_issued_on"][0].index if "card_issued_on" in by_target else None
-        sentence = _("Ngày cấp thẻ %(day)s trước ngày vào Đảng; hãy kiểm tra.") % {"day": issued}
-        draft.problems.append(Problem(index, sentence, is_warning=True))
+def _check_card(draft: Draft, by_target: Mapping[str, list[Column]]) -> None:
+    """A card's number that holds the birth year and sex of its owner is more likely the citizen id."""
+    card = draft.values.get("card_no", "")
+    has_both = "born_on" in draft.values and "sex" in draft.values
+    if len(card) == 12 and has_both and ids.id_agrees(card, draft.values):
+        column = by_target["card_no"][0].index if "card_no" in by_target else None
+        sentence = _("“%(id)s” giống số định danh cá nhân hơn số thẻ đảng viên; hãy kiểm tra.")
+        draft.problems.append(Problem(column, sentence % {"id": card}, is_warning=True))
+
+
+def _check_days(draft: Draft, by_target: Mapping[str, list[Column]]) -> None:
+    """Days in an order no life has: one of them is another paper's; both are kept and told."""
+    for earlier, later, years in ORDER:
+        one, other = draft.values.get(earlier), draft.values.get(later)
+        if not one or not other or not _is_too_soon(one, other, years):
+            continue
+        sentence = _("%(later)s %(day)s không hợp với %(earlier)s %(other)s; hãy kiểm tra cả hai.")
+        told = {
+            "later": NAMES_OF_DAYS[later], "day": other, "earlier": NAMES_OF_DAYS[earlier], "other": one,
+        }  # fmt: skip
+        column = by_target[later][0].index if later in by_target else None
+        draft.problems.append(Problem(column, sentence % told, is_warning=True))
+
+
+def _is_too_soon(earlier: PartialDate, later: PartialDate, years: int) -> bool:
+    if years or earlier.precision != DAY or later.precision != DAY:
+        return later.year < earlier.year + years
+    return later < earlier

@@ -55,7 +55,8 @@ def read_date(cell, *, target: str = "", shown: str = DAY, has_serials: bool = T
             return _unreadable(text_of(cell))
         return _of_number(cell)
     text = text_of(cell)
-    return NOTHING if fold(text).strip("()") in NO_DATE else _of_text(text, target)
+    bare = re.sub(r"\A\((.+)\)\Z", r"\1", fold(text))  # `(chưa)`
+    return NOTHING if bare in NO_DATE else _of_text(text, target)
 
 
 def _unreadable(found: str) -> Read:

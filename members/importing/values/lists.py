@@ -1,9 +1,12 @@
-"""The words a column of words may hold: peoples, religions, languages, computing. What is not among them is told.
+"""The words columns of words may hold; what is of another column is never taken, what is new is taken and told.
 
-A word of another column (`Nữ` under «Dân tộc», `Kinh` under «Tôn giáo») is never taken; a new word is taken and told.
+`KINDS` know a word by its whole text: `Nữ` is a sex wherever it stands. A column refuses every kind but its own and those
+it may hold besides; posts are only told beside a person, so there a strange word is left and told.
 """
 
 import re
+from collections.abc import Callable
+from functools import lru_cache
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -12,9 +15,13 @@ from members.importing.headings import BRACKETS, OTHERS, head_key
 from members.importing.values import NOTHING, Read, schooling
 from members.importing.values.words import (
     NO_CERTIFICATE,
+    POSTS,
     RANK,
     SEX_WORDS,
+    STATE_WORDS,
     read_certificate,
+    read_name,
+    read_post,
     read_text,
     read_word,
 )
@@ -22,31 +29,33 @@ from members.importing.vocabulary import PEOPLES, RELIGIONS
 from partyunit.text import fold
 
 NO_RELIGION = {word for word in RELIGIONS if word.startswith("khong")} | {"k", "luong", "vo than"}
-LANGUAGES = re.compile(
-    r"\b(anh|phap|nga|trung|trung quoc|hoa|han|nhat|duc|lao|thai|tieng|dan toc|khmer|tay|mong|hmong|toeic|toefl|ielts|vstep|aptis|pet|hsk|jlpt"
-    r"|[abc][12]?|chung chi|english|french|russian|chinese|ngoai ngu|avan|a van)\b"
-)
-COMPUTING = re.compile(
-    r"\b(tin|tin hoc|cntt|cong nghe thong tin|ic3|mos|icdl|[abc]|co ban|nang cao|van phong|ung dung|word|excel|may tinh|lap trinh|chung chi"
-    r"|ky su|basic|advanced|office)\b"
-)
-ONLY_LANGUAGE = re.compile(
-    r"\b(tieng|anh|phap|nga|trung quoc|toeic|toefl|ielts|vstep|hsk|jlpt|english)\b"
-)
-ONLY_COMPUTING = re.compile(r"\b(tin hoc|cntt|cong nghe thong tin|ic3|mos|icdl|may tinh)\b")
+NO_PLACE = {*NO_CERTIFICATE, "khong ro", "chua ro"}
 # `Thái đen`, `Mông hoa`, `Dao đỏ`.
 COLOURS = re.compile(r" (den|trang|hoa|do|xanh|tien|quan trang|quan chet)$")
-NO_PLACE = {*NO_CERTIFICATE, "khong ro", "chua ro"}
-
-CALLED = {
-    "sex": gettext_lazy("giới tính"),
-    "ethnicity": gettext_lazy("dân tộc"),
-    "religion": gettext_lazy("tôn giáo"),
-    "level": gettext_lazy("trình độ"),
-    "rank": gettext_lazy("cấp bậc hàm"),
-    "language": gettext_lazy("ngoại ngữ"),
-    "it": gettext_lazy("tin học"),
-}
+TONGUE = r"(anh|phap|nga|trung|trung quoc|hoa|han|nhat|duc|lao|thai|khmer|kho me|tay|nung|mong|hmong|dao|dan toc|viet|[a-z]+)"
+CLASS = r"( van| ngu)?( (bang|trinh do|chung chi|cap|bac|dai hoc|cu nhan|cao dang|giao tiep|co ban|[abc][12]?|\d+))*"
+LANGUAGE = re.compile(
+    rf"(?!trung cap\b)(tieng {TONGUE}{CLASS}\Z|(anh|phap|nga|trung|trung quoc|hoa|han|nhat|duc|lao|thai|khmer|tay|mong){CLASS}\Z"
+    r"|.*\b(toeic|toefl|ielts|vstep|aptis|hsk|jlpt|english|french|russian|chinese|ngoai ngu|anh|tieng [a-z]+)\b)"
+)
+COMPUTING = re.compile(
+    r".*\b(tin hoc|cntt|cong nghe thong tin|ic3|mos|icdl|may tinh|tin (can ban|van phong|co ban|[abc]))\b"
+)
+CLASS_ALONE = re.compile(r"((bang|chung chi|trinh do|cap|bac) )*([abc][12]?|level [abc]?[12]?)\Z")
+OFFICE = re.compile(
+    r".*\b(co ban|nang cao|van phong|ung dung|word|excel|basic|advanced|office|ky su|tin)\b"
+)
+SCHOOL = re.compile(
+    r"(lop )?\d{1,2} (10|12)\b|.*\b(thpt|thcs|ptth|ptcs|pho thong|tieu hoc|trung hoc|bo tuc|btvh|cap (i{1,3}|[123])|lop \d{1,2})\b"
+)
+PARTY_POST = re.compile(
+    r"((pho )?bi thu|dang vien|(pho )?chi uy( vien)?|(uy vien|uv|dang uy|cap uy)\b.*|dang uy vien)( (chi bo|dang uy|dang bo|cb).*)?\Z"
+)
+OF_THE_PARTY = re.compile(
+    r".*\b(bi thu|chi uy|dang uy|uy vien|dang vien|cap uy|kiem tra|ubkt|thuong vu|chap hanh|bch|btv|tuyen giao|to (truong|pho))\b"
+)
+GRADE = re.compile(r"(khong )?hoan thanh\b.*\b(nhiem vu|xuat sac|tot)\b.*|(khong )?hoan thanh\Z")
+CODE = re.compile(r"(?=(?:\D*\d){4})[0-9A-Za-zĐđ./-]{6,}")  # `NV10023`, `204001LC`
 
 
 def is_people(text: str) -> bool:
@@ -58,67 +67,133 @@ def is_religion(text: str) -> bool:
     return head_key(BRACKETS.sub(" ", text)) in RELIGIONS
 
 
-IS_LISTED = {
+def _by_key(fits: Callable) -> Callable[[str], bool]:
+    return lambda text: bool(fits(head_key(text)))
+
+
+# What a text is by itself, with its name; the first that fits.
+KINDS: dict[str, tuple] = {
+    "sex": (gettext_lazy("giới tính"), lambda t: fold(t) in SEX_WORDS and len(t) > 1),
+    "religion": (gettext_lazy("tôn giáo"), lambda t: is_religion(t) and head_key(t) not in NO_RELIGION),
+    "ethnicity": (gettext_lazy("dân tộc"), is_people),
+    "level": (gettext_lazy("trình độ"), _by_key(lambda k: len(k) > 1 and any(k in s for s in schooling.LEVELS.values()))),
+    "rank": (gettext_lazy("cấp bậc hàm"), _by_key(lambda k: (m := RANK.match(k)) and m.end() == len(k))),
+    "general": (gettext_lazy("giáo dục phổ thông"), _by_key(SCHOOL.fullmatch)),
+    "it": (gettext_lazy("tin học"), _by_key(COMPUTING.match)),
+    "language": (gettext_lazy("ngoại ngữ"), _by_key(LANGUAGE.match)),
+    "party_post": (gettext_lazy("chức vụ Đảng"), _by_key(lambda k: (k in POSTS and len(k) > 2) or PARTY_POST.match(k))),
+    "status": (gettext_lazy("trạng thái sinh hoạt"), _by_key(lambda k: len(k) > 3 and k in STATE_WORDS)),
+    "grade": (gettext_lazy("xếp loại"), _by_key(GRADE.match)),
+    "cell": (gettext_lazy("chi bộ"), _by_key(lambda k: k.startswith(("chi bo ", "dang bo ")))),
+    "is_probationary": (gettext_lazy("đảng viên dự bị"), _by_key(lambda k: k in ("du bi", "chinh thuc", "dvdb", "dvct"))),
+    "code": (gettext_lazy("một mã số"), CODE.fullmatch),
+}  # fmt: skip
+# What no name of a person is; «Anh», «Thái», «Trung Học» are names too.
+NO_NAMES = {
+    "sex",
+    "religion",
+    "level",
+    "rank",
+    "party_post",
+    "status",
+    "grade",
+    "cell",
+    "is_probationary",
+}
+# Kinds a column may hold besides its own; of `Thái` nobody knows whether it is a people or a language.
+MAY_HOLD = {
+    "language": {"ethnicity", "level", "party_post"},
+    "it": {"level"},
+    "professional_detail": {"it", "language", "level"},
+    "office_post": {"cell"},
+    "card_issued_at": {"cell"},
+    "general": {"level"},
+}
+PLACES = {"ethnicity", "language"}  # kinds some names of places look like: told only
+IS_LISTED: dict[str, Callable] = {
     "ethnicity": is_people,
     "religion": is_religion,
-    "language": lambda text: LANGUAGES.search(head_key(text)),
-    "it": lambda text: COMPUTING.search(head_key(text)),
+    "language": _by_key(lambda k: LANGUAGE.match(k) or CLASS_ALONE.match(k) or k in PEOPLES),
+    "it": _by_key(lambda k: COMPUTING.match(k) or CLASS_ALONE.match(k) or OFFICE.match(k)),
+    "general": _by_key(SCHOOL.match),
+    "party_post": _by_key(OF_THE_PARTY.match),
 }
 
 
-def speaks_of(text: str) -> str:
-    """Which other column the whole text is a word of, "" for none."""
-    key = head_key(text)
-    if key in SEX_WORDS and len(key) > 1:
-        return "sex"
-    if is_religion(text) and key not in NO_RELIGION:
-        return "religion"
-    if len(key) > 1 and any(key in words for words in schooling.LEVELS.values()):
-        return "level"
-    rank = RANK.match(key)
-    return "rank" if rank and rank.end() == len(key) else ""
+@lru_cache(maxsize=8192)  # most words repeat from row to row
+def kind_of(text: str, *, target: str) -> str:
+    """Which other column the whole text is a word of, "" for none and for what this column may hold."""
+    kinds = [kind for kind, (_label, is_one) in KINDS.items() if is_one(text)]
+    is_own = {target, *MAY_HOLD.get(target, ())} & set(kinds)
+    return "" if is_own or not kinds else kinds[0]
+
+
+def _other(text: str, kind: str) -> str:
+    return _("“%(found)s” là %(other)s, không đúng mục này.") % {
+        "found": text,
+        "other": KINDS[kind][0],
+    }
+
+
+def _new(text: str, target: str) -> str:
+    return _("“%(found)s” không có trong danh mục %(what)s đã biết; hãy kiểm tra.") % {
+        "found": text,
+        "what": KINDS[target][0],
+    }
 
 
 def read_listed(cell, *, target: str) -> Read:
-    """A word of the column's own list; another column's is a problem, a new one is taken and told."""
+    """An ethnicity, a religion, a certificate: another column's word is a problem, a new one is taken and told."""
     read = read_certificate(cell) if target in ("language", "it") else read_word(cell)
     if not read.value:
         return read
     found = str(read.value)
     if OTHERS.match(head_key(found)):
         sentence = _("“%(found)s” không nói rõ %(what)s nào.")
-        return Read(error=sentence % {"found": found, "what": CALLED[target]})
-    if other := _of_other_column(found, target):
-        sentence = _("“%(found)s” là %(other)s, không phải %(what)s.")
-        return Read(
-            error=sentence % {"found": found, "other": CALLED[other], "what": CALLED[target]}
-        )
+        return Read(error=sentence % {"found": found, "what": KINDS[target][0]})
+    if other := kind_of(found, target=target):
+        return Read(error=_other(found, other))
     people = re.sub(r"^(dân tộc|người)\s+(?=\S)", "", found, flags=re.IGNORECASE)
     if target == "ethnicity" and people != found and is_people(people):
         told = _("“%(found)s” được đọc là “%(name)s”.") % {"found": found, "name": people}
         return Read(people, warning=told)
-    if not IS_LISTED[target](found):
-        sentence = _("“%(found)s” không có trong danh mục %(what)s đã biết; hãy kiểm tra.")
-        return Read(found, warning=sentence % {"found": found, "what": CALLED[target]})
-    return read
+    return read if IS_LISTED[target](found) else Read(found, warning=_new(found, target))
 
 
-def _of_other_column(found: str, target: str) -> str:
-    key = head_key(found)
-    other = speaks_of(found)
-    if target in ("language", "it"):  # of which a level may be one: `Đại học`
-        only = {"language": ("it", ONLY_COMPUTING), "it": ("language", ONLY_LANGUAGE)}[target]
-        if only[1].search(key) and not {"language": ONLY_LANGUAGE, "it": ONLY_COMPUTING}[
-            target
-        ].search(key):
-            return only[0]
-        return other if other in ("sex", "religion", "rank") else ""
-    if target == "religion" and is_people(found):
-        return "ethnicity"
-    return other if other != target else ""
+def read_name_alone(cell) -> Read:
+    """A name that is no word of another column."""
+    read = read_name(cell)
+    kind = kind_of(str(read.value), target="") if read.value else ""
+    return (
+        Read(error=_other(str(read.value), kind))
+        if kind in NO_NAMES and " " in str(read.value)
+        else read
+    )
 
 
-def read_phrase(cell) -> Read:
+def read_school(cell) -> Read:
+    """The general schooling: `12/12`, `THPT`; new words are taken and told."""
+    read = schooling.read_general(cell)
+    if not read.value or read.warning:
+        return read
+    found = str(read.value)
+    if other := kind_of(found, target="general"):
+        return Read(error=_other(found, other))
+    return read if IS_LISTED["general"](found) else Read(found, warning=_new(found, "general"))
+
+
+def read_party_post(cell) -> Read:
+    """A post in the Party; posts are told beside a person, so a word of another column is left and told."""
+    read = read_post(cell)
+    if not read.value or IS_LISTED["party_post"](str(read.value)):
+        return read
+    found = str(read.value)
+    if other := kind_of(found, target="party_post"):
+        return Read(warning=_other(found, other))
+    return Read(found, warning=_new(found, "party_post"))
+
+
+def read_phrase(cell, *, target: str) -> Read:
     """A place, a branch of study, a post of work: words, and not those of another column."""
     read = read_text(cell)
     if not read.value:
@@ -128,10 +203,20 @@ def read_phrase(cell) -> Read:
         return NOTHING
     if found.isdigit():
         return Read(error=_("“%(found)s” không đúng mục này; cần ghi bằng chữ.") % {"found": found})
-    if other := speaks_of(found):
-        sentence = _("“%(found)s” là %(other)s, không đúng mục này.")
-        return Read(error=sentence % {"found": found, "other": CALLED[other]})
-    if head_key(found) in PEOPLES:
-        sentence = _("“%(found)s” giống tên dân tộc; hãy kiểm tra cột này.")
-        return Read(found, warning=sentence % {"found": found})
+    other = kind_of(found, target=target)
+    if other in PLACES and target != "office_post":
+        return Read(found, warning=_like_another(found, other))
+    if other:
+        return (
+            Read(warning=_other(found, other))
+            if target == "office_post"
+            else Read(error=_other(found, other))
+        )
     return read
+
+
+def _like_another(text: str, kind: str) -> str:
+    return _("“%(found)s” giống %(other)s; hãy kiểm tra cột này.") % {
+        "found": text,
+        "other": KINDS[kind][0],
+    }

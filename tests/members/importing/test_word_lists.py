@@ -26,7 +26,11 @@ def read_one(folder, head, cell):
         ("Tin học", "Tiếng Anh B1", "it", "là ngoại ngữ"),
         ("Nơi ở hiện nay", "Nam", "residence", "là giới tính"),
         ("Nơi ở hiện nay", "0", "residence", "ghi bằng chữ"),
-        ("Chức vụ chính quyền", "Thượng úy", "office_post", "là cấp bậc hàm"),
+        ("Văn hóa", "Đảng viên", "general", "là chức vụ Đảng"),
+        ("Nơi ở hiện nay", "NV10023", "residence", "là một mã số"),
+        ("Thường trú", "Chi bộ 3", "permanent_residence", "là chi bộ"),
+        ("Nơi sinh", "Hoàn thành tốt nhiệm vụ", "birth_place", "là xếp loại"),
+        ("Tên gọi khác", "Bí thư Chi bộ", "other_name", "là chức vụ Đảng"),
         ("Số CCCD", 912345678, "citizen_id", "giống số điện thoại"),
         ("Số CMND", "0912345678", "old_citizen_id", "không đúng"),
     ],
@@ -47,6 +51,8 @@ def test_word_of_another_column_is_told_and_never_taken(tmp_path, head, cell, ta
         ("Tôn giáo", "Đạo mới", "religion", "Đạo mới"),
         ("Ngoại ngữ", "Bồi dưỡng", "language", "Bồi dưỡng"),
         ("Quê quán (tỉnh)", "Thái", "home_province", "Thái"),
+        ("Văn hóa", "Sơ học", "general", "Sơ học"),
+        ("Chức vụ Đảng", "Trợ lý", "party_post", "Trợ lý"),
         ("ID", "012085012345", "national_uid", "012085012345"),
     ],
 )
@@ -90,10 +96,33 @@ def test_first_row_without_a_name_is_no_head_of_ticks(tmp_path):
     assert found.has_errors
 
 
-def test_card_given_before_its_owner_joined_is_told(tmp_path):
-    head = ["Họ và tên", "Ngày sinh", "Ngày làm lễ kết nạp", "Ngày cấp thẻ Đảng"]
-    (found,) = read_table(tmp_path, head, ["Lò Văn Ẩn", "1980", "03/02/2010", "12/04/2008"])
-    assert "trước ngày vào Đảng" in sentences(found)
+@pytest.mark.parametrize(
+    ("born", "joined", "official", "issued", "told"),
+    [
+        ("1980", "03/02/2010", "03/02/2011", "12/04/2012", ""),
+        ("1980", "03/02/2010", "2010", "2010", ""),
+        ("1980", "03/02/2010", "03/02/2011", "12/04/2008", "ngày cấp thẻ 12/04/2008"),
+        ("1980", "03/02/2010", "03/02/2009", "", "ngày chính thức 03/02/2009"),
+        ("1980", "01/02/1980", "", "", "ngày làm lễ kết nạp 01/02/1980"),
+    ],
+)
+def test_days_in_an_order_no_life_has_are_told(tmp_path, born, joined, official, issued, told):
+    head = ["Họ và tên", "Ngày sinh", "Ngày làm lễ kết nạp", "Ngày chính thức", "Ngày cấp thẻ Đảng"]
+    (found,) = read_table(tmp_path, head, ["Lò Văn Ẩn", born, joined, official, issued])
+    assert (told in sentences(found)) if told else not found.problems
+
+
+def test_citizen_id_under_the_head_of_the_card_is_told(tmp_path):
+    head = ["Họ và tên", "Ngày sinh", "Giới tính", "Số thẻ"]
+    (found,) = read_table(tmp_path, head, ["Lò Văn Ẩn", "01/02/1980", "Nam", "012080012345"])
+    assert "giống số định danh" in sentences(found)
+
+
+def test_post_that_is_a_rank_is_left_and_told_but_keeps_nobody_out(tmp_path):
+    found = read_one(tmp_path, "Chức vụ chính quyền", "Thượng úy")
+    assert "office_post" not in found.values
+    assert "là cấp bậc hàm" in sentences(found)
+    assert not found.has_errors
 
 
 @pytest.mark.parametrize(
