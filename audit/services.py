@@ -149,15 +149,20 @@ def hold_again(span: Row, *, by, action: str = "") -> Row:
     return update(span, by=by, fields=[*before], action=action)
 
 
+def entries_of(obj: models.Model) -> models.QuerySet[AuditEntry]:
+    """What the journal tells of the row, in the order it was written."""
+    named = {"model": obj._meta.label_lower, "object_id": str(obj.pk)}
+    return AuditEntry.objects.filter(**named).order_by("pk")
+
+
 def standing_change(obj: models.Model, field: str) -> AuditEntry | None:
     """The entry that gave this field its value; None where the row was loaded without the journal.
 
     What was changed and then set back counts as never changed: a last day put right again is
     that of the act which first set it.
     """
-    entries = AuditEntry.objects.filter(model=obj._meta.label_lower, object_id=str(obj.pk))
     standing: list[AuditEntry] = []
-    for entry in entries.filter(after__has_key=field).order_by("pk"):
+    for entry in entries_of(obj).filter(after__has_key=field):
         values = [earlier.after[field] for earlier in standing]
         if entry.after[field] in values:
             del standing[values.index(entry.after[field]) + 1 :]

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from jobs.models import Job
 from jobs.registry import kind, periodic
 from members.importing import batches, previewing, undoing, writing
+from members.importing.error_sheet import bad_rows_of
 from members.models import ImportBatch
 from members.printing import (
     GATHER,
@@ -66,8 +67,12 @@ def read_file(job, progress):
 def write_batch(job, progress):
     progress(*CHECKING[0])
     asked = job.arguments
+    bad_rows = bad_rows_of(asked["batch"])
     return lambda: writing.apply_batch(
-        asked["batch"], recorded_on=dt.date.fromisoformat(asked["on"]), by=job.requested_by
+        asked["batch"],
+        recorded_on=dt.date.fromisoformat(asked["on"]),
+        by=job.requested_by,
+        bad_rows=bad_rows,
     )
 
 

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy
 
 from cells.models import Cell
 from members.forms.scope import ScopedFields
+from members.importing.known import CELL
 from members.importing.previewing import must_be_answered
 from members.importing.targets import TARGETS
 from partyunit.forms import BaseForm, DayField
@@ -55,8 +56,8 @@ class ImportMappingForm(BaseForm):
         for question in batch.questions:
             self.fields[f"answer_{question['key']}"] = forms.ChoiceField(
                 label=question["text"],
-                choices=[(key or NOTHING, text) for key, text in question["choices"]],
-                widget=forms.RadioSelect,
+                choices=self._choices(question),
+                widget=self._widget(question["key"]),
                 initial=self._answer(question["key"]),
                 required=must_be_answered(question["key"], {}),
                 error_messages={"required": _("Hãy chọn một câu trả lời.")},
@@ -69,6 +70,19 @@ class ImportMappingForm(BaseForm):
                 initial=batch.mapping.get(str(head["index"]), ""),
                 widget=forms.Select(attrs={"class": "form-select"}),
             )
+
+    @staticmethod
+    def _choices(question: dict) -> list[tuple[str, str]]:
+        """A list of cells begins with no answer: the browser would send its first line."""
+        choices = [(key or NOTHING, text) for key, text in question["choices"]]
+        return [("", _("chưa trả lời")), *choices] if question["key"].startswith(CELL) else choices
+
+    @staticmethod
+    def _widget(key: str) -> forms.Widget:
+        """Few answers stand beside each other; the cells of the committee are a list."""
+        if key.startswith(CELL):
+            return forms.Select(attrs={"class": "form-select"})
+        return forms.RadioSelect()
 
     def _answer(self, key: str) -> str | None:
         answer = self.batch.answers.get(key)

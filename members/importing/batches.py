@@ -5,6 +5,7 @@ import hashlib
 import secrets
 from pathlib import Path
 
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -17,11 +18,12 @@ from jobs.services import request_job
 from members.importing import reading
 from members.importing.books import ENDINGS
 from members.importing.rows import ImportRefusedError
-from members.importing.stored import close
+from members.importing.stored import FOLDER, close, drop_file
 from members.models import ImportBatch, ImportLayout
 
 READ, APPLY, UNDO = "members.import_read", "members.import_apply", "members.import_undo"
 LARGEST = 10 * 1024 * 1024  # bytes
+LONGEST = 200  # signs of a file's name
 KEPT_DAYS = 30  # real days; a demonstration's day stands still
 State = ImportBatch.State
 
@@ -60,11 +62,13 @@ def upload_batch(
 
 def _keep(batch: ImportBatch, file) -> ImportBatch:
     """Puts the file into the data folder under a name of its own."""
-    data, ending = file.read(), Path(file.name).suffix.lower()
-    batch.file_name, batch.size = file.name, len(data)
+    data, path = file.read(), Path(file.name)
+    ending = path.suffix.lower()
+    batch.file_name = (path.stem[: LONGEST - 10] + path.suffix)[:LONGEST]
+    batch.size = len(data)
     batch.sha256 = hashlib.sha256(data).hexdigest()
     batch.file.name = keep_file(
-        f"imports/{secrets.token_hex(8)}{ending if ending in ENDINGS else ''}", data
+        f"{FOLDER}/{secrets.token_hex(8)}{ending if ending in ENDINGS else ''}", data
     )
     return batch
 
@@ -95,12 +99,17 @@ def _ask(
 def locked(batch: ImportBatch, *states: str) -> ImportBatch:
     """The batch as it stands, held for this transaction. Raises ValidationError in any other state."""
     batch = ImportBatch.objects.select_for_update(of=("self",)).get(pk=batch.pk)
+    check_state(batch, *states)
+    return batch
+
+
+def check_state(batch: ImportBatch, *states: str) -> None:
+    """Raises ValidationError where a worker has the batch, or its time for an act has passed or not come."""
     if batch.job_id and Job.objects.open().filter(pk=batch.job_id).exists():
         raise ValidationError(_("Đợt nhập này đang được xử lý; xin chờ xong rồi làm tiếp."))
     if batch.state not in states:
         told = {"state": batch.get_state_display()}
-        raise ValidationError(_("Đợt nhập này %(state)s, không làm được việc ấy nữa.") % told)
-    return batch
+        raise ValidationError(_("Đợt nhập này %(state)s, không làm được việc ấy.") % told)
 
 
 @transaction.atomic
@@ -123,8 +132,8 @@ def _remember(batch: ImportBatch, *, by) -> None:
         new = ImportLayout(committee_id=batch.committee_id, fingerprint=batch.fingerprint, **said)
         audit.create(new, by=by, action="members.import_remember")
         return
-    for name, value in said.items():
-        setattr(layout, name, value)
+    layout.mapping = batch.mapping
+    layout.answers = {**layout.answers, **batch.answers}  # other files of it named other cells
     audit.update(layout, by=by, fields=[*said], action="members.import_remember")
 
 
@@ -153,9 +162,14 @@ def confirm_batch(*, batch: ImportBatch, version: int, on: dt.date, by) -> Impor
     batch = locked(batch, State.READY)
     if batch.version != version:
         raise ValidationError(_("Kết quả đối chiếu vừa được làm lại; hãy xem lại rồi xác nhận."))
+    check_worth_writing(batch)
+    return _ask(batch, APPLY, by=by, on=on, action="members.import_confirm")
+
+
+def check_worth_writing(batch: ImportBatch) -> None:
+    """Raises ValidationError where the file has nothing for the register."""
     if not (batch.counts.get("new") or batch.counts.get("changed")):
         raise ValidationError(_("Không có dòng nào mới hay thay đổi để ghi."))
-    return _ask(batch, APPLY, by=by, on=on, action="members.import_confirm")
 
 
 @transaction.atomic
@@ -189,4 +203,25 @@ def drop_forgotten(now: dt.datetime) -> int:
     for batch in forgotten.exclude(job__state__in=[Job.State.QUEUED, Job.State.RUNNING]):
         drop_batch(batch=batch, by=None)
         dropped += 1
+    _drop_error_sheets(before)
+    _drop_strays(before)
     return dropped
+
+
+def _drop_error_sheets(before: dt.datetime) -> None:
+    """Lets go of the bad rows of batches written before."""
+    written = ImportBatch.objects.valid().filter(applied_at__lt=before).exclude(error_sheet="")
+    for batch in written:
+        with transaction.atomic():
+            drop_file(batch, "error_sheet")
+            audit.update(batch, by=None, fields=["error_sheet"], action="members.import_drop")
+
+
+def _drop_strays(before: dt.datetime) -> None:
+    """Deletes files no batch names: a process that was broken off leaves what it had just written."""
+    named = {
+        name for names in ImportBatch.objects.values_list("file", "error_sheet") for name in names
+    }
+    for path in (Path(settings.MEDIA_ROOT) / FOLDER).glob("*"):
+        if f"{FOLDER}/{path.name}" not in named and path.stat().st_mtime < before.timestamp():
+            path.unlink(missing_ok=True)

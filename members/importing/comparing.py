@@ -15,6 +15,7 @@ from members.importing.finding import find_person
 from members.importing.known import NUMBERS, Known, Person, label_of
 from members.importing.rows import Problem, ReadRow
 from members.importing.schooling import is_part_of, missing_schooling
+from members.importing.values.words import read_name
 from members.models import Member
 from members.rules import may_be_admitted_from, probation_end
 from partyunit.dates import DAY, MONTH, YEAR, PartialDate, first_possible_day
@@ -191,6 +192,8 @@ def _old_number(name: str, values: dict, member: Member) -> str | None:
 
 def says_the_same(name: str, old, new) -> bool:
     """Capitals apart; what is known less exactly says the same: a year, or `Nam Định` of «tỉnh Nam Định»."""
+    if name == "full_name" and read_name(old).value == new:
+        return True  # `Ông Ích Khiêm` is read without what may be a salutation
     if name in PLACES:
         return is_part_of(new, old)
     if name not in DAYS and name not in PARTY_DAYS:
@@ -292,7 +295,8 @@ def _marks(plan: Plan):
     if plan.person is not None:
         yield "member", plan.person.member.pk
     for name in NUMBERS:
-        if number := plan.values.get(name):
+        is_once = name != "old_citizen_id" or plan.person is None
+        if is_once and (number := plan.values.get(name)):
             yield name, number
     name, born_on = plan.values.get("full_name"), plan.values.get("born_on")
     if plan.person is None and name and born_on and not plan.values.get("citizen_id"):

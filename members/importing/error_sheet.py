@@ -1,7 +1,7 @@
 """The rows of a file that could not be taken, as a sheet to correct and upload again.
 
 Bad cells are coloured and carry what is wrong as a comment; the last column says it once more.
-Everything is written as text: what begins with `=` stays a text.
+What must not be kept (family, wealth, health, foreign ties) stays blank under its head. Everything is written as text: what begins with `=` stays a text.
 """
 
 import io
@@ -10,8 +10,9 @@ from collections.abc import Iterable
 from django.utils.translation import gettext as _
 
 from members.importing import reading
+from members.importing.headings import is_private
 from members.importing.previewing import mapping_of
-from members.importing.rows import Layout, ReadRow
+from members.importing.rows import Layout, Mapping, ReadRow
 from members.models import ImportBatch, ImportRow
 
 AS_TEXT = {
@@ -22,6 +23,26 @@ AS_TEXT = {
 WIDEST = 40
 
 
+def has_error_sheet(batch: ImportBatch) -> bool:
+    """Whether there are bad rows to give out: of the file while it is kept, then for `KEPT_DAYS` more."""
+    is_read = batch.state == ImportBatch.State.READY and bool(batch.counts.get("error"))
+    return is_read or bool(batch.error_sheet)
+
+
+def error_sheet_of(batch: ImportBatch) -> bytes:
+    """The bad rows: as they were kept when the batch was written, else from the file."""
+    if not batch.error_sheet:
+        return write_error_sheet(batch)
+    with batch.error_sheet.open("rb") as file:
+        return file.read()
+
+
+def bad_rows_of(batch_id: int) -> bytes | None:
+    """What is kept of the bad rows of a batch about to be written, None where it has none."""
+    batch = ImportBatch.objects.get(pk=batch_id)
+    return write_error_sheet(batch) if has_error_sheet(batch) else None
+
+
 def write_error_sheet(batch: ImportBatch) -> bytes:
     """The heads of the file over its bad rows, each cell as it stood there."""
     bad = {row.number: row for row in batch.rows.filter(outcome=ImportRow.Outcome.ERROR)}
@@ -29,10 +50,10 @@ def write_error_sheet(batch: ImportBatch) -> bytes:
     layout = next(one for one in book.layouts() if one.sheet == batch.sheet)
     read = reading.read(book, layout, mapping=mapping_of(batch), answers=batch.answers)
     rows = [(row, bad[row.number]) for row in read if row.number in bad]
-    return _write(layout, rows, has_cell="cell" in batch.mapping.values())
+    return _write(layout, rows, mapping=mapping_of(batch))
 
 
-def _write(layout: Layout, rows: Iterable[tuple[ReadRow, ImportRow]], *, has_cell: bool) -> bytes:
+def _write(layout: Layout, rows: Iterable[tuple[ReadRow, ImportRow]], *, mapping: Mapping) -> bytes:
     import xlsxwriter
 
     buffer = io.BytesIO()
@@ -42,13 +63,16 @@ def _write(layout: Layout, rows: Iterable[tuple[ReadRow, ImportRow]], *, has_cel
     head = book.add_format({"bold": True, "text_wrap": True, "valign": "top", "border": 1})
     marked = book.add_format({"num_format": "@", "bg_color": "#FFC7CE", "font_color": "#9C0006"})
     # A list may name the cell in a row of its own above its members: then each row names it here.
-    added = [] if has_cell else ["Chi bộ"]
+    added = [] if "cell" in mapping.values() else ["Chi bộ"]
     width = max((one.index for one in layout.heads), default=0) + 1
+    private = {
+        one.index for one in layout.heads if not mapping.get(one.index) and is_private(one.levels)
+    }
     top = _write_heads(sheet, layout, added, head=head)
     for line, (read, row) in enumerate(rows, start=top):
         wrong = _sentences(row)
         for at in range(width):
-            cell = read.cells[at] if at < len(read.cells) else ""
+            cell = read.cells[at] if at < len(read.cells) and at not in private else ""
             sheet.write_string(line, at, cell, marked if at in wrong else text)
             if at in wrong:
                 sheet.write_comment(line, at, " ".join(wrong[at]), {"x_scale": 2})

@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext as _
 
-from members.importing.known import SOUGHT_IN, Known, Person, label_of
+from members.importing.known import SOUGHT_IN, Known, Person, label_of, names_of
 from members.rules import written
 from partyunit.dates import DAY, PartialDate, first_possible_day
 from partyunit.text import fold
@@ -18,7 +18,8 @@ def find_person(values: dict, known: Known) -> tuple[Person | None, Doubt | None
     found: dict[int, str] = {}  # member: the column whose number named them first
     for column in SOUGHT_IN:
         if number := values.get(column):
-            for pk in known.having(column, number):
+            bearers = known.having(column, number)
+            for pk in () if bearers & {*found} else bearers:  # old numbers were given out twice
                 found.setdefault(pk, column)
     if len(found) > 1:
         return None, _two_people(found, values, known)
@@ -66,8 +67,7 @@ def _namesakes(name: str, born_on, known: Known) -> list[Person]:
 
 
 def _bears(person: Person, name: str) -> bool:
-    known_as = {fold(person.member.full_name), fold(person.member.other_name)}
-    return fold(name) in known_as
+    return fold(name) in names_of(person.member)
 
 
 def _by_name(values: dict, known: Known) -> tuple[Person | None, Doubt | None]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from cells.models import Cell, Committee, OrganisationName
+from members.importing.values.words import read_name
 from members.models import Exemption, Member, Membership, Placement, Position, Qualification
 from partyunit.text import fold
 from regulations.book import RuleBook
@@ -19,6 +20,9 @@ SOUGHT_IN = {
     "card_no_old": ("card_no", "card_no_old"),
     "national_uid": ("national_uid",),
 }
+
+
+CELL = "cell:"  # the key of a question is this and what the file calls the cell
 
 
 @dataclass
@@ -54,8 +58,8 @@ class Known:
             for name in NUMBERS:
                 if number := getattr(person.member, name):
                     self.by_number[name][number].add(person.member.pk)
-            for known_as in {person.member.full_name, person.member.other_name} - {""}:
-                by_name[fold(known_as)].append(person)
+            for known_as in names_of(person.member):
+                by_name[known_as].append(person)
         self.by_name = dict(by_name)
 
     def having(self, column: str, number: str) -> set[int]:
@@ -68,7 +72,14 @@ class Known:
             text,
             *(part for sign in ("/", " - ", " – ", ",", ">") for part in text.split(sign)),
         ]
-        return next((cell for part in parts if (cell := self.cells.get(name_key(part)))), None)
+        keys = [key for part in parts for key in (name_key(part), name_key(part).replace(" ", ""))]
+        return next((cell for key in keys if (cell := self.cells.get(key))), None)
+
+
+def names_of(member: Member) -> set[str]:
+    """What a list may call somebody, folded: also as read without what may be a salutation (`Ông Ích Khiêm`)."""
+    names = (member.full_name, member.other_name, read_name(member.full_name).value)
+    return {fold(name) for name in names if name}
 
 
 def label_of(name: str) -> str:
@@ -86,8 +97,13 @@ def name_key(text: str) -> str:
     return " ".join(words)
 
 
-def read_known(committee: Committee, *, as_on: dt.date, recorded_on: dt.date) -> Known:
-    """Reads the register of the committee in a constant number of statements."""
+def read_known(
+    committee: Committee, *, as_on: dt.date, recorded_on: dt.date, answers: dict[str, str]
+) -> Known:
+    """Reads the register of the committee in a constant number of statements.
+
+    `answers` say what a person said of the file, among it which cell an unknown name means.
+    """
     ours = Placement.objects.valid().filter(cell__committee=committee).values("member")
     members = Member.objects.valid().filter(pk__in=ours)
     people = {member.pk: Person(member) for member in members}
@@ -102,7 +118,7 @@ def read_known(committee: Committee, *, as_on: dt.date, recorded_on: dt.date) ->
         as_on=as_on,
         recorded_on=recorded_on,
         people=people,
-        cells=_cells_by_name(committee, as_on),
+        cells=_cells_by_name(committee, as_on, answers),
         rules=RuleBook.read(committee.pk, "admission", "probation"),
         elsewhere=elsewhere,
     )
@@ -128,9 +144,9 @@ def _of(people: dict[int, Person], rows) -> Iterable:
     return (row for row in rows if row.member_id in people)
 
 
-def _cells_by_name(committee: Committee, day: dt.date) -> dict[str, Cell]:
-    """The cells that exist on the day. A name of today goes before one of the past; one that two
-    cells bore names neither."""
+def _cells_by_name(committee: Committee, day: dt.date, answers: dict[str, str]) -> dict[str, Cell]:
+    """The cells that exist on the day. A name of today goes before one of the past, that before
+    initials (`QLHC`); what would name two cells names neither."""
     cells = {cell.pk: cell for cell in Cell.objects.existing_on(day).filter(committee=committee)}
     called: dict[str, set[int]] = defaultdict(set)
     for name in OrganisationName.objects.valid().filter(cell__in=cells):
@@ -139,4 +155,15 @@ def _cells_by_name(committee: Committee, day: dt.date) -> dict[str, Cell]:
     for cell in cells.values():
         for text in {name_key(cell.name), name_key(cell.code)}:
             called[text] = {cell.pk}
-    return {text: cells[min(ids)] for text, ids in called.items() if text and len(ids) == 1}
+    by_initials: dict[str, set[int]] = defaultdict(set)
+    for cell in cells.values():
+        words = name_key(cell.name).split()
+        if len(words) > 1:
+            by_initials["".join(word[0] for word in words)].add(cell.pk)
+    said = {
+        question.removeprefix(CELL): {int(answer)}
+        for question, answer in answers.items()
+        if question.startswith(CELL) and answer and int(answer) in cells
+    }
+    named = {**by_initials, **called, **said}
+    return {text: cells[min(ids)] for text, ids in named.items() if text and len(ids) == 1}

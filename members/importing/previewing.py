@@ -10,12 +10,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
 from audit import services as audit
+from cells.wording import cell_title
 from jobs.models import Job
 from members.importing import reading
 from members.importing.cells import text_of
 from members.importing.comparing import Plan, compare, refuse_doubles
 from members.importing.headings import is_private
-from members.importing.known import read_known
+from members.importing.known import CELL, Known, name_key, read_known
 from members.importing.layouts import is_numbering
 from members.importing.reading import NOT_KEPT
 from members.importing.rows import ImportRefusedError, Layout, Mapping, ReadRow
@@ -33,6 +34,7 @@ OPEN, READ, COMPARE, STORE = STAGES
 AMBIGUOUS = ("admitted_on", "post")  # a column of two meanings is what the person answered
 SAMPLES = 3  # values shown of each column
 STEP = 250  # rows between two signs of progress
+MOST_CELLS = 20  # names of cells asked about; a column with more of them hardly names cells
 FIELDS = [
     "sheet", "sheets", "fingerprint", "heads", "mapping", "questions", "answers", "unknown", "counts",
     "passed_over",    "message", "state",
@@ -92,8 +94,8 @@ def _read(batch: ImportBatch, progress) -> list[ReadRow] | None:
 
 
 def must_be_answered(key: str, answers: dict) -> bool:
-    """What CT means in a column of states may stay open: such a cell is an error where there is one."""
-    return key not in answers and not key.startswith("status:")
+    """What CT means in a column of states, or whose name is a cell's, may stay open: such a row is an error."""
+    return key not in answers and not key.startswith(("status:", CELL))
 
 
 def _texts(question) -> list[list[str]]:
@@ -147,7 +149,9 @@ def _compare(batch: ImportBatch, rows: list, *, job: Job, progress) -> list[Plan
         batch.committee,
         as_on=batch.as_on,
         recorded_on=dt.date.fromisoformat(job.arguments["on"]),
+        answers=batch.answers,
     )
+    batch.questions += _questions_of_cells(rows, known, answers=batch.answers)
     columns = columns_of(batch)
     plans = []
     for at, row in enumerate(rows):
@@ -156,6 +160,26 @@ def _compare(batch: ImportBatch, rows: list, *, job: Job, progress) -> list[Plan
         plans.append(compare(row, known, columns=columns, default_cell=batch.default_cell))
     refuse_doubles(plans)
     return plans
+
+
+def _questions_of_cells(rows: list, known: Known, *, answers: dict[str, str]) -> list[dict]:
+    """Which cell a name means that the register does not have; an answer given may be changed again."""
+    named = {name_key(text): text for row in rows if (text := row.values.get("cell"))}
+    asked = [
+        text
+        for key, text in named.items()
+        if key and (f"{CELL}{key}" in answers or known.find_cell(text) is None)
+    ]
+    cells = {str(cell.pk): cell_title(str(cell)) for cell in known.cells.values()}
+    choices = [*map(list, cells.items()), ["", _("không có trong sổ: các dòng ấy là lỗi")]]
+    return [
+        {
+            "key": f"{CELL}{name_key(text)}",
+            "text": _("«%(name)s» là chi bộ nào?") % {"name": text},
+            "choices": choices,
+        }
+        for text in (asked if cells and len(asked) <= MOST_CELLS else ())
+    ]
 
 
 def columns_of(batch: ImportBatch) -> dict[str, int]:

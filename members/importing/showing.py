@@ -1,5 +1,6 @@
 """A batch as its pages show it: what each row changes, where something is wrong, what was asked."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.urls import reverse
@@ -8,7 +9,9 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from members.importing.comparing import IDENTITY
 from members.importing.known import NUMBERS
+from members.importing.schooling import missing_schooling
 from members.importing.targets import TARGETS
 from members.models import ImportBatch, ImportRow, Member
 from members.tables.people import masked_text
@@ -120,6 +123,7 @@ class ShownRow:
     name: str
     url: str
     facts: list[Fact]
+    more: list[Fact]  # the rest of what is written of somebody new
     errors: list[Remark]
     remarks: list[Remark]
     extra: list[tuple[str, str]]  # of columns the register does not have
@@ -132,6 +136,7 @@ def show_row(row: ImportRow, *, shows_numbers: bool) -> ShownRow:
         name=row.name or str(row.member or ""),
         url=reverse("members:detail", args=[row.member_id]) if row.member_id else "",
         facts=_facts(row, shows_numbers=shows_numbers),
+        more=_more(row, shows_numbers=shows_numbers),
         errors=[_remark(one) for one in row.problems if not one["is_warning"]],
         remarks=[
             *[_remark(one) for one in row.problems if one["is_warning"]],
@@ -143,11 +148,7 @@ def show_row(row: ImportRow, *, shows_numbers: bool) -> ShownRow:
 
 def _facts(row: ImportRow, *, shows_numbers: bool) -> list[Fact]:
     if row.outcome == ImportRow.Outcome.NEW:
-        told = [(name, row.values[name]) for name in OF_NEWCOMER if row.values.get(name)]
-        return [
-            Fact(label_for(name), "", _told(name, value, is_shown=shows_numbers))
-            for name, value in told
-        ]
+        return _of_newcomer(row, OF_NEWCOMER, shows_numbers=shows_numbers)
     return [
         Fact(
             label_for(change["field"]),
@@ -155,6 +156,26 @@ def _facts(row: ImportRow, *, shows_numbers: bool) -> list[Fact]:
             _told(change["field"], change["new"], is_shown=shows_numbers),
         )
         for change in row.changes
+    ]
+
+
+def _of_newcomer(row: ImportRow, names: Iterable[str], *, shows_numbers: bool) -> list[Fact]:
+    told = [(name, row.values[name]) for name in names if row.values.get(name)]
+    return [
+        Fact(label_for(name), "", _told(name, value, is_shown=shows_numbers))
+        for name, value in told
+    ]
+
+
+def _more(row: ImportRow, *, shows_numbers: bool) -> list[Fact]:
+    """What else confirming writes of somebody new."""
+    if row.outcome != ImportRow.Outcome.NEW:
+        return []
+    names = [name for name in IDENTITY if name not in OF_NEWCOMER and name != "full_name"]
+    schooling = missing_schooling(row.values, [])
+    return [
+        *_of_newcomer(row, names, shows_numbers=shows_numbers),
+        *(Fact(label_for(step.scale), "", step.text) for step in schooling),
     ]
 
 

@@ -10,6 +10,7 @@ from members.models import ImportRow
 from members.rules import written
 from partyunit.dates import parse_partial
 
+FOLDER = "imports"  # of the data folder: what was uploaded, and the bad rows of what was written
 DATES = {*DAYS, *PARTY_DAYS, "left_on"}
 
 
@@ -40,7 +41,7 @@ def row_of(plan: Plan, batch, headings: dict[int | None, str]) -> ImportRow:
         outcome=plan.outcome,
         member=member,
         seen_version=member.version if member else None,
-        values=pack(row.values),
+        values=pack(_values(plan)),
         changes=packed_changes(plan),
         notes=plan.notes,
         has_notes=bool(plan.notes) or any(problem.is_warning for problem in plan.problems),
@@ -57,6 +58,13 @@ def row_of(plan: Plan, batch, headings: dict[int | None, str]) -> ImportRow:
     )
 
 
+def _values(plan: Plan) -> dict:
+    """What the file said; of somebody new with the cell as it was understood."""
+    if plan.person is None and plan.cell is not None:
+        return {**plan.values, "cell": str(plan.cell)}
+    return plan.values
+
+
 def packed_changes(plan: Plan) -> list[dict]:
     return [{**one, "old": plain(one["old"]), "new": plain(one["new"])} for one in plan.changes]
 
@@ -68,7 +76,13 @@ def read_again(row: ImportRow) -> ReadRow:
 
 def close(batch) -> None:
     """Lets the file and the samples go once the transaction stands; the caller saves the batch."""
-    name, storage = batch.file.name, batch.file.storage
-    batch.file, batch.heads = "", []
+    batch.heads = []
+    drop_file(batch, "file")
+
+
+def drop_file(batch, field: str) -> None:
+    """Deletes a file of the batch once the transaction stands; the caller saves the batch."""
+    name, storage = getattr(batch, field).name, getattr(batch, field).storage
+    setattr(batch, field, "")
     if name:
         transaction.on_commit(lambda: storage.delete(name))

@@ -13,7 +13,7 @@ from audit import services as audit
 from members import services
 from members.importing.comparing import IDENTITY, PARTY_DAYS
 from members.importing.stored import unpack
-from members.importing.writing import WRITTEN, in_one_act
+from members.importing.writing import WRITTEN, in_one_act, mark_of_act
 from members.models import ImportBatch, ImportRow
 from partyunit.models import Record
 
@@ -28,7 +28,7 @@ def take_back(batch_id: int, *, reason: str, recorded_on: dt.date, by) -> None:
         return  # a job of another time
     rows = list(batch.rows.filter(outcome__in=WRITTEN).select_related("member"))
     records = _records(rows)
-    hindrances = _hindrances(rows, records)
+    hindrances = _hindrances(batch, rows, records)
     if not hindrances:
         hindrances = _undo_all(batch, rows, records, reason=reason, recorded_on=recorded_on, by=by)
     if hindrances:
@@ -57,16 +57,31 @@ def _records(rows: list[ImportRow]) -> Records:
     return found
 
 
-def _hindrances(rows: list[ImportRow], records: Records) -> list[str]:
+def _hindrances(batch: ImportBatch, rows: list[ImportRow], records: Records) -> list[str]:
     """What later hands did to the rows, in words."""
     told = []
     for row in rows:
         for mark in row.written:
             record = records[mark["model"], mark["pk"]]
-            if record.is_voided or record.version != mark["version"]:
+            if record.is_voided or not _is_as_left(record, mark, batch):
                 what = {"name": row.member, "what": record._meta.verbose_name}
                 told.append(_("%(name)s: «%(what)s» đã được sửa hoặc hủy sau khi nhập") % what)
     return told + _resting(rows, records)
+
+
+def _is_as_left(record: Record, mark: dict, batch: ImportBatch) -> bool:
+    """Whether the row stands as the batch left it: what was changed since and set back, by the undoing of a
+    later batch for instance, counts as never changed."""
+    if record.version == mark["version"]:
+        return True
+    entries = audit.entries_of(record)
+    own = entries.filter(request_id=mark_of_act(batch)).last()
+    if own is None:
+        return False
+    left: dict = {}
+    for entry in entries.filter(pk__gt=own.pk):
+        left = {**entry.before, **left}
+    return audit.snapshot(record, [*left]) == left
 
 
 def _resting(rows: list[ImportRow], records: Records) -> list[str]:

@@ -2,6 +2,7 @@
 
 import contextlib
 import datetime as dt
+import secrets
 from dataclasses import dataclass
 
 from django.core.exceptions import ValidationError
@@ -12,12 +13,13 @@ from django.utils.translation import gettext as _
 from audit import bulk
 from audit import services as audit
 from audit.request import request_id
+from documents.papers.storage import keep_file
 from members import services
 from members.importing.comparing import IDENTITY, PARTY_DAYS, Plan, compare
 from members.importing.known import Known, Person, read_known
 from members.importing.previewing import columns_of, count
 from members.importing.schooling import missing_schooling
-from members.importing.stored import close, packed_changes, read_again
+from members.importing.stored import FOLDER, close, packed_changes, read_again
 from members.models import ImportBatch, ImportRow, Member, Membership, Qualification
 from partyunit.models import Record
 
@@ -33,10 +35,14 @@ class _NothingWrittenError(Exception):
         self.refused = refused
 
 
+def mark_of_act(batch: ImportBatch) -> str:
+    return f"import-{batch.pk}"
+
+
 @contextlib.contextmanager
 def in_one_act(batch: ImportBatch):
     """All journal entries of the batch carry one mark, as those of one request do."""
-    token = request_id.set(f"import-{batch.pk}")
+    token = request_id.set(mark_of_act(batch))
     try:
         yield
     finally:
@@ -44,15 +50,17 @@ def in_one_act(batch: ImportBatch):
 
 
 @transaction.atomic
-def apply_batch(batch_id: int, *, recorded_on: dt.date, by) -> None:
+def apply_batch(batch_id: int, *, recorded_on: dt.date, by, bad_rows: bytes | None = None) -> None:
     """Writes all rows of the batch, in one transaction, if the register still is what was shown.
 
-    A row that differs by now, or that a rule refuses, is told on the batch and nothing is written.
+    The file goes; `bad_rows`, the sheet of what could not be taken, stays for a while. A row that differs by now, or that a rule refuses, is told on the batch and nothing is written.
     """
     batch = ImportBatch.objects.select_for_update(of=("self",)).get(pk=batch_id)
     if batch.state != ImportBatch.State.READY:
         return  # a job of another time
-    known = read_known(batch.committee, as_on=batch.as_on, recorded_on=recorded_on)
+    known = read_known(
+        batch.committee, as_on=batch.as_on, recorded_on=recorded_on, answers=batch.answers
+    )
     plans, stale = _plans(batch, known)
     if stale:
         _tell(batch, stale, by=by)
@@ -69,7 +77,9 @@ def apply_batch(batch_id: int, *, recorded_on: dt.date, by) -> None:
     batch.state, batch.applied_at, batch.message = "applied", timezone.now(), ""
     batch.rows.update(values={})
     close(batch)
-    fields = ["state", "applied_at", "message", "file", "heads"]
+    if bad_rows:
+        batch.error_sheet.name = keep_file(f"{FOLDER}/{secrets.token_hex(8)}.xlsx", bad_rows)
+    fields = ["state", "applied_at", "message", "file", "heads", "error_sheet"]
     audit.update(batch, by=by, fields=fields, action="members.import_apply")
 
 

@@ -19,8 +19,9 @@ class ImportBatch(Record):
     """One uploaded file of members (đợt nhập) from its reading to its undoing.
 
     Nothing of it stands in the register before it is applied. The file and the samples of its
-    columns are kept only while the batch is open; how the columns were understood, what became
-    of each row and the columns nobody asked for stay. `as_on` is the day the file speaks of:
+    columns are kept only while the batch is open, its bad rows as a sheet (`error_sheet`) for some
+    weeks more; how the columns were understood, what became of each row and the columns nobody
+    asked for stay. `as_on` is the day the file speaks of:
     what is compared is the register of that day, and a new person is in the cell from it on.
     """
 
@@ -57,6 +58,9 @@ class ImportBatch(Record):
     size = models.PositiveIntegerField(_("cỡ tệp, byte"))
     sha256 = models.CharField(_("SHA-256 của tệp"), max_length=64)
     file = models.FileField(_("tệp"), max_length=200, blank=True, upload_to="imports")
+    error_sheet = models.FileField(
+        _("bảng các dòng lỗi"), max_length=200, blank=True, upload_to="imports"
+    )
     sheet = LineField(_("trang tính"), blank=True)
     sheets = models.JSONField(_("các trang có danh sách"), default=list, blank=True)
     fingerprint = models.CharField(_("dấu của mẫu"), max_length=64, blank=True)

@@ -18,7 +18,7 @@ from cells.models import Committee
 from jobs.showing import show
 from members.forms.importing import ConfirmForm, ImportMappingForm, ImportUploadForm
 from members.importing import batches, showing
-from members.importing.error_sheet import write_error_sheet
+from members.importing.error_sheet import error_sheet_of, has_error_sheet
 from members.importing.national import with_form_rows, write_national_form
 from members.models import ImportBatch
 from members.rights import check_has_content, check_may_write
@@ -145,7 +145,7 @@ class ImportBatchView(RecordDetailView):
         links = []
         if batch.state in (ImportBatch.State.READY, ImportBatch.State.ASKING):
             links.append((_("Sửa cách hiểu các cột"), self.url("import_mapping")))
-        if batch.state == ImportBatch.State.READY and batch.counts.get("error"):
+        if has_error_sheet(batch):
             links.append((_("Tải các dòng lỗi, XLSX"), self.url("import_errors")))
         if batch.is_open:
             links.append((_("Bỏ tệp này"), self.url("import_drop")))
@@ -173,7 +173,13 @@ class ImportBatchView(RecordDetailView):
 
 
 class OfBatchMixin:
-    """A page in front of one act on a batch: seen by readers, done by officers."""
+    """A page in front of one act on a batch: seen by readers, done by officers.
+
+    `states` are those in which the act can be done; opened at another time the page leads back
+    to the batch, which says where it stands.
+    """
+
+    states: tuple[str, ...] = ()
 
     def prepare(self):
         check_has_content(self.request.user)
@@ -182,6 +188,18 @@ class OfBatchMixin:
 
     def check_right(self):
         check_may_write(self.request.user, self.batch.committee_id)
+
+    def check_act(self):
+        """Raises ValidationError where the act cannot be done now."""
+        batches.check_state(self.batch, *self.states)
+
+    def get(self, request, *args, **kwargs):
+        try:
+            self.check_act()
+        except ValidationError as error:
+            messages.error(request, " ".join(error.messages))
+            return redirect(self.batch.get_absolute_url())
+        return super().get(request, *args, **kwargs)
 
     def get_lead(self):
         return self.batch.file_name
@@ -201,13 +219,9 @@ class ImportMappingView(OfBatchMixin, ActionFormView):
 
     form_class = ImportMappingForm
     template_name = "members/importing/mapping.html"
+    states = (ImportBatch.State.ASKING, ImportBatch.State.READY)
     heading = gettext_lazy("Các cột của tệp")
     submit_label = gettext_lazy("Đối chiếu với sổ")
-
-    def check_right(self):
-        super().check_right()
-        if not self.batch.heads:
-            raise Http404
 
     def get_form_kwargs(self):
         return {**super().get_form_kwargs(), "batch": self.batch}
@@ -225,9 +239,14 @@ class ImportMappingView(OfBatchMixin, ActionFormView):
 class ImportConfirmView(OfBatchMixin, ActionFormView):
     """Names what will be written, then writes it."""
 
+    states = (ImportBatch.State.READY,)
     form_class = ConfirmForm
     heading = gettext_lazy("Ghi đợt nhập vào sổ")
     submit_label = gettext_lazy("Xác nhận, ghi vào sổ")
+
+    def check_act(self):
+        super().check_act()
+        batches.check_worth_writing(self.batch)
 
     def get_initial(self):
         return {"version": self.batch.version}
@@ -243,9 +262,9 @@ class ImportConfirmView(OfBatchMixin, ActionFormView):
         if counts.get("error"):
             effects.append(
                 _(
-                    "%(count)s dòng lỗi không ghi. Hãy tải các dòng lỗi trước: sau khi ghi, tệp bị xóa."
+                    "%(count)s dòng lỗi không ghi; bảng các dòng ấy còn tải được trong %(days)s ngày."
                 )
-                % {"count": counts["error"]}
+                % {"count": counts["error"], "days": batches.KEPT_DAYS}
             )
         return [
             *effects,
@@ -264,6 +283,7 @@ class ImportConfirmView(OfBatchMixin, ActionFormView):
 class ImportUndoView(OfBatchMixin, ActionFormView):
     """Takes everything the batch wrote back, with a reason."""
 
+    states = (ImportBatch.State.APPLIED,)
     form_class = ReasonForm
     heading = gettext_lazy("Hoàn lại đợt nhập")
     submit_label = gettext_lazy("Hoàn lại cả đợt")
@@ -291,6 +311,7 @@ class ImportUndoView(OfBatchMixin, ActionFormView):
 class ImportDropView(OfBatchMixin, ActionFormView):
     """Lets a file go that was never written."""
 
+    states = ImportBatch.OPEN
     form_class = ConfirmForm
     heading = gettext_lazy("Bỏ tệp này")
     submit_label = gettext_lazy("Bỏ tệp")
@@ -310,7 +331,7 @@ class ImportDropView(OfBatchMixin, ActionFormView):
 def import_errors(request, pk: int):
     """The bad rows as a sheet to correct and upload again; who took it is in the journal."""
     batch = _batch(request, pk)
-    if not batch.file or batch.is_working or not batch.counts.get("error"):
+    if batch.is_working or not has_error_sheet(batch):
         raise Http404
     audit.log(
         action="members.import_errors",
@@ -319,7 +340,7 @@ def import_errors(request, pk: int):
         after={"rows": batch.counts["error"]},
     )
     stem = slugify(fold(batch.file_name.rpartition(".")[0]))
-    return workbook(write_error_sheet(batch), f"dong-loi-{stem}.xlsx")
+    return workbook(error_sheet_of(batch), f"dong-loi-{stem}.xlsx")
 
 
 @require_POST

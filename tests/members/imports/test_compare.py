@@ -368,4 +368,50 @@ def test_reading_costs_the_same_statements_for_one_row_and_for_many(
         while Member.objects.count() < count:
             factories.place(cell)
         with django_assert_num_queries(10):
-            read_known(committee, as_on=TODAY, recorded_on=TODAY)
+            read_known(committee, as_on=TODAY, recorded_on=TODAY, answers={})
+
+
+# -- what a list calls cells and people --------------------------------------------------------
+
+
+@pytest.mark.parametrize("text", ["Chi bộ QLHC", "qlhc", "CB QL-HC"])
+def test_initials_name_the_cell(committee, officer, text):
+    factories.CellFactory(committee=committee, name="Quản lý hành chính")
+    factories.CellFactory(committee=committee, name="Thi hành án")
+    batch = take_in(committee, officer, new(**{"Chi bộ": text}))
+    assert batch.rows.get().values["cell"] == "Quản lý hành chính", told(batch)
+
+
+def test_initials_of_two_cells_name_neither(committee, officer):
+    for name in ("Tổng hợp", "Tin học"):
+        factories.CellFactory(committee=committee, name=name)
+    batch = take_in(committee, officer, new(**{"Chi bộ": "TH"}))
+    assert [question["text"] for question in batch.questions] == ["«TH» là chi bộ nào?"]
+    assert batch.counts["error"] == 1
+
+
+def test_cell_told_once_is_remembered_for_the_layout(committee, cell, officer):
+    rows = [new(**{"Chi bộ": text}) for text in ("Nhóm Một", "Nhóm Hai")]
+    said = {"cell:nhom mot": str(cell.pk)}
+    assert take_in(committee, officer, rows[0], answers=said).rows.get().outcome == "new"
+    take_in(committee, officer, rows[1], answers={"cell:nhom hai": ""})
+    batch = take_in(committee, officer, rows[0])
+    assert batch.rows.get().outcome == "new"
+    assert [question["key"] for question in batch.questions] == ["cell:nhom mot"]
+
+
+@pytest.mark.parametrize("numbers", [{}, {"Số định danh cá nhân": "012085001234"}])
+def test_name_that_begins_like_a_salutation_stays(committee, cell, officer, numbers):
+    admit(cell, officer, name="Ông Ích Khiêm", citizen_id="012085001234")
+    batch = take_in(committee, officer, row_of(**{"Họ và tên": "Ông Ích Khiêm", **numbers}))
+    assert (batch.counts, told(batch)) == ({"same": 1, "noted": 0, "all": 1}, [])
+
+
+def test_old_number_of_two_people_does_not_hide_whose_the_other_number_is(committee, cell, officer):
+    rows = []
+    for name, number in (("Lò Văn An", "012085000001"), ("Lò Văn Bình", "012085000002")):
+        admit(cell, officer, name=name, citizen_id=number, old_citizen_id="045123456")
+        numbers = {"Số định danh cá nhân": number, "Số CMND cũ": "045123456"}
+        rows.append(row_of(**{"Họ và tên": name, **numbers}))
+    batch = take_in(committee, officer, *rows)
+    assert batch.counts == {"same": 2, "noted": 0, "all": 2}, told(batch)

@@ -1,15 +1,19 @@
 """Writing a batch, all of it or nothing; and taking it back while nothing rests on it."""
 
 import datetime as dt
+import io
 from pathlib import Path
 
+import openpyxl
 import pytest
 from django.core.exceptions import ValidationError
+from django.utils import timezone
 
 from audit import services as audit
 from audit.models import AuditEntry
 from members import services
 from members.importing import batches
+from members.importing.error_sheet import error_sheet_of, has_error_sheet
 from members.models import ImportBatch, ImportLayout, Member, Position, Qualification
 from tests import factories
 from tests.members.imports.sheets import confirm, new, sheet, take_in, told, undo, work
@@ -230,6 +234,35 @@ def test_undoing_names_what_later_touched_its_rows(committee, cell, officer, lat
     assert Member.objects.valid().exists() is (later != "void")
 
 
+FIRST, SECOND = ({**CHANGED, "Quê quán": f"Bản Thử {at}"} for at in (1, 2))
+
+
+def home(member) -> str:
+    member.refresh_from_db()
+    return member.home_place
+
+
+def test_batch_is_taken_back_once_the_later_one_was(committee, known, officer):
+    earlier = confirm(take_in(committee, officer, FIRST), officer)
+    later = confirm(take_in(committee, officer, SECOND), officer)
+    assert undo(earlier, officer).state == State.APPLIED
+    undo(later, officer)
+    assert undo(earlier, officer).state == State.UNDONE
+    assert home(known) == ""
+
+
+def test_batch_is_taken_back_where_a_hand_set_its_values_again(committee, known, officer):
+    batch = confirm(take_in(committee, officer, FIRST), officer)
+    for place in ("Bản Khác", "Bản Thử 1"):
+        known.refresh_from_db()
+        known.home_place = place
+        audit.update(known, by=officer, fields=["home_place"], reason="sửa")
+        assert undo(batch, officer).state == (
+            State.UNDONE if place == "Bản Thử 1" else State.APPLIED
+        )
+    assert home(known) == ""
+
+
 # -- the file itself -----------------------------------------------------------------------------
 
 
@@ -274,6 +307,60 @@ def test_file_nobody_confirmed_is_let_go(
     batch.refresh_from_db()
     assert batch.state == State.DROPPED
     assert list((Path(settings.MEDIA_ROOT) / "imports").iterdir()) == []
+
+
+BAD = {
+    "Họ và tên": "Vàng Thị Sai",
+    "Số định danh cá nhân": "",
+    "Chi bộ": "Lạ",
+    "Thu nhập": "5 triệu",
+}
+
+
+def sheet_of(batch) -> str:
+    page = openpyxl.load_workbook(io.BytesIO(error_sheet_of(batch))).active
+    return str([[cell.value for cell in row] for row in page])
+
+
+def test_bad_rows_can_be_fetched_after_the_batch_was_written(
+    committee, cell, officer, settings, django_capture_on_commit_callbacks
+):
+    batch = take_in(committee, officer, new(), new(**BAD))
+    before = sheet_of(batch)
+    with django_capture_on_commit_callbacks(execute=True):
+        batch = confirm(batch, officer)
+    assert sheet_of(batch) == before
+    assert "Vàng Thị Sai" in before
+    assert "5 triệu" not in before
+    almost, late = (batch.applied_at + dt.timedelta(days=days) for days in (29, 31))
+    batches.drop_forgotten(almost)
+    assert has_error_sheet(ImportBatch.objects.get())
+    with django_capture_on_commit_callbacks(execute=True):
+        batches.drop_forgotten(late)
+    assert not has_error_sheet(ImportBatch.objects.get())
+    assert list((Path(settings.MEDIA_ROOT) / "imports").iterdir()) == []
+
+
+def test_batch_without_bad_rows_keeps_no_sheet(committee, cell, officer):
+    assert not has_error_sheet(confirm(take_in(committee, officer, new()), officer))
+
+
+def test_file_no_batch_names_is_let_go(committee, cell, officer, settings):
+    batch = take_in(committee, officer, new())
+    stray = Path(settings.MEDIA_ROOT) / "imports" / "stray.xlsx"
+    stray.write_bytes(b"left by a process that was killed")
+    batches.drop_forgotten(batch.uploaded_at)
+    assert stray.exists()
+    batches.drop_forgotten(
+        timezone.now() + dt.timedelta(seconds=1) + dt.timedelta(batches.KEPT_DAYS)
+    )
+    assert not stray.exists()
+
+
+def test_long_name_of_a_file_is_cut(committee, cell, officer):
+    batch = take_in(committee, officer, file=sheet(new(), name="x" * 240 + ".xlsx"))
+    assert batch.state == State.READY
+    assert batch.file_name.endswith("x.xlsx")
 
 
 def test_two_people_who_swapped_numbers_are_told_not_written(committee, cell, officer):

@@ -175,7 +175,56 @@ def test_dropping_by_its_page(as_officer, batch):
     as_officer.post(url("drop", batch), {"version": batch.version})
     batch.refresh_from_db()
     assert batch.state == State.DROPPED
-    assert as_officer.get(url("mapping", batch)).status_code == 404
+    answer = as_officer.get(url("mapping", batch), follow=True)
+    assert "Đợt nhập này đã bỏ, không làm được việc ấy." in answer.content.decode()
+
+
+def test_act_whose_time_is_not_now_leads_back_and_says_so(as_officer, batch, officer):
+    answer = as_officer.get(url("undo", batch), follow=True)
+    assert answer.redirect_chain == [(url("batch", batch), 302)]
+    assert "Đợt nhập này chờ xác nhận, không làm được việc ấy." in answer.content.decode()
+    confirm(batch, officer)
+    for name in ("mapping", "confirm", "drop"):
+        page = as_officer.get(url(name, batch), follow=True).content.decode()
+        assert "Đợt nhập này đã ghi vào sổ, không làm được việc ấy." in page
+
+
+def test_file_with_nothing_for_the_register_is_not_confirmed(as_officer, committee, cell, officer):
+    batch = take_in(committee, officer, new(**{"Chi bộ": "Lạ"}))
+    page = as_officer.get(url("confirm", batch), follow=True).content.decode()
+    assert "Không có dòng nào mới hay thay đổi để ghi." in page
+
+
+def test_list_without_a_row_says_so(as_officer, committee, cell, officer):
+    page = as_officer.get(url("batch", take_in(committee, officer))).content.decode()
+    assert "Dưới hàng tiêu đề không có dòng nào là người." in page
+
+
+def test_preview_shows_everything_that_is_written_of_somebody_new(
+    as_officer, committee, other_cell, officer
+):
+    row = {"Chi bộ": "", "Quê quán": "Mường Thử", "Tôn giáo": "Phật giáo", "Ngoại ngữ": "Anh B"}
+    batch = take_in(committee, officer, new(**row), cell=other_cell)
+    page = as_officer.get(url("batch", batch)).content.decode()
+    for told in (str(other_cell), "Mường Thử", "Phật giáo", "Anh B", "Mông"):
+        assert told in page
+
+
+def test_bad_rows_are_fetched_after_writing_too(as_officer, batch, officer):
+    confirm(batch, officer)
+    assert url("errors", batch) in as_officer.get(url("batch", batch)).content.decode()
+    assert as_officer.get(url("errors", batch)).status_code == 200
+
+
+def test_cell_the_file_calls_by_another_name_is_told_on_the_mapping_page(
+    as_officer, batch, cell, officer
+):
+    page = as_officer.get(url("mapping", batch))
+    assert "«Lạ» là chi bộ nào?" in page.content.decode()
+    said = {f"column_{at}": key for at, key in batch.mapping.items()}
+    as_officer.post(url("mapping", batch), {**said, "answer_cell:la": cell.pk})
+    batch.refresh_from_db()
+    assert work(batch).counts["new"] == 2
 
 
 def test_mapping_shows_columns_with_values_and_takes_a_correction(as_officer, batch):
