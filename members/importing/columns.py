@@ -255,10 +255,8 @@ def _date_parts(columns: list[Column], heads: list[Head]) -> list[Column]:
 
 def _probation_part(head: Head) -> str:
     own = _own_key(head)
-    is_probationary, is_official = (
-        "du bi" in own or own == "dvdb",
-        "chinh thuc" in own or own == "dvct",
-    )
+    is_probationary = bool(re.search(r"\b(du bi|db|dvdb|d bi)\b", own))
+    is_official = bool(re.search(r"\b(chinh thuc|ct|dvct|c thuc)\b", own))
     if is_probationary == is_official:
         return WHOLE
     return PROBATIONARY if is_probationary else OFFICIAL

@@ -282,10 +282,16 @@ def _read_status(draft: Draft, target: str, columns: list[Column]) -> None:
 def _read_probation(draft: Draft, target: str, columns: list[Column]) -> None:
     for column in columns:
         read = words.read_probation(draft.cell(column))
-        is_tick = bool(words.is_marked(draft.cell(column)))
-        draft.take(
-            target, Read(False) if is_tick and column.part == parts.OFFICIAL else read, column
-        )
+        if words.is_marked(draft.cell(column)):
+            read = _ticked_stage(column)
+        draft.take(target, read, column)
+
+
+def _ticked_stage(column: Column) -> Read:
+    if column.part == parts.WHOLE:
+        sentence = _("Đánh dấu ở “%(head)s” không nói rõ chính thức hay dự bị.")
+        return Read(error=sentence % {"head": column.own})
+    return Read(column.part == parts.PROBATIONARY)
 
 
 def _read_uid(draft: Draft, target: str, columns: list[Column]) -> None:

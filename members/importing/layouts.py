@@ -147,9 +147,11 @@ def _divides(grid: Grid, block: list[int], row: int) -> bool:
         return False  # noughts and numbers are somebody's row, not parts of a head
     if _fills_a_parent(grid, block, row) and not _names_somebody(grid, block, row):
         return True
+    above = {c: levels(grid, block, c) for c in filled}
+    if not any(recognise((*above[c], grid.own(row, c))) is not None for c in filled):
+        return False  # a row of which nothing is known may be a note; as such it is told
     return all(
-        _may_divide(levels(grid, block, c), grid.own(row, c))
-        and not _is_lone_tick(grid, block, row, c)
+        _may_divide(above[c], grid.own(row, c)) and not _is_lone_tick(grid, block, row, c)
         for c in filled
     )
 
@@ -187,7 +189,8 @@ def _may_divide(above: tuple[str, ...], own: str) -> bool:
     if not target:
         return True
     if TARGETS[target].kind == "name":
-        return head_key(own) in NAME_PARTS
+        is_stage = recognise((*above, own)) == "is_probationary"  # «Đảng viên»: CT, DB
+        return head_key(own) in NAME_PARTS or is_stage
     part = recognise((*above, own))
     if TARGETS[target].kind in WORD_KINDS:  # «Nam» under «Quê quán» is a cell, not a part of it
         return (part or "").partition("_")[0] == target.partition("_")[0]

@@ -143,7 +143,7 @@ PHRASES = {
         |vào đảng ngày chính thức|chuyển chính thức|ngày chính thức vào đảng|chuyển đảng chính thức
         |ngày được công nhận đảng viên chính thức|ngày tháng năm công nhận chính thức|ngày kết nạp ngày chính thức
         |ngày tháng năm vào đảng ngày chính thức|ngày chuyển đảng viên chính thức|party official date|party official member date|official party date|date of official party member|party formal date""",
-    "is_probationary": """là đảng viên dự bị|đảng viên dự bị|đvdb|đv dự bị|loại đảng viên|đảng viên chính thức dự bị|chính thức dự bị
+    "is_probationary": """đảng viên ct|đảng viên db|là đảng viên dự bị|đảng viên dự bị|đvdb|đv dự bị|loại đảng viên|đảng viên chính thức dự bị|chính thức dự bị
         |dự bị chính thức|đảng viên chính thức|đảng viên loại|loại đảng viên chính thức|loại đảng viên dự bị|đvct
         |loại đv|ct db|dự bị""",
     "party_post": """chức vụ đảng|chức vụ trong đảng|chức vụ hiện nay đảng|chức vụ đảng hiện nay|chức danh đảng
@@ -166,7 +166,7 @@ PHRASES = {
     "theory": """lý luận chính trị|trình độ lý luận chính trị|llct|trình độ llct|lý luận|trình độ lý luận|trình độ chính trị|tđ llct
         |chính trị|cao cấp chính trị|lý luận ct|bằng llct|bằng lý luận chính trị|trình độ lý luận chính trị cao nhất|tđllct|political theory|political theory level|political level|political|politic level|politics level|political theory""",
     "language": "ngoại ngữ|nn|trình độ ngoại ngữ|tiếng nước ngoài|chứng chỉ ngoại ngữ|tđ ngoại ngữ|trình độ nn|foreign language|language|foreign languages|english level",
-    "it": "tin học|trình độ tin học|chứng chỉ tin học|công nghệ thông tin|trình độ cntt|tđ tin học|trình độ công nghệ thông tin|it skill|it skills|computer skill|computer skills|it level|informatics",
+    "it": "it|tin học|trình độ tin học|chứng chỉ tin học|công nghệ thông tin|trình độ cntt|tđ tin học|trình độ công nghệ thông tin|it skill|it skills|computer skill|computer skills|it level|informatics",
     "status": """trạng thái hoạt động|trạng thái|trạng thái sinh hoạt|tình trạng sinh hoạt|tình trạng|tình trạng quản lý đang quản lý
         |tình trạng quản lý không còn quản lý|tình trạng quản lý|tình trạng đảng viên|đang quản lý|không còn quản lý
         |tình trạng hoạt động|trạng thái đảng viên|tình trạng hiện nay|tình trạng sinh hoạt đảng|member status|party status""",

@@ -29,6 +29,10 @@ from members.importing.vocabulary import PEOPLES, RELIGIONS
 from partyunit.text import fold
 
 NO_RELIGION = {word for word in RELIGIONS if word.startswith("khong")} | {"k", "luong", "vo than"}
+IN_ENGLISH = {
+    "none": "Không", "no": "Không", "buddhism": "Phật giáo", "buddhist": "Phật giáo", "catholic": "Công giáo",
+    "catholicism": "Công giáo", "protestant": "Tin lành", "protestantism": "Tin lành",
+}  # fmt: skip
 NO_PLACE = {*NO_CERTIFICATE, "khong ro", "chua ro"}
 # `Thái đen`, `Mông hoa`, `Dao đỏ`.
 COLOURS = re.compile(r" (den|trang|hoa|do|xanh|tien|quan trang|quan chet)$")
@@ -142,6 +146,10 @@ def _new(text: str, target: str) -> str:
     }
 
 
+def _read_as(text: str, name: str) -> str:
+    return _("“%(found)s” được đọc là “%(name)s”.") % {"found": text, "name": name}
+
+
 def read_listed(cell, *, target: str) -> Read:
     """An ethnicity, a religion, a certificate: another column's word is a problem, a new one is taken and told."""
     read = read_certificate(cell) if target in ("language", "it") else read_word(cell)
@@ -153,10 +161,11 @@ def read_listed(cell, *, target: str) -> Read:
         return Read(error=sentence % {"found": found, "what": KINDS[target][0]})
     if other := kind_of(found, target=target):
         return Read(error=_other(found, other))
+    if target == "religion" and (name := IN_ENGLISH.get(fold(found))):
+        return Read(name, warning=_read_as(found, name))
     people = re.sub(r"^(dân tộc|người)\s+(?=\S)", "", found, flags=re.IGNORECASE)
     if target == "ethnicity" and people != found and is_people(people):
-        told = _("“%(found)s” được đọc là “%(name)s”.") % {"found": found, "name": people}
-        return Read(people, warning=told)
+        return Read(people, warning=_read_as(found, people))
     return read if IS_LISTED[target](found) else Read(found, warning=_new(found, target))
 
 

@@ -32,6 +32,8 @@ POSTS = {
     "uvbtv": "Ủy viên Ban Thường vụ", "uvbch": "Ủy viên Ban Chấp hành", "duv": "Đảng ủy viên",
     "bt cb": "Bí thư Chi bộ", "pbt cb": "Phó Bí thư Chi bộ", "bt du": "Bí thư Đảng ủy", "cu vien": "Chi ủy viên",
     "pbt du": "Phó Bí thư Đảng ủy", "b thu": "Bí thư", "p bi thu": "Phó Bí thư", "p bthu": "Phó Bí thư",
+    "secretary": "Bí thư", "deputy secretary": "Phó Bí thư", "committee member": "Chi ủy viên", "party member": "Đảng viên",
+    "member": "Đảng viên",
 }  # fmt: skip
 STATES = {
     "active": "đang sinh hoạt đảng|đang sinh hoạt|đsh|đang sh|đang hoạt động|sinh hoạt|đang công tác|đang sh đảng|hoạt động",

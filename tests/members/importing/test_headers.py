@@ -353,11 +353,21 @@ def test_unknown_parts_under_a_merged_parent_are_a_header(tmp_path):
     assert layout.head_rows == (1, 2)
 
 
-def test_official_and_probationary_may_be_ticked_apart(tmp_path):
-    head = ["Họ và tên", "Dân tộc", "Quê quán", "ĐVCT", "ĐVDB"]
+@pytest.mark.parametrize(
+    "heads",
+    [
+        [["Họ và tên", "Dân tộc", "Quê quán", "ĐVCT", "ĐVDB"]],
+        [["Họ và tên", "Dân tộc", "Quê quán", "Đảng viên", ""], ["", "", "", "CT", "DB"]],
+        [
+            ["Họ và tên", "Dân tộc", "Quê quán", "Đảng viên", ""],
+            ["", "", "", "Chính thức", "Dự bị"],
+        ],
+    ],
+)
+def test_official_and_probationary_may_be_ticked_apart(tmp_path, heads):
     one, other = read_table(
         tmp_path,
-        head,
+        *heads,
         ["Lò Văn Ẩn", "Thái", "Xã A", "x", ""],
         ["Lò Văn Ổn", "Thái", "Xã A", "", "x"],
     )
@@ -376,3 +386,10 @@ def test_official_and_probationary_may_be_ticked_apart(tmp_path):
 def test_official_day_of_an_employee_is_not_the_partys(tmp_path, heads, target):
     layout = layout_of(tmp_path, [["Họ và tên", "Dân tộc", "Quê quán", *heads]])
     assert propose(layout)[4] == target
+
+
+def test_tick_under_a_head_of_both_stages_is_told(tmp_path):
+    head = ["Họ và tên", "Dân tộc", "Quê quán", "Chính thức/dự bị"]
+    (found,) = read_table(tmp_path, head, ["Lò Văn Ẩn", "Thái", "Xã A", "x"])
+    assert "is_probationary" not in found.values
+    assert found.has_errors

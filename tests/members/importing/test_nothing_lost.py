@@ -58,6 +58,12 @@ def rows_of(heads, rows, passed):
 @example(sheet=(["Họ và tên", "Dân tộc", "Quê quán", "STT", "STT", "STT"], [["", "Nam", "Nam"]]))
 @example(sheet=(["Họ và tên", "Dân tộc", "Quê quán", "STT", "STT", "STT"], [["", "", "KHONG:CO"]]))
 @example(
+    sheet=(["Họ và tên", "Dân tộc", "Quê quán", "Ghi chú", "", "STT"], [["", "", "", "A B", "C D"]])
+)
+@example(
+    sheet=(["Họ và tên", "Dân tộc", "Quê quán", "Ngày sinh", "STT", "STT"], [["", "", "", ")"]])
+)
+@example(
     sheet=(["Họ và tên", "Dân tộc", "Quê quán", "Ngày sinh", "STT", "STT"], [["", "", "", -0.0]])
 )
 @example(
