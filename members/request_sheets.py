@@ -168,4 +168,4 @@ def print_sheets(
         )
         parts.append(pdf.data)
         told(min(first + SHEETS_IN_A_PART, len(sheets)), len(sheets))
-    return join_pdfs(parts, title=title, author=sheets[0].issuer)
+    return join_pdfs(parts)

@@ -5,6 +5,7 @@ import os
 from io import BytesIO
 from pathlib import Path
 
+import pikepdf
 import pytest
 from django.conf import settings
 from django.urls import reverse
@@ -90,6 +91,44 @@ def test_long_print_is_made_of_parts_and_is_the_same_each_time(contacts, monkeyp
     assert first.pages == 6
     assert print_sheets(sheets, ASKED).sha256 == first.sha256
     assert PdfReader(BytesIO(first.data)).metadata.title.startswith("Phiếu xin ý kiến")
+
+
+def tags_below(element) -> list:
+    """The element of the structure with all those below it."""
+    inside = [kid for kid in element.get("/K", []) if isinstance(kid, pikepdf.Dictionary)]
+    assert all(kid.P.objgen == element.objgen for kid in inside)
+    return [element, *(tag for kid in inside for tag in tags_below(kid))]
+
+
+def test_parts_joined_keep_tags_and_names(contacts, monkeypatch):
+    monkeypatch.setattr(request_sheets, "SHEETS_IN_A_PART", 1)
+    joined = print_sheets(sheets_of(Member.objects.all(), ASKED), ASKED)
+    with pikepdf.open(BytesIO(joined.data)) as file:
+        root = file.Root
+        assert root.MarkInfo.Marked
+        assert str(root.Lang) == "vi"
+        assert b"pdfaid" in root.Metadata.read_bytes()
+        (document,) = root.StructTreeRoot.K
+        pages = [page.obj.objgen for page in file.pages]
+        tagged = [tag.Pg.objgen for tag in tags_below(document) if "/Pg" in tag]
+        assert list(dict.fromkeys(tagged)) == pages  # page by page, in the order they are read
+        numbers = root.StructTreeRoot.ParentTree.Nums
+        assert [int(number) for number in numbers[::2]] == list(range(6))
+        for page, tags in zip(file.pages, numbers[1::2], strict=True):
+            assert {tag.Pg.objgen for tag in tags} == {page.obj.objgen}
+        with file.open_outline() as outline:
+            marks = [(mark.title, mark.destination[0].objgen) for mark in outline.root]
+    names = ["Lò Văn An", "Lò Văn Cường", "Lò Văn Bình"]
+    assert marks == list(zip(names, pages[::2], strict=True))
+
+
+def test_sheet_that_runs_over_leaves_the_others_on_their_leaves(contacts):
+    Member.objects.filter(pk=contacts[0].member_id).update(residence="Bản Nà Lại " * 200)
+    pages = texts(print_sheets(sheets_of(Member.objects.all(), ASKED), ASKED).data)
+    fronts = [at for at, page in enumerate(pages) if "PHIẾU XIN Ý KIẾN" in page]
+    backs = [at for at, page in enumerate(pages) if "PHIẾU NHẬN XÉT" in page]
+    assert len(pages) == 8
+    assert (fronts, backs) == ([0, 4, 6], [3, 5, 7])
 
 
 def test_sheet_tells_no_number_of_the_person(contacts):
