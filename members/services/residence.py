@@ -43,6 +43,7 @@ def keep_contact(
         for old in holding_from(member.residence_contacts, on):
             reason = MODE_CHANGED if old.place == contact.place else MOVED
             end_from([old], on=on, by=by, action="members.keep_contact", end_reason=reason)
+            check_contact_fits(old)
         return audit.create(contact, by=by, action="members.keep_contact")
 
 

@@ -207,6 +207,16 @@ def test_contact_does_not_end_before_its_comment(ask, contact):
     assert contact.to_on is None
 
 
+def test_new_place_does_not_begin_before_a_comment_of_the_old_one(ask, contact):
+    factories.ResidenceCommentFactory(contact=contact)
+    told = {"on": "01/06/2017", **AT_HOME, "letter_on": "", "residence_cell": "Chi bộ Tổ 9"}
+    answer = ask("keep_contact", contact.member_id, **told)
+    assert "Nhận xét năm 2018" in answer.content.decode()
+    contact.refresh_from_db()
+    assert contact.to_on is None
+    assert contact.member.residence_contacts.count() == 1
+
+
 def test_comment_is_voided_and_the_year_can_be_asked_again(client, officer, contact):
     comment = factories.ResidenceCommentFactory(contact=contact)
     client.force_login(officer)
