@@ -1,5 +1,7 @@
 """What a member promises each year to set an example, and what became of it."""
 
+import datetime as dt
+
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
@@ -9,6 +11,8 @@ from members.models.person import Member
 from members.querysets import OfMemberQuerySet
 from partyunit.fields import DayField, ProseField
 from partyunit.models import Record
+
+EVE_FROM = 10  # the month from which the office takes commitments for the year to come
 
 
 class Commitment(Record):
@@ -67,8 +71,10 @@ class Commitment(Record):
         return f"{self.member}, {self.year}"
 
     def clean(self):
-        """Made in its year, or at the end of the year before it."""
-        if self.year and self.made_on and self.made_on.year not in (self.year - 1, self.year):
+        """Made in its year, or in the last quarter of the year before it."""
+        if not (self.year and self.made_on):
+            return
+        if not dt.date(self.year - 1, EVE_FROM, 1) <= self.made_on <= dt.date(self.year, 12, 31):
             raise ValidationError(
                 {"made_on": _("Cam kết của năm nào thì ghi trong năm ấy, hoặc cuối năm trước.")}
             )

@@ -31,6 +31,8 @@ def test_commitment_is_entered(ask, member):
         ({"year": "2011", "made_on": "15/01/2011"}, "year"),
         ({"year": "2018"}, "made_on"),
         ({"year": "2021"}, "made_on"),
+        ({"year": "2020"}, "made_on"),
+        ({"year": "2019", "made_on": "30/09/2018"}, "made_on"),
         ({"made_on": "14/03/2019"}, "made_on"),
         ({"year": "2014", "made_on": "01/02/2014"}, "made_on"),
         ({"made_on": "29/02/2019"}, "made_on"),
@@ -41,6 +43,11 @@ def test_wrong_commitment_is_told_beside_its_field(ask, member, typed, field):
     assert answer.status_code == 200
     assert field in answer.context["form"].errors
     assert not Commitment.objects.exists()
+
+
+def test_commitment_is_taken_at_the_end_of_the_year_before(ask, member):
+    ask("commit", member.pk, **GOOD | {"made_on": "01/10/2018"})
+    assert member.commitments.get().year == 2019
 
 
 def test_second_commitment_of_a_year_is_refused(ask, member):
