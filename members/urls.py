@@ -34,8 +34,8 @@ urlpatterns = [
     path("tam-thoi/", transfers.TemporaryListView.as_view(), name="temporaries"),
     path("den-tam-thoi/", absences.NewGuestView.as_view(), name="new_guest"),
     path("tang-cuong/", lists.SecondmentListView.as_view(), name="secondments"),
-    path("chi-bo-thon-ban/", lists.HostCellListView.as_view(), name="host_cells"),
-    path("xa-thi-tran/", lists.LocalityListView.as_view(), name="localities"),
+    path("tang-cuong/chi-bo-thon-ban/", lists.HostCellListView.as_view(), name="host_cells"),
+    path("tang-cuong/xa-thi-tran/", lists.LocalityListView.as_view(), name="localities"),
     path("nhap/", importing.ImportListView.as_view(), name="imports"),
     path("nhap/tep/", importing.ImportUploadView.as_view(), name="import_upload"),
     path("nhap/<int:pk>/", importing.ImportBatchView.as_view(), name="import_batch"),
@@ -104,7 +104,11 @@ urlpatterns = [
         secondments.EndSecondmentView.as_view(),
         name="end_secondment",
     ),
-    path("chi-bo-thon-ban/<int:pk>/", secondments.HostCellDetailView.as_view(), name="host_cell"),
+    path(
+        "tang-cuong/chi-bo-thon-ban/<int:pk>/",
+        secondments.HostCellDetailView.as_view(),
+        name="host_cell",
+    ),
     path("noi-cu-tru/<int:pk>/thoi/", residence.EndContactView.as_view(), name="end_contact"),
     path(
         "noi-cu-tru/<int:pk>/xac-nhan/",

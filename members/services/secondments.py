@@ -43,6 +43,7 @@ def end_secondment(
     *, secondment: Secondment, on: dt.date, reason: str, by, result: str = ""
 ) -> Secondment:
     """Calls a seconded member back from day `on`, with the reason and what came of it."""
+    lock(secondment.member)
     also = {"end_reason": reason.strip(), "result": result.strip() or secondment.result}
     with errors_named(end_reason="reason"):
         end_one(secondment, on=on, by=by, action="members.end_secondment", **also)

@@ -66,7 +66,7 @@ class SecondmentDetailView(RecordDetailView):
             return []
         named = [KIND_OF[Secondment], row.pk]
         links = [(_("Nhận xét của chi bộ thôn, bản"), "members:remark_on_secondment", [row.pk])]
-        if row.to_on is None:
+        if row.to_on is None or row.to_on >= self.request.program_day:
             links.append((_("Kết thúc"), "members:end_secondment", [row.pk]))
         links.append((_("Sửa"), "members:correct", named))
         links.append((_("Hủy dòng"), "members:void", named))

@@ -21,6 +21,8 @@ from reports.scopes import cells_of, scope_of
 from reports.secondments.diagram import narrow, wide
 from reports.secondments.sentence import sentence
 
+NARROWING = ("cell", "trong-do")  # to a leader's cell; the sentence to one cell
+
 
 class SecondmentBoardView(ContentRequiredMixin, OnDayMixin, PageMixin, TemplateView):
     """Communes and towns → village cells → members, of the committee or of a leader's cell."""
@@ -64,8 +66,14 @@ class SecondmentBoardView(ContentRequiredMixin, OnDayMixin, PageMixin, TemplateV
             (_("Danh sách"), self._on_day(reverse("members:secondments"))),
             (_("Chi bộ thôn, bản"), self._on_day(reverse("members:host_cells"))),
             (_("Xã, thị trấn"), self._on_day(reverse("members:localities"))),
-            (_("In khổ A4 ngang"), self._on_day(f"{reverse('reports:secondments')}?print=1")),
+            (_("In khổ A4 ngang"), self._on_day(self._print_url)),
         ]
+
+    @property
+    def _print_url(self) -> str:
+        """This board on paper, narrowed as it is."""
+        kept = {name: self.request.GET[name] for name in NARROWING if name in self.request.GET}
+        return f"{reverse('reports:secondments')}?{urlencode(kept | {'print': 1})}"
 
     def _on_day(self, url: str) -> str:
         return url if self.as_on.is_today else with_day(url, f"{self.on:%d/%m/%Y}")

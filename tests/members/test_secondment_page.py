@@ -215,6 +215,15 @@ def test_end_keeps_reason_and_result(client, officer, row):
     )
 
 
+def test_end_is_offered_until_the_last_day_known(client, officer, row):
+    client.force_login(officer)
+    for on, is_offered in [("01/05/2019", True), ("13/03/2019", False)]:
+        client.post(page("end_secondment", row), {"on": on, "reason": "hết thời hạn"})
+        assert (
+            page("end_secondment", row) in client.get(page("secondment", row)).text
+        ) is is_offered
+
+
 # -- both cells -----------------------------------------------------------------------------
 
 

@@ -121,6 +121,13 @@ def test_board_on_paper_is_logged(client, inspector, seconded):
     assert entry.actor == inspector
 
 
+def test_board_narrowed_to_one_cell_is_printed_so(client, inspector, seconded, cell):
+    client.force_login(inspector)
+    page = client.get(reverse(BOARD), {"trong-do": cell.pk})
+    [url] = [url for _text, url in page.context["links"] if "print" in url]
+    assert client.get(url).context["plain"] == page.context["plain"]
+
+
 def test_leader_sees_the_own_cell(client, leader, seconded, cell, other_cell):
     client.force_login(leader)
     answer = client.get(reverse(BOARD))
