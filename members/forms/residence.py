@@ -3,6 +3,7 @@
 import datetime as dt
 
 from django import forms
+from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from members.forms.acts import MemberActForm
@@ -106,6 +107,7 @@ class SheetsForm(BaseForm):
         ("due", gettext_lazy("mọi đồng chí cần nhận xét trong năm")),
         ("outstanding", gettext_lazy("chỉ đồng chí chưa nhận được nhận xét")),
         ("not_asked", gettext_lazy("chỉ đồng chí chưa gửi phiếu")),
+        ("all", gettext_lazy("mọi đồng chí đã giới thiệu, cả người không cần nhận xét hằng năm")),
     ]
     ISSUERS = [
         ("committee", gettext_lazy("Đảng ủy")),
@@ -128,3 +130,13 @@ class SheetsForm(BaseForm):
     def __init__(self, *args, cells, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["cells"].choices = cells
+
+    def clean(self):
+        """A sheet dated before the year it asks about, or due back before it went out, is a slip."""
+        typed = super().clean()
+        year, on, reply_by = (typed.get(name) for name in ("year", "on", "reply_by"))
+        if year and on and on.year < year:
+            self.add_error("on", _("Ngày trên phiếu phải từ đầu năm ấy trở đi."))
+        if on and reply_by and reply_by <= on:
+            self.add_error("reply_by", _("Phải sau ngày trên phiếu."))
+        return typed

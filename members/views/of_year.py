@@ -1,5 +1,7 @@
 """What the pages of a matter of one year share: its year, its people, its sums, its rows to type."""
 
+from urllib.parse import urlencode
+
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.db import OperationalError
@@ -18,18 +20,18 @@ from members.models import Member
 from members.register import with_cell
 from members.rights import check_may_write
 from members.services import RefusedRowsError, write_together
+from partyunit.dates import EARLIEST_YEAR, LATEST_YEAR
 from partyunit.forms import BaseForm, DayField, add_service_errors
 from partyunit.views import ContentRequiredMixin, PageMixin
 
-EARLIEST, LATEST = 2000, 2200
 ROWS_ON_A_PAGE = 150  # typed at once; the others come when these are done
 
 
 def read_year(text: str, default: int) -> int:
     """The year asked for; anything else is the default, told by the filter beside its field."""
     text = text.strip()
-    is_year = text.isascii() and text.isdigit() and len(text) == len(str(EARLIEST))
-    return int(text) if is_year and EARLIEST <= int(text) <= LATEST else default
+    is_year = text.isascii() and text.isdigit() and len(text) == len(str(EARLIEST_YEAR))
+    return int(text) if is_year and EARLIEST_YEAR <= int(text) <= LATEST_YEAR else default
 
 
 class MembersOfYearView(RecordListView):
@@ -98,12 +100,14 @@ class EntryTableView(ContentRequiredMixin, PageMixin, TemplateView):
     row_form = None
     day_field = ""
     empty_text = ""
+    others = ""  # whom the page shows as well when asked to, as the words beside a box to tick
     submit_label = gettext_lazy("Ghi các dòng đã điền")
 
     def check_page(self):
         check_may_write(self.request.user)
         asked = self.request.POST if self.request.method == "POST" else self.request.GET
         self.year = read_year(asked.get("year", ""), self.default_year())
+        self.with_others = bool(self.others) and asked.get("others") == "1"
 
     def default_year(self) -> int:
         raise NotImplementedError
@@ -185,7 +189,8 @@ class EntryTableView(ContentRequiredMixin, PageMixin, TemplateView):
 
     @property
     def query(self) -> str:
-        return f"year={self.year}&cell={self.cell}" if self.cell else f"year={self.year}"
+        query = {"year": self.year, "cell": self.cell, "others": "1" if self.with_others else ""}
+        return urlencode({name: value for name, value in query.items() if value})
 
     def waiting_here(self):
         """Those of the cell asked for, as many as fit the page."""
@@ -210,6 +215,8 @@ class EntryTableView(ContentRequiredMixin, PageMixin, TemplateView):
             year=self.year,
             cell=self.cell,
             cells=self.cells,
+            others=self.others,
+            with_others=self.with_others,
             submit_label=self.submit_label,
             cancel_url=self.get_list()[1],
             empty_text=self.empty_text,

@@ -1,5 +1,6 @@
 """The contact with the cell at home: the list, and the acts introduce, move, confirm, end."""
 
+from django.db.models import Q
 from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
@@ -11,6 +12,7 @@ from members import forms, services
 from members.models import Member, ResidenceContact
 from members.residence import (
     OUTSTANDING,
+    CommentState,
     rule_name_on,
     rules_of_contact,
     with_comment,
@@ -132,6 +134,7 @@ class ReceiveCommentsView(EntryTableView):
     row_form = forms.CommentRowForm
     day_field = "received_on"
     empty_text = gettext_lazy("Không còn đồng chí nào thiếu nhận xét.")
+    others = gettext_lazy("Cả đồng chí đã giới thiệu mà không cần nhận xét hằng năm")
     lead = gettext_lazy(
         "Chỉ các dòng đã chọn mức nhận xét được ghi; dùng phím Tab để sang ô sau, phím chữ cái "
         "để chọn mức."
@@ -152,7 +155,11 @@ class ReceiveCommentsView(EntryTableView):
     def get_waiting(self):
         day = self.request.program_day
         members = with_comment(self.get_members(), year=self.year, day=day)
-        return members.filter(comment_state__in=OUTSTANDING)
+        waiting = Q(comment_state__in=OUTSTANDING)
+        if self.with_others:  # 33-HD/BTCTW: of the special modes a comment comes when needed
+            introduced = Q(contact_mode__in=ResidenceContact.INTRODUCED)
+            waiting |= Q(comment_state=CommentState.NOT_NEEDED) & introduced
+        return members.filter(waiting)
 
     def write(self, member: Member, typed: dict):
         day, user = self.request.program_day, self.request.user

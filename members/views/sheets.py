@@ -1,5 +1,6 @@
 """Asking for the request sheets of a year, and taking the printed file."""
 
+from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.core.files.storage import default_storage
 from django.http import FileResponse, Http404
@@ -19,12 +20,18 @@ from members.filters.people import cell_choices
 from members.models import Member
 from members.printing import SHEETS_KIND, name_of_sheets
 from members.register import with_cell
+from members.request_sheets import Asked, people_of
 from members.residence import DUE, OUTSTANDING, CommentState, with_comment, year_in_work
 from members.rights import check_has_content, check_may_write
 from members.views.of_year import read_year
 from members.views.residence import residence_list
 
-WHO = {"due": DUE, "outstanding": OUTSTANDING, "not_asked": (CommentState.NOT_ASKED,)}
+WHO = {
+    "due": DUE,
+    "outstanding": OUTSTANDING,
+    "not_asked": (CommentState.NOT_ASKED,),
+    "all": tuple(CommentState),
+}
 
 
 class RequestSheetsView(ActionFormView):
@@ -57,18 +64,31 @@ class RequestSheetsView(ActionFormView):
         ]
 
     def perform(self, form):
-        asked = form.cleaned_data
-        members = [member.pk for member in self.people(asked)]
+        typed = form.cleaned_data
+        asked = Asked(**{name: typed[name] for name in ("year", "on", "reply_by", "issuer")})
+        wanted = self.people(typed)
+        named = Member.objects.filter(pk__in=wanted.values("pk"))
+        members = list(people_of(named, asked).values_list("pk", flat=True))
         if not members:
             raise ValidationError(_("Không có đồng chí nào như vậy trong năm này."))
+        self.tell_left_out(wanted.exclude(pk__in=members), count=len(members))
         arguments = {
-            "year": asked["year"],
-            "on": asked["on"].isoformat(),
-            "reply_by": asked["reply_by"].isoformat(),
-            "issuer": asked["issuer"],
+            "year": asked.year,
+            "on": asked.on.isoformat(),
+            "reply_by": asked.reply_by.isoformat(),
+            "issuer": asked.issuer,
             "members": members,
         }
         return request_job(kind=SHEETS_KIND, arguments=arguments, by=self.request.user)
+
+    def tell_left_out(self, members, *, count: int) -> None:
+        """How many sheets there will be, and who gets none for want of a place on that day."""
+        self.success_message = _("Lập %(count)s phiếu.") % {"count": count}
+        if names := ", ".join(members.order_by("sort_name").values_list("full_name", flat=True)):
+            told = _(
+                "Vào ngày trên phiếu chưa có nơi cư trú để gửi, nên không lập phiếu: %(names)s."
+            )
+            messages.warning(self.request, told % {"names": names})
 
     def people(self, asked: dict):
         day, user = self.request.program_day, self.request.user

@@ -153,6 +153,38 @@ def test_nobody_to_print_for_is_said(as_officer, contacts):
     assert not Job.objects.exists()
 
 
+@pytest.mark.parametrize(
+    ("field", "typed", "why"),
+    [
+        ("on", "31/12/2017", "Ngày trên phiếu phải từ đầu năm ấy trở đi."),
+        ("reply_by", "05/11/2018", "Phải sau ngày trên phiếu."),
+    ],
+)
+def test_day_that_makes_no_sense_on_the_sheet_is_told(as_officer, contacts, field, typed, why):
+    answer = as_officer.post(URL, TYPED | {field: typed})
+    assert answer.context["form"].errors == {field: [why]}
+
+
+def test_who_has_no_place_on_the_day_of_the_sheet_is_named(as_officer, contacts):
+    late = factories.place(contacts[0].member.placements.get().cell, full_name="Lò Văn Muộn")
+    factories.ResidenceContactFactory(member=late, from_on=dt.date(2018, 12, 1))
+    answer = as_officer.post(URL, TYPED, follow=True)
+    told = answer.content.decode()
+    assert "Lập 3 phiếu." in told
+    assert "không lập phiếu: Lò Văn Muộn." in told
+    assert late.pk not in Job.objects.get().arguments["members"]
+
+
+def test_sheet_for_who_needs_no_comment_is_printed_when_asked_so(as_officer, contacts):
+    kept = contacts[0].member
+    type(contacts[0]).objects.filter(member=kept).update(mode="exempt", mode_reason="ở doanh trại")
+    as_officer.post(URL, TYPED)
+    as_officer.post(URL, TYPED | {"who": "all"})
+    due, everyone = (job.arguments["members"] for job in Job.objects.order_by("pk"))
+    assert kept.pk not in due
+    assert kept.pk in everyone
+
+
 @pytest.mark.parametrize("field", ["year", "on", "reply_by", "issuer", "who"])
 def test_missing_field_is_told(as_officer, contacts, field):
     answer = as_officer.post(URL, TYPED | {field: ""})

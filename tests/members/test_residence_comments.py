@@ -199,6 +199,18 @@ def test_foreign_row_is_passed_over(as_officer, foreign_cell):
     assert not ResidenceComment.objects.exists()
 
 
+def test_comment_on_who_needs_none_is_entered_when_one_came(as_officer, contacts):
+    exempt = contacts[2]
+    assert "Lò Văn Cường" not in as_officer.get(ENTER, {"year": 2018}).text
+    assert "Lò Văn Cường" in as_officer.get(ENTER, {"year": 2018, "others": "1"}).text
+    row = typed(exempt, level="good", received_on="01/02/2019")
+    answer = as_officer.post(
+        ENTER, {"year": 2018, "others": "1", "row": [exempt.member_id], "day": ""} | row
+    )
+    assert answer.url == f"{ENTER}?year=2018&others=1"
+    assert exempt.comments.get().level == "good"
+
+
 def test_page_narrows_to_a_cell(as_officer, contacts, cell):
     page = as_officer.get(ENTER, {"year": 2018, "cell": cell.pk})
     assert [row.member.full_name for row in page.context["rows"]] == ["Lò Văn An"]
