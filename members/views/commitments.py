@@ -6,14 +6,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from members import forms, services
-from members.commitment_list import (
-    CommitmentFilterSet,
-    commitment_columns,
-    commitment_sums,
-    with_commitment,
-)
+from members.commitments import with_commitment
+from members.filters.commitments import CommitmentFilterSet
 from members.models import Commitment, Member, Position
 from members.register import with_posts
+from members.sums import commitment_sums
+from members.tables.commitments import commitment_columns
 from members.views.acts import MemberActView
 from members.views.of_year import EntryTableView, MembersOfYearView
 from members.views.rows import EndRowView

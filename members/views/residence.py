@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy
 from audit.views import ActionFormView
 from cells.models import Cell
 from members import forms, services
+from members.filters.residence import ResidenceFilterSet
 from members.models import Member, ResidenceContact
 from members.residence import (
     OUTSTANDING,
@@ -19,8 +20,9 @@ from members.residence import (
     with_contact,
     year_in_work,
 )
-from members.residence_list import ResidenceFilterSet, residence_columns, residence_sums
 from members.rights import check_may_write
+from members.sums import residence_sums
+from members.tables.residence import residence_columns
 from members.views.acts import MemberActView
 from members.views.of_year import EntryTableView, MembersOfYearView, read_year
 from members.views.rows import EndRowView

@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from cells.models import Term
-from members.commitment_list import with_commitment
+from members.commitments import with_commitment
 from members.models import Member, Position, Secondment, SecondmentReport
 from members.residence import OUTSTANDING, CommentState, with_comment, year_in_work
 from members.secondments import months_of, report_due_on

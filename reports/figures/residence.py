@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 from django.db.models import QuerySet
 
-from members.commitment_list import COMMITTEE, with_commitment
+from members.commitments import COMMITTEE, with_commitment
+from members.filters.residence import NONE
 from members.models import Member, Position
 from members.register import with_posts
 from members.residence import OUTSTANDING, CommentState, with_comment, with_contact
-from members.residence_list import NONE
 from reports.figures.base import Figure, Scope, listed
 
 
