@@ -99,6 +99,8 @@ class DayFormField(forms.DateField):
         format="%d/%m/%Y", attrs={"inputmode": "numeric", "autocomplete": "off"}
     )
     default_error_messages = {"invalid": _("Ngày không có thật. Ghi dạng ngày/tháng/năm.")}
+    # Here too: a form in front of a service has no row, and a row's own rules reckon with its days.
+    default_validators = [check_day_is_sane]
 
     def to_python(self, value):
         if value in self.empty_values or isinstance(value, dt.date):
@@ -202,6 +204,7 @@ class PartialDateFormField(forms.Field):
     """Reads dd/mm/yyyy, mm/yyyy or yyyy."""
 
     SENTENCE = _("Ngày không có thật. Ghi dạng ngày/tháng/năm, tháng/năm hoặc chỉ năm.")
+    default_validators = [check_day_is_sane]
     widget = forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"})
 
     def to_python(self, value):

@@ -20,6 +20,7 @@ __all__ = [
     "ProseField",
     "ReasonForm",
     "RecordForm",
+    "SeveralField",
     "add_service_errors",
 ]
 
@@ -39,6 +40,20 @@ class ProseField(LineField):
     """Running text with line breaks."""
 
     widget = forms.Textarea(attrs={"rows": 4})
+
+
+class SeveralField(forms.ModelMultipleChoiceField):
+    """Several rows of a few; a key no database has is no choice (SQLite refuses to look for one so long)."""
+
+    def clean(self, value):
+        try:
+            return super().clean(value)
+        except OverflowError:
+            raise ValidationError(
+                self.error_messages["invalid_pk_value"],
+                code="invalid_pk_value",
+                params={"pk": value},
+            ) from None
 
 
 class FormLook:

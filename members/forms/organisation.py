@@ -9,7 +9,7 @@ from cells.forms import SUPERIOR_HINT
 from cells.models import Cell, OrganisationName, Term
 from members.forms.scope import PaperField, ScopedFields
 from members.models import Member, Position
-from partyunit.forms import BaseForm, DayField, LineField, RecordForm
+from partyunit.forms import BaseForm, DayField, LineField, RecordForm, SeveralField
 
 SPARE_LINES = 6  # empty lines below the posts that are held now
 
@@ -89,7 +89,7 @@ class MergeCellsForm(ScopedFields, BaseForm):
         help_text=gettext_lazy("Ghi số, ngày quyết định nếu chưa có trong sổ văn bản."),
     )
     decision = PaperField(label=gettext_lazy("Quyết định"), required=False)
-    also = forms.ModelMultipleChoiceField(
+    also = SeveralField(
         Cell.objects.none(),
         label=gettext_lazy("Cùng sáp nhập"),
         required=False,

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from cells.models import Cell
-from partyunit.dates import LATEST_YEAR, Period, add_months, day_before, quarter_of, roman_quarter
+from partyunit.dates import Period, add_months, day_before, quarter_of, roman_quarter
 from partyunit.forms import BaseForm, DayField
 from reports.figures import Scope
 from reports.figures.base import typed
@@ -43,8 +43,6 @@ class SpanForm(BaseForm):
     def clean(self):
         asked = super().clean() or {}
         first, last = asked.get("first"), asked.get("last")
-        if last and last.year > LATEST_YEAR:
-            self.add_error("last", _("Ngày quá xa; hãy kiểm tra năm."))
         if first and last and first > last:
             self.add_error("last", _("Ngày cuối không thể trước ngày đầu."))
         return asked

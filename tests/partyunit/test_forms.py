@@ -10,7 +10,15 @@ from django.urls import reverse
 from audit.models import AuditEntry
 from cells.forms import CellForm, LocalityForm
 from cells.models import Cell, Locality, OfficeUnit
-from partyunit.forms import BaseForm, DayField, LineField, RecordForm, add_service_errors
+from partyunit.forms import (
+    BaseForm,
+    DayField,
+    LineField,
+    PartialDayField,
+    RecordForm,
+    SeveralField,
+    add_service_errors,
+)
 from tests import factories
 
 
@@ -23,6 +31,20 @@ def test_days_are_read_day_first():
     form = OneDay({"day": "03/04/2019", "name": " a   b "})
     assert form.is_valid()
     assert form.cleaned_data == {"day": dt.date(2019, 4, 3), "name": "a b"}
+
+
+@pytest.mark.parametrize("typed", ["31/12/9999", "01/01/2201"])
+def test_a_year_that_is_a_slip_of_the_finger_reaches_no_service(typed):
+    for field in (DayField(), PartialDayField()):
+        with pytest.raises(ValidationError, match="không hợp lệ"):
+            field.clean(typed)
+
+
+def test_a_key_longer_than_any_is_no_choice(committee, cell):
+    field = SeveralField(Cell.objects.all())
+    with pytest.raises(ValidationError):
+        field.clean([cell.pk, "9" * 30])
+    assert list(field.clean([cell.pk])) == [cell]
 
 
 def test_sentences_name_the_field():
