@@ -11,12 +11,15 @@ from awards.badges import badge_rules, earliest_day, round_of, rounds_in, rule_o
 from awards.models import Award, Badge, Title
 from members.rules import party_age_from, written
 from members.services import committee_of
+from members.services.standing import lock
 from partyunit.dates import Period, add_months
 
 
 @transaction.atomic
 def give_award(*, award: Award, recorded_on: dt.date, by) -> Award:
     """Records one award in its award year. The decision may be of a later year, not of the future."""
+    if award.member is not None:
+        lock(award.member)
     check_decided(award.decided_on, recorded_on)
     return audit.create(award, by=by, action="awards.give")
 
@@ -31,6 +34,7 @@ def give_title(*, title: Title, recorded_on: dt.date, by) -> Title:
 @transaction.atomic
 def give_badge(*, badge: Badge, recorded_on: dt.date, by) -> Badge:
     """Records a badge that has been decided. Raises ValidationError by the rule of its day."""
+    lock(badge.member)
     check_badge(badge, recorded_on)
     return audit.create(badge, by=by, action="awards.give_badge")
 

@@ -15,8 +15,12 @@ from partyunit.models import Span
 
 
 def lock(member: Member) -> Member:
-    """Lets one act at a time change this member's life; call it first, inside the transaction."""
-    Member.objects.select_for_update(of=("self",)).get(pk=member.pk)
+    """Lets one act at a time change this member's life; call it first, inside the transaction.
+
+    Raises ValidationError when the person was voided since the page was opened.
+    """
+    if Member.objects.select_for_update(of=("self",)).get(pk=member.pk).is_voided:
+        raise ValidationError(_("Việc ghi đồng chí này vào sổ đã bị hủy."))
     return member
 
 

@@ -11,7 +11,7 @@ from members.models import Membership, Placement
 from members.rules import written
 from members.services.fitting import keeping_in_place
 from members.services.recognition import RECOGNITION
-from members.services.standing import act_that_ended, holding_from, letters_ended_by, lock
+from members.services.standing import act_that_ended, hold, holding_from, letters_ended_by, lock
 from partyunit.dates import day_before
 from partyunit.models import Span
 
@@ -27,10 +27,16 @@ LEAVING: dict[str, str | None] = {
 }
 
 
-def placement_before(placement: Placement) -> Placement:
-    """The placement that a move inside the committee ended on its eve."""
-    placements = placement.member.placements.valid().official()
-    return placements.filter(to_on=day_before(placement.from_on)).get()
+def placement_before(placement: Placement) -> Placement | None:
+    """The placement that a move inside the committee ended on its eve; none once that is undone."""
+    placements = placement.member.placements.valid().official().select_related("cell")
+    return placements.filter(to_on=day_before(placement.from_on)).first()
+
+
+def hold_cell_again(placement: Placement | None) -> None:
+    """Keeps the cell of a placement that is about to be open again from being ended meanwhile."""
+    if placement is not None and placement.cell is not None:
+        hold(placement.cell)
 
 
 def ended_with(placement: Placement) -> list[Span]:
@@ -70,8 +76,10 @@ def undo_transfer(*, placement: Placement, reason: str, by) -> Placement:
     Posts in the old cell that the move had ended are open again too. Raises ValidationError
     when something later rests on the move.
     """
+    old = placement_before(placement)
+    hold_cell_again(old)
     lock(placement.member)
-    if placement.start_reason != Placement.StartReason.INTERNAL:
+    if placement.start_reason != Placement.StartReason.INTERNAL or old is None:
         raise ValidationError(_("Chỉ lần chuyển trong đảng bộ mới hoàn lại được như vậy."))
     if placement.to_on is not None:
         raise ValidationError(
@@ -82,7 +90,6 @@ def undo_transfer(*, placement: Placement, reason: str, by) -> Placement:
     action = "members.undo_transfer"
     with keeping_in_place(placement.member):
         audit.void(placement, by=by, reason=reason, action=action)
-        old = placement_before(placement)
         posts = [*ended_with(old), *letters_ended_by(placement, action="members.transfer")]
         audit.end_span(old, on=None, by=by, action=action, end_reason="")
         hold_again(posts, by=by, action=action)
@@ -105,6 +112,7 @@ def undo_leaving(*, placement: Placement, reason: str, by) -> Placement:
 
     Raises ValidationError when something later rests on the leaving.
     """
+    hold_cell_again(placement)
     lock(placement.member)
     check_reason(reason)
     if placement.end_reason in ("", Placement.EndReason.INTERNAL):

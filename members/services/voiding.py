@@ -11,7 +11,12 @@ from members.services.duties import ended_by_post
 from members.services.fitting import keeping_in_place
 from members.services.residence import void_contact
 from members.services.standing import letters_ended_by, lock
-from members.services.undoing import hold_again, undo_transfer
+from members.services.undoing import (
+    hold_again,
+    hold_cell_again,
+    placement_before,
+    undo_transfer,
+)
 from partyunit.dates import day_before
 from partyunit.models import Record
 
@@ -36,6 +41,8 @@ def void_row(*, row: Record, reason: str, by, version: int | None = None) -> Rec
     its placement; the only one of a person is a registration entered by mistake. Raises
     ValidationError.
     """
+    if isinstance(row, Placement) and row.start_reason == Placement.StartReason.INTERNAL:
+        hold_cell_again(placement_before(row))
     lock(row.member)
     if version is not None and version != row.version:
         raise audit.VersionConflictError(type(row)._base_manager.get(pk=row.pk))

@@ -145,7 +145,8 @@ class VoidRowView(OfMemberMixin, RecordVoidView):
             effects += _closed_meetings(self.object, self.object.from_on)
         if isinstance(self.object, Placement) and self.object.start_reason == "internal":
             effects.insert(0, _("Nơi sinh hoạt trước lần chuyển này lại có hiệu lực."))
-            effects += _held_again(services.placement_before(self.object))
+            before = services.placement_before(self.object)
+            effects += _held_again(before) if before is not None else []
         if isinstance(self.object, Exemption):
             effects += _closed_meetings(self.object, self.object.from_on)
         if isinstance(self.object, Rank):

@@ -1,5 +1,6 @@
 """Two officers press their buttons at the same moment: one act is written, the other officer is told."""
 
+import datetime as dt
 import threading
 import time
 
@@ -8,8 +9,10 @@ from django.db import connection, connections, transaction
 from django.test import Client
 from django.urls import reverse
 
+from members import services
 from members.models import Commitment, Member
 from tests import factories
+from tests.conftest import TODAY
 
 pytestmark = [
     pytest.mark.django_db(transaction=True),
@@ -123,6 +126,25 @@ def _wait_until_someone_waits():
                 return
             time.sleep(0.02)
     raise AssertionError("nobody waited")
+
+
+@pytest.mark.parametrize("_attempt", range(2))
+@pytest.mark.parametrize("undone", ["transfer", "leaving"])
+def test_who_comes_back_to_a_cell_finds_it_standing(press, cell, other_cell, undone, _attempt):
+    """Undoing opens a placement again in the cell that another officer is closing."""
+    member, told = factories.place(cell), {"recorded_on": TODAY, "on": dt.date(2019, 1, 10)}
+    if undone == "transfer":
+        row = services.transfer_member(member=member, to_cell=other_cell, by=None, **told)
+        address = reverse("members:void", args=["noi-sinh-hoat", row.pk])
+    else:
+        row = services.transfer_out(member=member, went_to="Nơi khác", by=None, **told)
+        address = reverse("members:undo_leaving", args=[row.pk])
+    undoing = (address, {"reason": "ghi nhầm", "version": row.version})
+    answers = press(undoing, closing(cell, other_cell))
+    assert 500 not in statuses(answers)
+    open_in_cell = member.placements.valid().filter(cell=cell, to_on=None).exists()
+    cell.refresh_from_db()
+    assert not (open_in_cell and cell.dissolved_on)
 
 
 def test_candidate_is_admitted_once(press, cell):

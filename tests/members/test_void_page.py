@@ -58,6 +58,15 @@ def test_voiding_a_transfer_undoes_it(void, member, cell, other_cell, officer):
     assert Member.objects.placed_on(TODAY, cells=[cell]).get() == member
 
 
+def test_second_window_is_told_that_the_transfer_was_undone(void, member, other_cell, officer):
+    new = services.transfer_member(
+        member=member, recorded_on=TODAY, to_cell=other_cell, on=day("01/03/2019"), by=officer
+    )
+    read = new.version
+    assert void("noi-sinh-hoat", new).status_code == 302
+    assert void("noi-sinh-hoat", new, version=read).status_code == 409
+
+
 def test_voiding_the_only_placement_says_what_to_use_instead(void, rows):
     answer = void("noi-sinh-hoat", rows["noi-sinh-hoat"])
     assert "Hủy việc ghi nhầm đảng viên" in answer.content.decode()
