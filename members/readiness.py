@@ -7,10 +7,11 @@ together for twelve months) is asked, not decided.
 
 import datetime as dt
 
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from members.limits import ceremony_last_day, certificate_last_day
-from members.models import Candidate, CandidateStep, Member
+from members.models import Candidate, CandidateStep, Member, Membership
 from members.rules import may_be_admitted_until, written
 from members.ruling import rule_of
 from partyunit.dates import add_months
@@ -53,15 +54,13 @@ def valid_until(step: CandidateStep, *, committee: int | None) -> dt.date | None
     return certificate_last_day(step.done_on, rule=rule)
 
 
-def share_asked(candidate: Candidate, day: dt.date) -> tuple[int, int]:
-    """Of those entitled to vote in the cell, how many must agree (two thirds)."""
-    rule = rule_of("cell_vote", day, committee=candidate.cell.committee_id)
-    return tuple(rule.parameters["admission"]) if rule else DEFAULT_SHARE
-
-
-def reaches_share(step: CandidateStep, share: tuple[int, int]) -> bool:
-    part, whole = share
-    return (step.votes_for or 0) * whole >= (step.votes_base or 0) * part
+def _share_asked(step: CandidateStep, *, committee: int | None) -> tuple[int, int]:
+    """Of those entitled to vote, how many must agree: in the cell, or in the body that decides."""
+    if step.kind == Kind.CELL_RESOLUTION:
+        rule, name = rule_of("cell_vote", step.done_on, committee=committee), "admission"
+    else:
+        rule, name = rule_of("admission", step.done_on, committee=committee), "committee_share"
+    return tuple(rule.parameters[name]) if rule else DEFAULT_SHARE
 
 
 # -- what is refused -------------------------------------------------------------------------------
@@ -71,18 +70,33 @@ def refusals(
     candidate: Candidate, *, decision_on: dt.date, ceremony_on: dt.date
 ) -> dict[str, list[str]]:
     """By field of the admission: what no reason can mend."""
-    steps = steps_of(candidate)
-    found = [
-        ("decision_on", _certificate_ran_out(candidate, steps, decision_on)),
-        ("decision_on", _votes_too_few(candidate, steps)),
-        *(("decision_on", why) for why in _papers_out_of_order(steps, decision_on)),
-        ("ceremony_on", _ceremony_too_early(candidate, ceremony_on)),
+    steps, committee = steps_of(candidate), candidate.cell.committee_id
+    on_decision = [
+        _certificate_ran_out(candidate, steps, decision_on),
+        *_votes_too_few(steps, committee=committee),
+        *_papers_out_of_order(steps, decision_on),
     ]
-    refused: dict[str, list[str]] = {}
-    for field, why in found:
-        if why:
-            refused.setdefault(field, []).append(why)
-    return refused
+    on_ceremony = [
+        _ceremony_too_early(candidate, ceremony_on),
+        _received_out_of_order(steps, decision_on, ceremony_on),
+    ]
+    found = {"decision_on": on_decision, "ceremony_on": on_ceremony}
+    return _told(found)
+
+
+def recognition_refusals(
+    membership: Membership, *, decision_on: dt.date, committee: int | None
+) -> dict[str, list[str]]:
+    """By field of the recognition: a vote that did not carry, a paper younger than the decision."""
+    steps = steps_of(membership)
+    found = _votes_too_few(steps, committee=committee) + _papers_out_of_order(steps, decision_on)
+    return _told({"decision_on": found})
+
+
+def _told(found: dict[str, list[str]]) -> dict[str, list[str]]:
+    """The fields that have something against them, each with its sentences."""
+    named = ((field, [why for why in sentences if why]) for field, sentences in found.items())
+    return {field: sentences for field, sentences in named if sentences}
 
 
 def _certificate_ran_out(candidate, steps, decision_on: dt.date) -> str:
@@ -97,28 +111,30 @@ def _certificate_ran_out(candidate, steps, decision_on: dt.date) -> str:
     ) % {"day": written(until)}
 
 
-def _votes_too_few(candidate, steps) -> str:
-    step = steps.get(Kind.CELL_RESOLUTION)
-    if step is None or step.votes_base is None:
-        return ""
-    part, whole = share = share_asked(candidate, step.done_on)
-    if reaches_share(step, share):
-        return ""
-    return _("Nghị quyết chi bộ có %(votes)s/%(base)s tán thành, chưa đủ %(part)s/%(whole)s.") % {
-        "votes": step.votes_for,
-        "base": step.votes_base,
-        "part": part,
-        "whole": whole,
-    }
+def _votes_too_few(steps, *, committee: int | None) -> list[str]:
+    """Of the resolutions whose votes are on record, those that did not reach their share."""
+    found = []
+    for kind in CandidateStep.VOTED:
+        step = steps.get(kind)
+        if step is None or step.votes_base is None:
+            continue
+        part, whole = _share_asked(step, committee=committee)
+        if step.votes_for * whole < step.votes_base * part:
+            told = {"votes": step.votes_for, "base": step.votes_base, "part": part, "whole": whole}
+            sentence = _("%(step)s có %(votes)s/%(base)s tán thành, chưa đủ %(part)s/%(whole)s.")
+            found.append(sentence % {"step": capfirst(str(step)), **told})
+    return found
 
 
 def _papers_out_of_order(steps, decision_on: dt.date) -> list[str]:
-    found = []
-    for kind in (Kind.CELL_RESOLUTION, Kind.COMMITTEE_RESOLUTION):
-        step = steps.get(kind)
-        if step is not None and decision_on < step.done_on:
-            sentence = _("Quyết định không thể trước %(step)s ngày %(day)s.")
-            found.append(sentence % {"step": step, "day": written(step.done_on)})
+    """Whatever leads to a decision comes before it; the decision among the steps is this one."""
+    after = {Kind.DECISION, Kind.DECISION_RECEIVED}
+    found = [
+        _("Quyết định không thể trước %(step)s ngày %(day)s.")
+        % {"step": step, "day": written(step.done_on)}
+        for kind, step in steps.items()
+        if kind not in after and decision_on < step.done_on
+    ]
     step = steps.get(Kind.DECISION)
     if step is not None and step.done_on != decision_on:
         sentence = _(
@@ -126,6 +142,15 @@ def _papers_out_of_order(steps, decision_on: dt.date) -> list[str]:
         )
         found.append(sentence % {"day": written(step.done_on)})
     return found
+
+
+def _received_out_of_order(steps, decision_on: dt.date, ceremony_on: dt.date) -> str:
+    step = steps.get(Kind.DECISION_RECEIVED)
+    if step is None or decision_on <= step.done_on <= ceremony_on:
+        return ""
+    return _("Lễ kết nạp sau khi nhận được quyết định; trong các bước ghi nhận ngày %(day)s.") % {
+        "day": written(step.done_on)
+    }
 
 
 def _ceremony_too_early(candidate, ceremony_on: dt.date) -> str:
@@ -164,24 +189,35 @@ def _twin(candidate: Candidate) -> str:
 
 def missing_steps(candidate: Candidate, day: dt.date) -> list[str]:
     """One sentence that names the steps not recorded; the decision itself comes with the admission."""
-    steps, needed = steps_of(candidate), needed_kinds(candidate, day)
-    own = {Kind.DECISION, Kind.DECISION_RECEIVED}
-    missing = [
-        str(kind.label)
-        for kind in CandidateStep.OF_ADMISSION
-        if kind in needed and kind not in steps and kind not in own
-    ]
-    found = [_("Chưa ghi: %(steps)s.") % {"steps": "; ".join(missing)}] if missing else []
+    steps = steps_of(candidate)
+    found = _not_recorded(steps, CandidateStep.OF_ADMISSION, needed_kinds(candidate, day))
     resolution = steps.get(Kind.CELL_RESOLUTION)
     if resolution is not None and resolution.votes_base is None:
         found.append(_("Nghị quyết của chi bộ chưa ghi số phiếu."))
     return found
 
 
+def missing_for_recognition(
+    membership: Membership, day: dt.date, *, committee: int | None
+) -> list[str]:
+    """One sentence that names the steps to recognition not recorded, before somebody types it."""
+    needed = needed_for_recognition(day, committee=committee)
+    return _not_recorded(steps_of(membership), CandidateStep.OF_RECOGNITION, needed)
+
+
+def _not_recorded(steps, kinds, needed) -> list[str]:
+    own = {Kind.DECISION, Kind.DECISION_RECEIVED}
+    missing = [
+        str(kind.label)
+        for kind in kinds
+        if kind in needed and kind not in steps and kind not in own
+    ]
+    return [_("Chưa ghi: %(steps)s.") % {"steps": "; ".join(missing)}] if missing else []
+
+
 def votes_too_few(candidate: Candidate) -> list[str]:
-    """That the cell's resolution did not reach its share: told before somebody types the admission."""
-    why = _votes_too_few(candidate, steps_of(candidate))
-    return [why] if why else []
+    """The resolutions that did not carry: told before somebody types the admission."""
+    return _votes_too_few(steps_of(candidate), committee=candidate.cell.committee_id)
 
 
 def _too_old(candidate: Candidate, day: dt.date) -> str:

@@ -3,14 +3,33 @@
 import datetime as dt
 from collections.abc import Mapping
 
+from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
+from documents.models import Document
 from regulations.models import Regulation
 
 
 def rule_of(topic: str, day: dt.date, *, committee: int | None) -> Regulation | None:
     """The rule of the topic that holds on the day; None where none is on record."""
     return Regulation.objects.of_day(topic=topic, day=day, committee=committee)
+
+
+def check_who_decides(paper: Document | None, *, on: dt.date, committee: int | None) -> None:
+    """Refuses a decision on admission or recognition by a body without the power (topic `admission`).
+
+    A cell never decides; the committee not where its superior does. The superior may decide
+    always (29-QĐ/TW 25/7/2016 and the later ones). Raises ValidationError keyed `decision`.
+    """
+    if paper is None or paper.outside_issuer:
+        return
+    rule = rule_of("admission", on, committee=committee)
+    if rule is None or (paper.committee and rule.parameters["decided_by"] != "superior"):
+        return
+    ((_label, body),) = rule.subject.in_words({"decided_by": rule.parameters["decided_by"]})
+    sentence = _("Theo %(rule)s, %(body)s quyết định; văn bản này do %(issuer)s ban hành.")
+    told = {"rule": rule, "body": body, "issuer": paper.issuer}
+    raise ValidationError({"decision": sentence % told})
 
 
 # What of a topic an act is told; nothing named: all of it.

@@ -13,7 +13,7 @@ from members.forms.scope import (
     PaperField,
     ScopedFields,
 )
-from members.models import Member
+from members.models import Candidate, Member
 from members.tables.people import masked_text
 from partyunit.forms import (
     DayField,
@@ -163,6 +163,17 @@ class AdmissionForm(PersonForm):
         help_text=gettext_lazy("Thời gian dự bị và việc tính vào chi bộ bắt đầu từ ngày này."),
     )
     decision = PaperField(label=gettext_lazy("Quyết định trong sổ văn bản"), required=False)
+
+    def _twin(self, name: str, born_on) -> str | None:
+        """Also of a candidate, who is admitted from the candidate's own page, where the steps are."""
+        listed = Candidate.objects.visible_to(self.user).valid().filter(to_on=None)
+        told = super()._twin(name, born_on)
+        if told or not listed.filter(search_name=fold(name or ""), born_on=born_on).exists():
+            return told
+        return _(
+            "%(name)s đang trong danh sách nguồn: hãy kết nạp từ trang của người đó. "
+            "Nếu là người khác, đánh dấu ô cuối."
+        ) % {"name": name}
 
 
 class PresentMemberForm(PresentDetails, PersonForm):

@@ -159,6 +159,7 @@ class CandidateStep(Record):
         HELPER = "helper", _("nhận xét của đảng viên được phân công giúp đỡ (11-KNĐ)")
 
     REPEATABLE = (Kind.AWARENESS,)
+    VOTED = (Kind.CELL_RESOLUTION, Kind.COMMITTEE_RESOLUTION)
     OF_ADMISSION = (
         Kind.AWARENESS,
         Kind.APPLICATION,
@@ -253,6 +254,13 @@ class CandidateStep(Record):
                     "Ghi cả hai số; số tán thành không quá số có quyền biểu quyết."
                 ),
             ),
+            models.CheckConstraint(
+                condition=Q(votes_base__isnull=True)
+                | Q(kind__in=["cell_resolution", "committee_resolution"]),
+                name="candidate_step_votes_of_resolution",
+                violation_error_code="votes_base",
+                violation_error_message=_("Chỉ ghi với nghị quyết của chi bộ, đảng ủy."),
+            ),
         ]
 
     def __str__(self) -> str:
@@ -262,3 +270,9 @@ class CandidateStep(Record):
         kinds = self.OF_ADMISSION if self.candidate_id else self.OF_RECOGNITION
         if self.kind and self.kind not in kinds:
             raise ValidationError({"kind": _("Việc này không thuộc quy trình của người này.")})
+        if not self.done_on:
+            return
+        if self.candidate and self.done_on <= first_possible_day(self.candidate.born_on):
+            raise ValidationError({"done_on": _("Không thể trước ngày sinh của quần chúng.")})
+        if self.membership and self.done_on < self.membership.ceremony_on:
+            raise ValidationError({"done_on": _("Không thể trước ngày làm lễ kết nạp.")})

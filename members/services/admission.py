@@ -10,7 +10,7 @@ from audit import services as audit
 from cells.models import Cell
 from members.models import Member, Membership, Placement
 from members.rules import written
-from members.ruling import rule_of
+from members.ruling import check_who_decides, rule_of
 from members.services.recognition import check_party_dates
 from members.services.standing import (
     check_has_happened,
@@ -48,6 +48,7 @@ def admit_member(
     """
     hold(cell)
     check_has_happened(recorded_on, decision_on=decision_on, ceremony_on=ceremony_on)
+    check_who_decides(decision, on=decision_on, committee=cell.committee_id)
     membership = Membership(
         member=member,
         decision_on=decision_on,
@@ -72,15 +73,16 @@ def _enter_person(membership: Membership, *, committee: int, by) -> str:
     member = membership.member
     if member.pk:
         lock(member)
-        _check_may_be_readmitted(membership, committee=committee)
+        check_may_be_readmitted(membership, committee=committee)
         return Placement.StartReason.READMISSION
     membership.member = audit.create(member, by=by, action="members.admit")
     return Placement.StartReason.ADMISSION
 
 
-def _check_may_be_readmitted(membership: Membership, *, committee: int) -> None:
+def check_may_be_readmitted(membership: Membership, *, committee: int | None) -> None:
     """36 months after leaving (29-QĐ/TW 25/7/2016 and the later ones); nobody after death."""
-    last = membership.member.memberships.valid().filter(ended_on__isnull=False).last()
+    spans = membership.member.memberships.valid().exclude(pk=membership.pk)
+    last = spans.filter(ended_on__isnull=False, ceremony_on__lte=membership.ceremony_on).last()
     if last is None:
         return
     if last.end_reason == Membership.EndReason.DIED:

@@ -21,7 +21,9 @@ from members.models import (
     SecondmentReport,
 )
 from members.rules import written
+from members.ruling import rule_of
 from members.services.absences import check_temporary_length
+from members.services.admission import check_may_be_readmitted
 from members.services.duties import check_may_hold, check_may_oversee
 from members.services.fitting import keeping_in_place
 from members.services.recognition import check_party_dates, committee_of
@@ -74,7 +76,7 @@ def _with_rule(row: Record, fields: list[str]) -> list[str]:
     """With what follows from the corrected dates: the rule they were judged by, the reason it needs."""
     if not isinstance(row, Membership):
         return fields
-    return list(dict.fromkeys([*fields, "probation_rule", "official_note"]))
+    return list(dict.fromkeys([*fields, "admission_rule", "probation_rule", "official_note"]))
 
 
 def _check(row: Record, stored: Record, *, recorded_on: dt.date) -> None:
@@ -84,6 +86,11 @@ def _check(row: Record, stored: Record, *, recorded_on: dt.date) -> None:
         if any(getattr(row, name) != getattr(stored, name) for name in names):
             committee = committee_of(row.member)
             check_party_dates(row, committee=committee, recorded_on=recorded_on)
+            check_may_be_readmitted(row, committee=committee)
+        if row.decision_on != stored.decision_on:
+            row.admission_rule = rule_of(
+                "admission", row.decision_on, committee=committee_of(row.member)
+            )
     elif isinstance(row, Placement):
         _check_placement(row, recorded_on=recorded_on)
     elif isinstance(row, Position):

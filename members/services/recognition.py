@@ -8,7 +8,9 @@ from django.utils.translation import gettext as _
 
 from audit import services as audit
 from members.models import Member, Membership
+from members.readiness import recognition_refusals
 from members.rules import CHARTER, probation_end, probation_rule, probation_rules, written
+from members.ruling import check_who_decides
 from members.services.standing import check_has_happened, errors_named, lock, membership_on
 from regulations.models import Regulation
 
@@ -35,8 +37,12 @@ def recognise_member(
     """
     lock(member)
     check_has_happened(recorded_on, decision_on=decision_on, official_from=official_from)
-    membership = _on_probation(member, decision_on)
-    rule, ends_on = end_of_probation(membership, committee=committee_of(member))
+    membership, committee = _on_probation(member, decision_on), committee_of(member)
+    found = recognition_refusals(membership, decision_on=decision_on, committee=committee)
+    if found:
+        raise ValidationError(found)
+    check_who_decides(decision, on=decision_on, committee=committee)
+    rule, ends_on = end_of_probation(membership, committee=committee)
     membership.official_from, membership.official_note = official_from or ends_on, official_note
     membership.recognition_number = number or (decision.number if decision else "")
     membership.recognition_decision, membership.recognition_decision_on = decision, decision_on
@@ -45,7 +51,7 @@ def recognise_member(
         sentence = _("Ngày %(day)s mới hết thời gian dự bị; chưa thể công nhận.")
         day = written(membership.official_from)
         raise ValidationError({"decision_on": sentence % {"day": day}})
-    _set_rule(membership, committee=committee_of(member))
+    _set_rule(membership, committee=committee)
     action = "members.recognise"
     with errors_named(recognition_decision_on="decision_on", recognition_number="number"):
         fields = [*RECOGNITION, "probation_rule"]

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy
 from audit.views import ActionFormView, RecordCreateView, RecordUpdateView
 from members import forms, services
 from members.models import Member, Position, Qualification
+from members.readiness import missing_for_recognition
 from members.reads import rows_about
 from members.rights import check_has_content, check_may_write, check_may_write_member
 from members.ruling import Topics, hints_of
@@ -288,10 +289,10 @@ class RecogniseView(MemberActView):
         membership = self.member.memberships.active_on(self.request.program_day).last()
         if membership is None or membership.official_from:
             return []
-        rule, official_from = services.end_of_probation(
-            membership, committee=services.committee_of(self.member)
-        )
+        committee, day = services.committee_of(self.member), self.request.program_day
+        rule, official_from = services.end_of_probation(membership, committee=committee)
         return [
+            *missing_for_recognition(membership, day, committee=committee),
             _("Chính thức từ ngày %(day)s, là ngày hết thời gian dự bị (%(rule)s).")
             % {"day": f"{official_from:%d/%m/%Y}", "rule": rule},
             _("Quyết định ký muộn không làm đổi ngày ấy; biểu quyết đã qua giữ nguyên."),

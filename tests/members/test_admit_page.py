@@ -4,6 +4,7 @@ import pytest
 from django.urls import reverse
 
 from members.models import Member
+from tests import factories
 from tests.members.people import admit, day
 
 pytestmark = pytest.mark.django_db
@@ -83,3 +84,10 @@ def test_citizen_id_of_another_member_is_refused(ask, cell, officer):
 
 def test_cell_of_another_committee_cannot_be_chosen(ask, foreign_cell):
     assert "cell" in ask(cell=foreign_cell.pk).context["form"].errors
+
+
+def test_candidate_is_admitted_from_the_candidates_page(ask, cell):
+    factories.CandidateFactory(cell=cell, full_name="Lò Văn Nguồn", born_on=day("12/03/1990"))
+    named = {"full_name": "Lò Văn Nguồn", "born_on": "12/03/1990"}
+    assert "danh sách nguồn" in ask(**named).context["form"].errors["full_name"][0]
+    assert ask(**named, is_another="on").status_code == 302

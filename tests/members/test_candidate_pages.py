@@ -137,7 +137,7 @@ def test_page_tells_that_the_votes_are_too_few(client, officer, candidate):
     step = {"kind": "cell_resolution", "done_on": day("06/12/2018"), "votes_base": 19}
     row = factories.CandidateStepFactory(candidate=candidate, votes_for=12, **step)
     client.force_login(officer)
-    sentence = "Nghị quyết chi bộ có 12/19 tán thành, chưa đủ 2/3."
+    sentence = "Nghị quyết của chi bộ có 12/19 tán thành, chưa đủ 2/3."
     assert sentence in client.get(url("candidate", candidate.pk)).content.decode()
     CandidateStep.objects.filter(pk=row.pk).update(votes_for=13)
     assert "chưa đủ 2/3" not in client.get(url("candidate", candidate.pk)).content.decode()

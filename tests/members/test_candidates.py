@@ -7,6 +7,7 @@ from members import services
 from members.models import Candidate, CandidateStep, Member
 from members.readiness import ceremony_by, valid_until
 from partyunit.dates import PartialDate
+from regulations.models import Regulation
 from tests import factories
 from tests.members.people import TODAY, admit, day
 
@@ -107,8 +108,17 @@ def test_vote_below_two_thirds_is_refused(ready, officer):
     assert admit_candidate(ready, officer).pk
 
 
-@pytest.mark.parametrize("kind", ["cell_resolution", "committee_resolution"])
-def test_decision_before_a_resolution_is_refused(ready, officer, kind):
+def test_resolution_of_the_committee_needs_its_share_too(ready, officer):
+    """Two thirds of all its members, by the parameter of the rule on admission."""
+    ready.steps.filter(kind="committee_resolution").update(votes_base=9, votes_for=5)
+    (sentence,) = refused(ready, officer)["decision_on"]
+    assert sentence == "Nghị quyết của đảng ủy cơ sở có 5/9 tán thành, chưa đủ 2/3."
+    ready.steps.filter(kind="committee_resolution").update(votes_for=6)
+    assert admit_candidate(ready, officer).pk
+
+
+@pytest.mark.parametrize("kind", STEPS)
+def test_decision_before_what_leads_to_it_is_refused(ready, officer, kind):
     ready.steps.filter(kind=kind).update(done_on=day("26/01/2019"))
     assert "26/01/2019" in refused(ready, officer)["decision_on"][0]
 
@@ -116,6 +126,32 @@ def test_decision_before_a_resolution_is_refused(ready, officer, kind):
 def test_decision_of_another_day_than_its_step_is_refused(ready, officer):
     factories.CandidateStepFactory(candidate=ready, kind="decision", done_on=day("24/01/2019"))
     assert "24/01/2019" in refused(ready, officer)["decision_on"][0]
+
+
+@pytest.mark.parametrize("on", ["24/01/2019", "04/02/2019"])
+def test_decision_is_received_between_its_day_and_the_ceremony(ready, officer, on):
+    factories.CandidateStepFactory(candidate=ready, kind="decision_received", done_on=day(on))
+    assert on in refused(ready, officer)["ceremony_on"][0]
+
+
+def test_decision_is_of_the_body_that_decides(ready, committee, cell, officer):
+    """A cell never decides; the committee not where the rule of the office names its superior."""
+    issued = {"register": committee, "outside_issuer": "", "kind": "QĐ", "stance": "issued"}
+    issued["issued_on"] = day("25/01/2019")
+    own = factories.DocumentFactory(committee=committee, **issued)
+    of_cell = factories.DocumentFactory(cell=cell, **issued)
+    assert str(cell) in refused(ready, officer, decision=of_cell)["decision"][0]
+    general = Regulation.objects.get(topic="admission", number="29-QĐ/TW")
+    general.pk, general.committee, general.number = None, committee, "05-QĐ/HU"
+    general.valid_from = general.issued_on = day("01/01/2019")
+    general.parameters |= {"decided_by": "superior"}
+    general.save(force_insert=True)
+    steps = {"sent_up": "11/01/2019", "decision_received": "26/01/2019"}
+    for kind, on in steps.items():
+        factories.CandidateStepFactory(candidate=ready, kind=kind, done_on=day(on))
+    assert "cấp trên trực tiếp quyết định" in refused(ready, officer, decision=own)["decision"][0]
+    of_superior = factories.DocumentFactory(register=committee, kind="QĐ")
+    assert admit_candidate(ready, officer, decision=of_superior).admission_decision == of_superior
 
 
 def test_what_lacks_is_named_and_stands_with_its_reason(candidate, officer):
@@ -239,7 +275,17 @@ def test_step_is_taken_once_and_not_in_the_future(candidate, officer):
         ("application", "02/10/2018", "kind"),
         ("class", "02/10/2018", "kind"),
         ("opinions", "14/03/2019", "done_on"),
+        ("opinions", "01/05/1996", "done_on"),
     ):
         with pytest.raises(ValidationError) as refusal:
             take(kind, on)
         assert field in refusal.value.message_dict
+
+
+def test_votes_belong_to_a_resolution(candidate, officer):
+    step = CandidateStep(
+        candidate=candidate, kind="application", done_on=TODAY, votes_base=9, votes_for=9
+    )
+    with pytest.raises(ValidationError) as refusal:
+        services.take_step(step=step, recorded_on=TODAY, by=officer)
+    assert "votes_base" in refusal.value.message_dict

@@ -73,3 +73,23 @@ def test_form_says_what_the_months_of_the_rule_are_for(client, left, officer):
     client.force_login(officer)
     page = client.get(reverse("members:readmit", args=[left.pk])).content.decode()
     assert "(kết nạp lại): ít nhất sau khi ra khỏi Đảng (tháng): 36" in page
+
+
+def test_correction_keeps_the_months_and_finds_the_rule_of_the_new_day(left, cell, officer):
+    span = readmit(left, cell, officer, "01/10/2018")
+    asked = {"fields": ["decision_on"], "reason": "ghi nhầm", "recorded_on": TODAY, "by": officer}
+    span.decision_on = day("30/09/2018")
+    with pytest.raises(ValidationError) as refusal:
+        services.correct_row(row=span, **asked)
+    assert "01/10/2018" in refusal.value.message_dict["decision_on"][0]
+
+
+def test_correction_of_the_decision_finds_the_rule_of_its_day(member, officer):
+    """Admitted under 45-QĐ/TW; a decision of 2010 fell under 23-QĐ/TW."""
+    span = member.memberships.get()
+    assert span.admission_rule.number == "45-QĐ/TW"
+    span.decision_on = day("03/05/2010")
+    asked = {"fields": ["decision_on"], "reason": "ghi nhầm", "recorded_on": TODAY, "by": officer}
+    services.correct_row(row=span, **asked)
+    span.refresh_from_db()
+    assert span.admission_rule.number == "23-QĐ/TW"

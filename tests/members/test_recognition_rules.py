@@ -5,7 +5,8 @@ from django.core.exceptions import ValidationError
 from django.urls import reverse
 
 from members import services
-from members.models import Position
+from members.models import CandidateStep, Position
+from tests import factories
 from tests.members.people import TODAY, admit, day
 
 pytestmark = pytest.mark.django_db
@@ -35,6 +36,36 @@ def test_other_day_stands_only_with_its_reason(new_member, officer):
     note = "dự bị 6 tháng theo Điều lệ cũ"
     span = recognise(new_member, officer, official_from=day("10/09/2017"), official_note=note)
     assert (span.official_from, span.official_note) == (day("10/09/2017"), note)
+
+
+def test_resolution_without_two_thirds_or_after_the_decision_is_refused(new_member, officer):
+    owner = {"membership": new_member.memberships.get(), "candidate": None}
+    votes = {"votes_base": 12, "votes_for": 7}
+    step = factories.CandidateStepFactory(
+        kind="cell_resolution", done_on=day("21/03/2018"), **owner, **votes
+    )
+    with pytest.raises(ValidationError) as refusal:
+        recognise(new_member, officer)
+    told = " ".join(refusal.value.message_dict["decision_on"])
+    assert "7/12" in told
+    assert "Quyết định không thể trước nghị quyết của chi bộ ngày 21/03/2018." in told
+    step.votes_for, step.done_on = 8, day("20/03/2018")
+    step.save()
+    assert recognise(new_member, officer).official_from == day("10/03/2018")
+
+
+def test_page_names_the_steps_not_recorded(client, new_member, officer):
+    client.force_login(officer)
+    url = reverse("members:recognise", args=[new_member.pk])
+    assert "Chưa ghi: học lớp đảng viên mới;" in client.get(url).content.decode()
+
+
+def test_step_of_recognition_before_the_ceremony_is_refused(new_member, officer):
+    membership = new_member.memberships.get()
+    step = CandidateStep(membership=membership, kind="class", done_on=day("09/03/2017"))
+    with pytest.raises(ValidationError) as refusal:
+        services.take_step(step=step, recorded_on=TODAY, by=officer)
+    assert "done_on" in refusal.value.message_dict
 
 
 @pytest.fixture
