@@ -36,11 +36,16 @@ IN_ENGLISH = {
 NO_PLACE = {*NO_CERTIFICATE, "khong ro", "chua ro"}
 # `Thái đen`, `Mông hoa`, `Dao đỏ`.
 COLOURS = re.compile(r" (den|trang|hoa|do|xanh|tien|quan trang|quan chet)$")
-TONGUE = r"(anh|phap|nga|trung|trung quoc|hoa|han|nhat|duc|lao|thai|khmer|kho me|tay|nung|mong|hmong|dao|dan toc|viet|[a-z]+)"
-CLASS = r"( van| ngu)?( (bang|trinh do|chung chi|cap|bac|dai hoc|cu nhan|cao dang|giao tiep|co ban|[abc][12]?|\d+))*"
+TONGUE = r"(anh|phap|nga|trung|trung quoc|hoa|han|nhat|duc|lao|thai|khmer|kho me|tay|nung|mong|hmong|dao|dan toc|viet)"
+CLASS = (
+    r"( (bang|trinh do|chung chi|cap|bac|dai hoc|cu nhan|cao dang|giao tiep|co ban|[abc][12]?|\d+))"
+)
+TESTS = r"(toeic|toefl|ielts|vstep|aptis|hsk|jlpt)"
 LANGUAGE = re.compile(
-    rf"(?!trung cap\b)(tieng {TONGUE}{CLASS}\Z|(anh|phap|nga|trung|trung quoc|hoa|han|nhat|duc|lao|thai|khmer|tay|mong){CLASS}\Z"
-    r"|.*\b(toeic|toefl|ielts|vstep|aptis|hsk|jlpt|english|french|russian|chinese|ngoai ngu|anh|tieng [a-z]+)\b)"
+    rf"(tieng [a-z]+|{TONGUE} (van|ngu)|{TESTS}){CLASS}*\Z|(?!trung cap\b){TONGUE}{CLASS}+\Z"
+)
+LANGUAGES = re.compile(
+    rf"{TONGUE}\Z|.*\b({TESTS}|tieng|ngoai ngu|anh|phap|nga|trung quoc|english|french|russian|chinese)\b"
 )
 COMPUTING = re.compile(
     r".*\b(tin hoc|cntt|cong nghe thong tin|ic3|mos|icdl|may tinh|tin (can ban|van phong|co ban|[abc]))\b"
@@ -50,13 +55,18 @@ OFFICE = re.compile(
     r".*\b(co ban|nang cao|van phong|ung dung|word|excel|basic|advanced|office|ky su|tin)\b"
 )
 SCHOOL = re.compile(
+    r"(lop )?\d{1,2} (10|12)|(tot nghiep )?(thpt|thcs|ptth|ptcs|cap (i{1,3}|[123])|lop \d{1,2})"
+)
+SCHOOLS = re.compile(
     r"(lop )?\d{1,2} (10|12)\b|.*\b(thpt|thcs|ptth|ptcs|pho thong|tieu hoc|trung hoc|bo tuc|btvh|cap (i{1,3}|[123])|lop \d{1,2})\b"
 )
+# A person's post; «Đảng ủy Công an Trung ương» is an organisation, as places of issue are.
 PARTY_POST = re.compile(
-    r"((pho )?bi thu|dang vien|(pho )?chi uy( vien)?|(uy vien|uv|dang uy|cap uy)\b.*|dang uy vien)( (chi bo|dang uy|dang bo|cb).*)?\Z"
+    r"((pho )?bi thu|dang vien|chi uy vien|dang uy vien|cap uy vien|uy vien (ban (thuong vu|chap hanh)|bch|btv))"
+    r"( (chi bo|dang uy|dang bo|cb)\b.*)?\Z"
 )
 OF_THE_PARTY = re.compile(
-    r".*\b(bi thu|chi uy|dang uy|uy vien|dang vien|cap uy|kiem tra|ubkt|thuong vu|chap hanh|bch|btv|tuyen giao|to (truong|pho))\b"
+    r".*\b(bi thu|chi uy|dang uy|uy vien|dang vien|cap uy|kiem tra|ubkt|thuong vu|chap hanh|bch|btv|tuyen giao|to (truong|pho)|cong tac dang)\b"
 )
 GRADE = re.compile(r"(khong )?hoan thanh\b.*\b(nhiem vu|xuat sac|tot)\b.*|(khong )?hoan thanh\Z")
 CODE = re.compile(r"(?=(?:\D*\d){4})[0-9A-Za-zĐđ./-]{6,}")  # `NV10023`, `204001LC`
@@ -117,9 +127,9 @@ PLACES = {"ethnicity", "language"}  # kinds some names of places look like: told
 IS_LISTED: dict[str, Callable] = {
     "ethnicity": is_people,
     "religion": is_religion,
-    "language": _by_key(lambda k: LANGUAGE.match(k) or CLASS_ALONE.match(k) or k in PEOPLES),
+    "language": _by_key(lambda k: LANGUAGE.match(k) or LANGUAGES.match(k) or CLASS_ALONE.match(k)),
     "it": _by_key(lambda k: COMPUTING.match(k) or CLASS_ALONE.match(k) or OFFICE.match(k)),
-    "general": _by_key(SCHOOL.match),
+    "general": _by_key(SCHOOLS.match),
     "party_post": _by_key(OF_THE_PARTY.match),
 }
 

@@ -77,6 +77,24 @@ def test_known_word_needs_no_remark(tmp_path, head, cell):
     assert not found.problems
 
 
+@pytest.mark.parametrize(
+    ("head", "cell"),
+    [
+        ("Nơi cấp thẻ Đảng", "Đảng ủy Công an Trung ương"), ("Nơi cấp thẻ Đảng", "Tỉnh ủy Lai Châu"),
+        ("Nơi cấp thẻ Đảng", "Ban Thường vụ Huyện ủy"), ("Nơi cấp thẻ Đảng", "Đảng bộ Công an tỉnh"), ("Nơi ở hiện nay", "Huyện Đông Anh, Hà Nội"),
+        ("Nơi ở hiện nay", "Khu tập thể trường Tiểu học"), ("Nơi ở hiện nay", "Thôn Trung Quốc Oai"), ("Nơi ở hiện nay", "Số 12/10 phố Nga"),
+        ("Nơi ở hiện nay", "Bản Hoa, xã Thân Thuộc"), ("Nơi sinh", "Nga Sơn, Thanh Hóa"), ("Nơi sinh", "Trạm y tế xã"), ("Nơi sinh", "CHDCND Lào"),
+        ("Chuyên ngành", "Tiếng Anh"), ("Chuyên ngành", "Công nghệ thông tin"), ("Chuyên ngành", "Sư phạm Tiểu học"),
+        ("Chức vụ chính quyền", "Phó Trưởng Công an huyện"), ("Chức vụ chính quyền", "Cán bộ"), ("Chức vụ Đảng", "Đảng ủy viên"),
+        ("Tên gọi khác", "Lò Trung Học"), ("Tên gọi khác", "Nguyễn Nga Anh"), ("Tên gọi khác", "Hoàng Cao Đài"),
+    ],
+)  # fmt: skip
+def test_plain_words_that_resemble_another_columns_need_no_remark(tmp_path, head, cell):
+    found = read_one(tmp_path, head, cell)
+    assert cell in found.values.values()
+    assert not found.problems
+
+
 def test_peoples_may_be_ticked(tmp_path):
     people = [
         [1, "Lò Văn Ẩn", "01/02/1980", "Xã A", "", "x", ""],
