@@ -112,7 +112,7 @@ def _stored(rows: Sequence[Row]) -> dict[int, Row]:
     model, stored = type(rows[0]), {}
     for at in range(0, len(rows), AT_ONCE):
         pks = [row.pk for row in rows[at : at + AT_ONCE]]
-        held = model._base_manager.select_for_update(of=("self",)).filter(pk__in=pks)
+        held = model._base_manager.select_for_update(of=("self",)).filter(pk__in=pks).order_by("pk")
         stored.update({row.pk: row for row in held})
     for row in rows:
         if stored[row.pk].version != row.version:

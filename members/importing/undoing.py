@@ -14,7 +14,7 @@ from members import services
 from members.importing.comparing import IDENTITY, PARTY_DAYS
 from members.importing.stored import unpack
 from members.importing.writing import WRITTEN, in_one_act, mark_of_act
-from members.models import ImportBatch, ImportRow
+from members.models import ImportBatch, ImportRow, Member
 from partyunit.models import Record
 
 NAMED = 10  # hindrances told one by one
@@ -27,6 +27,7 @@ def take_back(batch_id: int, *, reason: str, recorded_on: dt.date, by) -> None:
     if batch.state != ImportBatch.State.APPLIED:
         return  # a job of another time
     rows = list(batch.rows.filter(outcome__in=WRITTEN).select_related("member"))
+    _hold_people(rows)
     records = _records(rows)
     hindrances = _hindrances(batch, rows, records)
     if not hindrances:
@@ -37,6 +38,12 @@ def take_back(batch_id: int, *, reason: str, recorded_on: dt.date, by) -> None:
     batch.state, batch.undone_at, batch.message = "undone", timezone.now(), ""
     fields = ["state", "undone_at", "message"]
     audit.update(batch, by=by, fields=fields, action="members.import_undone", reason=reason)
+
+
+def _hold_people(rows: list[ImportRow]) -> None:
+    """Lets nobody write about these people between the look and the undoing; what is being written is waited for."""
+    members = Member.objects.filter(pk__in={row.member_id for row in rows})
+    list(members.select_for_update(of=("self",)).order_by("pk").values_list("pk"))
 
 
 Records = dict[tuple[str, int], Record]

@@ -9,10 +9,13 @@ from django.db import connection, connections, transaction
 from django.test import Client
 from django.urls import reverse
 
+from jobs.services import run_here
 from members import services
-from members.models import Commitment, Member
+from members.importing import batches
+from members.models import Commitment, Member, Rank
 from tests import factories
-from tests.conftest import TODAY
+from tests.members.imports.sheets import confirm, new, take_in
+from tests.members.people import TODAY
 
 pytestmark = [
     pytest.mark.django_db(transaction=True),
@@ -158,3 +161,28 @@ def test_candidate_is_admitted_once(press, cell):
     answers = press(act, act)
     assert 500 not in statuses(answers)
     assert statuses(answers).count(302) == 1
+
+
+def test_undoing_an_import_waits_for_what_is_being_written_about_its_people(
+    officer, committee, cell
+):
+    """A rank given while the batch is taken back: the undoing sees it and leaves everything."""
+    batch = confirm(take_in(committee, officer, new()), officer)
+    member = Member.objects.get()
+    batch = batches.undo_batch(batch=batch, reason="nhầm tệp", on=TODAY, by=officer)
+    on = {"on": TODAY, "recorded_on": TODAY, "by": officer}
+
+    def undo():
+        run_here(batch.job)
+        connections.close_all()
+
+    with transaction.atomic():
+        services.promote(member=member, grade=Rank.Grade.SERGEANT, **on)
+        thread = threading.Thread(target=undo)
+        thread.start()
+        thread.join(timeout=1)
+        assert thread.is_alive()
+    thread.join()
+    batch.refresh_from_db()
+    assert (batch.state, member.ranks.valid().count()) == ("applied", 1)
+    assert "cấp bậc hàm" in batch.message
