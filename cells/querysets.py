@@ -115,6 +115,9 @@ class OfficeUnitQuerySet(SpanQuerySet):
     def visible_to(self, user):
         return self.filter(committee__in=user.access.committee_ids)
 
+    def writable_by(self, user):
+        return self.filter(committee__in=user.access.write_committee_ids)
+
 
 class OrganisationSpanQuerySet(SpanQuerySet):
     """Names and terms: of a committee, or of one of its cells."""

@@ -131,6 +131,8 @@ def _span_facts(span: Membership, *, row: Member, day: dt.date, is_again: bool) 
     ]
     if span.official_from and span.official_from <= day:
         facts.append(Fact(_("Chính thức"), written(span.official_from)))
+    elif span.ended_on and span.ended_on < day:
+        facts.append(Fact(_("Chính thức"), _("chưa được công nhận")))
     elif (last := probation_last_day(row, day)) is not None:
         text = _("chưa; dự bị đến %(day)s") % {"day": written(last)}
         facts.append(Fact(_("Chính thức"), text))

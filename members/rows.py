@@ -23,6 +23,7 @@ from members.models import (
     Secondment,
     SecondmentReport,
 )
+from members.rules import written
 from members.timeline import qualification_text
 from members.wording import cell_text, in_order
 
@@ -72,7 +73,10 @@ def rows_of(member: Member, *, today: dt.date) -> list[RowLine]:
     """
     line = partial(_line, today=today)
     lines = [line(row, row.place) for row in member.placements.valid().select_related("cell")]
-    lines += [line(row, _("Quá trình trong Đảng")) for row in member.memberships.valid()]
+    lines += [
+        line(row, _("Kết nạp ngày %(day)s") % {"day": written(row.decision_on)})
+        for row in member.memberships.valid()
+    ]
     posts = member.positions.valid().select_related("cell", "office_unit")
     lines += [line(row, str(row)) for row in in_order(posts)]
     oversights = member.oversights.valid().select_related("cell")
@@ -114,7 +118,7 @@ def _line(row, text: str, *, today: dt.date) -> RowLine:
     if type(row) in ENDINGS and (row.to_on is None or row.to_on >= today):
         actions.append((_("Kết thúc"), reverse(ENDINGS[type(row)], args=[row.pk])))
     if isinstance(row, Placement):
-        actions += _of_placement(row)
+        actions += _of_placement(row, today=today)
     if isinstance(row, Membership) and row.official_from:
         url = reverse("members:undo_recognition", args=[row.pk])
         actions.append((_("Hủy công nhận"), url))
@@ -136,10 +140,11 @@ def _secondment_line(row: Secondment, line: Line) -> RowLine:
     return told
 
 
-def _of_placement(row: Placement) -> list[tuple[str, str]]:
+def _of_placement(row: Placement, *, today: dt.date) -> list[tuple[str, str]]:
     """How a stay by letter ends, or a transfer out is closed or taken back."""
     if row.kind == Placement.Kind.TEMPORARY:
-        return [(_("Kết thúc"), reverse("members:end_temporary", args=[row.pk]))]
+        url = reverse("members:end_temporary", args=[row.pk])
+        return [(_("Kết thúc"), url)] if row.to_on is None or row.to_on >= today else []
     if row.end_reason in ("", Placement.EndReason.INTERNAL):
         return []
     found = [(_("Hủy việc rời đi"), reverse("members:undo_leaving", args=[row.pk]))]

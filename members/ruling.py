@@ -38,14 +38,11 @@ Topics = Mapping[str, tuple[str, ...]]
 
 def hints_of(topics: Topics, day: dt.date, *, committee: int | None) -> list[str]:
     """«Theo 29-QĐ/TW ngày 25/07/2016 (kết nạp lại): ít nhất …: 36.», one sentence a topic that has a rule."""
-    found = (_hint(topic, names, day, committee) for topic, names in topics.items())
-    return [hint for hint in found if hint]
+    rules = ((rule_of(topic, day, committee=committee), topics[topic]) for topic in topics)
+    return [_told(rule, names) for rule, names in rules if rule is not None]
 
 
-def _hint(topic: str, names: tuple[str, ...], day: dt.date, committee: int | None) -> str:
-    rule = rule_of(topic, day, committee=committee)
-    if rule is None:
-        return ""
+def _told(rule: Regulation, names: tuple[str, ...]) -> str:
     asked = {name: rule.parameters[name] for name in names or rule.parameters}
     words = rule.subject.in_words(asked)
     said = "; ".join(f"{label[0].lower()}{label[1:]}: {text}" for label, text in words)

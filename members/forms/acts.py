@@ -8,12 +8,15 @@ from django.utils.translation import gettext_lazy
 from accounts.models import User
 from cells.models import Cell, OfficeUnit
 from members import services
-from members.forms.life import HANDOVER_HINT, HandoverForm, LetterFields, ReceivedLetterFields
+from members.forms.life import HANDOVER_HINT, HandoverForm
 from members.forms.scope import (
     EXCEPTION_HINT,
     FROM_DAY_HINT,
+    LETTER,
     PARTIAL_HINT,
+    LetterFields,
     PaperField,
+    ReceivedLetterFields,
     ScopedFields,
 )
 from members.models import (
@@ -29,8 +32,6 @@ from partyunit.forms import (
     PartialDayField,
     ProseField,
 )
-
-LETTER = ["letter_number", "letter_on"]
 
 
 class MemberActForm(ScopedFields, BaseForm):

@@ -9,15 +9,17 @@ from cells.models import Cell
 from members import services
 from members.forms.people import PersonForm
 from members.forms.scope import (
-    EXCEPTION_HINT,
     FROM_DAY_HINT,
-    PARTIAL_HINT,
+    LETTER,
+    LetterFields,
     PaperField,
+    PartySpanFields,
+    ReceivedLetterFields,
     ScopedFields,
 )
 from members.models import Exemption
 from members.wording import closed_meetings_text
-from partyunit.forms import BaseForm, DayField, LineField, PartialDayField, ProseField
+from partyunit.forms import BaseForm, DayField, LineField, ProseField
 
 HANDOVER_HINT = gettext_lazy("Sổ sách, con dấu, việc đang dở đã bàn giao cho ai, ngày nào.")
 LAST_DAY_HINT = gettext_lazy("Ngày cuối còn tính, ghi trong giấy giới thiệu.")
@@ -76,19 +78,6 @@ class HandoverForm(BackdatedForm):
         return self.member.positions.valid()
 
 
-class LetterFields(forms.Form):
-    """The letter of introduction (giấy giới thiệu sinh hoạt đảng)."""
-
-    letter_number = LineField(
-        label=gettext_lazy("Số giấy giới thiệu"), max_length=60, required=False
-    )
-    letter_on = DayField(label=gettext_lazy("Ngày giấy giới thiệu"), required=False)
-
-
-class ReceivedLetterFields(LetterFields):
-    handed_in_on = DayField(label=gettext_lazy("Ngày nộp giấy giới thiệu"), required=False)
-
-
 class ExemptionForm(BackdatedForm):
     kind = forms.ChoiceField(
         label=gettext_lazy("Hình thức"), choices=[("", "---------"), *Exemption.Kind.choices]
@@ -133,28 +122,14 @@ class GuestForm(ReceivedLetterFields, BackdatedForm):
     field_order = ["cell", "came_from", "from_on", "to_on"]
 
 
-class NewGuestForm(ReceivedLetterFields, PersonForm):
+class NewGuestForm(ReceivedLetterFields, PartySpanFields, PersonForm):
     """A member of another organisation who is new to the register."""
 
     cell = forms.ModelChoiceField(Cell.objects.none(), label=gettext_lazy("Chi bộ"))
     came_from = LineField(label=gettext_lazy("Tổ chức Đảng nơi đến từ"), max_length=200)
     from_on = DayField(label=gettext_lazy("Ngày bắt đầu"), help_text=FROM_DAY_HINT)
     to_on = DayField(label=gettext_lazy("Đến hết ngày"), help_text=LAST_DAY_HINT)
-    decision_on = PartialDayField(
-        label=gettext_lazy("Ngày quyết định kết nạp"), help_text=PARTIAL_HINT
-    )
-    ceremony_on = DayField(label=gettext_lazy("Ngày làm lễ kết nạp"))
-    official_from = DayField(
-        label=gettext_lazy("Ngày chính thức"),
-        required=False,
-        help_text=gettext_lazy("Để trống nếu còn dự bị."),
-    )
-    official_note = LineField(
-        label=gettext_lazy("Lý do ngày chính thức khác quy định"),
-        max_length=200,
-        required=False,
-        help_text=EXCEPTION_HINT,
-    )
+    field_order = ["cell", "came_from", "from_on", "to_on", *LETTER, "handed_in_on"]
 
 
 class ReceiveTransferForm(BaseForm):

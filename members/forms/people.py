@@ -7,10 +7,12 @@ from django.utils.translation import gettext_lazy
 from cells.models import Cell
 from members.forms.present import PresentDetails
 from members.forms.scope import (
-    EXCEPTION_HINT,
     FROM_DAY_HINT,
+    LETTER,
     PARTIAL_HINT,
     PaperField,
+    PartySpanFields,
+    ReceivedLetterFields,
     ScopedFields,
 )
 from members.models import Candidate, Member
@@ -176,7 +178,7 @@ class AdmissionForm(PersonForm):
         ) % {"name": name}
 
 
-class PresentMemberForm(PresentDetails, PersonForm):
+class PresentMemberForm(PartySpanFields, PresentDetails, PersonForm):
     """A member who was in the cell before the office began to keep this register."""
 
     cell = forms.ModelChoiceField(Cell.objects.none(), label=gettext_lazy("Chi bộ"))
@@ -188,31 +190,13 @@ class PresentMemberForm(PresentDetails, PersonForm):
         ),
     )
     came_from = LineField(label=gettext_lazy("Nơi chuyển đi"), max_length=200, required=False)
-    decision_on = PartialDayField(
-        label=gettext_lazy("Ngày quyết định kết nạp"), help_text=PARTIAL_HINT
-    )
-    ceremony_on = DayField(label=gettext_lazy("Ngày làm lễ kết nạp"))
-    official_from = DayField(
-        label=gettext_lazy("Ngày chính thức"),
-        required=False,
-        help_text=gettext_lazy("Để trống nếu còn dự bị."),
-    )
-    official_note = LineField(
-        label=gettext_lazy("Lý do ngày chính thức khác quy định"),
-        max_length=200,
-        required=False,
-        help_text=EXCEPTION_HINT,
-    )
+    field_order = ["cell", "on", "came_from", *PartySpanFields.base_fields]
 
 
-class TransferInForm(PresentMemberForm):
+class TransferInForm(ReceivedLetterFields, PresentMemberForm):
     """A new member who comes from another Party organisation (chuyển đến)."""
 
     on = DayField(label=gettext_lazy("Ngày chuyển đến"), help_text=FROM_DAY_HINT)
     came_from = LineField(label=gettext_lazy("Nơi chuyển đi"), max_length=200)
     decision = PaperField(label=gettext_lazy("Quyết định tiếp nhận"), required=False)
-    letter_number = LineField(
-        label=gettext_lazy("Số giấy giới thiệu"), max_length=60, required=False
-    )
-    letter_on = DayField(label=gettext_lazy("Ngày giấy giới thiệu"), required=False)
-    handed_in_on = DayField(label=gettext_lazy("Ngày nộp giấy giới thiệu"), required=False)
+    field_order = [*PresentMemberForm.field_order, "decision", *LETTER, "handed_in_on"]

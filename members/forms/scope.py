@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy
 
 from cells.models import Cell, HostCell, OfficeUnit
 from documents.models import Document
+from partyunit.forms import DayField, LineField, PartialDayField
 
 FROM_DAY_HINT = gettext_lazy("Ngày có hiệu lực ghi trong quyết định, dạng ngày/tháng/năm.")
 PARTIAL_HINT = gettext_lazy("Ngày/tháng/năm; nếu chỉ biết tháng/năm hoặc năm thì ghi như vậy.")
@@ -56,4 +57,40 @@ class ScopedFields:
             hosts = HostCell.objects.visible_to(user).valid().select_related("locality")
             fields["host_cell"].queryset = hosts
         if "office_unit" in fields:
-            fields["office_unit"].queryset = OfficeUnit.objects.visible_to(user).valid()
+            fields["office_unit"].queryset = OfficeUnit.objects.writable_by(user).valid()
+
+
+LETTER = ["letter_number", "letter_on"]
+
+
+class LetterFields(forms.Form):
+    """The letter of introduction (giấy giới thiệu sinh hoạt đảng)."""
+
+    letter_number = LineField(
+        label=gettext_lazy("Số giấy giới thiệu"), max_length=60, required=False
+    )
+    letter_on = DayField(label=gettext_lazy("Ngày giấy giới thiệu"), required=False)
+
+
+class ReceivedLetterFields(LetterFields):
+    handed_in_on = DayField(label=gettext_lazy("Ngày nộp giấy giới thiệu"), required=False)
+
+
+class PartySpanFields(forms.Form):
+    """The span in the Party that somebody new to the register brings along."""
+
+    decision_on = PartialDayField(
+        label=gettext_lazy("Ngày quyết định kết nạp"), help_text=PARTIAL_HINT
+    )
+    ceremony_on = DayField(label=gettext_lazy("Ngày làm lễ kết nạp"))
+    official_from = DayField(
+        label=gettext_lazy("Ngày chính thức"),
+        required=False,
+        help_text=gettext_lazy("Để trống nếu còn dự bị."),
+    )
+    official_note = LineField(
+        label=gettext_lazy("Lý do ngày chính thức khác quy định"),
+        max_length=200,
+        required=False,
+        help_text=EXCEPTION_HINT,
+    )

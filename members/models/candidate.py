@@ -6,9 +6,11 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from cells.models import Cell, OfficeUnit
+from cells.wording import cell_title
 from members.models.life import Membership
 from members.models.person import Member, check_name
 from members.querysets import CandidateQuerySet, CandidateStepQuerySet
+from members.rules import written
 from partyunit.constraints import exactly_one
 from partyunit.dates import first_possible_day
 from partyunit.fields import DayField, DerivedField, LineField, PartialDateField, ProseField
@@ -122,6 +124,13 @@ class Candidate(Span):
     def clean(self):
         if self.from_on and self.born_on and self.from_on <= first_possible_day(self.born_on):
             raise ValidationError({"born_on": _("Ngày sinh phải trước ngày vào danh sách nguồn.")})
+        if self.cell_id and self.to_on is None and self.cell.dissolved_on:
+            raise ValidationError(
+                {
+                    "cell": _("%(cell)s giải thể từ ngày %(day)s; không theo dõi ở đó nữa.")
+                    % {"cell": cell_title(str(self.cell)), "day": written(self.cell.dissolved_on)}
+                }
+            )
         # Handed over later, a candidate may stand with a cell that is younger than the list.
         if self._state.adding and self.cell_id and self.from_on:
             self.check_cell_existed()

@@ -1,6 +1,7 @@
 """Coming into the committee: admission, transfer in, those who were here already."""
 
 import datetime as dt
+from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -102,7 +103,6 @@ def check_may_be_readmitted(membership: Membership, *, committee: int | None) ->
         raise ValidationError({"decision_on": sentence % told})
 
 
-# Longer than thirty lines only by its signature: what the letter of transfer says, each by name.
 @transaction.atomic
 def register_transfer_in(
     *,
@@ -112,41 +112,29 @@ def register_transfer_in(
     came_from: str,
     recorded_on: dt.date,
     by,
-    decision_on: dt.date | None = None,
-    ceremony_on: dt.date | None = None,
-    official_from: dt.date | None = None,
-    recognition_decision_on: dt.date | None = None,
-    official_note: str = "",
     decision=None,
     letter_number: str = "",
     letter_on: dt.date | None = None,
     handed_in_on: dt.date | None = None,
+    **span: Any,
 ) -> Placement:
     """Takes in a member who comes from another Party organisation (chuyển đến) on day `on`.
 
-    A new person brings the dates of the span in the Party; one who comes back after a
-    transfer out keeps the span that is on record. Raises ValidationError keyed by field.
+    A new person brings the `span` in the Party (decision_on, ceremony_on, official_from,
+    official_note); one who comes back after a transfer out keeps the one on record. Raises
+    ValidationError keyed by field.
     """
     action = "members.transfer_in"
     letter = {"letter_on": letter_on, "handed_in_on": handed_in_on}
     hold(cell)
-    check_has_happened(
-        recorded_on, on=on, decision_on=decision_on, ceremony_on=ceremony_on, **letter
-    )
+    days = {name: span.get(name) for name in ("decision_on", "ceremony_on")}
+    check_has_happened(recorded_on, on=on, **days, **letter)
     if member.pk:
         lock(member)
         _check_may_come_back(member, on)
     else:
-        membership = Membership(
-            member=member,
-            decision_on=decision_on,
-            ceremony_on=ceremony_on,
-            official_from=official_from,
-            recognition_decision_on=recognition_decision_on,
-            official_note=official_note,
-            recorded_on=recorded_on,
-        )
-        register_newcomer(membership, cell=cell, on=on, by=by, action=action)
+        newcomer = Membership(member=member, recorded_on=recorded_on, **span)
+        register_newcomer(newcomer, cell=cell, on=on, by=by, action=action)
     placement = Placement(
         member=member,
         cell=cell,

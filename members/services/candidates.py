@@ -104,6 +104,7 @@ def end_candidate(
 @transaction.atomic
 def reopen_candidate(*, candidate: Candidate, reason: str, by) -> Candidate:
     """Undoes an ending that never was true. Of an admitted one the admission is voided instead."""
+    hold(candidate.cell)
     _lock(candidate)
     if not reason.strip():
         raise ValidationError({"reason": _("Hãy ghi lý do hủy.")})
@@ -158,6 +159,7 @@ def admit_candidate(
     What the rules of the day forbid is refused; what only lacks on record stands with the
     reason in `admission_note`. Raises ValidationError keyed by field.
     """
+    hold(candidate.cell)
     _lock_open(candidate)
     check_has_happened(recorded_on, decision_on=decision_on, ceremony_on=ceremony_on)
     if found := refusals(candidate, decision_on=decision_on, ceremony_on=ceremony_on):

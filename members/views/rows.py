@@ -190,18 +190,23 @@ def _closed_meetings(row: Placement | Exemption, on) -> list[str]:
     return [closed_meetings_text(closed)] if closed else []
 
 
-class UndoLeavingView(OfMemberMixin, RecordVoidView):
+class UndoView(OfMemberMixin, RecordVoidView):
+    """Takes an act back: what was written about the member meanwhile is told first."""
+
+    submit_label = gettext_lazy("Hủy việc ghi này")
+
+    def get_watched(self):
+        return rows_about(self.member)
+
+
+class UndoLeavingView(UndoView):
     """Undoes a leaving that never was true: the placement holds again."""
 
     heading = gettext_lazy("Hủy việc ghi rời đảng bộ")
-    submit_label = gettext_lazy("Hủy việc ghi này")
     success_message = gettext_lazy("Đồng chí lại tính ở chi bộ như trước.")
 
     def prepare(self):
         self.object = self.find(Placement)
-
-    def get_watched(self):
-        return rows_about(self.member)
 
     def get_question(self):
         return _("%(member)s không rời %(cell)s?") % {
@@ -222,11 +227,10 @@ class UndoLeavingView(OfMemberMixin, RecordVoidView):
         )
 
 
-class UndoRecognitionView(OfMemberMixin, RecordVoidView):
+class UndoRecognitionView(UndoView):
     """Undoes a recognition that never was true."""
 
     heading = gettext_lazy("Hủy việc ghi công nhận chính thức")
-    submit_label = gettext_lazy("Hủy việc ghi này")
     success_message = gettext_lazy("Đồng chí lại là đảng viên dự bị.")
 
     def prepare(self):
@@ -262,6 +266,9 @@ class VoidRegistrationView(RecordVoidView):
 
     def check_right(self):
         check_may_write_member(self.request.user, self.object)
+
+    def get_watched(self):
+        return rows_about(self.object)
 
     def get_question(self):
         return _("Đồng chí %(member)s chưa từng là đảng viên của đảng bộ?") % {

@@ -126,3 +126,20 @@ def test_signed_out_goes_to_the_sign_in_page(client, member):
     answer = client.get(reverse("members:detail", args=[member.pk]))
     assert answer.status_code == 302
     assert reverse("accounts:sign_in") in answer.url
+
+
+@pytest.mark.parametrize("act", ["assign_position", "present", "transfer_in", "candidate_create"])
+def test_units_and_papers_are_those_of_the_register_one_writes(
+    client, officer, member, foreign_cell, act
+):
+    """The officer here only reads the other committee: nothing of it is a choice."""
+    other = foreign_cell.committee
+    factories.RoleFactory(user=officer, committee=other, role="inspector")
+    unit = factories.OfficeUnitFactory(committee=other)
+    paper = factories.DocumentFactory(register=other, kind="QĐ")
+    client.force_login(officer)
+    args = [member.pk] if act == "assign_position" else []
+    fields = client.get(reverse(f"members:{act}", args=args)).context["form"].fields
+    assert unit not in fields["office_unit"].queryset
+    if "decision" in fields:
+        assert paper not in fields["decision"].queryset

@@ -3,6 +3,7 @@
 import pytest
 from django.core.exceptions import ValidationError
 
+from cells.models import Cell
 from members import services
 from members.models import Candidate, CandidateStep, Member
 from members.readiness import ceremony_by, valid_until
@@ -289,3 +290,15 @@ def test_votes_belong_to_a_resolution(candidate, officer):
     with pytest.raises(ValidationError) as refusal:
         services.take_step(step=step, recorded_on=TODAY, by=officer)
     assert "votes_base" in refusal.value.message_dict
+
+
+def test_nobody_is_prepared_by_a_cell_that_is_no_more(candidate, officer):
+    end = {"outcome": "moved", "on": day("01/03/2019"), "note": "", "recorded_on": TODAY}
+    services.end_candidate(candidate=candidate, by=officer, **end)
+    Cell.objects.filter(pk=candidate.cell_id).update(dissolved_on=day("10/03/2019"))
+    with pytest.raises(ValidationError, match="giải thể từ ngày 10/03/2019"):
+        services.reopen_candidate(candidate=candidate, reason="nhầm", by=officer)
+    other = factories.CandidateFactory.build(cell=candidate.cell, from_on=day("01/02/2019"))
+    with pytest.raises(ValidationError) as refusal:
+        services.list_candidate(candidate=other, recorded_on=TODAY, by=officer)
+    assert "cell" in refusal.value.message_dict

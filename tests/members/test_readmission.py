@@ -69,6 +69,13 @@ def test_page_tells_the_two_spans_apart(client, left, cell, officer):
     assert "tính từ ngày quyết định, trừ thời gian ngoài Đảng" in page
 
 
+def test_page_of_one_who_left_on_probation_promises_nothing(client, left, officer):
+    client.force_login(officer)
+    page = client.get(reverse("members:detail", args=[left.pk])).content.decode()
+    assert "chưa được công nhận" in page
+    assert "dự bị đến" not in page
+
+
 def test_form_says_what_the_months_of_the_rule_are_for(client, left, officer):
     client.force_login(officer)
     page = client.get(reverse("members:readmit", args=[left.pk])).content.decode()

@@ -181,3 +181,16 @@ def test_correcting_a_row_voided_meanwhile_is_told_and_keeps_what_was_typed(
     assert again.status_code == 200
     assert "Dòng này đã hủy" in again.content.decode()
     assert client.get(url).status_code == 404
+
+
+@pytest.mark.parametrize("name", ["undo_recognition", "void_registration"])
+def test_what_a_colleague_wrote_is_told_before_an_act_is_taken_back(
+    client, page, member, second_officer, name
+):
+    row = member.memberships.get() if name == "undo_recognition" else member
+    url, carried = page(f"members:{name}", row.pk)
+    promote(member, second_officer)
+    answer = client.post(url, carried | {"reason": "nhầm", "version": row.version})
+    assert answer.status_code == 409
+    assert "Cán Bộ Hai" in answer.content.decode()
+    assert member.memberships.valid().get().official_from is not None
