@@ -38,6 +38,12 @@ def writable_cells(user):
     return Cell.objects.writable_by(user).valid()
 
 
+def writable_hosts(user):
+    """The village cells of the localities whose secondments the account writes."""
+    hosts = HostCell.objects.filter(locality__committee__in=user.access.write_committee_ids)
+    return hosts.valid().select_related("locality")
+
+
 class ScopedFields:
     """Fills the choices with what the account may write to; mixed into the forms below."""
 
@@ -54,8 +60,7 @@ class ScopedFields:
                 user, Document.Kind.PLAN, Document.Kind.DECISION
             )
         if "host_cell" in fields:
-            hosts = HostCell.objects.visible_to(user).valid().select_related("locality")
-            fields["host_cell"].queryset = hosts
+            fields["host_cell"].queryset = writable_hosts(user)
         if "office_unit" in fields:
             fields["office_unit"].queryset = OfficeUnit.objects.writable_by(user).valid()
 

@@ -12,7 +12,7 @@ from cells.models import HostCell
 from members.models import Member, Placement, Position, Secondment
 from members.rules import written
 from members.services.standing import membership_on, official_placement_on
-from partyunit.dates import day_before
+from partyunit.dates import Period, day_before
 from partyunit.models import Span
 
 # What a member does or is spared while placed in a cell of the committee, by related managers.
@@ -82,12 +82,26 @@ def misfits(member: Member) -> dict[Key, str]:
         found[Position, post.pk] = _why(post, check_may_hold, post)
     for row in member.secondments.valid().select_related("host_cell__locality"):
         asked = {"host_cell": row.host_cell, "on": row.from_on}
-        found[Secondment, row.pk] = _why(row, check_may_go, member, **asked)
+        why = _why(row, check_may_go, member, **asked)
+        found[Secondment, row.pk] = why or _is_elsewhere_by_letter(row)
     stays = _stays(member)
     for span in _spans_of(member):
         key = (type(span), span.pk)
         found[key] = found.get(key) or _outlasts(span, stays)
     return {key: why for key, why in found.items() if why}
+
+
+def _is_elsewhere_by_letter(row: Secondment) -> str:
+    """Why a secondment by letter cannot be: a member takes part in one place at a time."""
+    if row.kind != Secondment.Kind.TRANSFERRED:
+        return ""
+    letters = row.member.placements.filter(kind=Placement.Kind.TEMPORARY, came_from="")
+    for letter in letters.during(Period(row.from_on, row.to_on or dt.date.max)):
+        return _(
+            "«%(row)s»: cùng lúc đồng chí sinh hoạt tạm thời tại %(place)s từ ngày %(day)s; "
+            "một lúc chỉ theo một giấy giới thiệu."
+        ) % {"row": row, "place": letter.place, "day": written(letter.from_on)}
+    return ""
 
 
 def _spans_of(member: Member) -> Iterator[Span]:

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from meetings.models import Attendance, Meeting
 from members.limits import temporary_last_day
-from members.models import Exemption, Placement
+from members.models import Exemption, Placement, Secondment
 from partyunit.dates import Period
 from reports.deadlines.base import Act, Deadline, Kind
 from reports.deadlines.sources import Sources
@@ -41,6 +41,34 @@ def temporary(sources: Sources) -> Iterator[Deadline | None]:
             act=Act(
                 text=_("Ghi trở về, hoặc chuyển chính thức"),
                 url=reverse("members:end_temporary", args=[row.pk]),
+            ),
+        )
+
+
+def seconded_by_letter(sources: Sources) -> Iterator[Deadline | None]:
+    """A secondment by letter is temporary activity too: the vote base lacks the member meanwhile."""
+    people = {person.pk: person for person in sources.roll.people}
+    rows = Secondment.objects.active_on(sources.day).filter(
+        member__in=list(people), kind=Secondment.Kind.TRANSFERRED
+    )
+    for row in rows.select_related("host_cell"):
+        rule = sources.rules.on("temporary_activity", row.from_on)
+        last = row.to_on or temporary_last_day(row.from_on, rule=rule)
+        if last is None:
+            continue
+        person = people[row.member_id]
+        words = {"host": row.host_cell, "day": f"{row.from_on:%d/%m/%Y}"}
+        yield sources.line(
+            Kind.TRANSFER,
+            f"{row.pk}-seconded",
+            owner=sources.owner_of(person.pk, person.name, cell_id=person.cell_id),
+            what=_("Tăng cường, chuyển sinh hoạt tạm thời tại Chi bộ %(host)s từ ngày %(day)s")
+            % words,
+            due_on=last,
+            rule=rule,
+            act=Act(
+                text=_("Kết thúc, hoặc sửa hình thức"),
+                url=reverse("members:secondment", args=[row.pk]),
             ),
         )
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 
-from reports.deadlines.away import absences, exemptions, temporary
+from reports.deadlines.away import absences, exemptions, seconded_by_letter, temporary
 from reports.deadlines.badges import badges
 from reports.deadlines.base import Deadline
 from reports.deadlines.checks import checks
@@ -17,6 +17,7 @@ READERS: list[Reader] = [
     candidates,
     transfers,
     temporary,
+    seconded_by_letter,
     exemptions,
     terms,
     secondments,

@@ -125,6 +125,17 @@ def test_secondment_before_its_plan_or_at_once_twice_is_refused(ask, rows, membe
     assert member.secondments.count() == 1
 
 
+def test_village_cell_of_a_committee_only_read_is_not_offered(
+    ask, client, officer, member, host_cell, plan, other_committee
+):
+    factories.RoleFactory(user=officer, role="inspector", committee=other_committee)
+    foreign = factories.HostCellFactory(locality__committee=other_committee)
+    page = client.get(reverse("members:second", args=[member.pk]))
+    assert list(page.context["form"].fields["host_cell"].queryset) == [host_cell]
+    typed = {"host_cell": foreign.pk, "plan": plan.pk, "kind": "attends", "on": "03/04/2016"}
+    assert "host_cell" in ask("second", member.pk, **typed).context["form"].errors
+
+
 def test_same_qualification_is_entered_once(ask, member):
     typed = {"step": "professional:50", "detail": "Luật", "obtained_on": "2018"}
     assert ask("add_qualification", member.pk, **typed).status_code == 302

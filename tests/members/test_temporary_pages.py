@@ -1,6 +1,7 @@
 """Activity by letter: our member elsewhere, another organisation's member here."""
 
 import pytest
+from django.core.exceptions import ValidationError
 from django.urls import reverse
 
 from meetings.people import people_of
@@ -92,6 +93,24 @@ def test_bad_input_is_told_beside_its_field(send, changes, field):
 def test_own_cell_is_refused(send, cell):
     answer = send(outside_name="", cell=cell.pk)
     assert "chính chi bộ này" in answer.context["form"].errors["cell"][0]
+
+
+def test_one_letter_at_a_time(send, member, officer):
+    """Seconded by letter, or active elsewhere by letter: never both, whichever is entered first."""
+    host = factories.HostCellFactory(locality__committee=member.placements.get().cell.committee)
+    told = {
+        "member": member,
+        "host_cell": host,
+        "plan": factories.DocumentFactory(kind="plan"),
+        "by": officer,
+    }
+    row = services.second_member(**told, on=day("01/04/2019"), kind="transferred")
+    assert "một lúc chỉ theo một giấy giới thiệu" in send().text
+    services.void_row(row=row, reason="ghi nhầm", by=officer)
+    assert send(from_on="11/03/2018", to_on="31/10/2018").status_code == 302
+    with pytest.raises(ValidationError, match="tạm thời tại Chi bộ Trường Chính trị"):
+        services.second_member(**told, on=day("01/10/2018"), kind="transferred")
+    services.second_member(**told, on=day("01/10/2018"), kind="attends")
 
 
 def test_guest_is_on_the_roll_and_not_in_the_headcount(take_in, cell):

@@ -226,6 +226,20 @@ def test_temporary_activity_stays_under_a_year(lines, cell):
     assert line.cell == "An ninh"
 
 
+def test_secondment_by_letter_stays_under_a_year(lines, cell):
+    """From 29/03/2018 as above; who only attends goes on without an end."""
+    host = factories.HostCellFactory(locality__committee=cell.committee)
+    for kind in ("attends", "transferred"):
+        member = factories.place(cell)
+        factories.SecondmentFactory(
+            member=member, host_cell=host, kind=kind, from_on=D(2018, 3, 29)
+        )
+    [line] = lines(Kind.TRANSFER)
+    assert (line.who, line.due_on, line.band) == (member.full_name, D(2019, 3, 28), Band.SOON)
+    member.secondments.update(to_on=D(2019, 3, 20), end_reason="hết hạn giấy giới thiệu")
+    assert [one.due_on for one in lines(Kind.TRANSFER)] == [D(2019, 3, 20)]
+
+
 def test_guest_of_a_cell_is_told_there(lines, cell):
     guest = factories.MemberFactory()
     factories.PlacementFactory(
