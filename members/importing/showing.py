@@ -203,6 +203,13 @@ def _note(note: dict, row: ImportRow) -> Remark:
     return Remark("", note["text"], url, str(ACTS.get(act, "")))
 
 
+def open_questions(batch: ImportBatch) -> list[str]:
+    """What the file leaves open and nobody has answered yet."""
+    asked = [one["text"] for one in batch.questions if one["key"] not in batch.answers]
+    has_name = "full_name" in batch.mapping.values()
+    return asked if has_name or not batch.mapping else [_("Cột nào là họ và tên?"), *asked]
+
+
 def rows_of(batch: ImportBatch, tab: str):
     """The rows of one tab; «Cần xem» crosses the others."""
     rows = batch.rows.select_related("member").order_by("number")

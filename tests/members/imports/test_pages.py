@@ -219,12 +219,13 @@ def test_bad_rows_are_fetched_after_writing_too(as_officer, batch, officer):
 def test_cell_the_file_calls_by_another_name_is_told_on_the_mapping_page(
     as_officer, batch, cell, officer
 ):
-    page = as_officer.get(url("mapping", batch))
-    assert "«Lạ» là chi bộ nào?" in page.content.decode()
+    for name in ("batch", "mapping"):
+        assert "«Lạ» là chi bộ nào?" in as_officer.get(url(name, batch)).content.decode()
     said = {f"column_{at}": key for at, key in batch.mapping.items()}
     as_officer.post(url("mapping", batch), {**said, "answer_cell:la": cell.pk})
     batch.refresh_from_db()
     assert work(batch).counts["new"] == 2
+    assert "«Lạ» là chi bộ nào?" not in as_officer.get(url("batch", batch)).content.decode()
 
 
 def test_mapping_shows_columns_with_values_and_takes_a_correction(as_officer, batch):

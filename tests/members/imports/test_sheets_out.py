@@ -152,7 +152,10 @@ def test_form_of_unusual_lives_comes_back_without_a_difference(
     form, cell, other_cell, committee, officer
 ):
     """Partial dates, two spans, exempted, suspended, on probation, moved, old numbers, namesakes."""
-    admit(cell, officer, name="Lò Văn Năm", born_on=PartialDate(1985), other_name="Năm Đen")
+    admit(
+        cell, officer, name="Lò Văn Năm", born_on=PartialDate(1985), other_name="Năm Đen",
+        card_issued_at="Đảng ủy Công an Trung ương", home_country="Lào", birth_place="Bệnh viện 103",
+    )  # fmt: skip
     admit(cell, officer, name="Lò Văn Tháng", born_on=PartialDate(1985, 3), card_no="38001234")
     admit(cell, officer, name="Lò Văn Dự", on="03/02/2019", official=False)
     admit(cell, officer, name="Hoàng Thị Trùng", citizen_id="012185000001", sex="female")
