@@ -29,6 +29,7 @@ from members.importing.vocabulary import PEOPLES, RELIGIONS
 from partyunit.text import fold
 
 NO_RELIGION = {word for word in RELIGIONS if word.startswith("khong")} | {"k", "luong", "vo than"}
+LONGEST_NOTHING, LONGEST_WORD = 12, 40  # letters
 IN_ENGLISH = {
     "none": "Không", "no": "Không", "buddhism": "Phật giáo", "buddhist": "Phật giáo", "catholic": "Công giáo",
     "catholicism": "Công giáo", "protestant": "Tin lành", "protestantism": "Tin lành",
@@ -87,7 +88,7 @@ def _by_key(fits: Callable) -> Callable[[str], bool]:
 
 # What a text is by itself, with its name; the first that fits.
 KINDS: dict[str, tuple] = {
-    "sex": (gettext_lazy("giới tính"), lambda t: fold(t) in SEX_WORDS and len(t) > 1),
+    "sex": (gettext_lazy("giới tính"), _by_key(lambda k: k in SEX_WORDS and len(k) > 1)),
     "religion": (gettext_lazy("tôn giáo"), lambda t: is_religion(t) and head_key(t) not in NO_RELIGION),
     "ethnicity": (gettext_lazy("dân tộc"), is_people),
     "level": (gettext_lazy("trình độ"), _by_key(lambda k: len(k) > 1 and any(k in s for s in schooling.LEVELS.values()))),
@@ -137,6 +138,8 @@ IS_LISTED: dict[str, Callable] = {
 @lru_cache(maxsize=8192)  # most words repeat from row to row
 def kind_of(text: str, *, target: str) -> str:
     """Which other column the whole text is a word of, "" for none and for what this column may hold."""
+    if len(text) > LONGEST_WORD:
+        return ""
     kinds = [kind for kind, (_label, is_one) in KINDS.items() if is_one(text)]
     is_own = {target, *MAY_HOLD.get(target, ())} & set(kinds)
     return "" if is_own or not kinds else kinds[0]
@@ -218,7 +221,7 @@ def read_phrase(cell, *, target: str) -> Read:
     if not read.value:
         return read
     found = str(read.value)
-    if fold(found) in NO_PLACE:
+    if len(found) <= LONGEST_NOTHING and fold(found) in NO_PLACE:
         return NOTHING
     if found.isdigit():
         return Read(error=_("“%(found)s” không đúng mục này; cần ghi bằng chữ.") % {"found": found})

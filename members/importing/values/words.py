@@ -56,6 +56,7 @@ STATE_WORDS = {
 NO_CERTIFICATE = {"khong", "khong co", "chua", "chua co"}
 DITTO_SIGNS = {'"', "”", "“", "″", "〃", "〞"}
 DAY = re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}|\d{4}-\d{2}-\d{2}( .*)?|\d{1,2}/(19|20)\d{2}")
+LONGEST_MARK, LONGEST_DITTO = 8, 16  # letters: most cells are longer, and are many
 NUMBER_FROM = 4  # digits: a year, a telephone, an id
 UNCLEAR_STATES = {"ct", "cdt"}
 
@@ -145,7 +146,10 @@ def read_sex(cell) -> Read:
 
 def is_marked(cell) -> bool | None:
     """Whether a cell of a column to be ticked is ticked; None where it holds something else."""
-    key = fold(text_of(cell))
+    text = text_of(cell)
+    if len(text) > LONGEST_MARK:
+        return None
+    key = fold(text)
     if key in MARKS:
         return True
     return False if key in NO_MARKS else None
@@ -171,7 +175,9 @@ def _needs_words(found: str) -> Read:
 def is_ditto(cell) -> bool:
     """`nt`, `-nt-`, `như trên`, a double quote: the cell above over again, and nobody knows how far up."""
     text = text_of(cell)
-    return text in DITTO_SIGNS or head_key(text) in ("nt", "n t", "nhu tren", "nhu dong tren")
+    return text in DITTO_SIGNS or (
+        len(text) <= LONGEST_DITTO and head_key(text) in ("nt", "n t", "nhu tren", "nhu dong tren")
+    )
 
 
 def read_word(cell) -> Read:
