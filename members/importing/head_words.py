@@ -22,17 +22,23 @@ def _key(phrase: str) -> str:
     return " ".join(re.sub(r"[^0-9a-z]+", " ", fold(phrase)).split())
 
 
-def _by_phrase() -> dict[str, set[str]]:
-    """The things each phrase speaks of; a shortened phrase only where it is no phrase of its own."""
-    written: dict[str, set[str]] = {}
-    shortened: dict[str, set[str]] = {}
+def _written() -> dict[str, set[str]]:
+    """The things each phrase of the vocabulary speaks of."""
+    found: dict[str, set[str]] = {}
     for thing, phrases in VOCABULARY.items():
         for phrase in phrases.split("|"):
-            key = _key(phrase)
-            written.setdefault(key, set()).add(thing)
-            for short in () if phrase.isascii() else _shortened(key):
-                shortened.setdefault(short, set()).add(thing)
-    return shortened | written
+            found.setdefault(_key(phrase), set()).add(thing)
+    return found
+
+
+def _all_shortened() -> dict[str, set[str]]:
+    """Shortened phrases; those of English are known only whole."""
+    found: dict[str, set[str]] = {}
+    for thing, phrases in VOCABULARY.items():
+        for phrase in phrases.split("|"):
+            for short in () if phrase.isascii() else _shortened(_key(phrase)):
+                found.setdefault(short, set()).add(thing)
+    return found
 
 
 def _shortened(key: str) -> list[str]:
@@ -43,19 +49,40 @@ def _shortened(key: str) -> list[str]:
     return [f"{first[0]} {second}", f"{first[:2]} {second}", f"{first[0]}{second}"]
 
 
-THINGS = _by_phrase()
+WRITTEN = _written()
+THINGS = _all_shortened() | WRITTEN  # a shortened phrase only where it is no phrase of its own
+JOINED = {
+    joined: key
+    for key in WRITTEN
+    if len(joined := key.replace(" ", "")) >= SHORTEST or key in ("so", "xa", "tp")
+}
 RULES = [(target, set(must.split()), set(may.split())) for target, must, may in MEANINGS]
 
 
 @lru_cache(maxsize=4096)
 def meaning(key: str) -> str | None:
     """The target a folded head names with all its words; None where a word is unknown or the covers disagree."""
-    words = key.split()
+    words = (_apart(key) or key).split()
     if len(key) < SHORTEST or len(words) > MOST_WORDS or key in TOO_SHORT:
         return None
     is_party = PARTY.search(key) is not None
     found = {_target(things, is_party) for things in _covers(tuple(words))[1]} - {None}
     return (found.pop() if len(found) == 1 else None) or None
+
+
+@lru_cache(maxsize=4096)
+def _apart(key: str) -> str:
+    """`ngayvaodangchinhthuc`, as programs name their columns, in the fewest phrases; "" for what is none."""
+    if " " in key or key in THINGS:
+        return key if key in THINGS else ""
+    found = []
+    for length in range(len(key), 1, -1):
+        phrase = JOINED.get(key[:length])
+        if phrase and length == len(key):
+            return phrase
+        if phrase and (rest := _apart(key[length:])):
+            found.append(f"{phrase} {rest}")
+    return min(found, key=len, default="")
 
 
 @lru_cache(maxsize=4096)

@@ -163,7 +163,8 @@ def _known_in_parts(parts: list[str]) -> str | None:
     """`Ngày sinh / Date of birth`: all parts say the same, or the others are a translation without accents."""
     if not 2 <= len(parts) <= MOST_PARTS:
         return None
-    known = [next((HEADS[k] for k in readings(part)[:1] if k in HEADS), None) for part in parts]
+    keys = [head_key(NUMBER.sub("", part)) for part in parts]
+    known = [HEADS.get(key, meaning(key)) for key in keys]
     others = [part for part, target in zip(parts, known, strict=True) if target is None]
     if known[0] is None or not all(part.isascii() for part in others):
         return None

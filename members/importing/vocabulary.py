@@ -22,7 +22,7 @@ VOCABULARY = {
         |tên đầy đủ|họ tên đầy đủ|họ và tên thật
         |full name|fullname|name|nm""",
     "called": "tên|quý danh",
-    "alias": "tên gọi|tên gọi khác|bí danh|tên khác|tên thường gọi|tên thường dùng|họ tên khác",
+    "alias": "tên gọi thường|họ tên gọi khác|họ và tên gọi khác|tên gọi|tên gọi khác|bí danh|tên khác|tên thường gọi|tên thường dùng|họ tên khác",
     "sex": "giới tính|giới|gt|phái|sex|gender",
     "male": "nam",
     "female": "nữ",
@@ -59,8 +59,9 @@ VOCABULARY = {
     "contact": "liên hệ|liên lạc|contact",
     "unit": """số nhà|đường|ngõ|thôn|bản|tổ|tổ dân phố|tdp|xóm|khối|khối phố|khu phố|xã|phường|thị trấn|huyện|quận|thị xã|xã phường|quận huyện
         |ấp|khóm|chi tiết|tp trực thuộc""",
+    "country": "quốc gia|nước|country",
     "province": "tỉnh|thành phố|tp|tỉnh thành|tỉnh thành phố|tỉnh tp|province",
-    "cell": "chi bộ|chi bộ quản lý|cb|tên chi bộ|chi bộ trực thuộc|party cell|party branch",
+    "cell": "chi bộ|tổ chức đảng|tổ chức cơ sở đảng|tên tổ chức đảng|đơn vị chi bộ|đơn vị sinh hoạt|chi bộ quản lý|cb|tên chi bộ|chi bộ trực thuộc|party cell|party branch",
     "activity": "sinh hoạt|sh|đang sinh hoạt|đang sh|sinh hoạt đảng|sh đảng|thuộc|nơi",
     "post": "chức vụ|cv|chức danh|chức vụ chức danh|chức danh chức vụ|chức vụ và chức danh|position|title|role|pos",
     "committee": "cấp ủy|chi ủy|đảng ủy",
@@ -82,7 +83,7 @@ VOCABULARY = {
     "language": """ngoại ngữ|nn|tiếng nước ngoài|trình độ nn|tđ nn|anh văn|tiếng anh|trình độ tiếng anh|nga văn|tiếng trung|foreign language
         |foreign languages|language|languages|english""",
     "it": "tin học|th|cntt|công nghệ thông tin|trình độ th|tđ th|trình độ tin|tđ tin|vi tính|tin|computer|informatics",
-    "state": "tình trạng|trạng thái|hiện trạng",
+    "state": "tình trạng|trạng thái|hiện trạng|trạng thái hoạt động|tình trạng hoạt động|tình trạng quản lý",
     "left": "mất|từ trần|rời|rời khỏi|ra khỏi|ra khỏi đảng|rời khỏi đảng|rời đảng|miễn sinh hoạt|miễn sh|miễn sinh hoạt đảng|miễn shđ",
     "ethnicity": "dân tộc|dt|thành phần dân tộc|tp dân tộc|ethnic|ethnicity|ethnic group",
     "religion": "tôn giáo|tg|theo tôn giáo|theo đạo|tín ngưỡng|tín ngưỡng tôn giáo|đạo|religion",
@@ -113,10 +114,13 @@ MEANINGS = (
     ("card_no_old", "card old", "number party"),
     ("card_no", "card", "number party"),
     ("dossier_no", "dossier number", "party"),
+    ("birth_country", "birthplace country", ""),
     ("birth_province", "birthplace province", ""),
     ("birth_place", "birthplace", "place unit province"),
+    ("home_country", "home country", ""),
     ("home_province", "home province", ""),
     ("home_place", "home", "place unit province"),
+    ("permanent_country", "permanent country", "place"),
     ("permanent_province", "permanent province", "place"),
     ("permanent_residence", "permanent", "place unit province activity"),
     ("residence", "living", "place unit province activity contact"),
@@ -135,8 +139,8 @@ MEANINGS = (
     ("it", "it", "schooling certificate highest"),
     ("status", "state", "activity party"),
     ("left_on", "left date", "party activity"),
-    ("ethnicity", "ethnicity", "called"),
-    ("religion", "religion", "called"),
+    ("ethnicity", "ethnicity", "called name"),
+    ("religion", "religion", "called name"),
     ("", "other", "date number place called party activity"),  # `N.ngũ` may be «nhập ngũ»
 )
 # `Số thẻ hội viên`, `Ngày vào biên chế chính thức của viên chức`: of an employee or another organisation these are other things.

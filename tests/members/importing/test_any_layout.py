@@ -8,8 +8,8 @@ import pytest
 from members.importing.archives import SheetFacts
 from members.importing.books import Book, Sheet
 from members.importing.reading import propose, questions, read
-from members.importing.targets import PHRASES
 from partyunit.text import fold
+from tests.members.importing.heads import HEADS_IN_USE
 from tests.members.importing.people import PROFESSIONAL, THEORY, person
 from tests.members.importing.sheets import plain
 from tests.members.importing.test_dates import WAYS
@@ -18,10 +18,10 @@ PEOPLE = 8
 # Phrases that name only a part, half or tick of their target, and need a column beside them.
 PARTIAL = {
     "full_name": {"họ", "tên", "họ đệm", "họ lót", "họ và đệm", "họ và tên đệm", "họ và chữ đệm", "họ và chữ lót"},
-    "sex": {p for p in PHRASES["sex"].split("|") if p.split()[-1] in ("nam", "nữ") and "nam nữ" not in p and "hay" not in p and "hoặc" not in p}
+    "sex": {p for p in HEADS_IN_USE["sex"].split("|") if p.split()[-1] in ("nam", "nữ") and "nam nữ" not in p and "hay" not in p and "hoặc" not in p}
     | {"nữ giới", "là nữ"},
-    "born_on": {p for p in PHRASES["born_on"].split("|") if p.split()[-1] in ("ngày", "tháng", "năm", "nam", "nữ")} | {"tháng sinh"},
-    "is_probationary": set(PHRASES["is_probationary"].split("|")),
+    "born_on": {p for p in HEADS_IN_USE["born_on"].split("|") if p.split()[-1] in ("ngày", "tháng", "năm", "nam", "nữ")} | {"tháng sinh"},
+    "is_probationary": set(HEADS_IN_USE["is_probationary"].split("|")),
 }  # fmt: skip
 DATES = ("born_on", "official_from", "decision_on", "ceremony_on", "card_issued_on")
 STATES = {"active": ["Đang sinh hoạt Đảng", "ĐSH", "đang SH"], "exempt": ["Miễn sinh hoạt", "MSH"]}
@@ -46,7 +46,9 @@ def facts(i: int) -> dict:
 
 def head(target: str, dice: random.Random) -> str:
     phrases = [
-        p.strip() for p in PHRASES[target].split("|") if p.strip() not in PARTIAL.get(target, ())
+        p.strip()
+        for p in HEADS_IN_USE[target].split("|")
+        if p.strip() not in PARTIAL.get(target, ())
     ]
     text = dice.choice(phrases)
     text = dice.choice(
@@ -88,7 +90,7 @@ def table(seed: int):
     dice = random.Random(seed)
     known = [
         t
-        for t in PHRASES
+        for t in HEADS_IN_USE
         if t not in ("admitted_on", "is_probationary", "post", "left_on", "professional_detail")
     ]
     targets = [
