@@ -7,6 +7,7 @@ import datetime as dt
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import chain
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -17,13 +18,27 @@ from cells.querysets import cell_name_on
 from meetings.models import Meeting, Minutes
 from partyunit.dates import Period, quarter_of, roman_quarter
 from reports import figures
-from reports.deadlines import Band, Deadline, Kind, Sources
-from reports.deadlines.badges import next_round_of
-from reports.deadlines.life import probation, recognition
+from reports.deadlines import KINDS, Band, Deadline, Kind, Sources
+from reports.deadlines.away import exemptions, temporary
+from reports.deadlines.badges import badges, next_round_of
+from reports.deadlines.duties import comments, commitments, secondments, terms
+from reports.deadlines.life import candidates, probation, recognition, transfers
 from reports.figures import Board, Mark, MarkKind, Person, Roll, Scope
 from reports.figures.base import typed
 
 AHEAD_DAYS = 30  # how far the page looks ahead, and back for what is new
+# What is over its day is told kind by kind; recognition has a sentence of its own.
+OVER_THEIR_DAY = [
+    candidates,
+    transfers,
+    temporary,
+    exemptions,
+    terms,
+    secondments,
+    comments,
+    commitments,
+    badges,
+]
 NAMED = 6  # so many items are all named under a sentence, of more the first five
 
 
@@ -78,6 +93,7 @@ class Notices:
             self.not_met(),
             self.not_submitted(),
             self.probation_over(),
+            *self.over_their_day(),
             self.probation_ending(),
             self.badges(),
             self.not_thematic(),
@@ -173,6 +189,20 @@ class Notices:
         group = Group.LATE if is_late else Group.SOON
         return self._notice("probation-over", group, sentence=sentence, items=items)
 
+    def over_their_day(self) -> Iterator[Notice]:
+        """What is late by the deadlines page, one sentence for each kind."""
+        late: dict[Kind, list[Deadline]] = {kind: [] for kind in Kind}
+        for line in chain.from_iterable(read(self.sources) for read in OVER_THEIR_DAY):
+            if line is not None and line.band == Band.LATE:
+                late[line.kind].append(line)
+        for kind, lines in late.items():
+            sentence = ngettext(
+                "%(count)s việc quá hạn: {kind}", "%(count)s việc quá hạn: {kind}", len(lines)
+            ).format(kind=_in_a_sentence(kind))
+            lines.sort(key=lambda line: (line.due_on, line.who_key))
+            items = (_item(line, _("hạn %(day)s") % {"day": typed(line.due_on)}) for line in lines)
+            yield self._notice(f"late-{kind}", Group.LATE, sentence=sentence, items=items)
+
     def probation_ending(self) -> Notice:
         """Probation that ends within the first reminder step of its kind."""
         lines = (line for line in probation(self.sources) if line is not None)
@@ -226,6 +256,12 @@ def _item(line: Deadline, detail: str) -> Item:
     return Item(line.who, words, line.url)
 
 
+def _in_a_sentence(kind: Kind) -> str:
+    """`báo cáo tăng cường`; the badge keeps its capital."""
+    text = str(KINDS[kind])
+    return text if kind in (Kind.BADGE, Kind.NO_ROUND) else text[:1].lower() + text[1:]
+
+
 KEYS = {
     "not-met",
     "not-submitted",
@@ -234,6 +270,7 @@ KEYS = {
     "badges",
     "not-thematic",
     "admitted",
+    *(f"late-{kind}" for kind in Kind),
 }
 
 

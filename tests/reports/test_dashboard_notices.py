@@ -14,9 +14,11 @@ from reports.figures import Scope
 from tests.factories import (
     BadgeFactory,
     CellFactory,
+    HostCellFactory,
     MeetingFactory,
     MinutesFactory,
     QualificationFactory,
+    SecondmentFactory,
     place,
 )
 
@@ -169,11 +171,34 @@ def test_badges_between_two_rounds(committee, cell, decision, day, years):
     assert (found and found.names) == (years and f"Đào Văn Kim (An ninh, {years} năm tuổi Đảng).")
 
 
+def test_what_is_over_its_day_is_told_kind_by_kind(committee, cell):
+    """Letters and reports that are late stood on the deadlines page only."""
+    gone = place(cell, full_name="Lò Văn Xa")
+    gone.placements.update(
+        to_on=D(2018, 6, 1), end_reason="transfer_out", left_letter_on=D(2018, 6, 1)
+    )
+    host = HostCellFactory(locality__committee=committee)
+    for name in ("Cà Thị Hai", "Bạc Thị Một"):
+        lent = place(cell, full_name=name)
+        SecondmentFactory(member=lent, host_cell=host, from_on=D(2019, 1, 10))
+    found = notices(committee)
+    letter, report = found["late-transfer"], found["late-secondment"]
+    assert (letter.group, letter.sentence) == ("late", "1 việc quá hạn: chuyển sinh hoạt đảng")
+    assert letter.names == "Lò Văn Xa (An ninh, hạn 24/08/2018)."
+    assert report.sentence == "2 việc quá hạn: báo cáo tăng cường"
+    assert (
+        report.names
+        == "Cà Thị Hai (An ninh, hạn 05/02/2019), Bạc Thị Một (An ninh, hạn 05/02/2019)."
+    )
+    assert "late-transfer" not in notices(committee, D(2018, 8, 24))
+
+
 def test_sentences_take_few_statements(committee, cell, django_assert_num_queries):
     held(cell, D(2019, 2, 5))
     scope = Scope(committee)
     roll, board = figures.roll(scope, DAY), figures.board(scope, DAY)
-    with django_assert_num_queries(3):  # the rules, minutes, thematic meetings
+    # the rules, minutes, thematic meetings; candidates, letters, temporary, terms, secondments, commitments
+    with django_assert_num_queries(9):
         assert list(Notices(scope, DAY, roll=roll, board=board))
 
 
