@@ -245,8 +245,19 @@ class RateView(ActionFormView):
         return [*trail_of_rounds(), (str(self.round), self.round.get_absolute_url())]
 
     def get_form_kwargs(self):
-        members = list(services.members_to_rate(self.round, self.cell))
+        waiting = services.members_to_rate(self.round, self.cell)
+        members = sorted(
+            {*waiting, *self._typed_members()}, key=lambda one: (one.sort_name, one.pk)
+        )
         return {**super().get_form_kwargs(), "row": self.round, "members": members}
+
+    def _typed_members(self):
+        """Whose row was filled in, also when somebody else rated them meanwhile: what was typed
+        stays in sight, and the service tells their names."""
+        filled = [name for name, value in self.request.POST.items() if value.strip()]
+        keys = [name.partition("-")[2] for name in filled if name.startswith(("grade-", "reason-"))]
+        named = [int(key) for key in keys if key.isascii() and key.isdigit() and len(key) < 19]
+        return Member.objects.writable_by(self.request.user).filter(pk__in=named)
 
     def get_context_data(self, **kwargs):
         rated = self.round.member_evaluations.valid().filter(cell=self.cell)

@@ -75,6 +75,21 @@ def test_second_officer_is_told_who_is_rated_already(client, rate, row, cell, pe
     assert MemberEvaluation.objects.get().grade == "good"
 
 
+def test_what_the_slower_officer_typed_is_neither_dropped_nor_written_half(rate, row, cell, people):
+    """The grade of somebody rated meanwhile was left out, and the message counted the rest."""
+    first, second = people
+    services.rate_members(row=row, cell=cell, grades={first: ("good", "")}, by=None)
+    typed = {f"grade-{first.pk}": "excellent", f"grade-{second.pk}": "good"}
+    answer = rate(typed)
+    assert answer.status_code == 200
+    assert "Đã có người ghi, hoặc không thuộc chi bộ vào ngày xếp loại: Lò Văn Panh." in answer.text
+    form = answer.context["form"]
+    assert [form[name].value() for name in typed] == ["excellent", "good"]
+    assert MemberEvaluation.objects.get().grade == "good"
+    assert rate(typed | {f"grade-{first.pk}": ""}).status_code == 302
+    assert MemberEvaluation.objects.count() == 2
+
+
 def test_voided_round_takes_no_grade(row, cell, people):
     """The page was open while another officer voided the round."""
     stale = type(row).objects.select_related("rule").get(pk=row.pk)
