@@ -70,6 +70,12 @@ class SaveMixin(ContentRequiredMixin, PageMixin):
             add_service_errors(form, error)
             return self.form_invalid(form)
         except VersionConflictError as conflict:
+            if not self._is_own(conflict.current):
+                told = _(
+                    "Người khác vừa sửa «%(row)s» nên chưa có gì được ghi; hãy bấm lại lần nữa."
+                )
+                add_service_errors(form, ValidationError(told % {"row": conflict.current}))
+                return self.form_invalid(form)
             return self.show_conflict(form, conflict.current)
         except OperationalError as error:
             add_service_errors(form, crossed(error))
@@ -78,6 +84,11 @@ class SaveMixin(ContentRequiredMixin, PageMixin):
         if message := self.get_success_message(saved):
             messages.success(self.request, message)
         return HttpResponseRedirect(self.get_success_url())
+
+    def _is_own(self, current) -> bool:
+        """Whether a conflict is about the row of the page: an act writes others along with it."""
+        own = getattr(self, "object", None)
+        return own is None or own.pk is None or own == current
 
     def _written_meanwhile(self):
         mark = read_mark(self.request.POST.get("seen", ""))

@@ -52,7 +52,7 @@ def close_cell(
     as they are; one still planned from that day on is refused. Raises ValidationError keyed
     `on` or `to_cell`.
     """
-    _hold_for_closing(cell, [to_cell, *(others or {}).values()])
+    _hold_in_order([cell], filter(None, [to_cell, *(others or {}).values()]))
     cells.check_no_meeting_from([cell], on)
     for member in members_to_move(cell, on):
         target = (others or {}).get(member.pk, to_cell)
@@ -68,21 +68,20 @@ def close_cell(
     return closed
 
 
-def _hold_for_closing(cell: Cell, targets: Iterable[Cell | None]) -> None:
-    """Keeps the cell for this act alone, and holds its targets; refuses one that has ended meanwhile.
+def _hold_in_order(ending: Iterable[Cell], targets: Iterable[Cell]) -> None:
+    """Keeps the cells that end for this act alone and holds their targets; refuses one ended meanwhile.
 
-    In the order of their keys: two cells closed into each other at once would else wait for
-    each other.
+    In the order of their keys: two acts on the same cells at once would else wait for each other.
     """
-    stored = cell
-    for one in sorted({cell, *filter(None, targets)}, key=lambda one: one.pk):
-        if one.pk == cell.pk:
-            stored = Cell.objects.select_for_update(of=("self",)).get(pk=one.pk)
-        else:
+    ending = list(ending)
+    for one in sorted({*ending, *targets}, key=lambda one: one.pk):
+        if one not in ending:
             hold(one)
-    if stored.dissolved_on is not None:
-        ended = {"cell": cell_title(stored.name), "day": written(stored.dissolved_on)}
-        raise ValidationError({"on": _("%(cell)s đã thôi từ ngày %(day)s.") % ended})
+            continue
+        stored = Cell.objects.select_for_update(of=("self",)).get(pk=one.pk)
+        if stored.dissolved_on is not None:
+            ended = {"cell": cell_title(stored.name), "day": written(stored.dissolved_on)}
+            raise ValidationError({"on": _("%(cell)s đã thôi từ ngày %(day)s.") % ended})
 
 
 def _move(member: Member, target: Cell | None, **told) -> None:
@@ -122,6 +121,7 @@ def merge_cells(
     keyed by field.
     """
     merged = list(merged)
+    _hold_in_order(merged, [into] if into.pk else [])
     cells.check_no_meeting_from(merged, on)
     if into.pk is None and new_name is not None:
         into.founded_on = on

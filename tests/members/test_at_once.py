@@ -9,10 +9,12 @@ from django.db import connection, connections, transaction
 from django.test import Client
 from django.urls import reverse
 
+from audit import services as audit
 from jobs.services import run_here
 from members import services
 from members.importing import batches
 from members.models import Commitment, Member, Rank
+from members.services.standing import lock
 from tests import factories
 from tests.members.imports.sheets import confirm, new, take_in
 from tests.members.people import TODAY
@@ -94,7 +96,7 @@ def test_who_crosses_anothers_act_is_asked_to_press_again(press, cell, other_cel
 
 
 def test_table_whose_rows_cross_anothers_act_is_asked_to_press_again(officer, committee, cell):
-    """The act that waits first is the one PostgreSQL breaks off: here the table of commitments."""
+    """The act that looks for deadlocks first is the one broken off: here the table of commitments."""
     people = [factories.place(cell), factories.place(cell)]
     for one, title in zip(people, ("secretary", "committee_member"), strict=True):
         factories.PositionFactory(member=one, title=title, committee=committee)
@@ -104,11 +106,13 @@ def test_table_whose_rows_cross_anothers_act_is_asked_to_press_again(officer, co
     client.force_login(officer)
 
     def post():
+        _look_for_deadlocks_after("3s")
         answers.append(client.post(reverse("members:commitments_entry"), typed))
         connections.close_all()
 
     thread = threading.Thread(target=post)
     with transaction.atomic():
+        _look_for_deadlocks_after("60s", setting="SET LOCAL")
         Member.objects.select_for_update().get(pk=people[1].pk)
         thread.start()
         _wait_until_someone_waits()
@@ -119,6 +123,39 @@ def test_table_whose_rows_cross_anothers_act_is_asked_to_press_again(officer, co
     assert "bấm lại lần nữa" in str(answer.context["entry"].errors)
     assert "Gương mẫu." in answer.content.decode()
     assert not Commitment.objects.exists()
+
+
+def test_undo_of_a_closing_meets_a_move_of_one_who_was_moved(officer, cell, other_cell):
+    """The version another row has now is none of the page's: a sentence, and nothing is written."""
+    member = factories.place(cell)
+    client, answers = Client(raise_request_exception=False), []
+    client.force_login(officer)
+    url, typed = closing(cell, other_cell)
+    assert client.post(url, typed).status_code == 302
+    cell.refresh_from_db()
+    asked = {"reason": "x", "version": cell.version}
+
+    def post():
+        answers.append(client.post(reverse("organisation:undo_closing", args=[cell.pk]), asked))
+        connections.close_all()
+
+    thread = threading.Thread(target=post)
+    with transaction.atomic():
+        lock(member)
+        thread.start()
+        _wait_until_someone_waits()
+        moved = member.placements.get(cell=other_cell)
+        audit.end_span(moved, on=dt.date(2019, 3, 10), by=officer, end_reason="transfer_out")
+    thread.join()
+    (answer,) = answers
+    assert answer.status_code == 200
+    assert "hãy bấm lại lần nữa" in str(answer.context["form"].errors)
+    assert answer.context["form"]["version"].value() == str(cell.version)
+
+
+def _look_for_deadlocks_after(pause, *, setting="SET"):
+    with connection.cursor() as cursor:
+        cursor.execute(f"{setting} deadlock_timeout = '{pause}'")
 
 
 def _wait_until_someone_waits():
