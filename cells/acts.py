@@ -90,6 +90,16 @@ class CellUpdateView(OfCell, RecordUpdateView):
     def get_heading(self):
         return _("Sửa thông tin %(cell)s") % {"cell": cell_title(str(self.cell))}
 
+    def get_links(self):
+        """Its names, as typed; a new name from a day on is another act («Đổi tên»)."""
+        return [
+            (
+                _("Sửa tên gõ nhầm: %(name)s") % {"name": name.short_name},
+                reverse("cells:name_update", args=[name.pk]),
+            )
+            for name in self.cell.names.valid()
+        ]
+
     def store(self, form):
         return services.correct_cell(
             cell=form.instance,

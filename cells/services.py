@@ -250,7 +250,9 @@ def undo_rename(*, name: OrganisationName, by, reason: str, version: int | None 
         raise ValidationError(_("Chỉ lần đổi tên của chi bộ mới hủy được như vậy."))
     before = cell.names.valid().filter(to_on=day_before(name.from_on)).first()
     if before is None:
-        raise ValidationError(_("Đây là tên đầu tiên của chi bộ; gõ nhầm thì dùng «Sửa tên»."))
+        raise ValidationError(
+            _("Đây là tên đầu tiên của chi bộ; gõ nhầm thì dùng «Sửa thông tin».")
+        )
     if cell.names.valid().filter(from_on__gt=name.from_on).exists():
         raise ValidationError(_("Sau tên này chi bộ đã mang tên khác; hủy lần đổi tên ấy trước."))
     audit.void(name, by=by, reason=reason, version=version, action="cells.cell.undo_rename")

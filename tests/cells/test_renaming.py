@@ -180,6 +180,9 @@ def correct_name(page, name, **changes):
 def test_typing_mistake_in_the_name_reaches_papers_and_lists(page, named):
     rename(page, named)
     old, new = named.names.order_by("from_on")
+    facts = page.get(reverse("cells:update", args=[named.pk])).text
+    for name in (old, new):
+        assert f"Sửa tên gõ nhầm: {name.short_name}" in facts
     assert (
         "correction_reason" in correct_name(page, new, correction_reason="").context["form"].errors
     )
