@@ -90,9 +90,15 @@ def _people_of_committee(committee, day: dt.date) -> list[Expected]:
     posts = Position.objects.active_on(day).filter(
         committee=committee, title__in=Position.COMMITTEE
     )
-    members = sorted(set(posts.values_list("member", flat=True)))
+    members = set(posts.values_list("member", flat=True))
+    states = _exempt_on(members, day)
     return [
-        Expected(pk, Attendance.Standing.OFFICIAL, Attendance.State.NOT_RECORDED) for pk in members
+        Expected(
+            pk,
+            Attendance.Standing.OFFICIAL,
+            *states.get(pk, (Attendance.State.NOT_RECORDED,)),
+        )
+        for pk in sorted(members)
     ]
 
 
@@ -108,11 +114,22 @@ def _states_on(members: set[int], cell, *, day: dt.date) -> dict[int, tuple]:
     states: dict[int, tuple] = {}
     for pk in _elsewhere_on(members, cell, day=day):
         states[pk] = (Attendance.State.ELSEWHERE,)
+    return states | _exempt_on(members, day)
+
+
+def _exempt_on(members: set[int], day: dt.date) -> dict[int, tuple]:
+    states: dict[int, tuple] = {}
     exemptions = Exemption.objects.active_on(day).filter(member__in=members)
     for pk, kind in exemptions.values_list("member", "kind"):
         reason = _("đình chỉ sinh hoạt") if kind == Exemption.Kind.SUSPENDED else _("được miễn")
         states[pk] = (Attendance.State.EXEMPT, reason)
     return states
+
+
+def is_suspended_on(member, day: dt.date) -> bool:
+    """Whether the member may neither attend nor vote that day (đình chỉ sinh hoạt)."""
+    suspensions = Exemption.objects.active_on(day).filter(kind=Exemption.Kind.SUSPENDED)
+    return suspensions.filter(member=member).exists()
 
 
 def _elsewhere_on(members: set[int], cell, *, day: dt.date) -> set[int]:

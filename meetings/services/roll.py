@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from audit import services as audit
 from meetings.models import Attendance, Meeting
-from meetings.people import RollDifferences, compare_roll, people_of
+from meetings.people import RollDifferences, compare_roll, is_suspended_on, people_of
 from meetings.services.guard import lock_for_recording, minutes_of
 
 UNTOUCHED = (
@@ -106,7 +106,8 @@ def record_attendance(
 ) -> Attendance:
     """Records one person; before the meeting (`on`: the program's day) only who asked to be excused.
 
-    Raises ValidationError (excused without a reason, too early), VersionConflictError.
+    Raises ValidationError (excused without a reason, too early, suspended that day),
+    VersionConflictError.
     """
     locked = lock_for_recording(attendance.meeting)
     if state in (Attendance.State.PRESENT, Attendance.State.ABSENT):
@@ -115,6 +116,10 @@ def record_attendance(
     reason = reason if state != Attendance.State.PRESENT else ""
     if (row.state, row.reason) == (state, reason):
         return row
+    if state != Attendance.State.EXEMPT and is_suspended_on(row.member_id, locked.meets_on):
+        raise ValidationError(
+            _("Ngày họp này đồng chí bị đình chỉ sinh hoạt: không dự họp, không biểu quyết.")
+        )
     row.state, row.reason = state, reason
     return audit.update(
         row, by=by, fields=["state", "reason"], version=version, action="meetings.attendance"

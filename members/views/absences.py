@@ -33,6 +33,7 @@ class ExemptView(MemberActView):
         return [
             _("Đồng chí vẫn tính vào chi bộ và vẫn tính tuổi Đảng."),
             _("Danh sách họp những ngày ấy ghi sẵn «được miễn»; vắng thì không tính biểu quyết."),
+            _("Người bị đình chỉ sinh hoạt không dự họp và không biểu quyết."),
         ]
 
 

@@ -8,6 +8,7 @@ from audit.services import VersionConflictError
 from meetings import services
 from meetings.counts import count_roll
 from meetings.models import Attendance
+from tests import factories
 from tests.meetings import building
 
 pytestmark = pytest.mark.django_db
@@ -62,6 +63,19 @@ def test_present_again_forgets_the_reason(meeting, people, leader):
     building.everyone_present(meeting, leader)
     row = record(row_of(meeting, people[0]), "excused", "ốm", by=leader)
     assert record(row, "present", "ốm", by=leader).reason == ""
+
+
+def test_suspended_member_neither_comes_nor_votes(meeting, people, leader):
+    """Who is only exempt may come, and counts then."""
+    first, second = people[:2]
+    on = {"from_on": meeting.meets_on, "reason": "theo quyết định"}
+    factories.ExemptionFactory(member=first, kind="suspended", **on)
+    factories.ExemptionFactory(member=second, kind="exempt", **on)
+    building.everyone_present(meeting, leader)
+    with pytest.raises(ValidationError, match="đình chỉ sinh hoạt"):
+        record(row_of(meeting, first), "present", by=leader)
+    assert building.state_of(meeting, first) == "exempt"
+    assert record(row_of(meeting, second), "present", by=leader).state == "present"
 
 
 def roll(**states):
