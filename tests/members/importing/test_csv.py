@@ -89,3 +89,11 @@ def test_rows_of_uneven_length_are_read(tmp_path):
     one, other = read_all(saved(tmp_path, data.encode()))
     assert one.values == {"full_name": "Lò Văn Ẩn"}
     assert other.extra == {"cột E": "thừa"}
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "cp1258"])
+def test_cell_too_long_is_refused_by_every_file_of_a_process(tmp_path, encoding):
+    data = ("STT;Ho va ten;Dan toc;Que quan\n1;A B;Kinh;" + "x" * 60_000 + "\n").encode(encoding)
+    for _time in range(2):
+        with pytest.raises(ImportRefusedError, match="bị hỏng"):
+            open_book(saved(tmp_path, data), name="tệp.csv")
