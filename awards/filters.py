@@ -4,7 +4,8 @@ import django_filters
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from awards.models import Award, Badge, Title
+from awards.models import Award, Badge
+from cells.filters import CellFilter
 from cells.models import Cell, OfficeUnit
 from members.models import Member
 from partyunit.filters import RecordFilterSet, SearchFilter, YearFilter, YearsFilter
@@ -17,45 +18,23 @@ RECIPIENTS = [
 ]
 
 
-class ChoiceFilter(django_filters.ChoiceFilter):
-    def __init__(self, *args, **kwargs):
-        kwargs.setdefault("empty_label", kwargs.get("label"))
-        super().__init__(*args, **kwargs)
-
-
-def cell_choices(user) -> list[tuple[str, str]]:
-    cells = Cell.objects.visible_to(user).valid().values_list("pk", "name")
-    return [(str(pk), name) for pk, name in cells]
-
-
 class AwardFilterSet(RecordFilterSet):
     in_row = ("q", "authority", "recipient")
 
     q = SearchFilter(
         method="search", label=_("Tên người, đơn vị"), placeholder=_("Tên, không cần dấu")
     )
-    authority = ChoiceFilter(label=_("Cấp khen"), choices=Award.Authority.choices)
-    recipient = ChoiceFilter(label=_("Đối tượng"), choices=RECIPIENTS, method="of_recipient")
-    form_kind = ChoiceFilter(label=_("Hình thức"), field_name="form", choices=Award.Form.choices)
+    authority = django_filters.ChoiceFilter(label=_("Cấp khen"), choices=Award.Authority.choices)
+    recipient = django_filters.ChoiceFilter(
+        label=_("Đối tượng"), choices=RECIPIENTS, method="of_recipient"
+    )
+    form_ = django_filters.ChoiceFilter(
+        label=_("Hình thức"), field_name="form", choices=Award.Form.choices
+    )
     line = django_filters.MultipleChoiceFilter(label=_("Hệ khen"), choices=Award.Line.choices)
-    cell = ChoiceFilter(label=_("Chi bộ"), method="of_cell")
+    cell = CellFilter(method="of_cell")
     from_year = YearFilter(label=_("Từ năm khen"), field_name="award_year", lookup_expr="gte")
     to_year = YearFilter(label=_("Đến năm khen"), field_name="award_year", lookup_expr="lte")
-
-    class Meta(RecordFilterSet.Meta):
-        model = Award
-        fields: list[str] = []
-
-    @classmethod
-    def get_filters(cls):
-        """`form` in the address; as an attribute that name belongs to the filter set itself."""
-        filters = super().get_filters()
-        filters["form"] = filters.pop("form_kind")
-        return filters
-
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.filters["cell"].extra["choices"] = cell_choices(self.request.user)
 
     def search(self, queryset, _name, words):
         text, user = fold(words), self.request.user
@@ -85,17 +64,13 @@ class AwardFilterSet(RecordFilterSet):
 class TitleFilterSet(RecordFilterSet):
     in_row = ("recipient", "from_year", "to_year")
 
-    recipient = ChoiceFilter(
+    recipient = django_filters.ChoiceFilter(
         label=_("Tổ chức"),
         choices=[("committee", _("đảng bộ")), ("collective", _("chi bộ"))],
         method="of_recipient",
     )
     from_year = YearFilter(label=_("Từ năm"), field_name="year", lookup_expr="gte")
     to_year = YearFilter(label=_("Đến năm"), field_name="year", lookup_expr="lte")
-
-    class Meta(RecordFilterSet.Meta):
-        model = Title
-        fields: list[str] = []
 
     def of_recipient(self, queryset, _name, value):
         return queryset.filter(committee__isnull=value != "committee")
@@ -106,23 +81,15 @@ class BadgeFilterSet(RecordFilterSet):
 
     q = SearchFilter(method="search")
     years = YearsFilter(label=_("Số năm"))
-    occasion = ChoiceFilter(label=_("Trường hợp"), choices=Badge.Occasion.choices)
-    given = ChoiceFilter(
+    occasion = django_filters.ChoiceFilter(label=_("Trường hợp"), choices=Badge.Occasion.choices)
+    given = django_filters.ChoiceFilter(
         label=_("Đã trao"),
         choices=[("yes", _("đã trao")), ("no", _("chưa trao"))],
         method="of_giving",
     )
-    cell = ChoiceFilter(label=_("Chi bộ"), method="of_cell")
+    cell = CellFilter(method="of_cell")
     from_year = YearFilter(label=_("Từ năm"), field_name="decided_on", lookup_expr="year__gte")
     to_year = YearFilter(label=_("Đến năm"), field_name="decided_on", lookup_expr="year__lte")
-
-    class Meta(RecordFilterSet.Meta):
-        model = Badge
-        fields: list[str] = []
-
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.filters["cell"].extra["choices"] = cell_choices(self.request.user)
 
     def search(self, queryset, _name, value):
         return queryset.filter(member__in=Member.objects.matching(value).values("pk"))

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy
 from audit.views import RecordCreateView, RecordListView, RecordUpdateView, RecordVoidView
 from cells import services
 from cells.acts import writable_committee
-from cells.filters import HostCellFilterSet, LocalityFilterSet, OfficeUnitFilterSet
+from cells.filters import HostCellFilterSet, NameFilterSet
 from cells.forms import HostCellForm, LocalityForm, OfficeUnitForm
 from cells.models import Cell, HostCell, Locality, OfficeUnit
 from cells.querysets import cell_name_on
@@ -75,7 +75,7 @@ class LocalityListView(DirectoryListView):
     heading = gettext_lazy("Xã, thị trấn")
     unit = gettext_lazy("xã, thị trấn")
     columns = LOCALITY_COLUMNS
-    filterset_class = LocalityFilterSet
+    filterset_class = NameFilterSet
     default_sort = "name"
     takes_day = False
     create_url_name = "cells:locality_create"
@@ -149,7 +149,7 @@ class OfficeUnitListView(DirectoryListView):
     heading = gettext_lazy("Đơn vị công tác")
     unit = gettext_lazy("đơn vị")
     columns = OFFICE_UNIT_COLUMNS
-    filterset_class = OfficeUnitFilterSet
+    filterset_class = NameFilterSet
     default_sort = "name"
     create_url_name = "cells:office_unit_create"
     create_label = gettext_lazy("Thêm đơn vị")

@@ -1,11 +1,39 @@
-"""Search in the lists of the organisation: by name, without accents."""
+"""What lists are asked about cells, and search in the lists of the organisation, without accents."""
 
 import django_filters
 from django.utils.translation import gettext_lazy as _
 
-from cells.models import Cell, HostCell, Locality, OfficeUnit
+from cells.models import Cell, Locality
 from partyunit.filters import RecordFilterSet, SearchFilter
 from partyunit.text import fold
+
+
+def cell_choices(user) -> list[tuple[str, str]]:
+    """The cells an account may choose among, in one statement."""
+    cells = Cell.objects.visible_to(user).valid().values_list("pk", "name")
+    return [(str(pk), name) for pk, name in cells]
+
+
+class OfCellsMixin:
+    """The choices are the cells that who asks may see."""
+
+    def __init__(self, *args, **kwargs):
+        kwargs.setdefault("label", _("Chi bộ"))
+        super().__init__(*args, **kwargs)
+
+    @property
+    def field(self):
+        if "choices" not in self.extra:
+            self.extra["choices"] = cell_choices(self.parent.request.user)
+        return super().field
+
+
+class CellFilter(OfCellsMixin, django_filters.ChoiceFilter):
+    """One cell."""
+
+
+class CellsFilter(OfCellsMixin, django_filters.MultipleChoiceFilter):
+    """Any of several cells."""
 
 
 class NameFilterSet(RecordFilterSet):
@@ -25,33 +53,13 @@ class NameFilterSet(RecordFilterSet):
 class CellFilterSet(NameFilterSet):
     name_field = "name_on"
 
-    class Meta(RecordFilterSet.Meta):
-        model = Cell
-        fields: list[str] = []
-
-
-class LocalityFilterSet(NameFilterSet):
-    class Meta(RecordFilterSet.Meta):
-        model = Locality
-        fields: list[str] = []
-
 
 class HostCellFilterSet(NameFilterSet):
     in_row = ("q", "locality")
 
     locality = django_filters.ChoiceFilter(label=_("Xã, thị trấn"))
 
-    class Meta(RecordFilterSet.Meta):
-        model = HostCell
-        fields: list[str] = []
-
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         rows = Locality.objects.visible_to(self.request.user).valid()
         self.filters["locality"].extra["choices"] = [(str(row.pk), str(row)) for row in rows]
-
-
-class OfficeUnitFilterSet(NameFilterSet):
-    class Meta(RecordFilterSet.Meta):
-        model = OfficeUnit
-        fields: list[str] = []

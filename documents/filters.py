@@ -3,7 +3,7 @@
 import django_filters
 from django.utils.translation import gettext_lazy as _
 
-from cells.models import Cell
+from cells.filters import CellFilter
 from documents.models import Document
 from partyunit.filters import DayFilter, RecordFilterSet, SearchFilter
 
@@ -27,7 +27,7 @@ class DocumentFilterSet(RecordFilterSet):
         empty_label=_("Vai trò của đảng bộ"),
         choices=Document.Stance.choices,
     )
-    cell = django_filters.ChoiceFilter(
+    cell = CellFilter(
         label=_("Chi bộ ban hành"), null_label=_("không phải của chi bộ"), null_value="none"
     )
     state = django_filters.ChoiceFilter(
@@ -36,26 +36,8 @@ class DocumentFilterSet(RecordFilterSet):
         choices=[(DRAFT, _("Dự thảo, chưa ban hành"))],
         method="keep",
     )
-
-    class Meta(RecordFilterSet.Meta):
-        model = Document
-        fields: list[str] = []
-
-    @classmethod
-    def get_filters(cls):
-        """With `from` and `to`, which are no names for attributes."""
-        filters = super().get_filters()
-        for name, lookup, label in (
-            ("from", "gte", _("Ban hành từ ngày")),
-            ("to", "lte", _("Ban hành đến ngày")),
-        ):
-            filters[name] = DayFilter(field_name="issued_on", lookup_expr=lookup, label=label)
-        return filters
-
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        cells = Cell.objects.visible_to(self.request.user).valid().values_list("pk", "name")
-        self.filters["cell"].extra["choices"] = [(str(pk), name) for pk, name in cells]
+    from_ = DayFilter(field_name="issued_on", lookup_expr="gte", label=_("Ban hành từ ngày"))
+    to = DayFilter(field_name="issued_on", lookup_expr="lte", label=_("Ban hành đến ngày"))
 
     def search(self, queryset, _name, words):
         return queryset.matching(words)

@@ -4,9 +4,9 @@ import django_filters
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from cells.filters import CellsFilter, cell_choices
 from cells.wording import CELL_BODY, COMMITTEE_BODY, as_issuer
 from meetings.models import Attendance, Meeting, Minutes
-from members.filters.people import cell_choices
 from members.models import Member
 from partyunit.filters import DayFilter, RecordFilterSet, SearchFilter
 from partyunit.text import fold
@@ -16,21 +16,16 @@ NOT_WRITTEN = "none"
 
 class MeetingFilterSet(RecordFilterSet):
     q = SearchFilter(method="search", label=_("Tìm theo chi bộ, chủ đề, người chủ trì"))
-    cell = django_filters.MultipleChoiceFilter(label=_("Chi bộ"))
-    kind = django_filters.ChoiceFilter(
-        label=_("Loại"), choices=Meeting.Kind.choices, empty_label=_("Mọi loại")
-    )
-    state = django_filters.ChoiceFilter(
-        label=_("Tình trạng"), choices=Meeting.State.choices, empty_label=_("Mọi tình trạng")
-    )
+    cell = CellsFilter()
+    kind = django_filters.ChoiceFilter(label=_("Loại"), choices=Meeting.Kind.choices)
+    state = django_filters.ChoiceFilter(label=_("Tình trạng"), choices=Meeting.State.choices)
     minutes = django_filters.ChoiceFilter(
         label=_("Biên bản"),
         method="by_minutes",
         choices=[*Minutes.State.choices, (NOT_WRITTEN, _("chưa ghi"))],
-        empty_label=_("Mọi biên bản"),
     )
     member = django_filters.ChoiceFilter(
-        label=_("Có trong danh sách điểm danh"), method="of_member", empty_label=_("Mọi đồng chí")
+        label=_("Có trong danh sách điểm danh"), method="of_member"
     )
     attended = django_filters.ChoiceFilter(
         label=_("Đồng chí ấy"),
@@ -38,11 +33,12 @@ class MeetingFilterSet(RecordFilterSet):
         method="keep",
         empty_label=_("dự hay vắng"),
     )
+    from_ = DayFilter(field_name="meets_on", lookup_expr="gte", label=_("Họp từ ngày"))
+    to = DayFilter(field_name="meets_on", lookup_expr="lte", label=_("Họp đến ngày"))
     in_row = ("q", "kind", "minutes")
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.filters["cell"].extra["choices"] = cell_choices(self.request.user)
         people = Member.objects.visible_to(self.request.user).valid()
         self.filters["member"].extra["choices"] = [
             (str(pk), name) for pk, name in people.values_list("pk", "full_name")
@@ -76,11 +72,3 @@ class MeetingFilterSet(RecordFilterSet):
         if value == NOT_WRITTEN:
             return queryset.filter(minutes_state__isnull=True)
         return queryset.filter(minutes_state=value)
-
-
-MeetingFilterSet.base_filters["from"] = DayFilter(
-    field_name="meets_on", lookup_expr="gte", label=_("Họp từ ngày")
-)
-MeetingFilterSet.base_filters["to"] = DayFilter(
-    field_name="meets_on", lookup_expr="lte", label=_("Họp đến ngày")
-)

@@ -1,49 +1,84 @@
 """Filters of the registers: django-filter with the office's widgets, day fields and chips."""
 
 from dataclasses import dataclass
+from functools import cached_property
+from html import escape
 
 import django_filters
 from django import forms
-from django.forms.utils import flatatt
-from django.utils.html import format_html, format_html_join
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext_lazy as _
 
 from partyunit.dates import EARLIEST_YEAR, LATEST_YEAR, PartialDate
-from partyunit.forms import BaseForm, DayField, LineField
+from partyunit.forms import BaseForm, DayField, LineField, dress
 
 MOST_YEARS = 150
-SELECTED = mark_safe(" selected")
 LONGEST_SEARCH = (
     100  # letters of what is searched for; a condition a word is more than SQLite parses
 )
 SHOWN_IN_ROW = 3  # filters beside each other; the rest folds under one summary
 
 
-class PlainSelect(forms.Select):
-    """A drop-down written without a template: the form of a list has a score of them."""
+# The boxes of a list's form are written without Django's templates and lazy joins: there is a score
+# of them with a hundred choices on every page of a register, and they cost more than its rows.
+
+
+def _attributes(attrs: dict) -> str:
+    pairs = ((name, value) for name, value in attrs.items() if value not in (None, False))
+    return "".join(
+        f" {name}" if value is True else f' {name}="{escape(str(value))}"' for name, value in pairs
+    )
+
+
+class PlainInput(forms.TextInput):
+    """One line to type."""
 
     def render(self, name, value, attrs=None, renderer=None):
-        chosen = {str(one) for one in self.format_value(value)}
-        options = format_html_join(
-            "",
-            '<option value="{}"{}>{}</option>',
-            ((key, SELECTED if str(key) in chosen else "", label) for key, label in self.choices),
-        )
-        attrs = self.build_attrs(self.attrs, {**(attrs or {}), "name": name})
-        return format_html("<select{}>{}</select>", flatatt(attrs), options)
+        given = {"value": value} if value not in (None, "") else {}
+        attrs = {"type": self.input_type, "name": name, **given, **self.attrs, **(attrs or {})}
+        return mark_safe(f"<input{_attributes(attrs)}>")
+
+
+class PlainSelect(forms.Select):
+    """A drop-down."""
+
+    def render(self, name, value, attrs=None, renderer=None):
+        attrs = {**self.attrs, **(attrs or {}), "name": name}
+        return mark_safe(f"<select{_attributes(attrs)}>{''.join(self._options(value))}</select>")
+
+    def _options(self, value):
+        chosen = set(self.format_value(value))
+        for key, label in self.choices:
+            selected = " selected" if str(key) in chosen else ""
+            yield f'<option value="{escape(str(key))}"{selected}>{escape(str(label))}</option>'
+
+
+class PlainBoxes(forms.CheckboxSelectMultiple):
+    """Several of a kind to tick."""
+
+    def render(self, name, value, attrs=None, renderer=None):
+        return mark_safe(f'<ul class="plain">{"".join(self._boxes(name, value))}</ul>')
+
+    def _boxes(self, name, value):
+        chosen = set(self.format_value(value))
+        for key, label in self.choices:
+            box = {"type": "checkbox", "name": name, "value": key, "checked": str(key) in chosen}
+            yield f"<li><label><input{_attributes(box)}> {escape(str(label))}</label></li>"
 
 
 class FilterForm(BaseForm):
-    """The form of a FilterSet: GET, nothing required, several of a kind ticked in one drop-down."""
+    """The form of a FilterSet: GET, nothing required, several of a kind ticked in one drop-down.
 
-    def __init__(self, *args, **kwargs):
+    It takes the fields its filters have made for this request.
+    """
+
+    def __init__(self, *args, filterset, **kwargs):
         super().__init__(*args, **kwargs)
+        self.filterset = filterset
+        self.fields = {name: one.field for name, one in filterset.filters.items()}
         for field in self.fields.values():
-            if getattr(field.widget, "allow_multiple_selected", False):
-                field.widget = forms.CheckboxSelectMultiple(choices=field.choices)
-            elif type(field.widget) is forms.Select:
-                field.widget = PlainSelect(attrs=field.widget.attrs, choices=field.choices)
+            dress(field)
+            field.widget = _plain(field)
 
     @property
     def row(self):
@@ -65,6 +100,16 @@ class FilterForm(BaseForm):
     @property
     def shown(self):
         return self.filterset.in_row or list(self.fields)[:SHOWN_IN_ROW]
+
+
+def _plain(field: forms.Field) -> forms.Widget:
+    """The field's widget in the shape that costs no template."""
+    attrs = field.widget.attrs
+    if getattr(field.widget, "allow_multiple_selected", False):
+        return PlainBoxes(choices=field.choices)
+    if isinstance(field.widget, forms.Select):
+        return PlainSelect(attrs=attrs, choices=field.choices)
+    return PlainInput(attrs={"type": field.widget.input_type, **attrs})
 
 
 class SearchFilter(django_filters.CharFilter):
@@ -120,14 +165,12 @@ class Chip:
 class RecordFilterSet(django_filters.FilterSet):
     """A register's filters. `view` is the list's view (its day is `view.on`).
 
-    `in_row` names the filters that stand in the row; the others fold away. A value that
-    cannot be read is told beside its field and filters nothing; the other filters still do.
+    `in_row` names the filters that stand in the row; the others fold away. A filter written
+    `from_` or `form_` is `from` or `form` in the address: words that are no attribute's. A value
+    that cannot be read is told beside its field and filters nothing; the other filters still do.
     """
 
     in_row: tuple[str, ...] = ()
-
-    class Meta:
-        form = FilterForm
 
     def __init__(self, *args, view=None, **kwargs):
         self.view = view
@@ -135,17 +178,17 @@ class RecordFilterSet(django_filters.FilterSet):
         in_row = self.in_row or list(self.filters)[:SHOWN_IN_ROW]
         for name, one in self.filters.items():  # in the row a choice is named by its first entry
             if isinstance(one, django_filters.ChoiceFilter):
-                one.extra["empty_label"] = one.label if name in in_row else _("tất cả")
+                named = one.label if name in in_row else _("tất cả")
+                one.extra.setdefault("empty_label", named)
 
-    def get_form_class(self):
-        fields = {name: one.field for name, one in self.filters.items()}
-        return type(f"{type(self).__name__}Form", (FilterForm,), fields)
+    @classmethod
+    def get_filters(cls):
+        """By the names in the address."""
+        return {name.rstrip("_"): one for name, one in super().get_filters().items()}
 
-    @property
-    def form(self):
-        if not hasattr(self, "_form"):
-            super().form.filterset = self
-        return self._form
+    @cached_property
+    def form(self) -> FilterForm:
+        return FilterForm(self.data, filterset=self)
 
     @property
     def qs(self):

@@ -22,6 +22,7 @@ __all__ = [
     "RecordForm",
     "SeveralField",
     "add_service_errors",
+    "dress",
 ]
 
 WITHOUT_FRAME = (forms.CheckboxInput, forms.RadioSelect, forms.CheckboxSelectMultiple)
@@ -62,7 +63,7 @@ class FormLook:
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         for field in self.fields.values():
-            _dress(field)
+            dress(field)
 
     @cached_property
     def helper(self) -> FormHelper:
@@ -73,7 +74,7 @@ class FormLook:
         return helper
 
 
-def _dress(field: forms.Field) -> None:
+def dress(field: forms.Field) -> None:
     """The widget's class and the field's sentences."""
     attrs = field.widget.attrs
     if isinstance(field.widget, forms.Select) and not isinstance(field.widget, WITHOUT_FRAME):
@@ -142,7 +143,7 @@ class RecordForm(FormLook, forms.ModelForm):
                     max_length=200,
                     help_text=_("Nhật ký giữ cả nội dung cũ và mới cùng lý do này."),
                 )
-                _dress(self.fields["correction_reason"])
+                dress(self.fields["correction_reason"])
         else:
             del self.fields["version"]
 

@@ -4,7 +4,7 @@ import django_filters
 from django.utils.translation import gettext_lazy as _
 
 from partyunit.filters import RecordFilterSet, YearFilter
-from regulations.models import Holiday, Regulation
+from regulations.models import Regulation
 from regulations.topics import TOPICS
 
 
@@ -23,10 +23,6 @@ class RegulationFilterSet(RecordFilterSet):
         label=_("Độ tin cậy"), field_name="source_mark", choices=Regulation.Mark.choices
     )
 
-    class Meta(RecordFilterSet.Meta):
-        model = Regulation
-        fields: list[str] = []
-
     def of_state(self, queryset, _name, value):
         held = Regulation.objects.in_force(self.view.on)
         if value == "held":
@@ -43,10 +39,6 @@ class HolidayFilterSet(RecordFilterSet):
         choices=[("off", _("ngày nghỉ")), ("worked", _("ngày làm bù"))],
         method="of_kind",
     )
-
-    class Meta(RecordFilterSet.Meta):
-        model = Holiday
-        fields: list[str] = []
 
     def of_kind(self, queryset, _name, value):
         return queryset.filter(is_working=value == "worked")

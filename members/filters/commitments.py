@@ -1,9 +1,9 @@
 """The conditions of the list of the year's commitments to set an example."""
 
+import django_filters
 from django.utils.translation import gettext_lazy
 
 from members.commitments import COMMITTEE, MADE, NONE, STATES, UNREVIEWED
-from members.filters.people import ChoiceFilter
 from members.filters.residence import OfMembersFilterSet
 from members.models import Commitment, Position
 
@@ -11,9 +11,11 @@ WHO = [(COMMITTEE, gettext_lazy("Ban Chấp hành"))]
 
 
 class CommitmentFilterSet(OfMembersFilterSet):
-    who = ChoiceFilter(label=gettext_lazy("Cấp ủy"), choices=WHO, method="of_body")
-    state = ChoiceFilter(label=gettext_lazy("Cam kết"), choices=STATES, method="of_state")
-    result = ChoiceFilter(
+    who = django_filters.ChoiceFilter(label=gettext_lazy("Cấp ủy"), choices=WHO, method="of_body")
+    state = django_filters.ChoiceFilter(
+        label=gettext_lazy("Cam kết"), choices=STATES, method="of_state"
+    )
+    result = django_filters.ChoiceFilter(
         label=gettext_lazy("Kết quả"), choices=Commitment.Result.choices, method="of_result"
     )
     in_row = ("q", "cell", "who", "state", "year")

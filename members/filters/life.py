@@ -1,10 +1,11 @@
 """The conditions of the lists of candidates, of transfers and of stays by letter."""
 
+import django_filters
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from members.filters.people import ChoiceFilter, cell_choices
-from members.models import Candidate, Member, Placement
+from cells.filters import CellFilter
+from members.models import Candidate, Member
 from partyunit.dates import day_before
 from partyunit.filters import DayFilter, RecordFilterSet, SearchFilter
 
@@ -15,18 +16,12 @@ class CandidateFilterSet(RecordFilterSet):
     OUTCOMES = [*Candidate.Outcome.choices, ("any", _("tất cả, kể cả đã kết thúc"))]
 
     q = SearchFilter(method="search", placeholder=_("Tên, không cần dấu"))
-    cell = ChoiceFilter(label=_("Chi bộ"))
-    outcome = ChoiceFilter(label=_("Đang theo dõi"), choices=OUTCOMES, method="of_outcome")
-    sex = ChoiceFilter(label=_("Giới tính"), choices=Member.Sex.choices)
+    cell = CellFilter()
+    outcome = django_filters.ChoiceFilter(
+        label=_("Đang theo dõi"), choices=OUTCOMES, method="of_outcome"
+    )
+    sex = django_filters.ChoiceFilter(label=_("Giới tính"), choices=Member.Sex.choices)
     in_row = ("q", "cell", "outcome")
-
-    class Meta(RecordFilterSet.Meta):
-        model = Candidate
-        fields: list[str] = []
-
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.filters["cell"].extra["choices"] = cell_choices(self.request.user)
 
     def search(self, queryset, _name, words):
         return queryset.matching(words)
@@ -41,24 +36,10 @@ class PlacementFilterSet(RecordFilterSet):
     """Moves and stays by letter, by name and cell."""
 
     q = SearchFilter(method="search", placeholder=_("Tên, không cần dấu"))
-    cell = ChoiceFilter(label=_("Chi bộ"))
+    cell = CellFilter()
+    from_ = DayFilter(label=_("Từ ngày"), method="since")
+    to = DayFilter(label=_("Đến ngày"), method="until")
     in_row = ("q", "cell")
-
-    class Meta(RecordFilterSet.Meta):
-        model = Placement
-        fields: list[str] = []
-
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.filters["cell"].extra["choices"] = cell_choices(self.request.user)
-
-    @classmethod
-    def get_filters(cls):
-        """With `from` and `to`, which are no names for attributes: the days of the move."""
-        filters = super().get_filters()
-        filters["from"] = DayFilter(field_name="from", label=_("Từ ngày"), method="since")
-        filters["to"] = DayFilter(field_name="to", label=_("Đến ngày"), method="until")
-        return filters
 
     def search(self, queryset, _name, words):
         return queryset.filter(member__in=Member.objects.matching(words).values("pk"))
@@ -73,7 +54,7 @@ class PlacementFilterSet(RecordFilterSet):
 class TransferOutFilterSet(PlacementFilterSet):
     """Those who left: the day of the move is the day after the last one here."""
 
-    state = ChoiceFilter(
+    state = django_filters.ChoiceFilter(
         label=_("Tình trạng"),
         choices=[("open", _("chưa tiếp nhận")), ("received", _("đã tiếp nhận"))],
         method="of_state",

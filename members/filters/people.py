@@ -4,7 +4,7 @@ import django_filters
 from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
-from cells.models import Cell
+from cells.filters import CellsFilter
 from members.models import Exemption, Member, Placement, Position, Qualification, Rank, Secondment
 from members.register import party_age_of, with_spans
 from members.rules import MAJORITY, is_within
@@ -15,20 +15,6 @@ from partyunit.querysets import span_holds
 YES_NO = [("1", _("có")), ("0", _("không"))]
 ONLY = [("1", _("chỉ những đồng chí này"))]
 LEFT = ("removed", "expelled", "resigned", "died")
-
-
-def cell_choices(user) -> list[tuple[str, str]]:
-    """The cells an account may choose among, in one statement."""
-    cells = Cell.objects.visible_to(user).valid().values_list("pk", "name")
-    return [(str(pk), name) for pk, name in cells]
-
-
-class ChoiceFilter(django_filters.ChoiceFilter):
-    """One choice; the empty one carries the filter's own name."""
-
-    def __init__(self, *args, **kwargs):
-        kwargs.setdefault("empty_label", kwargs.get("label"))
-        super().__init__(*args, **kwargs)
 
 
 class MemberFilterSet(RecordFilterSet):
@@ -53,34 +39,42 @@ class MemberFilterSet(RecordFilterSet):
         label=_("Tên, hoặc 4 số cuối"),
         placeholder=_("Tên, không cần dấu: lo van an"),
     )
-    cell = django_filters.MultipleChoiceFilter(label=_("Chi bộ"), method="in_cells")
-    standing = ChoiceFilter(
+    cell = CellsFilter(method="in_cells")
+    standing = django_filters.ChoiceFilter(
         label=_("Chính thức, dự bị"),
         choices=[("official", _("Chính thức")), ("probationary", _("Dự bị"))],
         method="of_standing",
     )
-    graduate = ChoiceFilter(label=_("Đại học trở lên"), choices=YES_NO, method="of_graduates")
-    level = ChoiceFilter(
+    graduate = django_filters.ChoiceFilter(
+        label=_("Đại học trở lên"), choices=YES_NO, method="of_graduates"
+    )
+    level = django_filters.ChoiceFilter(
         label=_("Trình độ chuyên môn"),
         choices=[*Qualification.Professional.choices, ("none", _("chưa có"))],
         method="of_level",
     )
-    seconded = ChoiceFilter(label=_("Đang tăng cường"), choices=YES_NO, method="of_seconded")
-    team = ChoiceFilter(label=_("Tổ công tác Đảng"), choices=ONLY, method="of_team")
-    post = ChoiceFilter(label=_("Giữ chức vụ trong"), choices=POSTS, method="of_post")
-    sex = ChoiceFilter(label=_("Giới tính"), choices=Member.Sex.choices)
-    minority = ChoiceFilter(
+    seconded = django_filters.ChoiceFilter(
+        label=_("Đang tăng cường"), choices=YES_NO, method="of_seconded"
+    )
+    team = django_filters.ChoiceFilter(label=_("Tổ công tác Đảng"), choices=ONLY, method="of_team")
+    post = django_filters.ChoiceFilter(
+        label=_("Giữ chức vụ trong"), choices=POSTS, method="of_post"
+    )
+    sex = django_filters.ChoiceFilter(label=_("Giới tính"), choices=Member.Sex.choices)
+    minority = django_filters.ChoiceFilter(
         label=_("Dân tộc"),
         choices=[("1", _("thiểu số")), ("0", _("Kinh"))],
         method="of_minority",
     )
-    theory = ChoiceFilter(
+    theory = django_filters.ChoiceFilter(
         label=_("Lý luận chính trị"),
         choices=[*Qualification.Theory.choices, ("none", _("chưa có"))],
         method="of_theory",
     )
-    rank = ChoiceFilter(label=_("Cấp bậc hàm"), choices=Rank.Grade.choices, method="of_rank")
-    exempt = ChoiceFilter(
+    rank = django_filters.ChoiceFilter(
+        label=_("Cấp bậc hàm"), choices=Rank.Grade.choices, method="of_rank"
+    )
+    exempt = django_filters.ChoiceFilter(
         label=_("Miễn, đình chỉ sinh hoạt"),
         choices=[*Exemption.Kind.choices, ("none", _("không"))],
         method="of_exempt",
@@ -89,23 +83,9 @@ class MemberFilterSet(RecordFilterSet):
     age_to = YearsFilter(label=_("Tuổi đời đến"), method="at_most_old")
     party_age_from = YearsFilter(label=_("Tuổi Đảng từ"), method="keep")
     party_age_to = YearsFilter(label=_("Tuổi Đảng đến"), method="keep")
-    flow = ChoiceFilter(label=_("Biến động"), choices=FLOWS, method="keep")
-
-    class Meta(RecordFilterSet.Meta):
-        model = Member
-        fields: list[str] = []
-
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.filters["cell"].extra["choices"] = cell_choices(self.request.user)
-
-    @classmethod
-    def get_filters(cls):
-        """With `from` and `to`, which are no names for attributes."""
-        filters = super().get_filters()
-        for name, label in (("from", _("Biến động từ ngày")), ("to", _("Biến động đến ngày"))):
-            filters[name] = DayFilter(field_name=name, label=label, method="keep")
-        return filters
+    flow = django_filters.ChoiceFilter(label=_("Biến động"), choices=FLOWS, method="keep")
+    from_ = DayFilter(label=_("Biến động từ ngày"), method="keep")
+    to = DayFilter(label=_("Biến động đến ngày"), method="keep")
 
     @property
     def day(self):

@@ -1,9 +1,10 @@
 """The conditions of the list of who keeps in touch with the cell at home."""
 
+import django_filters
 from django.utils.translation import gettext_lazy
 
-from members.filters.people import ChoiceFilter, cell_choices
-from members.models import Member, ResidenceContact
+from cells.filters import CellFilter
+from members.models import ResidenceContact
 from members.residence import DUE, OUTSTANDING, CommentState
 from partyunit.filters import RecordFilterSet, SearchFilter, YearFilter
 
@@ -27,16 +28,8 @@ class OfMembersFilterSet(RecordFilterSet):
     """
 
     q = SearchFilter(method="search", placeholder=gettext_lazy("Tên, không cần dấu"))
-    cell = ChoiceFilter(label=gettext_lazy("Chi bộ"), method="in_cell")
+    cell = CellFilter(method="in_cell")
     year = YearFilter(label=gettext_lazy("Năm"), method="keep")
-
-    class Meta(RecordFilterSet.Meta):
-        model = Member
-        fields: list[str] = []
-
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.filters["cell"].extra["choices"] = cell_choices(self.request.user)
 
     def search(self, queryset, _name, words):
         return queryset.matching(words)
@@ -49,8 +42,12 @@ class OfMembersFilterSet(RecordFilterSet):
 
 
 class ResidenceFilterSet(OfMembersFilterSet):
-    mode = ChoiceFilter(label=gettext_lazy("Hình thức"), choices=MODES, method="of_mode")
-    state = ChoiceFilter(label=gettext_lazy("Nhận xét"), choices=STATES, method="of_state")
+    mode = django_filters.ChoiceFilter(
+        label=gettext_lazy("Hình thức"), choices=MODES, method="of_mode"
+    )
+    state = django_filters.ChoiceFilter(
+        label=gettext_lazy("Nhận xét"), choices=STATES, method="of_state"
+    )
     in_row = ("q", "cell", "mode", "state", "year")
 
     def of_mode(self, queryset, _name, mode):

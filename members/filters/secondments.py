@@ -1,10 +1,11 @@
 """The conditions of secondments, of village cells and of localities."""
 
+import django_filters
 from django.utils.translation import gettext_lazy as _
 
+from cells.filters import CellFilter
 from cells.models import HostCell, Locality
 from documents.models import Document
-from members.filters.people import ChoiceFilter, cell_choices
 from members.models import Member, Secondment
 from partyunit.filters import RecordFilterSet, SearchFilter, YearFilter
 
@@ -16,26 +17,28 @@ class SecondmentFilterSet(RecordFilterSet):
     OWES = [("1", _("chưa báo cáo")), ("0", _("đã báo cáo"))]
 
     q = SearchFilter(method="search", placeholder=_("Tên, không cần dấu"))
-    home_cell = ChoiceFilter(label=_("Chi bộ"), method="of_home_cell")
-    locality = ChoiceFilter(label=_("Xã, thị trấn"), field_name="host_cell__locality")
-    host_cell = ChoiceFilter(label=_("Chi bộ thôn, bản"))
-    state = ChoiceFilter(label=_("Đang hay đã kết thúc"), choices=STATES, method="keep")
+    home_cell = CellFilter(method="of_home_cell")
+    locality = django_filters.ChoiceFilter(
+        label=_("Xã, thị trấn"), field_name="host_cell__locality"
+    )
+    host_cell = django_filters.ChoiceFilter(label=_("Chi bộ thôn, bản"))
+    state = django_filters.ChoiceFilter(
+        label=_("Đang hay đã kết thúc"),
+        empty_label=_("đang tăng cường"),
+        choices=STATES,
+        method="keep",
+    )
     year = YearFilter(label=_("Có trong năm"), method="keep")
-    plan = ChoiceFilter(label=_("Kế hoạch, quyết định"))
-    kind = ChoiceFilter(label=_("Hình thức"), choices=Secondment.Kind.choices)
-    owes = ChoiceFilter(label=_("Báo cáo tháng"), choices=OWES, method="of_owing")
+    plan = django_filters.ChoiceFilter(label=_("Kế hoạch, quyết định"))
+    kind = django_filters.ChoiceFilter(label=_("Hình thức"), choices=Secondment.Kind.choices)
+    owes = django_filters.ChoiceFilter(label=_("Báo cáo tháng"), choices=OWES, method="of_owing")
     in_row = ("q", "home_cell", "locality", "host_cell")
-
-    class Meta(RecordFilterSet.Meta):
-        model = Secondment
-        fields: list[str] = []
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         user = self.request.user
         hosts = list(HostCell.objects.visible_to(user).valid().select_related("locality"))
         localities = {host.locality_id: host.locality for host in hosts}
-        self.filters["home_cell"].extra["choices"] = cell_choices(user)
         self.filters["host_cell"].extra["choices"] = [(str(host.pk), host.name) for host in hosts]
         self.filters["locality"].extra["choices"] = [
             (str(pk), str(locality)) for pk, locality in localities.items()
@@ -60,12 +63,8 @@ class SecondmentFilterSet(RecordFilterSet):
 
 
 class HostCellFilterSet(RecordFilterSet):
-    locality = ChoiceFilter(label=_("Xã, thị trấn"))
+    locality = django_filters.ChoiceFilter(label=_("Xã, thị trấn"))
     in_row = ("locality",)
-
-    class Meta(RecordFilterSet.Meta):
-        model = HostCell
-        fields: list[str] = []
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
@@ -74,9 +73,5 @@ class HostCellFilterSet(RecordFilterSet):
 
 
 class LocalityFilterSet(RecordFilterSet):
-    kind = ChoiceFilter(label=_("Loại"), choices=Locality.Kind.choices)
+    kind = django_filters.ChoiceFilter(label=_("Loại"), choices=Locality.Kind.choices)
     in_row = ("kind",)
-
-    class Meta(RecordFilterSet.Meta):
-        model = Locality
-        fields: list[str] = []

@@ -14,8 +14,8 @@ from django.views.generic import TemplateView
 
 from audit.services import crossed
 from audit.views import RecordListView
+from cells.filters import cell_choices
 from cells.models import Cell
-from members.filters.people import cell_choices
 from members.models import Member
 from members.register import with_cell
 from members.rights import check_may_write
@@ -61,10 +61,8 @@ class MembersOfYearView(RecordListView):
 
     def counted(self):
         """The rows the sums are of: narrowed to the cell asked for, by nothing else."""
-        cell = self.request.GET.get("cell", "")
-        chosen = cell in dict(self.filterset.filters["cell"].extra["choices"])
-        records = self.get_records()
-        return records.filter(cell_id_on_day=cell) if chosen else records
+        cell, records = self.filterset.form.cleaned_data.get("cell"), self.get_records()
+        return records.filter(cell_id_on_day=cell) if cell else records
 
     def url(self, **conditions) -> str:
         """The list of one sum: the same day and cell, the year by name, no other condition."""

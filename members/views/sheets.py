@@ -12,11 +12,11 @@ from django.views.decorators.http import require_safe
 
 from audit import services as audit
 from audit.views import ActionFormView
+from cells.filters import cell_choices
 from cells.models import Cell
 from jobs.models import Job
 from jobs.services import request_job
 from members import forms
-from members.filters.people import cell_choices
 from members.models import Member
 from members.printing import SHEETS_KIND, name_of_sheets
 from members.register import with_cell

@@ -113,3 +113,11 @@ def test_administrator_is_refused(client, administrator, seconded):
     client.force_login(administrator)
     for name in ("secondments", "host_cells", "localities"):
         assert client.get(reverse(f"members:{name}")).status_code == 403
+
+
+def test_state_left_open_says_what_the_list_shows(client, officer, seconded):
+    client.force_login(officer)
+    page = client.get(reverse("members:secondments")).text
+    assert '<option value="" selected>đang tăng cường</option>' in page
+    papers = client.get(reverse("documents:list")).text
+    assert '<option value="" selected>Đã ban hành</option>' in papers
