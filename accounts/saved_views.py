@@ -18,12 +18,13 @@ PASSING = {"page", "print", "export", "pick", "rows", "view", "list", "now"}
 
 
 def is_list(page: str) -> bool:
-    """Whether this is the name of a list's address."""
+    """Whether this is the name of the address of a list that is shown, not only handed out."""
     try:
         view = resolve(reverse(page)).func
     except NoReverseMatch:
         return False
-    return issubclass(getattr(view, "view_class", object), RecordListView)
+    view_class = getattr(view, "view_class", object)
+    return issubclass(view_class, RecordListView) and getattr(view_class, "is_shown", False)
 
 
 def worth_keeping(query: QueryDict, *, with_day: bool = True) -> str:

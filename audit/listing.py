@@ -28,12 +28,12 @@ class RecordListView(ContentRequiredMixin, OnDayMixin, PageMixin, TemplateView):
 
     template_name = "base_list.html"
     print_template_name = "partyunit/listing/print.html"
+    is_shown = True  # a sheet made of a list's rows has the list's conditions and no page
     model = None
     columns = ()
     filterset_class = None
     default_sort = ""
     unit = ""
-    reads_by_key = False
     empty_heading = ""
     empty_text = ""
     journal_name = ""  # of lists whose rows are no model's
@@ -43,6 +43,9 @@ class RecordListView(ContentRequiredMixin, OnDayMixin, PageMixin, TemplateView):
 
     def get_columns(self):
         return self.columns
+
+    def get_by_key(self):
+        """Where rows already chosen are read with their columns; None where one may occur twice."""
 
     def get(self, request, *args, **kwargs):
         self.listing, self.filterset = self.build()
@@ -70,7 +73,7 @@ class RecordListView(ContentRequiredMixin, OnDayMixin, PageMixin, TemplateView):
             day_query="" if self._is_today else f"{self.on:%d/%m/%Y}",
             caption=str(self.get_heading()),
             is_whole="print" in self.request.GET,
-            reads_by_key=self.reads_by_key,
+            by_key=self.get_by_key(),
         )
         return listing, filterset
 
@@ -121,7 +124,7 @@ class RecordListView(ContentRequiredMixin, OnDayMixin, PageMixin, TemplateView):
         """Whether the page has to read a column that costs a statement of its own."""
         asked = self.request.GET
         sort = asked.get("sort", "").removeprefix("-")
-        names = [*asked.getlist("columns"), asked.get("total", ""), sort]
+        names = [*asked.getlist("columns"), asked.get("total", ""), asked.get("across", ""), sort]
         return key in names or any(one.startswith(f"{key}:") for one in asked.getlist("has"))
 
     def chips(self) -> list[Chip]:

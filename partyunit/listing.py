@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable, Sequence
+from copy import copy
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
@@ -17,7 +18,7 @@ from django.utils.translation import gettext as _
 from partyunit.dates import DAY, PartialDate
 
 SIZES = (25, 50, 100)
-KEPT = ("on", "sort", "size", "total", "has", "rows", "view")
+KEPT = ("on", "sort", "size", "total", "across", "has", "rows", "view")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -54,9 +55,13 @@ class Column:
         if callable(self.read):
             return self.read(row)
         value = row
-        for name in self.read.split("."):
+        for name in self._path:
             value = getattr(value, name, None) if value is not None else None
         return value() if callable(value) else value
+
+    @cached_property
+    def _path(self) -> list[str]:
+        return str(self.read).split(".")
 
     def exported(self, row):
         """The value for a sheet: dates and numbers as such, the rest as text."""
@@ -178,7 +183,7 @@ class Listing:
     default_size: int = SIZES[0]
     day_query: str = ""
     is_whole: bool = False  # all rows on one page, for print
-    reads_by_key: bool = False  # no row occurs twice, and its columns cost more than its place
+    by_key: Any = None  # where the rows of a page are read, when no row can occur twice
     caption: str = ""
 
     @cached_property
@@ -202,7 +207,7 @@ class Listing:
         """(column, address of the list with its totals, is it here) of each countable column."""
         now = self.query.get("total", "")
         return [
-            (column, self.url(total=key, page=None), key == now)
+            (column, self.url(total=key, across=None, page=None), key == now)
             for key, column in self.countable.items()
         ]
 
@@ -264,11 +269,12 @@ class Listing:
         return [Row(record, frames, self.day_query) for record in records]
 
     def _records_of_page(self):
-        """By key where that is possible: the database then works out no column of other pages."""
-        if not self.reads_by_key:
+        """By key where that is possible: the database then works out no column of other pages,
+        and asks no condition twice."""
+        if self.by_key is None:
             return self.page.object_list
         keys = list(self.page.object_list.values_list("pk", flat=True))
-        found = {record.pk: record for record in self.queryset.filter(pk__in=keys)}
+        found = {record.pk: record for record in self.by_key.filter(pk__in=keys)}
         return [found[key] for key in keys if key in found]
 
     @property
@@ -335,7 +341,7 @@ class Listing:
 
     def url(self, **changes) -> str:
         """This list with some parameters changed; None takes one away, a list gives several."""
-        query = self.query.copy()
+        query = copy(self.query)  # its own copy() copies every value deeply, for a score of links
         for name, value in changes.items():
             query.pop(name, None)
             if value is not None:

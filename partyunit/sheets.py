@@ -56,25 +56,26 @@ def write_sheet(
 def _write_totals(book, totals: Totals, *, title: str, notes: Sequence[str]) -> None:
     sheet = book.add_worksheet(_("Tổng hợp"))
     bold = book.add_format({"bold": True})
-    head = book.add_format({"bold": True, "bottom": 1})
+    head = book.add_format({"bold": True, "bottom": 1, "text_wrap": True, "valign": "bottom"})
     foot = book.add_format({"bold": True, "top": 1})
     share = book.add_format({"num_format": "0.0%"})
     sheet.set_column(0, 0, 36)
-    sheet.set_column(1, 2, 12)
+    sheet.set_column(1, len(totals.heads) + 2, 12)
     sheet.write_string(0, 0, title, bold)
     for i, note in enumerate(notes, start=1):
         sheet.write_string(i, 0, note)
     top = len(notes) + 2
-    for i, text in enumerate((str(totals.column.heading), _("Số lượng"), _("Tỷ lệ"))):
+    whole = _("Cộng") if totals.heads else _("Số lượng")
+    for i, text in enumerate((str(totals.column.heading), *totals.heads, whole, _("Tỷ lệ"))):
         sheet.write_string(top, i, text, head)
     for i, line in enumerate(totals.lines, start=top + 1):
         sheet.write_string(i, 0, line.text)
-        sheet.write_number(i, 1, line.count)
-        sheet.write_number(i, 2, line.share / 100, share)
+        sheet.write_row(i, 1, [*(one.value for one in line.counts), line.count])
+        sheet.write_number(i, len(line.counts) + 2, line.share / 100, share)
     last = top + 1 + len(totals.lines)
     sheet.write_string(last, 0, _("Cộng"), foot)
-    sheet.write_number(last, 1, totals.count, foot)
-    sheet.write_blank(last, 2, None, foot)
+    sheet.write_row(last, 1, [*(one.value for one in totals.feet), totals.count], foot)
+    sheet.write_blank(last, len(totals.feet) + 2, None, foot)
 
 
 def _write(sheet, *, cell: tuple[int, int], value, day_format) -> None:

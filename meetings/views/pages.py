@@ -32,7 +32,6 @@ class MeetingListView(RecordListView):
     columns = MEETING_COLUMNS
     filterset_class = MeetingFilterSet
     default_sort = "-day"
-    reads_by_key = True  # the roll of a meeting is counted for the page's meetings only
     empty_heading = gettext_lazy("Chưa có cuộc họp nào như vậy")
     empty_text = gettext_lazy("Bỏ bớt điều kiện, hoặc lên kế hoạch một cuộc họp.")
 
@@ -40,8 +39,11 @@ class MeetingListView(RecordListView):
         dated = Q(meets_on__lte=self.on)
         if self.on >= self.request.program_day:
             dated |= ~Q(state=Meeting.State.HELD)
-        meetings = Meeting.objects.visible_to(self.request.user).valid().filter(dated)
-        meetings = meetings.annotate(cell_name=cell_name_on(self.on))
+        return self.get_by_key().visible_to(self.request.user).valid().filter(dated)
+
+    def get_by_key(self):
+        """The roll of a meeting is counted for the page's meetings only."""
+        meetings = Meeting.objects.annotate(cell_name=cell_name_on(self.on))
         return meetings.select_related("cell", "chair").with_roll_counts().with_minutes_state()
 
     def get_action(self):

@@ -384,6 +384,8 @@ def workbook(content: bytes, name: str) -> HttpResponse:
 class NationalFormView(MemberListView):
     """The people of the list, by its filters and its day, in the national form with full numbers."""
 
+    is_shown = False
+
     def check_role(self):
         super().check_role()
         check_may_write(self.request.user)

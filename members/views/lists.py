@@ -37,17 +37,19 @@ class MemberListView(RecordListView):
 
     def get_records(self):
         user = self.request.user
-        further = frozenset(key for key in FURTHER if self.asks_column(key))
-        members = register_on(self.on, further).visible_to(user).valid()
+        members = self._register().visible_to(user).valid()
         if not self._asks_flow():
             cells = Cell.objects.filter(committee__in=user.access.committee_ids)
             members = members.placed_on(self.on, cells=cells)
-        return with_spans(members) if self.asks_column("party_age") else members
+        return members
 
-    @property
-    def reads_by_key(self) -> bool:
+    def get_by_key(self):
         """Somebody may come twice in a period, but stands once in the list of a day."""
-        return not self._asks_flow()
+        return None if self._asks_flow() else self._register()
+
+    def _register(self):
+        members = register_on(self.on, frozenset(key for key in FURTHER if self.asks_column(key)))
+        return with_spans(members) if self.asks_column("party_age") else members
 
     def _asks_flow(self) -> bool:
         return self.request.GET.get("flow") in dict(MemberFilterSet.FLOWS)

@@ -1,5 +1,6 @@
 """The page that tells why the number changed, and the list behind each of its terms."""
 
+from django.utils.functional import cached_property
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -73,18 +74,18 @@ class ChangeListView(AskedMixin, RecordListView):
     def get_heading(self):
         return _("Biến động: %(what)s") % {"what": WORDS[self.term]}
 
-    def get_records(self):
+    @cached_property
+    def records(self):
         move = figures.movement(self.asked.scope, self.asked.period)
         narrowed = {OFFICIAL: move.official, PROBATIONARY: move.probationary}
         move = narrowed.get(self.request.GET.get("standing", ""), move)
         return seen_by(placements_of(move, self.term), self.request.user)
 
-    def build(self):
-        self.moves = papers_of_moves(self.get_records())
-        return super().build()
+    def get_records(self):
+        return self.records
 
     def get_columns(self):
-        return columns_for(self.term, moves=self.moves)
+        return columns_for(self.term, moves=papers_of_moves(self.records))
 
     def get_lead(self):
         told = {

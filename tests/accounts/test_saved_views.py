@@ -121,7 +121,10 @@ def test_too_many_conditions_are_refused(client, officer):
     assert "Quá nhiều điều kiện" in answer.content.decode()
 
 
-@pytest.mark.parametrize("page", ["", "members:detail", "home", "nothing", "accounts:sign_in"])
+@pytest.mark.parametrize(
+    "page",
+    ["", "members:detail", "members:national_form", "home", "nothing", "accounts:sign_in"],
+)
 def test_only_lists_have_views(client, officer, page):
     assert save(client, officer, f"list={page}").status_code == 404
 

@@ -208,5 +208,5 @@ def test_drop_down_of_a_filter_escapes_and_marks_the_choice():
 
 
 def test_page_read_by_key_keeps_the_order_asked_for(three):
-    page = listing("sort=-login", reads_by_key=True)
+    page = listing("sort=-login", by_key=User.objects.all())
     assert names(page) == names(listing("sort=-login"))
