@@ -36,7 +36,7 @@ def masked_text(number: str) -> str:
 
 
 def post_text(row) -> str:
-    """The one post a register names: of the standing committee, else of the cell, else of the committee."""
+    """The post that counts: of the standing committee, else of the cell, else of the committee."""
     if row.committee_post in Position.STANDING or not row.cell_post:
         title = row.committee_post
     else:
@@ -45,7 +45,7 @@ def post_text(row) -> str:
 
 
 def all_posts_text(row) -> str:
-    """Both posts, as the sheet tells them."""
+    """Both posts, the committee's first."""
     titles = [title for title in (row.committee_post, row.cell_post) if title]
     return ", ".join(str(Position.Title(title).label) for title in titles) or _("Đảng viên")
 
@@ -162,8 +162,8 @@ PLACE_COLUMNS = [
     Column(
         key="post",
         heading=gettext_lazy("Chức vụ Đảng"),
-        read=post_text,
-        export=all_posts_text,
+        read=all_posts_text,
+        group=post_text,
         sort=("post_order", "sort_name"),
         label="",
     ),

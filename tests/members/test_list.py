@@ -1,5 +1,8 @@
 """The register of members: rows, day, search, order, conditions, columns, statements."""
 
+import io
+
+import openpyxl
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -312,3 +315,31 @@ def test_number_searched_for_is_not_whole_in_the_journal(client, officer, cell, 
     told = AuditEntry.objects.filter(action__startswith="members.member.").get().after
     assert told["rows"] == 1
     assert told["conditions"][0].endswith(": ••••8877")
+
+
+def test_sheet_tells_the_posts_as_the_page_does(client, officer, cell):
+    person = admit(cell, officer, name="Lò Văn Hai")
+    for title, owner in (
+        ("committee_member", {"committee": cell.committee}),
+        ("cell_secretary", {"cell": cell}),
+    ):
+        factories.PositionFactory(member=person, title=title, **owner)
+    client.force_login(officer)
+    address = reverse("members:list")
+    both = "Ủy viên Ban Chấp hành, Bí thư Chi bộ"
+    assert f">{both}<" in client.get(address).text
+    sheet = openpyxl.load_workbook(io.BytesIO(client.get(address, {"export": "xlsx"}).content))
+    assert both in [row[2] for row in sheet.worksheets[0].values]
+    (line,) = client.get(address, {"total": "post"}).context["totals"].lines
+    assert line.text == "Bí thư Chi bộ"
+
+
+@pytest.mark.parametrize(("count", "sheet"), [(5, ""), (6, "landscape.css"), (20, "wide.css")])
+def test_register_of_many_columns_is_printed_on_a_sheet_that_holds_them(
+    client, officer, cell, count, sheet
+):
+    client.force_login(officer)
+    factories.place(cell)
+    keys = [column.key for column in client.get(reverse("members:list")).context["listing"].columns]
+    page = client.get(reverse("members:list"), {"print": 1, "columns": keys[1 : count + 1]}).text
+    assert [name for name in ("landscape.css", "wide.css") if name in page] == [sheet] * bool(sheet)
