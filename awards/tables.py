@@ -1,7 +1,6 @@
 """The columns of the registers of merit."""
 
-from django.db.models import Case, F, When
-from django.db.models.expressions import OrderBy
+from django.db.models import Case, When
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -51,17 +50,12 @@ BY_RECIPIENT = (
 BY_HOLDER = (Case(When(committee__isnull=False, then=1), default=2), "cell__position")
 
 
-def always(order) -> list[OrderBy]:
-    """The order inside a year, the same whichever way the years run."""
-    return [(F(one) if isinstance(one, str) else one).asc(nulls_last=True) for one in order]
-
-
 COLUMNS = [
     Column(
         key="recipient",
         heading=gettext_lazy("Được khen"),
         read=recipient_text,
-        sort=BY_RECIPIENT,
+        sort=(BY_RECIPIENT,),
         link=lambda row: reverse("awards:detail", args=[row.pk]),
         head=True,
     ),
@@ -92,7 +86,7 @@ COLUMNS = [
         key="year",
         heading=gettext_lazy("Năm khen"),
         read=years_text,
-        sort=("award_year", *always(BY_RECIPIENT)),
+        sort=("award_year", *BY_RECIPIENT),
         label=gettext_lazy("Năm"),
         nowrap=True,
     ),
@@ -133,7 +127,7 @@ TITLE_COLUMNS = [
         key="year",
         heading=gettext_lazy("Năm"),
         read=lambda row: str(row.year),
-        sort=("year", *always(BY_HOLDER)),
+        sort=("year", *BY_HOLDER),
         link=lambda row: reverse("awards:title_detail", args=[row.pk]),
         head=True,
     ),
@@ -148,7 +142,7 @@ TITLE_COLUMNS = [
         key="holder",
         heading=gettext_lazy("Tổ chức"),
         read=holder_text,
-        sort=BY_HOLDER,
+        sort=(BY_HOLDER,),
         label="",
     ),
     Column(

@@ -105,7 +105,7 @@ HOST_CELL_COLUMNS = [
         key="locality",
         heading=_("Xã, thị trấn"),
         read=lambda row: str(row.locality),
-        sort=("locality__kind", "locality_id"),
+        sort=(("locality__kind", "locality_id"),),
         label="",
     ),
 ]

@@ -35,7 +35,7 @@ COLUMNS = [
         key="number",
         heading=gettext_lazy("Số, ký hiệu"),
         read=number_text,
-        sort=("kind", "sequence", "number", "pk"),
+        sort=(("kind", "sequence", "number"), "pk"),
         link=lambda row: reverse("documents:detail", args=[row.pk]),
         head=True,
         nowrap=True,
@@ -59,7 +59,7 @@ COLUMNS = [
         key="issuer",
         heading=gettext_lazy("Nơi ban hành"),
         read=issuer_text,
-        sort=BY_ISSUER,
+        sort=(BY_ISSUER,),
         label="",
     ),
     Column(

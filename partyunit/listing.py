@@ -26,7 +26,9 @@ class Column:
     """One column: its heading, how to read, sort, link and export its value.
 
     `read` is an attribute path ("cell.name") or a function of the row. `sort` are field names
-    or expressions in ascending order; without it the column cannot be sorted. `label` stands
+    or expressions in ascending order; without it the column cannot be sorted. The first of them
+    turns round with the order, a tuple where a value needs several; the others order the rows of
+    one value, and stay. `label` stands
     before the value on a phone ("" for a value that speaks for itself). `head` marks the cell
     that names the row. Rows are counted by what any other column shows, a day by its year, or
     by what `group` makes of a row; `counted` is off where each row has a value of its own.
@@ -79,7 +81,12 @@ class Column:
 
     def order(self, *, descending: bool) -> list[OrderBy]:
         """Ascending or descending; rows without a value come last either way, on both databases."""
-        return [_ordered(one, descending=descending) for one in self.sort]
+        first, *others = self.sort
+        turned = first if isinstance(first, tuple) else (first,)
+        return [
+            *(_ordered(one, descending=descending) for one in turned),
+            *(_ordered(one, descending=False) for one in others),
+        ]
 
 
 def _ordered(expression, *, descending: bool) -> OrderBy:

@@ -25,7 +25,7 @@ COLUMNS = [
         key="period",
         heading=_("Kỳ"),
         read=lambda report: capfirst(report.period_name),
-        sort=("period_last", "kind", "cell__position", "number_of_version"),
+        sort=("period_last", "kind", "cell__position", "-number_of_version"),
         label="",
     ),
     Column(

@@ -35,7 +35,7 @@ def _place(key: str, kind: str, heading, *, province: str) -> Column:
         heading=heading,
         read=lambda row: place_of(row, kind, detail),
         group=lambda row: getattr(row, province),
-        sort=(province, key),
+        sort=((province, key),),
         shown=False,
     )
 

@@ -61,7 +61,7 @@ CONTACT = [
         key="place",
         heading=gettext_lazy("Nơi cư trú"),
         read=place_text,
-        sort=("residence_committee", "residence_cell"),
+        sort=(("residence_committee", "residence_cell"),),
     ),
     Column(
         key="letter",

@@ -27,7 +27,7 @@ SECONDMENT_COLUMNS = [
         heading=gettext_lazy("Chi bộ thôn, bản"),
         read="host_cell.name",
         link=lambda row: reverse("members:host_cell", args=[row.host_cell_id]),
-        sort=("host_cell__locality", "host_cell"),
+        sort=(("host_cell__locality", "host_cell"),),
         label=gettext_lazy("Tại"),
     ),
     Column(

@@ -210,3 +210,18 @@ def test_drop_down_of_a_filter_escapes_and_marks_the_choice():
 def test_page_read_by_key_keeps_the_order_asked_for(three):
     page = listing("sort=-login", by_key=User.objects.all())
     assert names(page) == names(listing("sort=-login"))
+
+
+@pytest.mark.parametrize(
+    ("sort", "expected"),
+    [
+        (("year", "name"), [("year", True), ("name", False)]),
+        ((("kind", "number"), "pk"), [("kind", True), ("number", True), ("pk", False)]),
+        (("cell", "-day"), [("cell", True), ("day", True)]),
+        (("-born",), [("born", False)]),
+    ],
+)
+def test_only_what_the_column_shows_turns_round(sort, expected):
+    column = Column(key="x", heading="x", read="x", sort=sort)
+    order = column.order(descending=True)
+    assert [(one.expression.name, one.descending) for one in order] == expected
