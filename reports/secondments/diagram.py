@@ -5,6 +5,7 @@ Two layouts of the same nodes: `wide` in three columns for a screen and for A4 o
 """
 
 from dataclasses import dataclass, field
+from unicodedata import normalize
 
 from django.utils.translation import gettext as _
 
@@ -16,8 +17,11 @@ ROW, GAP, HEAD = 26, 10, 30  # heights: of a member's line, between localities, 
 COLUMNS = (12, 262, 560)  # where the three columns of the wide layout begin
 WIDE, NARROW = 1000, 328
 INDENTS = (10, 26, 44)
+BOLDER = 8  # what bold words are wider
 BEND, LONGEST = 36, 190  # a line turns so far before its end; the longest words before a line
-TEXT_WIDTH = 7.6  # of a letter, on the generous side: a name longer than its column is cut
+# Widths of letters, on the generous side: a name longer than its column is cut.
+THIN, USUAL, BROAD = 4.6, 7.9, 9.8
+THIN_LETTERS, BROAD_LETTERS = frozenset("fijlrtI1 .,()/"), frozenset("mw")
 
 
 @dataclass(frozen=True)
@@ -72,17 +76,17 @@ def _wide_locality(drawing: Drawing, line: LocalityLine, top: float) -> float:
     name = f"{line.locality} ({line.figure.value})"
     drawing.texts.append(Text(COLUMNS[0], level + 4, _cut(name, COLUMNS[1] - COLUMNS[0]), "em"))
     for to in levels:
-        drawing.paths.append(_elbow(_end(COLUMNS[0], name), level, COLUMNS[1] - 8, to))
+        drawing.paths.append(_elbow(_end(COLUMNS[0], name) + BOLDER, level, COLUMNS[1] - 8, to))
     return y
 
 
 def _wide_host(drawing: Drawing, host: HostLine, *, top: float, level: float) -> None:
-    room = COLUMNS[2] - COLUMNS[1]
-    drawing.texts.append(Text(COLUMNS[1], level + 4, _cut(str(host.host_cell), room)))
+    name, end = _cut(str(host.host_cell), COLUMNS[2] - COLUMNS[1]), COLUMNS[2] - 14
+    drawing.texts.append(Text(COLUMNS[1], level + 4, name))
+    drawing.paths.append(Path(f"M{_end(COLUMNS[1], name):g} {level:g}H{end - BEND}"))
     for at, row in enumerate(host.secondments):
         y = top + ROW * at + ROW / 2
-        begin = _end(COLUMNS[1], str(host.host_cell))
-        drawing.paths.append(_elbow(begin, level, COLUMNS[2] - 14, y, of=row))
+        drawing.paths.append(_elbow(end - BEND, level, end, y, of=row))
         drawing.dots.append((COLUMNS[2] - 8, y))
         told = f"{row.member} ({row.home_cell}), {typed(row.from_on)}"
         drawing.texts.append(Text(COLUMNS[2] + 2, y + 4, _cut(told, WIDE - COLUMNS[2])))
@@ -90,7 +94,7 @@ def _wide_host(drawing: Drawing, host: HostLine, *, top: float, level: float) ->
 
 def _end(x: float, words: str) -> float:
     """Where a line may begin behind the words."""
-    return x + min(len(words) * TEXT_WIDTH, LONGEST) + 12
+    return x + min(_width(words), LONGEST) + 10
 
 
 def _elbow(x: float, y: float, to_x: float, to_y: float, *, of: Secondment | None = None) -> Path:
@@ -111,16 +115,17 @@ def narrow(seconded: Secondments, *, words: str) -> Drawing:
 
 
 def _narrow_hosts(drawing: Drawing, line: LocalityLine, top: float) -> float:
-    y, (stem, second, third) = top, INDENTS
+    y, begin, (stem, second, third) = top, top + 6, INDENTS
     for host in line.hosts:
         y += ROW
-        drawing.paths.append(Path(f"M{stem - 4} {top + 6:g}V{y - 4:g}H{stem + 10}"))
+        drawing.paths.append(Path(f"M{stem - 4} {begin:g}V{y - 4:g}H{stem + 10}"))
         drawing.texts.append(Text(second, y, _cut(str(host.host_cell), NARROW - second)))
-        level = y
+        begin, level = y - 4, y + 6
         for row in host.secondments:
             y += ROW - 4
             broken = row.kind == Secondment.Kind.TRANSFERRED
-            drawing.paths.append(Path(f"M{second + 4} {level + 6:g}V{y - 4:g}H{third - 6}", broken))
+            drawing.paths.append(Path(f"M{second + 4} {level:g}V{y - 4:g}H{third - 6}", broken))
+            level = y - 4
             drawing.dots.append((third, y - 4))
             told = f"{row.member} ({row.home_cell})"
             drawing.texts.append(Text(third + 10, y, _cut(told, NARROW - third - 10)))
@@ -129,5 +134,19 @@ def _narrow_hosts(drawing: Drawing, line: LocalityLine, top: float) -> float:
 
 def _cut(words: str, room: float) -> str:
     """The words that fit into the room; the table beside the drawing has them whole."""
-    letters = int(room / TEXT_WIDTH)
-    return words if len(words) <= letters else f"{words[: letters - 1].rstrip()}…"
+    if _width(words) <= room:
+        return words
+    while _width(f"{words}…") > room:
+        words = words[:-1].rstrip()
+    return f"{words}…"
+
+
+def _width(words: str) -> float:
+    """About how wide the words are drawn."""
+    return sum(_width_of(normalize("NFD", one)[0]) for one in words)
+
+
+def _width_of(letter: str) -> float:
+    if letter in THIN_LETTERS:
+        return THIN
+    return BROAD if letter in BROAD_LETTERS or letter.isupper() else USUAL

@@ -82,6 +82,7 @@ def test_drawing_names_everyone_and_overlaps_nothing(committee, seconded, layout
         assert name in words
     assert len(drawing.dots) == 3
     assert sum(path.is_broken for path in drawing.paths) == 1  # who has a letter of transfer
+    assert len({path.d for path in drawing.paths}) == len(drawing.paths)
     levels = {}
     for text in drawing.texts:
         levels.setdefault(text.x, []).append(text.y)
@@ -94,7 +95,9 @@ def test_long_names_are_cut_to_their_column(committee, seconded):
     seconded.name = "Một chi bộ có cái tên rất dài ở một khu phố của thị trấn nhỏ"
     seconded.save()
     drawing = narrow(figures.secondments(Scope(committee), DAY), words="")
-    assert max(len(text.words) for text in drawing.texts) < 45
+    [cut] = [text for text in drawing.texts if text.words.endswith("…")]
+    assert seconded.name.startswith(cut.words[:-1])
+    assert 40 < len(cut.words) < 48  # of 302 units, six and a half a letter
 
 
 def test_every_number_of_the_board_opens_its_rows(client, inspector, seconded):
