@@ -210,8 +210,8 @@ class HostCellDetailView(RecordDetailView):
         if not hasattr(self, "_rows"):
             rows = Secondment.objects.visible_to(self.request.user).valid()
             rows = rows.filter(host_cell=self.object, from_on__lte=self.on)
-            is_valid = Q(reports__voided_at__isnull=True)
-            counted = with_home(rows).annotate(reported=Count("reports", filter=is_valid))
+            come = Q(reports__voided_at__isnull=True, reports__handed_in_on__lte=self.on)
+            counted = with_home(rows).annotate(reported=Count("reports", filter=come))
             self._rows = list(counted.select_related("member", "plan").order_by("-from_on", "pk"))
         return self._rows
 

@@ -21,7 +21,14 @@ from members.models import Member
 from members.printing import SHEETS_KIND, name_of_sheets
 from members.register import with_cell
 from members.request_sheets import Asked, people_of
-from members.residence import DUE, OUTSTANDING, CommentState, with_comment, year_in_work
+from members.residence import (
+    DUE,
+    OUTSTANDING,
+    CommentState,
+    asked_place_on,
+    with_comment,
+    year_in_work,
+)
 from members.rights import check_has_content, check_may_write
 from members.views.of_year import read_year
 from members.views.residence import residence_list
@@ -71,7 +78,8 @@ class RequestSheetsView(ActionFormView):
         members = list(people_of(named, asked).values_list("pk", flat=True))
         if not members:
             raise ValidationError(_("Không có đồng chí nào như vậy trong năm này."))
-        self.tell_left_out(wanted.exclude(pk__in=members), count=len(members))
+        self.success_message = _("Lập %(count)s phiếu.") % {"count": len(members)}
+        self.tell_left_out(wanted.exclude(pk__in=members), asked)
         arguments = {
             "year": asked.year,
             "on": asked.on.isoformat(),
@@ -81,14 +89,13 @@ class RequestSheetsView(ActionFormView):
         }
         return request_job(kind=SHEETS_KIND, arguments=arguments, by=self.request.user)
 
-    def tell_left_out(self, members, *, count: int) -> None:
-        """How many sheets there will be, and who gets none for want of a place on that day."""
-        self.success_message = _("Lập %(count)s phiếu.") % {"count": count}
-        if names := ", ".join(members.order_by("sort_name").values_list("full_name", flat=True)):
-            told = _(
-                "Vào ngày trên phiếu chưa có nơi cư trú để gửi, nên không lập phiếu: %(names)s."
-            )
-            messages.warning(self.request, told % {"names": names})
+    def tell_left_out(self, members, asked: Asked) -> None:
+        """Who gets no sheet for want of a place on the day whose contact answers for the year."""
+        names = ", ".join(members.order_by("sort_name").values_list("full_name", flat=True))
+        if names:
+            day = asked_place_on(asked.year, asked.on)
+            told = _("Không lập phiếu vì ngày %(day)s không có nơi cư trú để gửi: %(names)s.")
+            messages.warning(self.request, told % {"day": f"{day:%d/%m/%Y}", "names": names})
 
     def people(self, asked: dict):
         day, user = self.request.program_day, self.request.user

@@ -171,7 +171,7 @@ def test_who_has_no_place_on_the_day_of_the_sheet_is_named(as_officer, contacts)
     answer = as_officer.post(URL, TYPED, follow=True)
     told = answer.content.decode()
     assert "Lập 3 phiếu." in told
-    assert "không lập phiếu: Lò Văn Muộn." in told
+    assert "ngày 05/11/2018 không có nơi cư trú để gửi: Lò Văn Muộn." in told
     assert late.pk not in Job.objects.get().arguments["members"]
 
 

@@ -185,6 +185,14 @@ def test_remark_is_recorded(client, officer, row):
     assert (row.remark, row.remarked_on) == ("Gương mẫu.", day("01/03/2019"))
 
 
+def test_remark_is_not_told_before_its_day(client, officer, row):
+    told = {"remark": "Gương mẫu.", "remarked_on": day("01/03/2019"), "recorded_on": TODAY}
+    services.remark_on_secondment(secondment=row, by=officer, **told)
+    client.force_login(officer)
+    assert "Gương mẫu." in client.get(page("secondment", row, on="01/03/2019")).text
+    assert "Gương mẫu." not in client.get(page("secondment", row, on="28/02/2019")).text
+
+
 def test_remark_of_a_day_to_come_is_refused(client, officer, row):
     client.force_login(officer)
     typed = {"version": row.version, "remark": "Gương mẫu.", "remarked_on": "01/04/2019"}
@@ -242,6 +250,8 @@ def test_village_cell_page_names_who_helps(client, officer, row, host_cell):
     answer = client.get(page("host_cell", host_cell))
     [here] = answer.context["here"]
     assert (here.pk, here.home_cell_name, here.reported) == (row.pk, "An ninh", 1)
+    [then] = client.get(page("host_cell", host_cell, on="27/02/2019")).context["here"]
+    assert then.reported == 0  # the report came on 28/02
     assert client.get(page("host_cell", host_cell, on="31/03/2016")).context["here"] == []
 
 
