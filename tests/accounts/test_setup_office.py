@@ -145,6 +145,7 @@ def at_a_terminal(data_dir):
 
 
 @pytest.mark.processes
+@pytest.mark.one_engine  # SQLite in a folder of its own
 def test_ctrl_c_at_a_question_is_one_sentence(tmp_path):
     master, process = at_a_terminal(tmp_path)
     asked = b""
@@ -158,6 +159,7 @@ def test_ctrl_c_at_a_question_is_one_sentence(tmp_path):
 
 
 @pytest.mark.processes
+@pytest.mark.one_engine  # SQLite in a folder of its own
 def test_answers_are_asked_for_again_until_they_can_be_used(tmp_path):
     """At a terminal, on an empty data folder, as an office does it."""
     answers = [

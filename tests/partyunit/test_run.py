@@ -25,13 +25,8 @@ from tests.partyunit.running import (
     wait_until,
 )
 
-if "DATABASE_URL" in os.environ:
-    pytest.skip(
-        "the embedded default is tested in the SQLite run, the servers in test_production.py",
-        allow_module_level=True,
-    )
-
-pytestmark = pytest.mark.processes
+# The embedded default; the servers in test_production.py.
+pytestmark = [pytest.mark.processes, pytest.mark.one_engine]
 BASH = Path(shutil.which("bash"))
 KEPT = {"db.sqlite3", "db.sqlite3-shm", "db.sqlite3-wal", "files", "queue", "secret_key"}
 

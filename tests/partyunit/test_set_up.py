@@ -16,10 +16,7 @@ from tests.partyunit.running import (
     wait_until,
 )
 
-if "DATABASE_URL" in os.environ:
-    pytest.skip("no server has a part in it: the SQLite run tests it", allow_module_level=True)
-
-pytestmark = pytest.mark.processes
+pytestmark = [pytest.mark.processes, pytest.mark.one_engine]
 
 
 @pytest.fixture

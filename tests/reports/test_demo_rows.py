@@ -36,6 +36,7 @@ def test_both_engines_hold_the_same_rows(demonstration):
     assert digest_of_rows() == DIGEST
 
 
+@pytest.mark.one_engine  # both hold the same rows, as the test above says
 def test_every_row_passes_full_clean(demonstration):
     for model in loaded_models():
         rows = model._base_manager.order_by("pk")
