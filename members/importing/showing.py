@@ -3,18 +3,21 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from django.db.models.fields.json import KeyTextTransform
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from members import services
 from members.importing.comparing import IDENTITY
 from members.importing.known import NUMBERS
 from members.importing.schooling import missing_schooling
 from members.importing.targets import TARGETS
 from members.models import ImportBatch, ImportRow, Member
 from members.tables.people import masked_text
+from members.wording import closed_meetings_text
 from partyunit.listing import Column
 from partyunit.templatetags.components import number
 
@@ -208,6 +211,14 @@ def open_questions(batch: ImportBatch) -> list[str]:
     asked = [one["text"] for one in batch.questions if one["key"] not in batch.answers]
     has_name = "full_name" in batch.mapping.values()
     return asked if has_name or not batch.mapping else [_("Cột nào là họ và tên?"), *asked]
+
+
+def closed_meetings(batch: ImportBatch) -> str:
+    """Which meetings keep their rolls, though somebody new is in their cell since the day of the file."""
+    new = batch.rows.filter(outcome=ImportRow.Outcome.NEW)
+    named = set(new.values_list(KeyTextTransform("cell", "values"), flat=True).distinct())
+    cells = [cell for cell in batch.committee.cells.valid() if str(cell) in named]
+    return closed_meetings_text(services.closed_in(cells, batch.as_on))
 
 
 def rows_of(batch: ImportBatch, tab: str):

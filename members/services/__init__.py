@@ -40,6 +40,7 @@ from members.services.duties import (
 from members.services.entering import enter_member
 from members.services.moves import (
     approved_after,
+    closed_in,
     end_membership,
     receive_transfer,
     transfer_member,
@@ -103,6 +104,7 @@ __all__ = [
     "begin_exemption",
     "change_term",
     "close_cell",
+    "closed_in",
     "closed_together",
     "commit",
     "committee_of",

@@ -1,6 +1,7 @@
 """Moving and leaving: transfers inside and out of the committee, the end of membership."""
 
 import datetime as dt
+from collections.abc import Iterable
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -209,9 +210,17 @@ def approved_after(member: Member, on: dt.date, *, to_cell: Cell | None = None) 
     rows = rows.filter(meeting__cell__isnull=False, **_closed("meeting__", on))
     found = {row.meeting.pk: row.meeting for row in rows}
     if to_cell is not None:
-        for meeting in to_cell.meetings.select_related("cell").filter(**_closed("", on)):
-            found.setdefault(meeting.pk, meeting)
+        found |= {meeting.pk: meeting for meeting in closed_in([to_cell], on)}
     return sorted(found.values(), key=lambda meeting: (meeting.meets_on, meeting.pk))
+
+
+def closed_in(cells: Iterable[Cell], on: dt.date) -> list:
+    """The meetings of the cells from `on` that people entered as of that day do not come into."""
+    return [
+        meeting
+        for cell in cells
+        for meeting in cell.meetings.select_related("cell").filter(**_closed("", on))
+    ]
 
 
 def _closed(prefix: str, on: dt.date) -> dict:

@@ -267,6 +267,8 @@ class ImportConfirmView(OfBatchMixin, ActionFormView):
                 )
                 % {"count": counts["error"], "days": batches.KEPT_DAYS}
             )
+        if closed := showing.closed_meetings(self.batch):
+            effects.append(closed)
         return [
             *effects,
             _("Tất cả cùng ghi, hoặc không dòng nào; chưa ai sửa thêm thì hoàn lại được cả đợt."),

@@ -6,6 +6,7 @@ from django.urls import reverse
 from audit.models import AuditEntry
 from members.importing import batches, showing
 from members.models import ImportBatch, Member
+from partyunit.dates import parse_day
 from tests import factories
 from tests.members.imports.sheets import confirm, new, sheet, take_in, work, workbook
 from tests.members.people import TODAY, admit
@@ -193,6 +194,17 @@ def test_file_with_nothing_for_the_register_is_not_confirmed(as_officer, committ
     batch = take_in(committee, officer, new(**{"Chi bộ": "Lạ"}))
     page = as_officer.get(url("confirm", batch), follow=True).content.decode()
     assert "Không có dòng nào mới hay thay đổi để ghi." in page
+
+
+def test_confirmation_names_the_meetings_people_dated_back_do_not_come_into(
+    as_officer, committee, cell, other_cell, officer
+):
+    for place, day in ((cell, "20/02/2019"), (cell, "20/01/2019"), (other_cell, "21/02/2019")):
+        meeting = factories.MeetingFactory(cell=place, meets_on=parse_day(day))
+        factories.MinutesFactory(meeting=meeting, state="submitted")
+    batch = take_in(committee, officer, new(), as_on=parse_day("01/02/2019"))
+    page = as_officer.get(url("confirm", batch)).content.decode()
+    assert "danh sách giữ nguyên: Chi bộ An ninh ngày 20/02/2019." in page
 
 
 def test_list_without_a_row_says_so(as_officer, committee, cell, officer):
