@@ -9,7 +9,15 @@ from collections import Counter
 from collections.abc import Callable
 
 from members.importing.cells import says_nothing, text_of
-from members.importing.headings import BRACKETS, head_key, is_family, is_private, recognise
+from members.importing.headings import (
+    BRACKETS,
+    head_key,
+    is_family,
+    is_private,
+    legend_of,
+    names_sex,
+    recognise,
+)
 from members.importing.rows import Head
 from members.importing.values import lists, schooling
 from members.importing.values.dates import read_date
@@ -28,6 +36,8 @@ MAY_BE = {
 # Heads that name the professional level and the years of school alike.
 OPEN = {"hv", "hoc van", "trinh do hoc van", "tdhv", "td hoc van", "trinh do"}
 MAY_BE |= dict.fromkeys(OPEN, ("general", "professional"))
+SHORTEST_UID = 8
+SEX_NUMBERS = ("0", "1", "2")
 BY_CELLS = ("sex", "ethnicity", "citizen_id", "cell")
 
 
@@ -62,9 +72,44 @@ def find(heads: list[Head], data: list[list]) -> tuple[tuple[int, str], ...]:
         and (target := _shown(head, heads, data))
         and target != named[head.index]
     }
+    found |= {
+        h.index: "" for h in heads if named[h.index] == "national_uid" and _only_counts(h, data)
+    }
     counted = Counter(found.values())
     taken = {target for index, target in named.items() if target and index not in found}
-    return tuple((i, t) for i, t in found.items() if counted[t] == 1 and t not in taken)
+    return tuple((i, t) for i, t in found.items() if not t or (counted[t] == 1 and t not in taken))
+
+
+def _only_counts(head: Head, data: list[list]) -> bool:
+    """Whether an `ID` is the running number of another program."""
+    texts = [
+        text for row in data if (text := text_of(row[head.index] if head.index < len(row) else ""))
+    ]
+    counts = sum(text.isdigit() and len(text) < SHORTEST_UID for text in texts)
+    return bool(texts) and counts >= MOST * len(texts)
+
+
+def numbered(heads: list[Head], data: list[list]) -> tuple[int, ...]:
+    """Columns of the sex that hold 0, 1 or 2 under a head that does not say what they stand for."""
+    return tuple(
+        head.index
+        for head in heads
+        if recognise(head.levels) == "sex"
+        and not legend_of(head.text)
+        and names_both(head)
+        and (texts := _texts(head, data))
+        and sum(text in SEX_NUMBERS for text in texts) >= MOST * len(texts)
+    )
+
+
+def _texts(head: Head, data: list[list]) -> list[str]:
+    cells = [row[head.index] for row in data if head.index < len(row)]
+    return [text for cell in cells if (text := text_of(cell))]
+
+
+def names_both(head: Head) -> bool:
+    """Whether the head is of the sex as such: under «Nữ» a `1` is a tick."""
+    return not any(map(names_sex, head.levels))
 
 
 def _own(head: Head) -> str:

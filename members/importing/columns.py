@@ -272,6 +272,9 @@ def questions(layout: Layout, mapping: Mapping) -> list[Question]:
         asked.append(_question_of_post(by_target["post"][0]))
     if [c.part for c in by_target.get("sex", [])] == [FEMALE]:
         asked.append(_question_of_blank_sex(by_target["sex"][0]))
+    asked += [
+        _question_of_numbers(c) for c in by_target.get("sex", []) if c.index in layout.numbered
+    ]
     ticks = [c for target in schooling.LABELS for c in by_target.get(target, []) if c.part == TICK]
     asked += [question for c in ticks if (question := _question_of_level(c)) is not None]
     return asked + _questions_of_status(by_target.get("status", []))
@@ -317,6 +320,14 @@ def _question_of_blank_sex(column: Column) -> Question:
         "sex_blank",
         _("Ô để trống trong cột “%(head)s” nghĩa là gì?") % {"head": column.head.text},
         (("male", _("đồng chí nam")), ("", _("chưa ghi giới tính"))),
+    )
+
+
+def _question_of_numbers(column: Column) -> Question:
+    return Question(
+        "sex_number",
+        _("Số 1 trong cột “%(head)s” là nam hay nữ?") % {"head": column.head.text},
+        (("male", _("1 là nam, số kia là nữ")), ("female", _("1 là nữ, số kia là nam"))),
     )
 
 

@@ -35,7 +35,9 @@ VIETNAMESE = set(string.ascii_letters) | {
 
 def read_delimited(path: Path) -> list[list[str]]:
     """The rows of a CSV file. Raises ImportRefusedError with one sentence."""
-    csv.field_size_limit(MOST_CELL)  # of the process: also what `_decode` looks at must be within it
+    csv.field_size_limit(
+        MOST_CELL
+    )  # of the process: also what `_decode` looks at must be within it
     try:
         text = _decode(path.read_bytes())
         return list(csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text)))

@@ -6,7 +6,9 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from members.importing.cells import text_of
 from members.importing.columns import Column
+from members.importing.headings import legend_of
 from members.importing.rows import Problem
 from members.importing.targets import TARGETS
 from members.importing.values import Read, schooling
@@ -29,7 +31,10 @@ class Draft:
     unread: set[int] = field(default_factory=set)
 
     def cell(self, column: Column):
-        return self.cells[column.index] if column.index < len(self.cells) else ""
+        """What stands there; a code its head explains is what it stands for."""
+        cell = self.cells[column.index] if column.index < len(self.cells) else ""
+        legend = legend_of(column.head.text)
+        return legend.get(text_of(cell).casefold(), cell) if legend else cell
 
     def take(self, target: str, read: Read, column: Column | None) -> None:
         """Notes what a cell held; a second value for one target must say the same."""

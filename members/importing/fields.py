@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy
 
 from members.importing import columns as parts
 from members.importing.archives import BROKEN, FORMULA
+from members.importing.by_values import SEX_NUMBERS
 from members.importing.cells import is_blank, text_of
 from members.importing.columns import Column
 from members.importing.draft import Draft
@@ -138,14 +139,22 @@ def _read_sex(draft: Draft, target: str, columns: list[Column]) -> None:
     for column in columns:
         cell = draft.cell(column)
         if column.part == parts.WHOLE:
-            code = words.sex_codes(column.head.text).get(text_of(cell))
-            draft.take(target, Read(code) if code else words.read_sex(cell), column)
+            draft.take(target, _sex_by_number(draft, cell) or words.read_sex(cell), column)
         elif (marked := words.is_marked(cell)) is not None:
             draft.take(target, Read(column.part) if marked else NOTHING, column)
         else:
             draft.take(target, _sex_by_content(draft, column), column)
     if [c.part for c in columns] == [parts.FEMALE] and is_blank(draft.cell(columns[0])):
         draft.take(target, Read(draft.answers.get("sex_blank") or None), columns[0])
+
+
+def _sex_by_number(draft: Draft, cell) -> Read | None:
+    """`1` and `0` or `2`, as the person said once what 1 stands for."""
+    first = draft.answers.get("sex_number")
+    if not first or text_of(cell) not in SEX_NUMBERS:
+        return None
+    other = "female" if first == "male" else "male"
+    return Read(first if text_of(cell) == "1" else other)
 
 
 def _sex_by_content(draft: Draft, column: Column) -> Read:

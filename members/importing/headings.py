@@ -10,6 +10,10 @@ from members.importing.vocabulary import OF_THE_PARTY, PEOPLES, RELIGIONS
 from partyunit.text import fold, normalise
 
 LEFT_OUT_KEY = ""
+LEGEND = re.compile(
+    r"(?<![\w.])(\d{1,2}\s*[:=.–-]|[^\W\d_]{1,2}\s*[:=]|\d(?=\s+[^\W\d]))\s*([^\W\d_][^,;:=()\[\]\d/]*)"
+)
+SPELLED = re.compile(r"(?<=\b[a-z]) (?=[a-z]\b)")
 BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 # `2. Ngày sinh` in a form of questions.
 NUMBER = re.compile(r"\A\s*(câu\s*)?\d{1,2}\s*[.):]\s*(?=\D)", re.IGNORECASE)
@@ -114,6 +118,7 @@ def readings(text: str) -> list[str]:
     text = NUMBER.sub("", text)
     bare = BRACKETS.sub(" ", text)
     keys = [head_key(text), head_key(bare)]
+    keys += [SPELLED.sub("", key) for key in keys]  # `L.L.C.T`
     if re.fullmatch(r"[A-Za-z][A-Za-z0-9]{5,}", bare.strip()) and not bare.isupper():
         keys.append(head_key(PIECES.sub(" ", bare)))
     return list(dict.fromkeys(key for key in keys if key))
@@ -225,6 +230,16 @@ def _is_somebody_else(parent: str) -> bool:
 
 def _is_day(target: str | None) -> bool:
     return target is not None and target in TARGETS and TARGETS[target].kind == "date"
+
+
+@lru_cache(maxsize=1024)
+def legend_of(text: str) -> dict[str, str]:
+    """The codes a head explains: `Giới tính (1: Nam, 2: Nữ)`, `LLCT (1-SC, 2-TC, 3-CC)`; none where it explains only one."""
+    found = {
+        code.rstrip(" \t\n:=.–-").casefold(): word.strip(" \t\n.–-")
+        for code, word in LEGEND.findall(text)
+    }
+    return found if len(found) > 1 else {}
 
 
 def is_tick_of(target: str | None, own: str) -> bool:

@@ -284,12 +284,14 @@ def _layout(sheet: Sheet, grid: Grid, block: list[int]) -> Layout:
     heads += [
         Head(sheet.facts.columns + i, (*above, part)) for i, (above, part) in enumerate(parts)
     ]
+    people = [row for row in data if not is_numbering(_filled_texts(row))]
     return Layout(
         sheet.name,
         tuple(row + 1 for row in block),
         tuple(heads),
         _fingerprint(heads),
-        by_values.find(heads, [row for row in data if not is_numbering(_filled_texts(row))]),
+        by_values.find(heads, people),
+        by_values.numbered(heads, people),
     )
 
 

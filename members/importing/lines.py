@@ -21,6 +21,9 @@ TOTAL_LINE = re.compile(
     r"(tong|cong)(\s+(so|cong|chung|lai|hop))?(\s+(dang vien|dong chi|toan.*|trang.*|mang sang.*|chi bo.*|danh sach.*|gom.*|co.*))?[\s:.=]*"
     + COUNT + r"[\s.:]*\Z"
 )  # fmt: skip
+COUNT_ALONE = re.compile(
+    r"((tong|cong)\b.*|co |la )?\d+ (dang vien|dong chi|d/?c|nguoi|chi bo)\b[^,]*\Z"
+)  # `22 đảng viên`
 # Signatures and notes under a table; with accents, for `Chu Kỳ Nam` and `Lưu Ý Nhi` are people.
 FOOT_LINE = re.compile(
     r"(người (lập|giao|nhận|ký|duyệt|kiểm tra|tổng hợp|báo cáo|viết)\b|nguoi (lap|giao|nhan|ky|tong hop)\b|lập biểu|lap bieu|t/?m\b|t/l\b|k/t\b|thủ trưởng|thu truong|ký tên|\(ký|ký, ghi|chữ ký|nơi nhận|noi nhan|"
@@ -104,7 +107,8 @@ class Lines:
     def _is_total(self, filled: dict[int, str], facts: list[int]) -> bool:
         """`Tổng số: 12` or `Trong đó:` in the first or the name's column, with nothing but numbers beside it."""
         for i in {next(iter(filled)), *self.names} & set(filled):
-            is_total = TOTAL_LINE.match(fold(filled[i])) or filled[i].endswith(":")
+            text = fold(filled[i])
+            is_total = TOTAL_LINE.match(text) or COUNT_ALONE.match(text) or text.endswith(":")
             if is_total and not set(facts) - {i}:
                 return True
         return False

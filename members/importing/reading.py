@@ -161,7 +161,7 @@ class Table:
                 is_warning=True,
             )
             for column, target in self.layout.by_values
-            if (column, target) in mapped
+            if target and (column, target) in mapped
         )
 
     def _without_split(self, texts: list[str]) -> list[str]:

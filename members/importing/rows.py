@@ -32,7 +32,8 @@ class Layout:
     """One sheet and its header: `head_rows` are numbers in the sheet, from 1.
 
     The same `fingerprint` is a layout known again: the folded heads in their order, never a person's row. `by_values`
-    are pairs of column and target that only the cells under an unclear head tell.
+    are pairs of column and target that only the cells under an unclear head tell ("": what the head names is not there);
+    `numbered` are columns of sexes written as numbers no head explains.
     """
 
     sheet: str
@@ -40,6 +41,7 @@ class Layout:
     heads: tuple[Head, ...]
     fingerprint: str
     by_values: tuple[tuple[int, str], ...] = ()
+    numbered: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -17,8 +17,14 @@ SIGNS = (r"[\r\n]", r"[\r;]", r"[\r,]", r"[\r\n;,]")
 OF_WORDS = (*SIGNS, r"[\r/]", r"[\r–-]")  # of words, which no such sign is a part of: `Kinh/Không`
 OF_LEVELS = (*SIGNS, r"[\r/]", r"\s[–-]\s")  # `Đại học / Trung cấp`
 OF_DAYS = (*SIGNS, r"\s*–\s*|\s+-\s+")  # `25/03/2010 - 25/03/2011`
+# Of a day and a place only the comma beside the year: `12/05/1985, xã A, huyện B`, `Xã A, huyện B, 1985`.
+BESIDE_YEAR = (
+    r"(?<=\d{4})(?:\s*[,;]\s*|\s+[–-]\s+)",
+    r"(?:\s*[,;]\s*|\s+[–-]\s+)(?=(?:\d{1,2}/){0,2}\d{4}\Z)",
+)
 # What parts a head.
-IN_HEAD = re.compile(r"[\n;,/]+|\s[-–]\s|\s*[&+]\s*|\bvà\b")
+IN_HEAD = re.compile(r"[\n;,/]+|\s[-–]\s|\s*[&+]\s*")
+AND = re.compile(r"\bvà\b")
 MOST_CELLS = 0.6
 
 
@@ -58,7 +64,8 @@ def find_split(column: int, levels: tuple[str, ...], cells: Iterable) -> Split |
         return None
     given = [cell for cell in cells if isinstance(cell, str) and tidy(cell)]
     above, own = levels[:-1], levels[-1]
-    for parts in _readings(own):
+    ways = _readings(own) if recognise(levels) else [*_readings(own), AND.split(own)]
+    for parts in ways:
         heads = [part for part in parts if head_key(part)]
         targets = {recognise((*above, head)) for head in heads}
         may_lack = targets == {"full_name", "other_name"}
@@ -99,4 +106,6 @@ def _signs(parents: tuple[str, ...], heads: list[str]) -> tuple[str, ...]:
     if kinds <= {"level", "certificate", "sex", "word"}:
         return OF_LEVELS
     # Addresses are full of commas: only a line break tells two of them apart.
+    if kinds == {"date", "text"} and len(heads) == 2:
+        return (*SIGNS[:1], *BESIDE_YEAR)
     return SIGNS[:1] if "text" in kinds else SIGNS

@@ -13,7 +13,7 @@ from members.importing.headings import head_key
 from members.importing.old_fonts import looks_like_old_font
 from members.importing.values import NOTHING, Read
 from members.models.person import check_name
-from partyunit.text import fold, normalise
+from partyunit.text import fold
 
 SEX_WORDS = {
     "nam": "male", "male": "male", "m": "male", "trai": "male", "nam gioi": "male",
@@ -122,16 +122,6 @@ def _without_aside(name: str) -> str:
 
 def _no_name(found: str) -> Read:
     return Read(error=_("“%(found)s” không phải là họ tên.") % {"found": found})
-
-
-def sex_codes(head: str) -> dict[str, str]:
-    """The numbers a head explains: `Giới tính (1: Nam, 2: Nữ)`."""
-    return {
-        code: SEX_WORDS[fold(word)]
-        for code, word in re.findall(
-            r"\b(\d)\s*[:=.-]?\s*(nam|nữ)\b", normalise(head), re.IGNORECASE
-        )
-    }
 
 
 def read_sex(cell) -> Read:

@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+
 from tests.members.importing.sheets import read_all, read_table, save, sentences
 
 HEAD = ["STT", "Họ và tên", "Ngày sinh", "Chi bộ"]
@@ -105,3 +107,38 @@ def test_number_or_tick_where_a_place_or_a_post_stands_is_a_problem(tmp_path):
     assert not {"home_place", "residence", "office_post"} & set(found.values)
     assert {problem.column for problem in found.problems if not problem.is_warning} == {1, 2, 3}
     assert found.values["cell"] == "1"
+
+
+def test_running_number_under_id_is_no_code_of_the_database(tmp_path):
+    head = ["id", "Họ và tên", "Ngày sinh", "Chi bộ"]
+    people = [[1000 + i, *row[1:4]] for i, row in enumerate(rows("", "", ""))]
+    found = read_table(tmp_path, head, *people)
+    assert not any("national_uid" in row.values or row.problems for row in found)
+
+
+@pytest.mark.parametrize(("answer", "sexes"), [("male", "mfm"), ("female", "fmf")])
+@pytest.mark.parametrize("other", [0, "2"])
+def test_sexes_as_numbers_are_asked_once(tmp_path, answer, sexes, other):
+    people = rows(1, other, "1")
+    found = read_table(tmp_path, [*HEAD, "Giới tính"], *people, answers={"sex_number": answer})
+    assert [row.values["sex"][0] for row in found] == list(sexes)
+
+
+def test_codes_a_head_explains_are_what_they_stand_for(tmp_path):
+    head = [
+        "Họ và tên",
+        "Giới tính (1-Nam; 0-Nữ)",
+        "LLCT (1: Sơ cấp, 2: Trung cấp)",
+        "Dân tộc (K: Kinh, T: Thái)",
+    ]
+    one, other = read_table(tmp_path, head, ["Lò Văn Ẩn", 1, 2, "T"], ["Lò Thị Ổn", "0", "3", "k"])
+    keys = ("sex", "theory", "ethnicity")
+    assert [one.values[key] for key in keys] == ["male", 20, "Thái"]
+    assert [other.values.get(key) for key in keys] == ["female", None, "Kinh"]
+    assert other.has_errors  # 3 is not explained
+
+
+def test_count_of_people_in_the_columns_of_names_is_a_total(tmp_path):
+    people = rows("Kinh", "Thái", "Mông")
+    found = read_table(tmp_path, [*HEAD, "Dân tộc"], *people, ["Cộng: 3 chi bộ", "22 đảng viên"])
+    assert len(found) == 3

@@ -48,6 +48,7 @@ from tests.members.importing.sheets import read_table
         ("T.độ CT", "theory"),
         ("Ngày mất/ra khỏi Đảng", "left_on"),
         ("Địa chỉ nhà riêng", "residence"),
+        ("L.L.C.T", "theory"),
         ("Date of admission", "admitted_on"),
         ("Date of full membership", "official_from"),
     ],

@@ -93,3 +93,10 @@ def test_layout_whose_parts_lie_farther_right_is_another_one(tmp_path):
     same = save(tmp_path, [HEAD, row(1, "Lò Văn Ổn\n1981")], name="nữa.xlsx")
     prints = [open_book(p, name=p.name).layouts()[0].fingerprint for p in (near, far, same)]
     assert prints[0] == prints[2] != prints[1]
+
+
+def test_name_of_the_birth_paper_alone_is_not_parted(tmp_path):
+    head = ["Họ và tên khai sinh", "Dân tộc", "Quê quán"]
+    (found,) = read_table(tmp_path, head, ["Lò Văn Ẩn", "Thái", "Xã A"])
+    assert found.values["full_name"] == "Lò Văn Ẩn"
+    assert len(found.cells) == 3

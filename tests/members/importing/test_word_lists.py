@@ -148,6 +148,8 @@ def test_post_that_is_a_rank_is_left_and_told_but_keeps_nobody_out(tmp_path):
     [
         ("Trình độ CM / LLCT", ["Đại học / Trung cấp", "ĐH/TC"], ["professional", "theory"]),
         ("Ngày vào Đảng (dự bị - chính thức)", ["25/03/2010 - 25/03/2011"] * 2, ["admitted_on", "official_from"]),
+        ("Ngày cấp thẻ, nơi cấp thẻ", ["01/02/2012, Tỉnh ủy, phòng 2", "2013, Tỉnh ủy"], ["card_issued_on", "card_issued_at"]),
+        ("Quê quán, ngày chính thức", ["Xã A, huyện B, 01/02/2010", "Xã C, 03/02/2011"], ["home_place", "official_from"]),
         ("Dân tộc, tôn giáo", ["Kinh, không", "Thái, không"], ["ethnicity", "religion"]),
         ("Quê quán - Nơi ở", ["Xã A\nPhường B", "Xã C\nPhường D"], ["home_place", "residence"]),
     ],
