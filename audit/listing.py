@@ -10,13 +10,14 @@ from django.views.generic import TemplateView
 
 from audit.services import log
 from partyunit.filters import Chip
-from partyunit.listing import Listing
+from partyunit.listing import KEPT, Listing
 from partyunit.sheets import write_sheet
 from partyunit.templatetags.components import number
 from partyunit.text import fold
-from partyunit.totals import Narrowing, Totals
+from partyunit.totals import HAS, ROWS, Narrowing, Totals
 from partyunit.views import ContentRequiredMixin, OnDayMixin, PageMixin
 
+PASSING = ("columns", "page", "print", "export", "pick")
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
@@ -28,6 +29,7 @@ class RecordListView(ContentRequiredMixin, OnDayMixin, PageMixin, TemplateView):
 
     template_name = "base_list.html"
     print_template_name = "partyunit/listing/print.html"
+    reads: tuple[str, ...] = ()  # what the view itself reads of the address, besides its filters
     is_shown = True  # a sheet made of a list's rows has the list's conditions and no page
     model = None
     columns = ()
@@ -103,6 +105,8 @@ class RecordListView(ContentRequiredMixin, OnDayMixin, PageMixin, TemplateView):
             "listing": self.listing,
             "filter": self.filterset,
             "chips": self.chips(),
+            "cleared_url": self.get_cleared_url(),
+            "lost": self.lost() if "view" in self.request.GET else [],
             "totals": Totals.of(self.listing),
             "empty_heading": self.empty_heading or _("Chưa có dòng nào"),
             "empty_text": self.empty_text,
@@ -131,9 +135,28 @@ class RecordListView(ContentRequiredMixin, OnDayMixin, PageMixin, TemplateView):
         own = self.filterset.chips() if self.filterset else []
         return [*own, *self.narrowing.chips(self.listing.url)]
 
+    def get_cleared_url(self) -> str:
+        """The list without any condition; day, columns and order stay."""
+        filters = self.filterset.filters if self.filterset else ()
+        return self.listing.url(**dict.fromkeys((*filters, HAS, ROWS, "page")))
+
+    def lost(self) -> list[str]:
+        """What a view kept long ago asks for that the list no longer has: it is told, not passed over."""
+        asked = self.request.GET
+        filters = self.filterset.filters if self.filterset else ()
+        names = {*filters, *KEPT, *PASSING, *self.reads}
+        keys = {column.key for column in self.listing.columns}
+        columns = [
+            *asked.getlist("columns"),
+            *(one.partition(":")[0] for one in asked.getlist(HAS)),
+        ]
+        columns += [asked.get(name, "").removeprefix("-") for name in ("sort", "total", "across")]
+        lost = [name for name in asked if name not in names]
+        return lost + [key for key in dict.fromkeys(columns) if key and key not in keys]
+
     def conditions(self) -> list[str]:
-        """The same as sentences, for print and XLSX."""
-        return [f"{chip.label}: {chip.value}" for chip in self.chips()]
+        """The same as sentences, for print, XLSX and journal."""
+        return [_without_numbers(f"{chip.label}: {chip.value}") for chip in self.chips()]
 
     def export(self):
         notes = [str(self.get_lead()), *self.conditions()]
@@ -173,11 +196,11 @@ class RecordListView(ContentRequiredMixin, OnDayMixin, PageMixin, TemplateView):
                 "day": f"{self.on:%Y-%m-%d}",
                 "rows": self.listing.count,
                 "columns": [column.key for column in self.listing.shown],
-                "conditions": [_without_numbers(one) for one in self.conditions()],
+                "conditions": self.conditions(),
             },
         )
 
 
 def _without_numbers(condition: str) -> str:
-    """A card number or citizen id searched for by its last four digits: the journal keeps none whole."""
+    """A card number or citizen id searched for by its last four digits: none leaves the page whole."""
     return re.sub(r"\d+(?=\d{4})", "••••", condition)

@@ -217,20 +217,11 @@ class RecordFilterSet(django_filters.FilterSet):
             if (text := _in_words(self.form.fields[name], value))
         ]
 
-    def conditions(self) -> list[str]:
-        """The same as sentences, for print and XLSX."""
-        return [f"{chip.label}: {chip.value}" for chip in self.chips()]
-
-    def _without(self, *names: str) -> str:
+    def _without(self, condition: str) -> str:
         query = self.data.copy()
-        for name in (*names, "page", "export", "print"):
+        for name in (condition, "page", "export", "print"):
             query.pop(name, None)
         return f"?{query.urlencode(safe='/')}"
-
-    @property
-    def cleared_url(self) -> str:
-        """The list without any condition; day, columns and order stay."""
-        return self._without(*self.filters, "has", "rows")
 
 
 def _in_words(field: forms.Field, value) -> str:

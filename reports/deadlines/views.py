@@ -34,6 +34,7 @@ class DeadlineListView(RecordListView):
 
     heading = gettext_lazy("Việc đến hạn")
     journal_name = "reports.deadlines"
+    reads = ("committee",)
     template_name = "reports/deadlines/list.html"
     filterset_class = DeadlineFilterSet
     default_sort = "days"

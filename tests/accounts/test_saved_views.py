@@ -217,3 +217,21 @@ def test_view_shared_without_a_committee_is_refused_by_form_and_database(officer
 
 def test_view_of_a_list_that_is_gone_has_no_address(officer):
     assert factories.SavedViewFactory(owner=officer, page="gone:list").get_absolute_url() == ""
+
+
+def test_what_the_list_no_longer_has_is_told(client, officer, cell):
+    factories.place(cell)
+    kept = "cap=40&columns=sex&columns=gone&has=old%3Ax&sort=-gone&sex=female&on=13%2F03%2F2019"
+    view = factories.SavedViewFactory(owner=officer, query=kept)
+    client.force_login(officer)
+    page = client.get(view.get_absolute_url())
+    assert page.context["lost"] == ["cap", "gone", "old"]
+    assert "không lọc hay xếp theo: cap, gone, old." in page.text
+    assert client.get(LIST, {"cap": "40"}).context["lost"] == []
+
+
+def test_whole_list_is_one_press_away_also_without_filters(client, officer):
+    client.force_login(officer)
+    asked = {"has": ["state:x", "as_on:2019"], "total": "by"}
+    page = client.get(reverse("members:imports"), asked)
+    assert page.context["cleared_url"] == "?total=by"

@@ -317,6 +317,18 @@ def test_number_searched_for_is_not_whole_in_the_journal(client, officer, cell, 
     assert told["conditions"][0].endswith(": ••••8877")
 
 
+def test_number_searched_for_is_not_whole_on_paper(client, officer, cell):
+    factories.place(cell, citizen_id="014085998877")
+    client.force_login(officer)
+    asked = {"q": "014085998877"}
+    printed = client.get(reverse("members:list"), {**asked, "print": "1"})
+    assert printed.context["listing"].count == 1
+    assert printed.context["conditions"][0].endswith(": ••••8877")
+    content = client.get(reverse("members:list"), {**asked, "export": "xlsx"}).content
+    rows = openpyxl.load_workbook(io.BytesIO(content)).worksheets[0].values
+    assert "014085998877" not in str(list(rows))
+
+
 def test_sheet_tells_the_posts_as_the_page_does(client, officer, cell):
     person = admit(cell, officer, name="Lò Văn Hai")
     for title, owner in (
