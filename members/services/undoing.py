@@ -79,7 +79,7 @@ def undo_transfer(*, placement: Placement, reason: str, by) -> Placement:
     old = placement_before(placement)
     hold_cell_again(old)
     lock(placement.member)
-    if placement.start_reason != Placement.StartReason.INTERNAL or old is None:
+    if placement.start_reason != Placement.StartReason.INTERNAL:
         raise ValidationError(_("Chỉ lần chuyển trong đảng bộ mới hoàn lại được như vậy."))
     if placement.to_on is not None:
         raise ValidationError(
@@ -90,6 +90,8 @@ def undo_transfer(*, placement: Placement, reason: str, by) -> Placement:
     action = "members.undo_transfer"
     with keeping_in_place(placement.member):
         audit.void(placement, by=by, reason=reason, action=action)
+        if old is None:
+            raise ValidationError(_("Nơi sinh hoạt trước lần chuyển này không còn trong sổ."))
         posts = [*ended_with(old), *letters_ended_by(placement, action="members.transfer")]
         audit.end_span(old, on=None, by=by, action=action, end_reason="")
         hold_again(posts, by=by, action=action)

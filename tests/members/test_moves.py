@@ -5,6 +5,7 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 
 from audit.models import AuditEntry
+from audit.services import VersionConflictError
 from cells.services import dissolve_cell
 from members import services
 from members.models import Member, Placement, Position
@@ -323,3 +324,13 @@ def test_posts_that_end_by_a_move_keep_what_was_handed_over(member, cell, other_
         services.undo_leaving(placement=placement, **undone)
     post.refresh_from_db()
     assert (post.to_on, post.note) == (None, "kiêm nhiệm")
+
+
+def test_move_undone_by_somebody_quicker_is_a_conflict(member, other_cell, officer):
+    new = services.transfer_member(
+        member=member, to_cell=other_cell, on=day("01/03/2019"), recorded_on=TODAY, by=officer
+    )
+    read = Placement.objects.get(pk=new.pk)
+    services.undo_transfer(placement=new, reason="ghi nhầm", by=officer)
+    with pytest.raises(VersionConflictError):
+        services.undo_transfer(placement=read, reason="ghi nhầm", by=officer)
