@@ -18,6 +18,7 @@ from audit.request import request_id
 from audit.services import (
     Row,
     VersionConflictError,
+    differing,
     name_of,
     refusal_of,
     snapshot,
@@ -71,16 +72,14 @@ def update_many(
     old = _stored([row for row, _fields in changes])
     entries = []
     for row, fields in changes:
-        before, after = snapshot(old[row.pk], fields), snapshot(row, fields)
-        differs = [name for name in after if before[name] != after[name]]
-        if not differs:
+        before, after = differing(old[row.pk], row, fields)
+        if not after:
             continue
         row.version += 1
         with _refusals(row):
             row.save(update_fields=[*with_companions(row, fields), "version"])
-        told = {name: before[name] for name in differs}, {name: after[name] for name in differs}
-        entry = _entry(row, by=by, action=action or name_of(row, "update"), after=told[1])
-        entry.before = told[0]
+        entry = _entry(row, by=by, action=action or name_of(row, "update"), after=after)
+        entry.before = before
         entries.append(entry)
     _log(entries, reason)
 

@@ -38,6 +38,13 @@ def snapshot(obj: models.Model, fields: list[str] | None = None) -> dict:
     }
 
 
+def differing(old: models.Model, new: models.Model, fields: list[str]) -> tuple[dict, dict]:
+    """Of the named columns those that changed, before and after."""
+    before, after = snapshot(old, fields), snapshot(new, fields)
+    names = [name for name in after if before[name] != after[name]]
+    return {name: before[name] for name in names}, {name: after[name] for name in names}
+
+
 def _plain(value):
     if value is None or isinstance(value, bool | int | float | str | list | dict):
         return value
@@ -91,20 +98,13 @@ def update(
     if getattr(old, "is_voided", False):
         raise ValidationError(_("Dòng này đã hủy nên không sửa được nữa."))
     obj.full_clean()
-    before, after = snapshot(old, fields), snapshot(obj, fields)
-    if before == after:
+    before, after = differing(old, obj, fields)
+    if not after:
         return obj
     obj.version = expected + 1
     _save(obj, update_fields=[*with_companions(obj, fields), "version"])
-    changed = {name for name in after if before[name] != after[name]}
-    log(
-        action=action or name_of(obj, "update"),
-        by=by,
-        obj=obj,
-        before={name: before[name] for name in changed},
-        after={name: after[name] for name in changed},
-        reason=reason,
-    )
+    action = action or name_of(obj, "update")
+    log(action=action, by=by, obj=obj, before=before, after=after, reason=reason)
     return obj
 
 
