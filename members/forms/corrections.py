@@ -72,7 +72,7 @@ CORRECTABLE = {
     ResidenceComment: ["year", "asked_on", "received_on", "level", "text"],
     Commitment: ["year", "made_on", "text", "reviewed_on", "result", "review"],
     Secondment: [
-        *("plan", "kind", "from_on", "to_on", "role", "tasks"),
+        *("host_cell", "plan", "kind", "from_on", "to_on", "role", "tasks"),
         *("remark", "remarked_on", "result", "end_reason"),
     ],
     SecondmentReport: ["month", "handed_in_on", "meetings_attended", "work"],

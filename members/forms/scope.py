@@ -61,6 +61,7 @@ class ScopedFields:
             )
         if "host_cell" in fields:
             fields["host_cell"].queryset = writable_hosts(user)
+            fields["host_cell"].label_from_instance = lambda host: f"{host}, {host.locality}"
         if "office_unit" in fields:
             fields["office_unit"].queryset = OfficeUnit.objects.writable_by(user).valid()
 

@@ -7,13 +7,16 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from cells.models import HostCell
-from members.forms.acts import EndSecondmentForm, MemberActForm
+from members.forms.acts import EndSecondmentForm
+from members.forms.life import BackdatedForm
 from members.forms.scope import FROM_DAY_HINT, PaperField
 from members.models import Secondment
 from partyunit.forms import BaseForm, DayField, LineField, ProseField, RecordForm
 
 
-class SecondmentForm(MemberActForm):
+class SecondmentForm(BackdatedForm):
+    """Who goes where under which paper; by letter the member leaves rolls that may be closed."""
+
     host_cell = forms.ModelChoiceField(
         HostCell.objects.none(), label=gettext_lazy("Chi bộ thôn, bản")
     )
@@ -35,9 +38,11 @@ class SecondmentForm(MemberActForm):
     )
     tasks = ProseField(label=gettext_lazy("Nhiệm vụ"), required=False)
 
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.fields["host_cell"].label_from_instance = lambda host: f"{host}, {host.locality}"
+    def clean(self):
+        asked = super().clean()
+        if asked.get("kind") != Secondment.Kind.TRANSFERRED:
+            self.closed = []
+        return asked
 
 
 class CallBackForm(EndSecondmentForm):

@@ -8,7 +8,16 @@ from django.utils.translation import gettext_lazy
 
 from audit.views import ActionFormView, RecordUpdateView, RecordVoidView, still_there
 from members import forms, services
-from members.models import Exemption, Member, Membership, Oversight, Placement, Position, Rank
+from members.models import (
+    Exemption,
+    Member,
+    Membership,
+    Oversight,
+    Placement,
+    Position,
+    Rank,
+    Secondment,
+)
 from members.reads import rows_about
 from members.rights import check_has_content, check_may_write_member
 from members.rows import KINDS
@@ -149,6 +158,8 @@ class VoidRowView(OfMemberMixin, RecordVoidView):
             effects += _held_again(before) if before is not None else []
         if isinstance(self.object, Exemption):
             effects += _closed_meetings(self.object, self.object.from_on)
+        if isinstance(self.object, Secondment):
+            effects += _reports_with(self.object)
         if isinstance(self.object, Rank):
             effects.insert(0, _("Cấp bậc hàm trước đó lại có hiệu lực."))
         if isinstance(self.object, Position) and self.object.to_on is None:
@@ -163,6 +174,12 @@ class VoidRowView(OfMemberMixin, RecordVoidView):
             version=asked["version"],
             by=self.request.user,
         )
+
+
+def _reports_with(secondment: Secondment) -> list[str]:
+    count = secondment.reports.valid().count()
+    told = _("%(count)s báo cáo tháng của lần tăng cường này cũng không tính nữa.")
+    return [told % {"count": count}] if count else []
 
 
 def _held_again(placement: Placement) -> list[str]:

@@ -155,14 +155,26 @@ LIFE = {
         ("phu-trach", {"from_on": "31/05/2016"}, "from_on"),
     ],
 )
-def test_correction_keeps_the_rules_of_the_act(ask, rows, plan, kind, typed, field):
-    also = {"plan": plan.pk, "kind": "attends"} if kind == "tang-cuong" else {}
+def test_correction_keeps_the_rules_of_the_act(ask, rows, plan, host_cell, kind, typed, field):
+    told = {"host_cell": host_cell.pk, "plan": plan.pk, "kind": "attends"}
+    also = told if kind == "tang-cuong" else {}
     answer = ask(kind, rows[kind], **also, **typed)
     assert answer.status_code == 200
     errors = answer.context["form"].errors
     assert set(errors) == {field or "recognition_decision_on"}
     stored = type(rows[kind]).objects.get(pk=rows[kind].pk)
     assert stored.version == rows[kind].version
+
+
+def test_village_cell_of_a_secondment_is_mended_with_its_reports(ask, rows, plan, host_cell):
+    row, other = rows["tang-cuong"], factories.HostCellFactory(locality=host_cell.locality)
+    factories.SecondmentReportFactory(secondment=row)
+    foreign = factories.HostCellFactory()
+    typed = {"plan": plan.pk, "kind": "attends", "from_on": "01/04/2016"}
+    answer = ask("tang-cuong", row, host_cell=foreign.pk, **typed)
+    assert "host_cell" in answer.context["form"].errors
+    assert ask("tang-cuong", row, host_cell=other.pk, **typed).status_code == 302
+    assert [one.host_cell for one in other.secondments.filter(reports__isnull=False)] == [other]
 
 
 def test_birthday_leaves_the_member_of_age_at_the_ceremony(client, officer, member):

@@ -125,6 +125,18 @@ def test_secondment_before_its_plan_or_at_once_twice_is_refused(ask, rows, membe
     assert member.secondments.count() == 1
 
 
+def test_secondment_by_letter_dated_back_names_the_meetings(ask, member, cell, host_cell, plan):
+    meeting = factories.MeetingFactory(cell=cell, meets_on=day("20/02/2019"))
+    factories.AttendanceFactory(meeting=meeting, member=member)
+    factories.MinutesFactory(meeting=meeting, state="submitted")
+    typed = {"host_cell": host_cell.pk, "plan": plan.pk, "on": "01/02/2019"}
+    answer = ask("second", member.pk, kind="transferred", **typed)
+    assert "20/02/2019" in str(answer.context["form"].errors["on"])
+    assert not member.secondments.exists()
+    answer = ask("second", member.pk, kind="transferred", knows_meetings="on", **typed)
+    assert answer.status_code == 302
+
+
 def test_village_cell_of_a_committee_only_read_is_not_offered(
     ask, client, officer, member, host_cell, plan, other_committee
 ):

@@ -244,6 +244,13 @@ def test_home_cell_page_names_the_village_cell(client, officer, row, cell):
     assert page("secondment", row) not in before
 
 
+def test_voiding_says_how_many_reports_go_with_it(client, officer, row):
+    report(row, officer)
+    client.force_login(officer)
+    page = client.get(reverse("members:void", args=["tang-cuong", row.pk]))
+    assert "1 báo cáo tháng của lần tăng cường này cũng không tính nữa." in page.text
+
+
 def test_village_cell_page_names_who_helps(client, officer, row, host_cell):
     report(row, officer)
     client.force_login(officer)
