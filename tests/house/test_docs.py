@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.house.test_catalogue import ENTRIES
 from tests.house.test_layers import ORDER
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -38,3 +39,10 @@ def test_links_of_the_docs_lead_somewhere():
         if not (page.parent / link).exists()
     ]
     assert broken == []
+
+
+def test_guide_names_what_the_pages_say():
+    """A button or page that the guide names in «» is called so in the program, letter by letter."""
+    guide = (ROOT / "docs" / "huong-dan.md").read_text(encoding="utf-8")
+    said = {entry["msgid"] for entry in ENTRIES}
+    assert {name for name in re.findall("«([^»]+)»", guide) if name not in said} == set()
