@@ -164,7 +164,7 @@ PEOPLES = _set("""kinh|tay|thai|hoa|kho me|khmer|khome|muong|nung|hmong|mong|h m
 |sedang|san chay|cao lan|san chi|co ho|k ho|kho|cham|san diu|hre|h re|mnong|m nong|ra glai|raglai|xtieng|stieng|x tieng|bru van kieu|van kieu
 |bru|tho|giay|co tu|gie trieng|ma|kho mu|khmu|co|cor|ta oi|pa co|cho ro|khang|xinh mun|ha nhi|chu ru|lao|la chi|la ha|phu la|la hu|lu|lo lo
 |chut|mang|pa then|co lao|cong|bo y|si la|pu peo|brau|o du|ro mam|han|viet|nguoi nuoc ngoai""")
-RELIGIONS = _set("""khong|khong co|khong theo|khong theo dao|khong theo ton giao|khong theo ton giao nao|k|luong|vo than|phat giao|dao phat|phat
+RELIGIONS = _set("""ko|kg|ben luong|tcg|khong|khong co|khong theo|khong theo dao|khong theo ton giao|khong theo ton giao nao|k|luong|vo than|phat giao|dao phat|phat
 |cong giao|dao cong giao|thien chua|thien chua giao|dao thien chua|ky to giao|tin lanh|dao tin lanh|cao dai|dao cao dai|hoa hao|phat giao hoa hao
 |hoi giao|dao hoi|ba la mon|baha i|bahai|tu an hieu nghia|buu son ky huong|tinh do cu si|tinh do cu si phat hoi viet nam|minh su dao|minh ly dao
 |chinh thong giao|co doc|co doc phuc lam|hieu nghia ta lon|mac mon""")

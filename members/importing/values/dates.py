@@ -127,6 +127,7 @@ def _told(read: Read, found: str) -> Read:
 def _of_text(text: str, target: str) -> Read:
     plain = re.sub(r"\s+", " ", CLOCK.sub("", fold(text))).strip(" ;*").rstrip(".,")
     plain = re.sub(r"^(ngay sinh|sinh ngay|sinh nam|sinh|nam|sn)\s*:?\s*(?=\d)", "", plain)
+    plain = re.sub(r"^(t|th|thg|thang)\.?\s*(?=\d{1,2}\s*[/.-]\s*\d{4}$)", "", plain)  # `T3/1980`
     plain = re.sub(r"^(ngay)\s*:?\s*(?=\d{1,2}\s*[/.,\\-])", "", plain)
     if re.fullmatch(r"\d{4}(\.0)?", plain):
         return make_date(text, year=int(plain[:4]))

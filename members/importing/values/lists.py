@@ -11,6 +11,7 @@ from functools import lru_cache
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from members.importing.cells import text_of
 from members.importing.headings import BRACKETS, OTHERS, head_key
 from members.importing.values import NOTHING, Read, schooling
 from members.importing.values.words import (
@@ -28,7 +29,7 @@ from members.importing.values.words import (
 from members.importing.vocabulary import PEOPLES, RELIGIONS
 from partyunit.text import fold
 
-NO_RELIGION = {word for word in RELIGIONS if word.startswith("khong")} | {"k", "luong", "vo than"}
+NOT_RELIGIOUS = re.compile(r"khong\b|(k|ko|kg|luong|ben luong|vo than)\Z")
 LONGEST_NOTHING, LONGEST_WORD = 12, 40  # letters
 IN_ENGLISH = {
     "none": "Không", "no": "Không", "buddhism": "Phật giáo", "buddhist": "Phật giáo", "catholic": "Công giáo",
@@ -41,7 +42,7 @@ TONGUE = r"(anh|phap|nga|trung|trung quoc|hoa|han|nhat|duc|lao|thai|khmer|kho me
 CLASS = (
     r"( (bang|trinh do|chung chi|cap|bac|dai hoc|cu nhan|cao dang|giao tiep|co ban|[abc][12]?|\d+))"
 )
-TESTS = r"(toeic|toefl|ielts|vstep|aptis|hsk|jlpt)"
+TESTS = r"(toeic|toefl|ielts|vstep|aptis|hsk ?\d?|jlpt)"
 LANGUAGE = re.compile(
     rf"(tieng [a-z]+|{TONGUE} (van|ngu)|{TESTS}){CLASS}*\Z|(?!trung cap\b){TONGUE}{CLASS}+\Z"
 )
@@ -51,9 +52,11 @@ LANGUAGES = re.compile(
 COMPUTING = re.compile(
     r".*\b(tin hoc|cntt|cong nghe thong tin|ic3|mos|icdl|may tinh|tin (can ban|van phong|co ban|[abc]))\b"
 )
-CLASS_ALONE = re.compile(r"((bang|chung chi|trinh do|cap|bac) )*([abc][12]?|level [abc]?[12]?)\Z")
+CLASS_ALONE = re.compile(
+    r"((bang|chung chi|trinh do|cap|cc) )*([abc][12]?|(bac|level|nn) ?\d)\b.{0,9}\Z"
+)
 OFFICE = re.compile(
-    r".*\b(co ban|nang cao|van phong|ung dung|word|excel|basic|advanced|office|ky su|tin)\b"
+    r".*\b(co ban|nang cao|van phong|ung dung|word|excel|basic|advanced|office|ky su|tin|[a-z]*cntt[a-z]*|th(vp|ud|cb))\b"
 )
 SCHOOL = re.compile(
     r"(lop )?\d{1,2} (10|12)|(tot nghiep )?(thpt|thcs|ptth|ptcs|cap (i{1,3}|[123])|lop \d{1,2})"
@@ -67,19 +70,20 @@ PARTY_POST = re.compile(
     r"( (chi bo|dang uy|dang bo|cb)\b.*)?\Z"
 )
 OF_THE_PARTY = re.compile(
-    r".*\b(bi thu|chi uy|dang uy|uy vien|dang vien|cap uy|kiem tra|ubkt|thuong vu|chap hanh|bch|btv|tuyen giao|to (truong|pho)|cong tac dang)\b"
+    r"((pho|p) )?p?bt\b.*|uv\w*\b.*|.*\b(bi thu|chi uy|dang uy|uy vien|dang vien|cap uy|kiem tra|ubkt|thuong vu|chap hanh|bch|btv|tuyen giao|to (truong|pho)|cong tac dang)\b"
 )
 GRADE = re.compile(r"(khong )?hoan thanh\b.*\b(nhiem vu|xuat sac|tot)\b.*|(khong )?hoan thanh\Z")
 CODE = re.compile(r"(?=(?:\D*\d){4})[0-9A-Za-zĐđ./-]{6,}")  # `NV10023`, `204001LC`
 
 
 def is_people(text: str) -> bool:
-    key = head_key(BRACKETS.sub(" ", text))
+    key = head_key(BRACKETS.sub(" ", text)).removeprefix("dt ")
     return key in PEOPLES or COLOURS.sub("", key) in PEOPLES
 
 
 def is_religion(text: str) -> bool:
-    return head_key(BRACKETS.sub(" ", text)) in RELIGIONS
+    key = head_key(BRACKETS.sub(" ", text))
+    return key in RELIGIONS or key.startswith("khong ")
 
 
 def _by_key(fits: Callable) -> Callable[[str], bool]:
@@ -89,7 +93,7 @@ def _by_key(fits: Callable) -> Callable[[str], bool]:
 # What a text is by itself, with its name; the first that fits.
 KINDS: dict[str, tuple] = {
     "sex": (gettext_lazy("giới tính"), _by_key(lambda k: k in SEX_WORDS and len(k) > 1)),
-    "religion": (gettext_lazy("tôn giáo"), lambda t: is_religion(t) and head_key(t) not in NO_RELIGION),
+    "religion": (gettext_lazy("tôn giáo"), lambda t: is_religion(t) and not NOT_RELIGIOUS.match(head_key(t))),
     "ethnicity": (gettext_lazy("dân tộc"), is_people),
     "level": (gettext_lazy("trình độ"), _by_key(lambda k: len(k) > 1 and any(k in s for s in schooling.LEVELS.values()))),
     "rank": (gettext_lazy("cấp bậc hàm"), _by_key(lambda k: (m := RANK.match(k)) and m.end() == len(k))),
@@ -121,10 +125,13 @@ MAY_HOLD = {
     "it": {"level"},
     "professional_detail": {"it", "language", "level"},
     "office_post": {"cell"},
+    "birth_country": {"ethnicity"},
+    "home_country": {"ethnicity"},
+    "permanent_country": {"ethnicity"},  # Lào
     "card_issued_at": {"cell"},
     "general": {"level"},
 }
-PLACES = {"ethnicity", "language"}  # kinds some names of places look like: told only
+PLACES = {"ethnicity", "language", "code"}  # kinds some names of places look like: told only
 IS_LISTED: dict[str, Callable] = {
     "ethnicity": is_people,
     "religion": is_religion,
@@ -165,6 +172,8 @@ def _read_as(text: str, name: str) -> str:
 
 def read_listed(cell, *, target: str) -> Read:
     """An ethnicity, a religion, a certificate: another column's word is a problem, a new one is taken and told."""
+    if target == "religion" and text_of(cell) == "0":
+        return NOTHING
     read = read_certificate(cell) if target in ("language", "it") else read_word(cell)
     if not read.value:
         return read

@@ -20,16 +20,16 @@ WORDS = {
     "professional": {
         PROFESSIONAL.DOCTOR: "tien si|tien sy|ts|tskh|tien si khoa hoc|ncs tien si|phd|doctorate|doctor",
         PROFESSIONAL.MASTER: "thac si|thac sy|ths|th s|cao hoc|master|masters|msc",
-        PROFESSIONAL.BACHELOR: "dai hoc|dh|cu nhan|cn|ky su|ks|bac si|bs|kien truc su|dai hoc chinh quy|bachelor|bachelors|university|undergraduate|engineer",
-        PROFESSIONAL.COLLEGE: "cao dang|cd|college",
-        PROFESSIONAL.INTERMEDIATE: "trung cap|tc|tccn|thcn|trung hoc chuyen nghiep|trung cap nghe|trung cap chuyen nghiep|intermediate|vocational|vocational school",
-        PROFESSIONAL.ELEMENTARY: "so cap|sc|so cap nghe|elementary",
+        PROFESSIONAL.BACHELOR: "dai hoc|dh|cu nhan|cn|ky su|ks|bac si|bs|kien truc su|dai hoc chinh quy|d hoc|bachelor|bachelors|university|undergraduate|engineer",
+        PROFESSIONAL.COLLEGE: "cao dang|cd|c dang|college",
+        PROFESSIONAL.INTERMEDIATE: "trung cap|tc|tccn|thcn|trung hoc chuyen nghiep|trung cap nghe|trung cap chuyen nghiep|t cap|intermediate|vocational|vocational school",
+        PROFESSIONAL.ELEMENTARY: "so cap|sc|s cap|so cap nghe|elementary",
     },
     "theory": {
-        THEORY.BACHELOR: "cu nhan|cn|bachelor",
-        THEORY.ADVANCED: "cao cap|cc|advanced|senior|high",
-        THEORY.INTERMEDIATE: "trung cap|tc|intermediate",
-        THEORY.ELEMENTARY: "so cap|sc|elementary|primary|basic",
+        THEORY.BACHELOR: "cu nhan|cn|cnct|cnllct|bachelor",
+        THEORY.ADVANCED: "cao cap|cc|c cap|ccllct|ccct|advanced|senior|high",
+        THEORY.INTERMEDIATE: "trung cap|tc|t cap|tcllct|tcct|intermediate",
+        THEORY.ELEMENTARY: "so cap|sc|s cap|scllct|scct|elementary|primary|basic",
     },
 }
 LEVELS = {
@@ -40,6 +40,7 @@ UNCLEAR = re.compile(
     r"\b(tren dai hoc|sau dai hoc|tren dh|sau dh|dang (theo )?hoc|chua (tot nghiep|xong|hoan thanh|co bang|nhan bang)|bo tuc|"
     r"bo do|bo hoc|do dang|nam (thu )?[1-6]|cu nhan (cao dang|cd)|khong tot nghiep)\b"
 )
+SCHOOL_BEHIND = re.compile(r"\b(dh|cd|tc)(?=[a-z]{2,5}\b)")  # `ĐHSP`, `CĐYT`
 NONE = re.compile(
     r"(khong|chua|chua co|khong co|chua qua|chua qua dao tao|chua hoc|khong qua dao tao|0|x|k|ld pho thong|lao dong pho thong|so 0)?\Z"
 )
@@ -54,7 +55,7 @@ def read_level(cell, *, scale: str) -> Read:
     key = head_key(found)
     if says_nothing(found) or (key not in ("", "x") and NONE.match(key)):
         return NOTHING
-    levels = levels_in(key, scale=scale)
+    levels = levels_in(key, scale=scale) or levels_in(SCHOOL_BEHIND.sub(r"\1 ", key), scale=scale)
     if not levels or UNCLEAR.search(key):
         return _unclear_level(found)
     word, level = max(levels.items(), key=lambda pair: pair[1])
@@ -122,9 +123,10 @@ def read_general(cell) -> Read:
     if isinstance(cell, dt.date):
         low, high = sorted((cell.day, cell.month))
         if high in (10, 12):
-            return _told_general(f"{cell:%d/%m/%Y}", f"{low}/{high}")
+            sentence = _("Excel đã đổi thành ngày %(found)s; được hiểu là %(value)s.")
+            return _told_general(f"{cell:%d/%m/%Y}", f"{low}/{high}", sentence)
         return _wrong_general(found)
-    years = re.match(r"(?:lớp)?\s*(\d{1,2})\s*[/\\]\s*(10|12)(?![\d/])", found, re.IGNORECASE)
+    years = re.match(r"(?:lớp)?\s*(\d{1,2})\s*[/\\-]\s*(10|12)(?![\d/-])", found, re.IGNORECASE)
     if years:
         if not 1 <= int(years[1]) <= int(years[2]):
             return _wrong_general(found)
@@ -132,17 +134,15 @@ def read_general(cell) -> Read:
         return Read(f"{int(years[1])}/{years[2]}" if is_whole else found)
     if says_nothing(found) or head_key(found) in ("khong", "0"):
         return NOTHING
+    if found in ("11", "12"):  # no other system has so many years
+        return _told_general(found, f"{found}/12", _("“%(found)s” được hiểu là %(value)s."))
     if any(map(str.isalpha, found)) and not re.search(r"\d{3}", found) and len(found) > 1:
         return Read(found)
     return _wrong_general(found)
 
 
-def _told_general(found: str, value: str) -> Read:
-    return Read(
-        value,
-        warning=_("Excel đã đổi thành ngày %(found)s; được hiểu là %(value)s.")
-        % {"found": found, "value": value},
-    )
+def _told_general(found: str, value: str, sentence: str) -> Read:
+    return Read(value, warning=sentence % {"found": found, "value": value})
 
 
 def _wrong_general(found: str) -> Read:

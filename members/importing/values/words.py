@@ -16,8 +16,8 @@ from members.models.person import check_name
 from partyunit.text import fold
 
 SEX_WORDS = {
-    "nam": "male", "male": "male", "m": "male", "trai": "male", "nam gioi": "male",
-    "nu": "female", "female": "female", "f": "female", "gai": "female", "nu gioi": "female",
+    "nam": "male", "male": "male", "m": "male", "trai": "male", "nam gioi": "male", "ong": "male",
+    "nu": "female", "female": "female", "f": "female", "gai": "female", "nu gioi": "female", "ba": "female",
 }  # fmt: skip
 # What stands behind a name and says that somebody is not, or no longer, here; with accents, for `Nghị` is a name.
 NOT_HERE = re.compile(
@@ -36,9 +36,9 @@ POSTS = {
     "member": "Đảng viên",
 }  # fmt: skip
 STATES = {
-    "active": "đang sinh hoạt đảng|đang sinh hoạt|đsh|đang sh|đang hoạt động|sinh hoạt|đang công tác|đang sh đảng|hoạt động",
+    "active": "đang sinh hoạt đảng|đang sinh hoạt|đsh|đang sh|đang hoạt động|sinh hoạt|đang công tác|đang sh đảng|hoạt động|đang sinh hoạt tại chi bộ|đang sh tại chi bộ|bình thường",
     "exempt": """miễn sinh hoạt|msh|miễn sh|miễn công tác và sinh hoạt|miễn công tác và sinh hoạt đảng|miễn sinh hoạt đảng
-        |được miễn sinh hoạt|miễn shđ|miễn công tác sinh hoạt|miễn công tác và sinh hoạt""",
+        |được miễn sinh hoạt|miễn shđ|miễn sh đảng|miễn công tác sinh hoạt|miễn công tác và sinh hoạt""",
     "suspended": "đình chỉ sinh hoạt|đình chỉ|đình chỉ sh|đình chỉ sinh hoạt đảng|đcsh|bị đình chỉ sinh hoạt",
     "interrupted": "gián đoạn sinh hoạt|gián đoạn|gián đoạn sinh hoạt đảng|gián đoạn sh",
     "left": "rời khỏi đảng|ra khỏi đảng|đưa ra khỏi đảng|ra đảng|rời đảng",
@@ -58,6 +58,10 @@ DITTO_SIGNS = {'"', "”", "“", "″", "〃", "〞"}
 DAY = re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}|\d{4}-\d{2}-\d{2}( .*)?|\d{1,2}/(19|20)\d{2}")
 LONGEST_MARK, LONGEST_DITTO = 8, 16  # letters: most cells are longer, and are many
 NUMBER_FROM = 4  # digits: a year, a telephone, an id
+STAGES = {
+    "chinh thuc": False, "dvct": False, "dang vien chinh thuc": False,
+    "du bi": True, "dvdb": True, "dang vien du bi": True,
+}  # fmt: skip
 UNCLEAR_STATES = {"ct", "cdt"}
 
 
@@ -208,8 +212,11 @@ def _unknown_post(found: str) -> Read:
 
 
 def read_status(cell, *, answers: Mapping[str, str]) -> Read:
+    """The state by its words; `Dự bị` in its column is of the stage."""
     found = text_of(cell)
     key = head_key(found)
+    if key in STAGES:
+        return Read(also={"is_probationary": STAGES[key]})
     if says_nothing(found):
         return NOTHING
     if state := STATE_WORDS.get(key) or (
@@ -227,10 +234,9 @@ def read_status(cell, *, answers: Mapping[str, str]) -> Read:
 def read_probation(cell) -> Read:
     """`Chính thức` or `Dự bị`; a tick in a column headed dự bị."""
     key = head_key(text_of(cell))
-    words = {"chinh thuc": False, "ct": False, "dvct": False, "dang vien chinh thuc": False}
-    words |= {"du bi": True, "db": True, "dvdb": True, "dang vien du bi": True}
-    if key in words:
-        return Read(words[key])
+    stages = STAGES | {"ct": False, "db": True}
+    if key in stages:
+        return Read(stages[key])
     marked = is_marked(cell)
     if marked is None:
         return Read(

@@ -27,7 +27,6 @@ def read_one(folder, head, cell):
         ("Nơi ở hiện nay", "Nam", "residence", "là giới tính"),
         ("Nơi ở hiện nay", "0", "residence", "ghi bằng chữ"),
         ("Văn hóa", "Đảng viên", "general", "là chức vụ Đảng"),
-        ("Nơi ở hiện nay", "NV10023", "residence", "là một mã số"),
         ("Thường trú", "Chi bộ 3", "permanent_residence", "là chi bộ"),
         ("Nơi sinh", "Hoàn thành tốt nhiệm vụ", "birth_place", "là xếp loại"),
         ("Tên gọi khác", "Bí thư Chi bộ", "other_name", "là chức vụ Đảng"),
@@ -52,6 +51,8 @@ def test_word_of_another_column_is_told_and_never_taken(tmp_path, head, cell, ta
         ("Ngoại ngữ", "Bồi dưỡng", "language", "Bồi dưỡng"),
         ("Quê quán (tỉnh)", "Thái", "home_province", "Thái"),
         ("Văn hóa", "Sơ học", "general", "Sơ học"),
+        ("Văn hóa", 12, "general", "12/12"),
+        ("Nơi ở hiện nay", "NV10023", "residence", "NV10023"),
         ("Chức vụ Đảng", "Trợ lý", "party_post", "Trợ lý"),
         ("ID", "012085012345", "national_uid", "012085012345"),
     ],
@@ -67,7 +68,8 @@ def test_word_no_list_knows_is_taken_and_told(tmp_path, head, cell, target, valu
     ("head", "cell"),
     [
         ("Dân tộc", "Thái (đen)"), ("Dân tộc", "H'Mông"), ("Dân tộc", "MÔNG HOA"), ("Dân tộc", "Bru-Vân Kiều"),
-        ("Tôn giáo", "Không"), ("Tôn giáo", "Công giáo"), ("Tôn giáo", "Đạo Tin lành"), ("Ngoại ngữ", "Anh B1"),
+        ("Tôn giáo", "Không"), ("Tôn giáo", "Công giáo"), ("Tôn giáo", "Không tôn giáo"), ("Tôn giáo", "Bên lương"),
+        ("Quê quán - Quốc gia", "Lào"), ("Chức vụ Đảng", "Phó BT chi bộ"), ("Tin học", "UDCNTT cơ bản"), ("Ngoại ngữ", "Trung HSK3"), ("Tôn giáo", "Đạo Tin lành"), ("Ngoại ngữ", "Anh B1"),
         ("Ngoại ngữ", "Tiếng Thái"), ("Ngoại ngữ", "TOEIC 500"), ("Tin học", "A"), ("Tin học", "Ứng dụng CNTT cơ bản"),
     ],
 )  # fmt: skip
@@ -93,6 +95,21 @@ def test_plain_words_that_resemble_another_columns_need_no_remark(tmp_path, head
     found = read_one(tmp_path, head, cell)
     assert cell in found.values.values()
     assert not found.problems
+
+
+@pytest.mark.parametrize(
+    ("head", "cell", "target", "value"),
+    [
+        ("LLCT", "TCLLCT", "theory", 20), ("LLCT", "CNCT", "theory", 40), ("LLCT", "T.cấp", "theory", 20),
+        ("Trình độ chuyên môn", "ĐHSP", "professional", 40), ("Trình độ chuyên môn", "C.đẳng", "professional", 30),
+        ("Tình trạng", "Dự bị", "is_probationary", True), ("Tình trạng", "Chính thức", "is_probationary", False),
+        ("Giới tính", "Bà", "sex", "female"), ("Văn hóa", "12-12", "general", "12/12"),
+    ],
+)  # fmt: skip
+def test_shortened_words_are_read(tmp_path, head, cell, target, value):
+    found = read_one(tmp_path, head, cell)
+    assert found.values[target] == value
+    assert not found.has_errors
 
 
 def test_peoples_may_be_ticked(tmp_path):

@@ -245,7 +245,7 @@ def test_general_schooling_excel_made_a_day_is_put_right_and_told(low, high, is_
 
 
 @pytest.mark.parametrize(
-    "written", [1.0, 0.75, 12, "12", "13/12", "11/10", "0/12", dt.date(2019, 5, 6), "12/12/2001"]
+    "written", [1.0, 0.75, 10, "10", "13/12", "11/10", "0/12", dt.date(2019, 5, 6), "12/12/2001"]
 )
 def test_unclear_general_schooling_is_told(written):
     read = schooling.read_general(written)
