@@ -12,7 +12,8 @@ from django.utils.translation import gettext as _
 from members.importing import reading
 from members.importing.headings import is_private
 from members.importing.previewing import mapping_of
-from members.importing.rows import Layout, Mapping, ReadRow
+from members.importing.rows import ImportRefusedError, Layout, Mapping, ReadRow
+from members.importing.stored import book_of
 from members.models import ImportBatch, ImportRow
 
 AS_TEXT = {
@@ -40,13 +41,18 @@ def error_sheet_of(batch: ImportBatch) -> bytes:
 def bad_rows_of(batch_id: int) -> bytes | None:
     """What is kept of the bad rows of a batch about to be written, None where it has none."""
     batch = ImportBatch.objects.get(pk=batch_id)
-    return write_error_sheet(batch) if has_error_sheet(batch) else None
+    if not has_error_sheet(batch):
+        return None
+    try:
+        return write_error_sheet(batch)
+    except ImportRefusedError:
+        return None  # a file that was lost: what was shown can still be written
 
 
 def write_error_sheet(batch: ImportBatch) -> bytes:
-    """The heads of the file over its bad rows, each cell as it stood there."""
+    """The heads of the file over its bad rows, each cell as it stood there. Raises ImportRefusedError."""
     bad = {row.number: row for row in batch.rows.filter(outcome=ImportRow.Outcome.ERROR)}
-    book = reading.open_book(batch.file.path, name=batch.file_name)
+    book = book_of(batch)
     layout = next(one for one in book.layouts() if one.sheet == batch.sheet)
     read = reading.read(book, layout, mapping=mapping_of(batch), answers=batch.answers)
     rows = [(row, bad[row.number]) for row in read if row.number in bad]

@@ -57,7 +57,7 @@ def dates_of_newcomer(values: dict, known: Known) -> PartyDates:
 
 def _complete(dates: PartyDates, values: dict) -> None:
     if dates.ceremony_on is None and dates.official_from is not None and dates.decision_on:
-        dates.ceremony_on = add_months(dates.official_from, -CHARTER_MONTHS)
+        dates.ceremony_on = _ceremony_before(dates.official_from, dates.decision_on)
         dates.warn(
             "ceremony_on",
             _("Ngày làm lễ kết nạp tính từ ngày chính thức: %(day)s.")
@@ -77,6 +77,15 @@ def _complete(dates: PartyDates, values: dict) -> None:
             "ceremony_on",
             _("Người mới còn dự bị phải có ngày làm lễ kết nạp; thời gian dự bị tính từ ngày đó."),
         )
+
+
+def _ceremony_before(official_from: dt.date, decision_on: PartialDate) -> dt.date:
+    """Twelve months before; the two last days of a February may both be, and it is not before its decision."""
+    counted = add_months(official_from, -CHARTER_MONTHS)
+    decided = whole_day(decision_on)
+    if decided is None or decided - counted != dt.timedelta(days=1):
+        return counted
+    return decided if add_months(decided, CHARTER_MONTHS) == official_from else counted
 
 
 def _check(dates: PartyDates, values: dict, known: Known) -> None:

@@ -20,7 +20,7 @@ from members.importing.known import CELL, Known, name_key, read_known
 from members.importing.layouts import is_numbering
 from members.importing.reading import NOT_KEPT
 from members.importing.rows import ImportRefusedError, Layout, Mapping, ReadRow
-from members.importing.stored import close, row_of
+from members.importing.stored import book_of, close, row_of
 from members.models import ImportBatch, ImportLayout, ImportRow
 
 # What the page shows while a file is read: the stage and the percent at which it begins.
@@ -67,7 +67,7 @@ def make_preview(job: Job, progress: Callable[[str, int], None]) -> Callable[[],
 
 def _read(batch: ImportBatch, progress) -> list[ReadRow] | None:
     """The rows, once every question has its answer."""
-    book = reading.open_book(batch.file.path, name=batch.file_name)
+    book = book_of(batch)
     layouts = book.layouts()
     if not layouts:
         raise ImportRefusedError(_("Trong tệp không có trang nào có danh sách đảng viên."))

@@ -76,7 +76,7 @@ IMPORT_COLUMNS = [
     Column(
         key="state",
         heading=gettext_lazy("Tình trạng"),
-        read="get_state_display",
+        read="state_text",
         sort=("state",),
         label="",
     ),
@@ -241,7 +241,7 @@ def lead_of(batch: ImportBatch) -> str:
     """`113 dòng: 2 người mới, 5 thay đổi, 106 như trong sổ, không có lỗi.`"""
     counts = batch.counts
     if not counts:
-        return capfirst(batch.get_state_display()) + "."
+        return capfirst(batch.state_text) + "."
     errors = counts.get("error", 0)
     return _(
         "%(all)s dòng: %(new)s người mới, %(changed)s thay đổi, %(same)s như trong sổ, %(errors)s."

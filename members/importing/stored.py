@@ -3,9 +3,11 @@
 import datetime as dt
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
+from members.importing.books import Book, open_book
 from members.importing.comparing import DAYS, PARTY_DAYS, Plan
-from members.importing.rows import ReadRow
+from members.importing.rows import ImportRefusedError, ReadRow
 from members.models import ImportRow
 from members.rules import written
 from partyunit.dates import parse_partial
@@ -72,6 +74,15 @@ def packed_changes(plan: Plan) -> list[dict]:
 def read_again(row: ImportRow) -> ReadRow:
     """What the file said, from the batch."""
     return ReadRow(number=row.number, values=unpack(row.values))
+
+
+def book_of(batch) -> Book:
+    """The workbook of an open batch. Raises ImportRefusedError, also where its file is gone."""
+    try:
+        return open_book(batch.file.path, name=batch.file_name)
+    except (FileNotFoundError, ValueError) as e:
+        lost = _("Tệp đã tải lên không còn trong thư mục dữ liệu; hãy tải lên lại.")
+        raise ImportRefusedError(lost) from e
 
 
 def close(batch) -> None:

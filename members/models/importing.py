@@ -122,6 +122,12 @@ class ImportBatch(Record):
         return reverse("members:import_batch", args=[self.pk])
 
     @property
+    def state_text(self) -> str:
+        """The state; of a file whose reading was stopped or failed, that it was not read."""
+        is_stopped = self.state == self.State.UPLOADED and not self.is_working
+        return str(_("chưa đọc xong") if is_stopped else self.get_state_display())
+
+    @property
     def is_open(self) -> bool:
         return self.state in self.OPEN
 

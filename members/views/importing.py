@@ -20,6 +20,7 @@ from members.forms.importing import ConfirmForm, ImportMappingForm, ImportUpload
 from members.importing import batches, showing
 from members.importing.error_sheet import error_sheet_of, has_error_sheet
 from members.importing.national import with_form_rows, write_national_form
+from members.importing.rows import ImportRefusedError
 from members.models import ImportBatch
 from members.rights import check_has_content, check_may_write
 from members.views.lists import MemberListView
@@ -56,7 +57,7 @@ class ImportListView(RecordListView):
         check_may_write(self.request.user)
 
     def get_records(self):
-        batches = super().get_records().valid().select_related("uploaded_by")
+        batches = super().get_records().valid().select_related("uploaded_by", "job")
         return batches.filter(committee__in=self.request.user.access.write_committee_ids)
 
     def get_trail(self):
@@ -336,6 +337,11 @@ def import_errors(request, pk: int):
     batch = _batch(request, pk)
     if batch.is_working or not has_error_sheet(batch):
         raise Http404
+    try:
+        content = error_sheet_of(batch)
+    except ImportRefusedError as refusal:
+        messages.error(request, str(refusal))
+        return redirect(batch.get_absolute_url())
     audit.log(
         action="members.import_errors",
         by=request.user,
@@ -343,7 +349,7 @@ def import_errors(request, pk: int):
         after={"rows": batch.counts["error"]},
     )
     stem = slugify(fold(batch.file_name.rpartition(".")[0]))
-    return workbook(error_sheet_of(batch), f"dong-loi-{stem}.xlsx")
+    return workbook(content, f"dong-loi-{stem}.xlsx")
 
 
 @require_POST

@@ -415,3 +415,14 @@ def test_old_number_of_two_people_does_not_hide_whose_the_other_number_is(commit
         rows.append(row_of(**{"Họ và tên": name, **numbers}))
     batch = take_in(committee, officer, *rows)
     assert batch.counts == {"same": 2, "noted": 0, "all": 2}, told(batch)
+
+
+def test_decision_of_a_leap_day_is_not_after_its_ceremony(committee, cell, officer):
+    days = {
+        "Ngày quyết định kết nạp": "29/02/2016",
+        "Ngày làm lễ kết nạp": "",
+        "Ngày chính thức": "28/02/2017",
+    }
+    batch = take_in(committee, officer, new(**days))
+    assert batch.counts["new"] == 1, told(batch)
+    assert any("29/02/2016" in sentence for sentence in told(batch))

@@ -1,9 +1,12 @@
 """The pages of an import: works, out of sight, reader, what a GET shows, what bad input is told."""
 
+from pathlib import Path
+
 import pytest
 from django.urls import reverse
 
 from audit.models import AuditEntry
+from jobs import services as jobs
 from members.importing import batches, showing
 from members.models import ImportBatch, Member
 from partyunit.dates import parse_day
@@ -205,6 +208,29 @@ def test_confirmation_names_the_meetings_people_dated_back_do_not_come_into(
     batch = take_in(committee, officer, new(), as_on=parse_day("01/02/2019"))
     page = as_officer.get(url("confirm", batch)).content.decode()
     assert "danh sách giữ nguyên: Chi bộ An ninh ngày 20/02/2019." in page
+
+
+def test_file_that_was_lost_is_told(as_officer, batch, officer):
+    Path(batch.file.path).unlink()
+    answer = as_officer.get(url("errors", batch), follow=True)
+    assert "Tệp đã tải lên không còn trong thư mục dữ liệu" in answer.content.decode()
+    as_officer.post(url("again", batch))
+    batch.refresh_from_db()
+    assert work(batch).state == State.REFUSED
+
+
+def test_file_that_was_lost_can_be_written_as_it_was_shown(as_officer, batch, officer):
+    Path(batch.file.path).unlink()
+    assert confirm(batch, officer).state == State.APPLIED
+    assert as_officer.get(url("errors", batch)).status_code == 404
+
+
+def test_reading_that_was_stopped_is_called_so(as_officer, cell):
+    upload(as_officer)
+    batch = ImportBatch.objects.get()
+    jobs.cancel(batch.job, by=batch.uploaded_by)
+    for page in (url("batch", batch), reverse("members:imports")):
+        assert "chưa đọc xong" in as_officer.get(page).content.decode().casefold()
 
 
 def test_list_without_a_row_says_so(as_officer, committee, cell, officer):
