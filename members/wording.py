@@ -1,5 +1,6 @@
 """How cells and posts are named in sentences."""
 
+import datetime as dt
 from collections.abc import Sequence
 
 from django.utils.translation import gettext as _
@@ -7,8 +8,6 @@ from django.utils.translation import gettext as _
 from cells.models import Cell, Locality
 from cells.wording import cell_title
 from members.models import Position
-
-NAMED_MEETINGS = 5
 
 
 def cell_text(cell: Cell) -> str:
@@ -26,18 +25,22 @@ def closed_meetings_text(meetings: Sequence) -> str:
     """Which meetings keep their rolls although an act reaches back before them; nothing of none."""
     if not meetings:
         return ""
-    names = ", ".join(_meeting_text(meeting) for meeting in meetings[:NAMED_MEETINGS])
-    more = len(meetings) - NAMED_MEETINGS
-    if more > 0:
-        names += _(" và %(count)s cuộc khác") % {"count": more}
+    days: dict[str, list[dt.date]] = {}
+    for meeting in meetings:
+        whose = cell_text(meeting.cell) if meeting.cell else _("Ban Chấp hành")
+        days.setdefault(whose, []).append(meeting.meets_on)
+    told = [
+        _("%(cell)s ngày %(day)s") % {"cell": whose, "day": _days_text(held)}
+        for whose, held in days.items()
+    ]
     sentence = _("Biên bản đã trình hoặc đã duyệt, danh sách giữ nguyên: %(meetings)s.")
-    return sentence % {"meetings": names}
+    return sentence % {"meetings": "; ".join(told)}
 
 
-def _meeting_text(meeting) -> str:
-    """`Chi bộ An ninh ngày 05/03/2019`: whose meeting, and when."""
-    told = {"cell": cell_text(meeting.cell), "day": f"{meeting.meets_on:%d/%m/%Y}"}
-    return _("%(cell)s ngày %(day)s") % told
+def _days_text(days: list[dt.date]) -> str:
+    """`11/12/2018, 08/01, 11/02/2019`: the year once, after the last of its days."""
+    last = {day.year: day for day in days}
+    return ", ".join(f"{day:%d/%m/%Y}" if last[day.year] == day else f"{day:%d/%m}" for day in days)
 
 
 def locality_text(locality: Locality) -> str:

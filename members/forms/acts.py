@@ -68,6 +68,7 @@ class ComeBackForm(ReceivedLetterFields, MemberActForm):
 
 
 class TransferForm(ReceivedLetterFields, HandoverForm):
+    reaches_committee = False
     to_cell = forms.ModelChoiceField(Cell.objects.none(), label=gettext_lazy("Chi bộ chuyển đến"))
     on = DayField(label=gettext_lazy("Ngày chuyển"), help_text=FROM_DAY_HINT)
     decision = PaperField(label=gettext_lazy("Quyết định"), required=False)

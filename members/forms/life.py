@@ -32,6 +32,7 @@ class BackdatedForm(ScopedFields, BaseForm):
     """
 
     day_field = "on"
+    reaches_committee = True  # who goes, or is spared, is missing there too
 
     def __init__(self, *args, user, member, **kwargs):
         self.member, self.closed = member, []
@@ -41,8 +42,9 @@ class BackdatedForm(ScopedFields, BaseForm):
     def clean(self):
         asked = super().clean()
         on = asked.get(self.day_field)
-        to_cell = asked.get("to_cell")
-        self.closed = services.approved_after(self.member, on, to_cell=to_cell) if on else []
+        if on:
+            reach = {"to_cell": asked.get("to_cell"), "with_committee": self.reaches_committee}
+            self.closed = services.approved_after(self.member, on, **reach)
         return asked
 
     def check_meetings_known(self) -> None:
@@ -99,6 +101,7 @@ class ExemptionForm(BackdatedForm):
 
 
 class SendTemporarilyForm(LetterFields, BackdatedForm):
+    reaches_committee = False  # a member of the committee who is away for a time stays in it
     day_field = "from_on"
     cell = forms.ModelChoiceField(
         Cell.objects.none(), label=gettext_lazy("Chi bộ khác trong đảng bộ"), required=False

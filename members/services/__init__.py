@@ -35,6 +35,7 @@ from members.services.duties import (
     end_position,
     ended_by_post,
     holder_before,
+    oversights_that_end_with,
     promote,
 )
 from members.services.entering import enter_member
@@ -136,6 +137,7 @@ __all__ = [
     "moved_on_closing",
     "newcomer",
     "official_placement_on",
+    "oversights_that_end_with",
     "placement_before",
     "promote",
     "receive_comment",

@@ -24,8 +24,7 @@ from members.rules import written
 from members.ruling import rule_of
 from members.services.absences import check_temporary_length
 from members.services.admission import check_may_be_readmitted
-from members.services.duties import check_may_hold, check_may_oversee
-from members.services.fitting import keeping_in_place
+from members.services.fitting import check_may_hold, check_may_oversee, keeping_in_place
 from members.services.recognition import check_party_dates, committee_of
 from members.services.residence import check_contact_fits
 from members.services.secondments import check_may_go

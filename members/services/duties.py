@@ -10,10 +10,11 @@ from django.utils.translation import gettext as _
 from audit import services as audit
 from cells.models import Cell, Term
 from members.models import Member, Oversight, Position, Qualification, Rank
-from members.services.fitting import check_may_hold, keeping_in_place
+from members.services.fitting import check_may_hold, check_may_oversee, keeping_in_place
 from members.services.standing import (
     act_that_ended,
     check_has_happened,
+    end_from,
     end_one,
     errors_named,
     hand_over,
@@ -115,11 +116,27 @@ def _term_of(position: Position) -> Term | None:
 def end_position(*, position: Position, on: dt.date, by, note: str | None = None) -> Position:
     """Ends a post (thôi giữ chức vụ) from day `on`: the day before is the last that counts.
 
-    `note` is what was handed over (ghi chú bàn giao), in place of what stood there.
+    `note` is what was handed over (ghi chú bàn giao), in place of what stood there. Who leaves
+    the committee so no longer looks after a cell from that day on.
     """
+    lock(position.member)
     also = {} if note is None else {"note": note}
-    end_one(position, on=on, by=by, action="members.end_position", **also)
+    action = "members.end_position"
+    end_one(position, on=on, by=by, action=action, **also)
+    with errors_named(to_on="on"):
+        end_from(oversights_that_end_with(position, on), on=on, by=by, action=action)
     return position
+
+
+def oversights_that_end_with(position: Position, on: dt.date) -> list[Oversight]:
+    """The cells the member looks after on `on` by this post in the committee alone."""
+    if position.title not in Position.COMMITTEE:
+        return []
+    serves = position.member.positions.active_on(on).exclude(pk=position.pk)
+    if serves.filter(title__in=Position.COMMITTEE, committee=position.committee).exists():
+        return []
+    oversights = position.member.oversights.filter(cell__committee=position.committee_id)
+    return list(holding_from(oversights, on).select_related("cell"))
 
 
 def ended_by_post(position: Position) -> list[Position]:
@@ -146,22 +163,6 @@ def assign_oversight(*, member: Member, cell: Cell, on: dt.date, by, decision=No
     with errors_named(from_on="on"), keeping_in_place(member):
         check_may_oversee(oversight)
         return audit.create(oversight, by=by, action="members.assign_oversight")
-
-
-def check_may_oversee(oversight: Oversight) -> None:
-    """Only a committee member looks after a cell, and only one that exists."""
-    cell, day = oversight.cell, oversight.from_on
-    serves = oversight.member.positions.active_on(day).filter(
-        title__in=Position.COMMITTEE, committee=cell.committee_id
-    )
-    if not serves.exists():
-        raise ValidationError(
-            {"from_on": _("Vào ngày này đồng chí không ở trong Ban Chấp hành Đảng bộ.")}
-        )
-    if not cell.exists_on(day):
-        raise ValidationError(
-            {"from_on": _("Vào ngày này chi bộ chưa thành lập hoặc đã giải thể.")}
-        )
 
 
 @transaction.atomic

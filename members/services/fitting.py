@@ -9,7 +9,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 from cells.models import HostCell
-from members.models import Member, Placement, Position, Secondment
+from members.models import Member, Oversight, Placement, Position, Secondment
 from members.rules import written
 from members.services.standing import membership_on, official_placement_on
 from partyunit.dates import Period, day_before
@@ -55,6 +55,22 @@ def check_may_hold(position: Position) -> None:
         raise ValidationError({"title": _("Đảng viên dự bị không được bầu, chỉ định vào cấp ủy.")})
 
 
+def check_may_oversee(oversight: Oversight) -> None:
+    """Only a committee member looks after a cell, and only one that exists."""
+    cell, day = oversight.cell, oversight.from_on
+    serves = oversight.member.positions.active_on(day).filter(
+        title__in=Position.COMMITTEE, committee=cell.committee_id
+    )
+    if not serves.exists():
+        raise ValidationError(
+            {"from_on": _("Vào ngày này đồng chí không ở trong Ban Chấp hành Đảng bộ.")}
+        )
+    if not cell.exists_on(day):
+        raise ValidationError(
+            {"from_on": _("Vào ngày này chi bộ chưa thành lập hoặc đã giải thể.")}
+        )
+
+
 def check_may_go(member: Member, *, host_cell: HostCell, on: dt.date) -> None:
     home = official_placement_on(member, on)
     if home is None or home.cell is None:
@@ -80,6 +96,8 @@ def misfits(member: Member) -> dict[Key, str]:
     found: dict[Key, str] = {}
     for post in member.positions.valid().select_related("cell", "office_unit"):
         found[Position, post.pk] = _why(post, check_may_hold, post)
+    for oversight in member.oversights.valid().select_related("cell"):
+        found[Oversight, oversight.pk] = _why(oversight, check_may_oversee, oversight)
     for row in member.secondments.valid().select_related("host_cell__locality"):
         asked = {"host_cell": row.host_cell, "on": row.from_on}
         why = _why(row, check_may_go, member, **asked)

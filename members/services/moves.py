@@ -199,15 +199,19 @@ def _end_duties(left: Placement, *, on: dt.date, by, action: str, handover: str)
         end_from(holding_from(spans, on), on=on, by=by, action=action, end_reason=leaving)
 
 
-def approved_after(member: Member, on: dt.date, *, to_cell: Cell | None = None) -> list:
+def approved_after(
+    member: Member, on: dt.date, *, to_cell: Cell | None = None, with_committee: bool = False
+) -> list:
     """The meetings from `on` whose submitted or approved minutes an act of that day does not change.
 
-    Those that have the member on the roll, and with `to_cell` those of that cell without the
-    member: whoever records an act dated back is told their names. Reached by the rows of
+    Those that have the member on the roll, of the committee only where the act reaches it, and
+    with `to_cell` those of that cell without the member: whoever records an act dated back is told their names. Reached by the rows of
     member and cell, for meetings stand a room higher.
     """
     rows = member.attendances.valid().select_related("meeting__cell")
-    rows = rows.filter(meeting__cell__isnull=False, **_closed("meeting__", on))
+    if not with_committee:
+        rows = rows.filter(meeting__cell__isnull=False)
+    rows = rows.filter(**_closed("meeting__", on))
     found = {row.meeting.pk: row.meeting for row in rows}
     if to_cell is not None:
         found |= {meeting.pk: meeting for meeting in closed_in([to_cell], on)}

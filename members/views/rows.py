@@ -22,7 +22,7 @@ from members.reads import rows_about
 from members.rights import check_has_content, check_may_write_member
 from members.rows import KINDS
 from members.views.acts import member_trail
-from members.wording import closed_meetings_text
+from members.wording import cell_text, closed_meetings_text
 from partyunit.dates import day_after
 from partyunit.forms import ReasonForm
 
@@ -89,6 +89,11 @@ class EndPositionView(EndRowView):
     service = services.end_position
     argument = "position"
     heading = gettext_lazy("Thôi giữ chức vụ")
+
+    def get_effects(self):
+        ended = services.oversights_that_end_with(self.row, self.request.program_day)
+        cells = ", ".join(cell_text(one.cell) for one in ended)
+        return [_("Thôi phụ trách %(cells)s cùng ngày.") % {"cells": cells}] if cells else []
 
     def get_initial(self):
         return {"note": self.row.note}
@@ -202,8 +207,9 @@ def _closed_meetings(row: Placement | Exemption, on) -> list[str]:
     """The meetings since the act that keep their rolls when it is taken back."""
     if on is None:  # nobody left; the service says so
         return []
-    to_cell = row.cell if isinstance(row, Placement) else None
-    closed = services.approved_after(row.member, on, to_cell=to_cell)
+    reach = {"to_cell": row.cell} if isinstance(row, Placement) else {}
+    is_inside = isinstance(row, Placement) and row.end_reason in ("", Placement.EndReason.INTERNAL)
+    closed = services.approved_after(row.member, on, with_committee=not is_inside, **reach)
     return [closed_meetings_text(closed)] if closed else []
 
 

@@ -5,6 +5,7 @@ from django.urls import reverse
 
 from audit.models import AuditEntry
 from members import services
+from members.wording import cell_text, closed_meetings_text
 from tests import factories
 from tests.members.people import TODAY, day
 
@@ -49,6 +50,37 @@ def test_draft_and_voided_minutes_close_no_roll(member, approved):
     assert services.approved_after(member, on) == [approved]
     approved.all_minutes.update(state="draft")
     assert services.approved_after(member, on) == []
+
+
+def test_every_meeting_is_named_by_cell_and_year(member, cell, other_cell):
+    for owner, on in (
+        (cell, "11/12/2018"),
+        (other_cell, "09/01/2019"),
+        (cell, "08/01/2019"),
+        (cell, "05/02/2019"),
+    ):
+        meeting = factories.MeetingFactory(cell=owner, meets_on=day(on), state="held")
+        factories.AttendanceFactory(meeting=meeting, member=member)
+        factories.MinutesFactory(meeting=meeting, state="submitted")
+    told = closed_meetings_text(services.approved_after(member, day("01/12/2018")))
+    assert f"{cell_text(cell)} ngày 11/12/2018, 08/01, 05/02/2019; " in told
+    assert f"{cell_text(other_cell)} ngày 09/01/2019." in told
+
+
+def test_meeting_of_the_committee_is_named_of_who_leaves_it(
+    client, officer, member, committee, ask
+):
+    """A transfer inside the committee leaves its roll right; one out of it does not."""
+    meeting = factories.MeetingFactory(
+        cell=None, committee=committee, kind="committee", meets_on=day("05/02/2019"), state="held"
+    )
+    factories.AttendanceFactory(meeting=meeting, member=member)
+    factories.MinutesFactory(meeting=meeting, state="submitted")
+    url = reverse("members:transfer_out", args=[member.pk])
+    answer = client.post(url, {"went_to": "Tỉnh", "on": "01/02/2019"})
+    assert "Ban Chấp hành ngày 05/02/2019" in answer.context["form"].errors["on"][0]
+    ask()
+    assert member.placements.count() == 2
 
 
 def test_meeting_of_the_new_cell_without_the_member_is_named(member, other_cell):

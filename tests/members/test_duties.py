@@ -259,3 +259,27 @@ def test_note_corrected_after_a_handover_stays_when_the_next_post_is_voided(memb
     services.void_row(row=high, reason="ghi nhầm", by=officer)
     low.refresh_from_db()
     assert (low.to_on, low.note) == (None, "Sổ chi bộ, con dấu")
+
+
+def test_who_leaves_the_committee_looks_after_no_cell(member, other_cell, committee, officer):
+    post = give(member, officer, "committee_member", committee=committee)
+    oversight = services.assign_oversight(
+        member=member, cell=other_cell, on=day("01/07/2016"), by=officer
+    )
+    with pytest.raises(ValidationError, match="không ở trong Ban Chấp hành"):
+        services.void_row(row=post, reason="nhầm", by=officer)
+    services.end_position(position=member.positions.get(), on=day("01/03/2018"), by=officer)
+    oversight.refresh_from_db()
+    assert oversight.to_on == day("28/02/2018")
+
+
+def test_who_stays_in_the_committee_by_a_higher_post_looks_after_the_cell(
+    member, other_cell, committee, officer
+):
+    give(member, officer, "committee_member", committee=committee)
+    oversight = services.assign_oversight(
+        member=member, cell=other_cell, on=day("01/07/2016"), by=officer
+    )
+    give(member, officer, "deputy_secretary", "01/01/2018", committee=committee)
+    oversight.refresh_from_db()
+    assert oversight.to_on is None
