@@ -174,7 +174,6 @@ BADGE_COLUMNS = [
         heading=gettext_lazy("Huy hiệu"),
         read=years_of_badge,
         sort=("years", "member__sort_name"),
-        export=lambda row: row.years,
         label="",
         nowrap=True,
     ),

@@ -5,7 +5,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from partyunit.listing import Column, show
+from partyunit.listing import Column
 from reports.deadlines.base import BANDS, KINDS, Band, Deadline
 
 
@@ -32,6 +32,11 @@ def shown_days(row: Deadline) -> str:
     if row.band == Band.LATE:
         text = format_html('<span class="late">{}</span>', text)
     return format_html('{}<br><span class="muted">{}</span>', text, working) if working else text
+
+
+def told_days(row: Deadline) -> str:
+    """The same for a sheet."""
+    return "; ".join(filter(None, (days_text(row), working_days_text(row))))
 
 
 def act_text(row: Deadline) -> str:
@@ -76,7 +81,7 @@ WHEN = [
         key="days",
         heading=gettext_lazy("Còn lại"),
         read=shown_days,
-        export=lambda row: show(row.days),
+        export=told_days,
         sort=("due_on", "kind_order", "who_key"),
         label="",
         nowrap=True,

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import io
+import re
 from itertools import pairwise
 from urllib.parse import parse_qs
 
@@ -14,6 +15,7 @@ from django.urls.resolvers import URLResolver
 
 from audit.listing import RecordListView
 from documents.models import Document
+from partyunit.listing import show
 from regulations.models import Holiday
 from tests import factories
 
@@ -192,6 +194,21 @@ def test_totals_down_and_across_add_up_and_each_opens_just_its_rows(reader, comm
         counts = [one for line in totals.lines for one in line.counts if one.url]
         for one in [*counts[:2], *totals.feet[:1]]:
             assert client.get(reverse(name) + one.url).context["listing"].count == one.value
+
+
+MARKUP = re.compile(r'<span class="visually-hidden">.*?</span>|<(?!br)[^>]*>')
+
+
+@pytest.mark.parametrize("name", GROWING)
+def test_sheet_tells_what_the_page_shows(reader, committee, cell, name):
+    client = reader(name)
+    grow(name, committee, cell)
+    keys = [column.key for column in client.get(reverse(name)).context["listing"].columns]
+    listing = client.get(reverse(name), {"columns": keys}).context["listing"]
+    for row in listing.rows:
+        for column in listing.shown:
+            seen = MARKUP.sub("", show(column.value(row.record))).replace("<br>", "; ").strip()
+            assert show(column.exported(row.record)) == seen, column.key
 
 
 @pytest.fixture

@@ -134,7 +134,7 @@ def test_export_is_what_is_shown_and_is_logged(client, inspector, world):
         "An ninh",
         "Hết thời gian dự bị ngày 28/03/2019",
         dt.datetime(2019, 3, 28),
-        "15",
+        "còn 15 ngày",
     )
     assert AuditEntry.objects.get(action="reports.deadlines.export").after["rows"] == 2
 
