@@ -168,12 +168,18 @@ class RegulationCreateView(WriterMixin, RulePage, RecordCreateView):
 
     @cached_property
     def held(self) -> Regulation | None:
+        """The committee's own goes before the general one: a new general rule would change nothing."""
         rules = Regulation.objects.visible_to(self.request.user)
-        return rules.of_day(topic=self.kwargs["topic"], day=self.request.program_day)
+        own = min(self.request.user.access.write_committee_ids, default=None)
+        day = self.request.program_day
+        return rules.of_day(topic=self.kwargs["topic"], day=day, committee=own)
 
     def get_instance(self):
-        parameters = dict(self.held.parameters) if self.held else {}
-        return Regulation(topic=self.kwargs["topic"], parameters=parameters)
+        topic = self.kwargs["topic"]
+        if self.held is None:
+            return Regulation(topic=topic)
+        parameters = dict(self.held.parameters)
+        return Regulation(topic=topic, parameters=parameters, committee=self.held.committee)
 
     def get_form_class(self):
         return rule_form(BY_KEY[self.kwargs["topic"]])

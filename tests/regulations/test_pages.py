@@ -86,6 +86,29 @@ def test_new_rule_ends_the_one_before(client, officer):
     assert entry.actor == officer
 
 
+def test_new_rule_follows_the_committees_own(client, officer, committee):
+    """It was filled in as the general one, which would have changed nothing here."""
+    own = own_reminders(committee, probation=[5, 10])
+    client.force_login(officer)
+    page = client.get(reverse("regulations:create", args=["reminders"]))
+    assert f"Đang theo {own}" in page.text
+    form = page.context["form"]
+    assert form["committee"].value() == committee.pk
+    assert form["parameter_probation"].value() == "5, 10"
+
+
+def own_reminders(committee, **changes):
+    general = held("reminders")
+    return Regulation.objects.create(
+        topic="reminders",
+        number="Quy ước riêng",
+        valid_from=D(2019, 1, 1),
+        committee=committee,
+        parameters=general.parameters | changes,
+        source_mark="L",
+    )
+
+
 def test_new_rule_between_two_ends_before_the_later(client, officer):
     client.force_login(officer)
     first = held("badge", D(2012, 1, 1))
