@@ -95,6 +95,7 @@ class Deadline:
     day: dt.date
     band: Band
     working_days: int | None = None
+    member_id: int | None = None
     cell_id: int | None = None
     cell: str = ""
     rule: str = ""

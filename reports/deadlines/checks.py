@@ -25,10 +25,23 @@ from members.models import (
 from members.rules import may_be_admitted_from, may_be_admitted_until
 from partyunit.dates import DAY, add_months
 from partyunit.querysets import span_holds
+from regulations.topics import BY_KEY
 from reports.deadlines.base import Act, Deadline
 from reports.deadlines.sources import Sources
 from reports.figures import Person
 
+# The topics whose rule says when something is due.
+COUNTED_BY = (
+    "probation",
+    "recognition",
+    "admission",
+    "awareness",
+    "transfer",
+    "temporary_activity",
+    "removal",
+    "term",
+    "badge",
+)
 FEWEST_OFFICIAL = 3  # a cell needs three official members (Điều lệ Đảng, Điều 10)
 
 
@@ -159,9 +172,12 @@ def checks(sources: Sources) -> Iterator[Deadline]:
     for one in facts:
         yield from _of_member(sources, one)
     yield from _twins(sources, facts)
-    yield from _roles_of_those_who_left(sources)
     yield from _of_cells(sources)
-    yield from _of_calendar(sources)
+    if sources.scope.cell is None:  # the committee's matters; a cell sees what is its own
+        yield from _roles_of_those_who_left(sources)
+        yield from _of_committee(sources)
+        yield from _of_rules(sources)
+        yield from _of_calendar(sources)
 
 
 def _of_member(sources: Sources, facts: Facts) -> Iterator[Deadline]:
@@ -210,8 +226,6 @@ def _twins(sources: Sources, facts: list[Facts]) -> Iterator[Deadline]:
 
 def _roles_of_those_who_left(sources: Sources) -> Iterator[Deadline]:
     """An account outlives its member: who left the committee may still sign in until the roles end."""
-    if sources.scope.cell is not None:
-        return  # the committee's matter; a cell sees those who are in it
     committee, of_member = sources.scope.committee, {"member": OuterRef("pk")}
     left = Placement.objects.valid().official().filter(to_on__lt=sources.day)
     here = Placement.objects.active_on(sources.day)
@@ -290,10 +304,42 @@ def _posts_elsewhere(sources: Sources, posts: list[Position]) -> Iterator[Deadli
         )
 
 
+def _of_committee(sources: Sources) -> Iterator[Deadline]:
+    """The committee without a term or a secretary."""
+    committee = sources.scope.committee
+    if not committee.founded_on <= sources.day:
+        return
+    act = Act(text=_("Ghi nhiệm kỳ"), url=reverse("organisation:change_term"))
+    secretary = Position.objects.filter(title=Position.Title.SECRETARY)
+    found = [
+        ("committee-term", Term.objects, _("Chưa ghi nhiệm kỳ của đảng bộ")),
+        ("committee-secretary", secretary, _("Đảng ủy chưa có bí thư")),
+    ]
+    for key, rows, what in found:
+        if not rows.active_on(sources.day).filter(committee=committee).exists():
+            yield sources.check(key, owner=sources.owner_of_committee(), what=what, act=act)
+
+
+def _of_rules(sources: Sources) -> Iterator[Deadline]:
+    """Without a rule of the day nothing is limited: its deadlines would be silent.
+
+    Of days before the first rule on record nothing is said.
+    """
+    for topic in COUNTED_BY:
+        rules = sources.rules.of(topic)
+        is_before_all = rules and all(rule.valid_from > sources.day for rule in rules)
+        if sources.rules.on(topic, sources.day) is None and not is_before_all:
+            words = {"topic": BY_KEY[topic].label, "day": f"{sources.day:%d/%m/%Y}"}
+            yield sources.check(
+                f"rule-{topic}",
+                owner=sources.owner_of_committee(),
+                what=_("Ngày %(day)s không có quy định về %(topic)s; hạn không tính được") % words,
+                act=Act(text=_("Ghi quy định"), url=reverse("regulations:create", args=[topic])),
+            )
+
+
 def _of_calendar(sources: Sources) -> Iterator[Deadline]:
     """A year whose holidays were not entered is counted by weekends only."""
-    if sources.scope.cell is not None:
-        return
     act = Act(text=_("Ghi ngày nghỉ lễ"), url=reverse("regulations:holiday_year"))
     for year in (sources.day.year, sources.day.year + 1):
         if not sources.calendar.knows(year):

@@ -67,7 +67,11 @@ def _posts(sources: Sources) -> Iterator[Deadline | None]:
         committee = sources.scope.committee
         where |= Q(committee=committee) | Q(office_unit__committee=committee)
     rows = Position.objects.active_on(sources.day).filter(where, to_on__isnull=False)
-    for row in rows.select_related("member", "cell", "office_unit"):
+    posts = list(rows.select_related("member", "cell", "office_unit"))
+    taken = _seats_taken(sources) if posts else set()
+    for row in posts:
+        if (row.title, row.committee_id, row.cell_id, row.to_on) in taken:
+            continue
         yield sources.line(
             Kind.TERM,
             f"post-{row.pk}",
@@ -80,6 +84,14 @@ def _posts(sources: Sources) -> Iterator[Deadline | None]:
                 url=reverse("members:assign_position", args=[row.member_id]),
             ),
         )
+
+
+def _seats_taken(sources: Sources) -> set[tuple]:
+    """The seats whose successor is on record already: (title, committee, cell, last day of who sits there)."""
+    ahead = Position.objects.valid().filter(title__in=Position.SEATS, from_on__gt=sources.day)
+    ahead = ahead.filter(Q(cell__in=list(sources.cells)) | Q(committee=sources.scope.committee))
+    seats = ahead.values_list("title", "committee", "cell", "from_on")
+    return {(title, committee, cell, day_before(on)) for title, committee, cell, on in seats}
 
 
 def secondments(sources: Sources) -> Iterator[Deadline | None]:

@@ -29,6 +29,7 @@ class Owner:
     sort_name: str
     url: str
     cell_id: int | None = None
+    member_id: int | None = None
 
 
 class Sources:
@@ -69,7 +70,7 @@ class Sources:
 
     def owner_of(self, pk: int, name: str, *, cell_id: int | None) -> Owner:
         """A member as the owner of a line."""
-        return Owner(name, sort_key(name), reverse("members:detail", args=[pk]), cell_id)
+        return Owner(name, sort_key(name), reverse("members:detail", args=[pk]), cell_id, pk)
 
     def owner_of_cell(self, cell: Cell) -> Owner:
         name = cell_title(str(cell))
@@ -142,6 +143,7 @@ class Sources:
             who_key=owner.sort_name,
             url=owner.url,
             day=self.day,
+            member_id=owner.member_id,
             cell_id=owner.cell_id,
             cell=str(cell) if cell else "",
             **facts,

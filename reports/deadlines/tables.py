@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from partyunit.listing import Column
+from partyunit.templatetags.components import number
 from reports.deadlines.base import BANDS, KINDS, Band, Deadline
 
 
@@ -16,8 +17,8 @@ def days_text(row: Deadline) -> str:
     if row.days == 0:
         return _("hôm nay")
     if row.days > 0:
-        return _("còn %(count)s ngày") % {"count": row.days}
-    return _("quá %(count)s ngày") % {"count": -row.days}
+        return _("còn %(count)s ngày") % {"count": number(row.days)}
+    return _("quá %(count)s ngày") % {"count": number(-row.days)}
 
 
 def working_days_text(row: Deadline) -> str:

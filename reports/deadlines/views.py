@@ -1,6 +1,6 @@
 """The deadlines page: readers see the committee, a cell's leaders the own cell."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.core.exceptions import PermissionDenied
 from django.shortcuts import get_object_or_404
@@ -10,8 +10,9 @@ from django.utils.translation import gettext_lazy
 
 from audit.listing import RecordListView
 from cells.models import Cell, Committee
+from members.models import Member
 from partyunit.rows import Rows
-from reports.deadlines.base import BANDS, Band
+from reports.deadlines.base import BANDS, Band, Deadline
 from reports.deadlines.filters import DeadlineFilterSet
 from reports.deadlines.reading import read_deadlines
 from reports.deadlines.sources import Sources
@@ -73,7 +74,13 @@ class DeadlineListView(RecordListView):
         if self.request.user.access.reads(self.committee.pk):
             return lines
         own = {cell.pk for cell in self.own_cells}
-        return lines.where(lambda line: line.cell_id in own)
+        seen = set(Member.objects.visible_to(self.request.user).values_list("pk", flat=True))
+        return Rows(self._by_name(line, seen) for line in lines if line.cell_id in own)
+
+    @staticmethod
+    def _by_name(line: Deadline, seen: set[int]) -> Deadline:
+        """Who has left the cell is a name in its records: the page is out of its leaders' sight."""
+        return replace(line, url="") if line.member_id and line.member_id not in seen else line
 
     def get_records(self):
         return self.rows

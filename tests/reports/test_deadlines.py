@@ -296,6 +296,16 @@ def test_post_with_a_last_day_is_told(lines, cell):
     assert (line.who, line.due_on) == (member.full_name, D(2019, 5, 1))
 
 
+def test_post_whose_successor_is_on_record_is_not_told(lines, cell):
+    """The seat of a secretary; another day, or another seat, is still to be filled."""
+    member, heir = factories.place(cell), factories.place(cell)
+    factories.PositionFactory(member=member, cell=cell, to_on=D(2019, 5, 1))
+    after = factories.PositionFactory(member=heir, cell=cell, from_on=D(2019, 5, 3))
+    assert [line.due_on for line in lines(Kind.TERM)] == [D(2019, 5, 1)]
+    type(after).objects.filter(pk=after.pk).update(from_on=D(2019, 5, 2))
+    assert lines(Kind.TERM) == []
+
+
 @pytest.fixture
 def seconded(cell):
     return factories.SecondmentFactory(
@@ -445,6 +455,7 @@ def tidy(cell, committee):
         span.save()
     factories.PositionFactory(member=people[0], cell=cell)
     factories.OversightFactory(member=people[1], cell=cell)
+    factories.PositionFactory(member=people[2], committee=committee, title="secretary")
     return people[0]
 
 
@@ -569,7 +580,30 @@ def test_cell_without_secretary_term_and_members_is_named(lines, tidy, other_cel
 
 
 def test_year_without_holidays_is_named(lines, committee):
-    assert len(lines(Kind.DATA, D(2050, 1, 1))) == 2
+    found = [line.what for line in lines(Kind.DATA, D(2050, 1, 1))]
+    assert len([what for what in found if what.startswith("Lịch chưa có ngày nghỉ lễ năm")]) == 2
+
+
+def test_committee_without_term_and_secretary_is_named(lines, tidy, committee):
+    committee.terms.update(to_on=D(2019, 3, 12))
+    committee.positions.update(to_on=D(2019, 3, 12))
+    assert checked(lines) == {
+        ("Đảng bộ", "Chưa ghi nhiệm kỳ của đảng bộ"),
+        ("Đảng bộ", "Đảng ủy chưa có bí thư"),
+    }
+
+
+def test_topic_without_a_rule_of_the_day_is_named(lines, tidy):
+    """Its deadlines are silent; of days before the first rule on record nothing is said."""
+    Regulation.objects.filter(topic="transfer", valid_from=D(2016, 7, 25)).update(
+        valid_to=D(2019, 3, 12)
+    )
+    what = (
+        "Ngày 13/03/2019 không có quy định về chuyển sinh hoạt đảng chính thức; hạn không tính được"
+    )
+    assert checked(lines) == {("Đảng bộ", what)}
+    assert lines(Kind.DATA)[0].act.url == "/quy-dinh/them/transfer/"
+    assert not any("quy định" in said for _who, said in checked(lines, D(2005, 1, 1)))
 
 
 def test_voided_rows_fall_out(lines, candidate, seconded):

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import io
+import re
 
 import openpyxl
 import pytest
@@ -41,6 +42,15 @@ def test_reader_sees_every_cell_the_nearest_first(client, inspector, world):
     assert "Điều lệ Đảng, Điều 5" in text
 
 
+def test_days_beyond_a_thousand_are_grouped(client, inspector, world):
+    """Due on 14/05/2019: two years to 14/05/2021 are 731 days, 318 more to 28/03/2022."""
+    client.force_login(inspector)
+    [text] = re.findall(
+        r"quá ([\d.]+) ngày", client.get(URL, {"on": "28/03/2022", "q": "pang"}).text
+    )[:1]
+    assert text == "1.049"
+
+
 def test_limit_in_working_days_says_how_many_are_left(client, inspector, cell):
     """Submitted Wed 02/01/2019, due Tue 02/04: from Wed 13/03 14, 15/03 2, 18–22 7, 25–29 12, 01, 02/04 14."""
     candidate = factories.CandidateFactory(cell=cell)
@@ -59,6 +69,17 @@ def test_leader_sees_the_own_cell_only(client, leader, world):
     names = [name for _key, name in page.context["filter"].form.fields["cell"].choices]
     assert "An ninh" in names
     assert "Điều tra" not in names
+
+
+def test_leader_is_told_the_name_of_who_left_without_a_page_to_open(client, leader, cell):
+    """The letter is the cell's own record; the member's page answered 404."""
+    gone = factories.place(cell, full_name="Trịnh Mạnh Quyết")
+    gone.placements.update(to_on=D(2018, 7, 19), end_reason="transfer_out")
+    here = factories.place(cell, from_on=D(2018, 3, 28), official_from=False)
+    client.force_login(leader)
+    rows = {row.record.who: row.record.url for row in client.get(URL).context["listing"].rows}
+    assert rows["Trịnh Mạnh Quyết"] == ""
+    assert client.get(rows[here.full_name]).status_code == 200
 
 
 def test_stranger_sees_nothing_of_the_committee(client, stranger, world):
