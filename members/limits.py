@@ -62,5 +62,7 @@ def hand_in_last_day(letter_on: dt.date, *, rule: Rule, calendar: WorkCalendar) 
 
 
 def temporary_last_day(from_on: dt.date, *, rule: Rule) -> dt.date | None:
-    """Topic `temporary_activity`: under a year, so the day before it is over."""
-    return day_before(add_months(from_on, rule.parameters["below_months"])) if rule else None
+    """Topic `temporary_activity`: under a year, so the last day but one before it is over."""
+    if rule is None:
+        return None
+    return day_before(day_before(add_months(from_on, rule.parameters["below_months"])))

@@ -7,6 +7,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from audit import services as audit
+from members.limits import temporary_last_day
 from members.models import Exemption, Member, Membership, Placement
 from members.ruling import rule_of
 from members.services.admission import register_newcomer
@@ -161,7 +162,8 @@ def check_temporary_length(placement: Placement, *, committee: int | None) -> No
     if rule is None:
         return
     least, below = rule.parameters["min_months"], rule.parameters["below_months"]
-    if add_months(on, least) <= day_after(to_on) < add_months(on, below):
+    last = temporary_last_day(on, rule=rule)
+    if add_months(on, least) <= day_after(to_on) and (last is None or to_on <= last):
         return
     raise ValidationError(
         {

@@ -211,7 +211,7 @@ def test_letter_brought_along_is_to_be_handed_in_within_thirty(lines, cell):
 
 
 def test_temporary_activity_stays_under_a_year(lines, cell):
-    """From 29/03/2018: 28/03/2019 is the last day under twelve months."""
+    """From 29/03/2018: to 28/03/2019 it is twelve months, to 27/03/2019 it is under them."""
     member = factories.place(cell)
     factories.PlacementFactory(
         member=member,
@@ -222,7 +222,7 @@ def test_temporary_activity_stays_under_a_year(lines, cell):
         from_on=D(2018, 3, 29),
     )
     [line] = lines(Kind.TRANSFER)
-    assert (line.who, line.due_on, line.band) == (member.full_name, D(2019, 3, 28), Band.SOON)
+    assert (line.who, line.due_on, line.band) == (member.full_name, D(2019, 3, 27), Band.SOON)
     assert line.cell == "An ninh"
 
 
@@ -235,7 +235,7 @@ def test_secondment_by_letter_stays_under_a_year(lines, cell):
             member=member, host_cell=host, kind=kind, from_on=D(2018, 3, 29)
         )
     [line] = lines(Kind.TRANSFER)
-    assert (line.who, line.due_on, line.band) == (member.full_name, D(2019, 3, 28), Band.SOON)
+    assert (line.who, line.due_on, line.band) == (member.full_name, D(2019, 3, 27), Band.SOON)
     member.secondments.update(to_on=D(2019, 3, 20), end_reason="hết hạn giấy giới thiệu")
     assert [one.due_on for one in lines(Kind.TRANSFER)] == [D(2019, 3, 20)]
 
