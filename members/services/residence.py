@@ -104,7 +104,11 @@ def void_contact(contact: ResidenceContact, *, reason: str, by) -> ResidenceCont
     eve = contact.from_on - dt.timedelta(days=1)
     ended = contact.member.residence_contacts.valid()
     before = ended.filter(to_on=eve, end_reason__in=[MOVED, MODE_CHANGED]).first()
-    if before is not None:
+    if before is None:
+        return voided
+    if contact.to_on is None:
+        audit.hold_again(before, by=by, action="members.void_contact")
+    else:  # another contact followed
         audit.end_span(before, on=contact.to_on, by=by, end_reason=contact.end_reason)
     return voided
 

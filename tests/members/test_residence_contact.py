@@ -151,6 +151,25 @@ def test_voiding_a_move_opens_the_place_before(ask, client, member, officer):
     assert asked.is_voided
 
 
+def test_voiding_a_move_gives_back_the_last_day_known_before(ask, member, officer):
+    first = keep(member, officer)
+    services.end_contact(contact=first, on=day("01/01/2020"), reason="đi học", by=officer)
+    second = keep(member, officer, residence_cell="Chi bộ Tổ 9", on=day("01/06/2018"))
+    services.void_row(row=second, reason="nhầm", by=officer)
+    first.refresh_from_db()
+    assert (first.to_on, first.end_reason) == (day("31/12/2019"), "đi học")
+
+
+def test_voiding_one_of_three_places_closes_the_gap(member, officer):
+    first = keep(member, officer)
+    second = keep(member, officer, residence_cell="Chi bộ Tổ 9", on=day("01/06/2018"))
+    keep(member, officer, residence_cell="Chi bộ Tổ 12", on=day("01/01/2019"))
+    second.refresh_from_db()
+    services.void_row(row=second, reason="nhầm", by=officer)
+    first.refresh_from_db()
+    assert (first.to_on, first.end_reason) == (day("31/12/2018"), "chuyển nơi cư trú")
+
+
 def test_place_with_a_comment_is_not_voided(member, officer, contact):
     factories.ResidenceCommentFactory(contact=contact, received_on=day("01/12/2018"), level="good")
     with pytest.raises(ValidationError, match="hủy nhận xét trước"):
