@@ -1,7 +1,9 @@
 """A batch as its pages show it: what each row changes, where something is wrong, what was asked."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import partial
 
 from django.db.models.fields.json import KeyTextTransform
 from django.urls import reverse
@@ -30,6 +32,7 @@ ACTS = {
     "assign_position": gettext_lazy("Chức vụ"),
     "end_membership": gettext_lazy("Ra khỏi Đảng, từ trần"),
 }
+LONG_NUMBER = re.compile(r"\d{8,}")  # of a card or an identity, inside a sentence
 # Shown of somebody new: enough to know who it is and where.
 OF_NEWCOMER = (
     "born_on",
@@ -134,15 +137,16 @@ class ShownRow:
 
 def show_row(row: ImportRow, *, shows_numbers: bool) -> ShownRow:
     """One row for the page. Numbers of the register stay masked; those of an open file are the officer's own."""
+    told = partial(_remark, shows_numbers=shows_numbers)
     return ShownRow(
         number=row.number,
         name=row.name or str(row.member or ""),
         url=reverse("members:detail", args=[row.member_id]) if row.member_id else "",
         facts=_facts(row, shows_numbers=shows_numbers),
         more=_more(row, shows_numbers=shows_numbers),
-        errors=[_remark(one) for one in row.problems if not one["is_warning"]],
+        errors=[told(one) for one in row.problems if not one["is_warning"]],
         remarks=[
-            *[_remark(one) for one in row.problems if one["is_warning"]],
+            *[told(one) for one in row.problems if one["is_warning"]],
             *[_note(one, row) for one in row.notes],
         ],
         extra=list(row.extra.items()),
@@ -196,8 +200,11 @@ def _told(name: str, value, *, is_shown: bool) -> str:
     return str(value)
 
 
-def _remark(problem: dict) -> Remark:
-    return Remark(where=problem.get("heading", ""), text=problem["sentence"])
+def _remark(problem: dict, *, shows_numbers: bool) -> Remark:
+    text = problem["sentence"]
+    if not shows_numbers:
+        text = LONG_NUMBER.sub(lambda number: masked_text(number[0]), text)
+    return Remark(where=problem.get("heading", ""), text=text)
 
 
 def _note(note: dict, row: ImportRow) -> Remark:
@@ -211,6 +218,16 @@ def open_questions(batch: ImportBatch) -> list[str]:
     asked = [one["text"] for one in batch.questions if one["key"] not in batch.answers]
     has_name = "full_name" in batch.mapping.values()
     return asked if has_name or not batch.mapping else [_("Cột nào là họ và tên?"), *asked]
+
+
+def answers_given(batch: ImportBatch) -> list[tuple[str, str]]:
+    """What the file left open and what was answered, perhaps for an earlier file of its layout."""
+    said = ((one, batch.answers.get(one["key"])) for one in batch.questions)
+    return [
+        (one["text"], dict(map(tuple, one["choices"])).get(key, key))
+        for one, key in said
+        if key is not None
+    ]
 
 
 def closed_meetings(batch: ImportBatch) -> str:

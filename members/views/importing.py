@@ -164,6 +164,7 @@ class ImportBatchView(RecordDetailView):
         rows = [showing.show_row(row, shows_numbers=batch.is_open) for row in page]
         return super().get_context_data(
             batch=batch,
+            answers=showing.answers_given(batch),
             questions=showing.open_questions(batch) if batch.is_open else [],
             shown=show(batch.job) if batch.job and batch.job.state != "done" else None,
             tab=tab,

@@ -233,6 +233,34 @@ def test_reading_that_was_stopped_is_called_so(as_officer, cell):
         assert "chưa đọc xong" in as_officer.get(page).content.decode().casefold()
 
 
+def test_page_tells_what_was_answered_though_it_was_for_an_earlier_file(
+    as_officer, committee, cell, officer
+):
+    row = {**new(), "Ngày vào Đảng": "20/01/2015"}
+    del row["Ngày quyết định kết nạp"]
+    heads = list(row)
+    take_in(
+        committee, officer, file=sheet(row, heads=heads), answers={"admitted_on": "decision_on"}
+    )
+    later = take_in(committee, officer, file=sheet(row, heads=heads))
+    page = as_officer.get(url("batch", later)).content.decode()
+    assert "<dd>ngày ghi trên quyết định kết nạp</dd>" in page
+
+
+def test_numbers_in_sentences_are_masked_once_the_file_is_gone(
+    as_officer, committee, cell, officer
+):
+    admit(cell, officer, name="Lò Văn An", citizen_id="012085001234")
+    theirs = {"Họ và tên": "Vàng Thị Sai", "Số định danh cá nhân": "012085001234"}
+    batch = take_in(committee, officer, new(), new(**theirs))
+    page = url("batch", batch) + "?tab=error"
+    assert "Số 012085001234 trong sổ là của" in as_officer.get(page).content.decode()
+    confirm(batch, officer)
+    told = as_officer.get(page).content.decode()
+    assert "012085001234" not in told
+    assert "1234 trong sổ là của" in told
+
+
 def test_list_without_a_row_says_so(as_officer, committee, cell, officer):
     page = as_officer.get(url("batch", take_in(committee, officer))).content.decode()
     assert "Dưới hàng tiêu đề không có dòng nào là người." in page
@@ -263,7 +291,7 @@ def test_cell_the_file_calls_by_another_name_is_told_on_the_mapping_page(
     as_officer.post(url("mapping", batch), {**said, "answer_cell:la": cell.pk})
     batch.refresh_from_db()
     assert work(batch).counts["new"] == 2
-    assert "«Lạ» là chi bộ nào?" not in as_officer.get(url("batch", batch)).content.decode()
+    assert "Tệp còn để ngỏ:" not in as_officer.get(url("batch", batch)).content.decode()
 
 
 def test_mapping_shows_columns_with_values_and_takes_a_correction(as_officer, batch):
