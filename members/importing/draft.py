@@ -14,6 +14,7 @@ from members.importing.targets import TARGETS
 from members.importing.values import Read, schooling
 from members.importing.values.dates import DateColumn
 from members.models.person import Member
+from members.models.service import Rank
 from partyunit.dates import DAY, PartialDate, first_possible_day
 
 
@@ -71,6 +72,8 @@ def _shown(target: str, value: Any) -> Any:
     """A value in the office's words."""
     if target == "sex":
         return Member.Sex(value).label
+    if target == "rank":
+        return Rank.Grade(value).label
     if TARGETS[target].kind == "level":
         return schooling.LABELS[target](value).label
     return value

@@ -323,6 +323,7 @@ READERS: dict[str, Callable[[Draft, str, list[Column]], None]] = {
     "dossier_no": _each(ids.read_dossier),
     "uid": _read_uid,
     "post": _read_posts,
+    "rank": _each(lists.read_rank),
     "word": _read_listed,
     "certificate": _read_listed,
     "general": _each(lists.read_school, ticks=True),

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from cells.models import Cell, Committee, OrganisationName
 from members.importing.values.words import read_name
-from members.models import Exemption, Member, Membership, Placement, Position, Qualification
+from members.models import Exemption, Member, Membership, Placement, Position, Qualification, Rank
 from partyunit.text import fold
 from regulations.book import RuleBook
 
@@ -35,6 +35,7 @@ class Person:
     exemption: Exemption | None = None
     positions: list[Position] = field(default_factory=list)
     qualifications: list[Qualification] = field(default_factory=list)
+    rank: Rank | None = None
 
 
 @dataclass
@@ -136,6 +137,8 @@ def _read_facts(people: dict[int, Person], day: dt.date) -> None:
         people, Position.objects.active_on(day).select_related("cell", "office_unit")
     ):
         people[position.member_id].positions.append(position)
+    for rank in _of(people, Rank.objects.active_on(day)):
+        people[rank.member_id].rank = rank
     for qualification in _of(people, Qualification.objects.valid()):
         people[qualification.member_id].qualifications.append(qualification)
 

@@ -7,7 +7,7 @@ carry; importing never does them silently.
 from django.utils.translation import gettext as _
 
 from members.importing.known import Person
-from members.models import Exemption, Position
+from members.models import Exemption, Position, Rank
 from members.rules import written
 from partyunit.text import fold
 
@@ -41,6 +41,9 @@ def note_newcomer(plan) -> None:
         plan.refuse("status", _("Đảng viên đến sinh hoạt tạm thời không tính vào đảng bộ."))
     elif status and status != "active":
         plan.note(_("Tình trạng trong tệp cần ghi riêng sau khi nhập: %(what)s.") % _told(status))
+    if rank := plan.values.get("rank"):
+        sentence = _("Cấp bậc hàm «%(what)s» cần ghi riêng, kèm ngày phong.")
+        plan.note(sentence % {"what": Rank.Grade(rank).label}, "promote")
     for name in ("party_post", "office_post"):
         text = str(plan.values.get(name) or "")
         if CALLED.get(_plain(text), text):
@@ -56,6 +59,7 @@ def note_differences(plan, person: Person, known) -> None:
     _note_status(plan, person)
     _note_party_post(plan, person)
     _note_office_post(plan, person)
+    _note_rank(plan, person)
 
 
 def note_recognition(plan, day) -> None:
@@ -122,6 +126,14 @@ def _note_office_post(plan, person: Person) -> None:
         told = {"file": text, "register": ", ".join(map(str, posts)) or _("không có chức vụ")}
         sentence = _("Chức vụ chính quyền trong tệp là «%(file)s», trong sổ: %(register)s.")
         plan.note(sentence % told, "assign_position")
+
+
+def _note_rank(plan, person: Person) -> None:
+    grade = plan.values.get("rank")
+    if grade and (person.rank is None or person.rank.grade != grade):
+        told = {"file": Rank.Grade(grade).label, "register": person.rank or _("chưa ghi")}
+        sentence = _("Cấp bậc hàm trong tệp là %(file)s, trong sổ: %(register)s.")
+        plan.note(sentence % told, "promote")
 
 
 def _parts(text: str) -> list[str]:

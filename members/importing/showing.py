@@ -30,6 +30,7 @@ ACTS = {
     "readmit": gettext_lazy("Kết nạp lại"),
     "recognise": gettext_lazy("Công nhận chính thức"),
     "assign_position": gettext_lazy("Chức vụ"),
+    "promote": gettext_lazy("Cấp bậc hàm"),
     "end_membership": gettext_lazy("Ra khỏi Đảng, từ trần"),
 }
 LONG_NUMBER = re.compile(r"\d{8,}")  # of a card or an identity, inside a sentence

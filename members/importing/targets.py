@@ -42,6 +42,7 @@ _LABELS = {
     "post": (_("chức vụ (Đảng hay chính quyền: sẽ hỏi)"), "post"),
     "party_post": (_("chức vụ Đảng"), "post"),
     "office_post": (_("chức vụ chính quyền"), "text"),
+    "rank": (_("cấp bậc hàm"), "rank"),
     "general": (_("giáo dục phổ thông"), "general"),
     "professional": (_("trình độ chuyên môn"), "level"),
     "professional_detail": (_("ngành chuyên môn"), "text"),
@@ -102,7 +103,7 @@ LEFT_OUT = """số qđ|ngày qđ|số qđ kết nạp|ngày qđ công nhận|s�
     |mã đv|mã đảng viên|msđv|đề nghị xóa|kết quả kiểm tra|chi tiết lỗi|đoàn thể|khen thưởng|kỷ luật|quá trình công tác|nghề nghiệp
     |nghề nghiệp hiện nay|đơn vị|đơn vị công tác|phòng ban|phòng|khoa|bộ phận|tổ|đội|cơ quan|tuổi|tuổi đảng|tuổi đời|huy hiệu đảng|số huy hiệu|huy hiệu
     |đã nhận huy hiệu đảng|chính sách có công|quá trình tham gia cấp ủy|ngày cấp|nơi cấp|ngày cấp cccd|nơi cấp cccd|ngày cấp cmnd
-    |nơi cấp cmnd|cấp bậc|cấp bậc hàm|quân hàm|ngày nhập ngũ|ngày vào ngành|năm nhập ngũ|năm vào ngành|mã số|chữ ký|ký tên|lớp|mssv
+    |nơi cấp cmnd|ngày nhập ngũ|ngày vào ngành|năm nhập ngũ|năm vào ngành|mã số|chữ ký|ký tên|lớp|mssv
     |mã sinh viên|người giới thiệu|học hàm|ngày tuyển dụng|ngày vào làm|thành phần gia đình|thành phần bản thân|thành phần xuất thân
     |số quyết định|ngày quyết định|xếp loại|đánh giá|chức vụ đoàn thể|chức vụ hiện nay đoàn thể|quản lý nhà nước|đảng phí|hệ số lương
     |nơi công tác|ngày quyết định công nhận|số quyết định kết nạp|nơi kết nạp|chi bộ kết nạp|nơi vào đảng|ngày vào công an"""

@@ -64,6 +64,7 @@ VOCABULARY = {
     "cell": "chi bộ|tổ chức đảng|tổ chức cơ sở đảng|tên tổ chức đảng|đơn vị chi bộ|đơn vị sinh hoạt|chi bộ quản lý|cb|tên chi bộ|chi bộ trực thuộc|party cell|party branch",
     "activity": "sinh hoạt|sh|đang sinh hoạt|đang sh|sinh hoạt đảng|sh đảng|thuộc|nơi",
     "post": "chức vụ|cv|chức danh|chức vụ chức danh|chức danh chức vụ|chức vụ và chức danh|position|title|role|pos",
+    "rank": "cấp bậc|cấp bậc hàm|cấp hàm|quân hàm|rank",
     "committee": "cấp ủy|chi ủy|đảng ủy",
     "office": """chính quyền|cq|cơ quan|đơn vị|công tác|nơi công tác|ct|chuyên môn|cm|nghề nghiệp|công việc|hành chính|nơi làm việc|làm việc
         |nhà trường|bệnh viện|trường|đv|vị trí việc làm|nhà nước|cv|quản lý|ở cơ quan|job""",
@@ -131,6 +132,7 @@ MEANINGS = (
     ("party_post", "post cell", ""),
     ("office_post", "post office", "mass"),
     ("post", "post", ""),
+    ("rank", "rank", ""),
     ("general", "general", "schooling highest"),
     ("professional_detail", "branch", "schooling highest"),
     ("professional", "professional", "schooling title highest branch"),

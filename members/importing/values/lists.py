@@ -11,7 +11,7 @@ from functools import lru_cache
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from members.importing.cells import text_of
+from members.importing.cells import says_nothing, text_of
 from members.importing.headings import BRACKETS, OTHERS, head_key
 from members.importing.values import NOTHING, Read, schooling
 from members.importing.values.words import (
@@ -27,6 +27,7 @@ from members.importing.values.words import (
     read_word,
 )
 from members.importing.vocabulary import PEOPLES, RELIGIONS
+from members.models.service import Rank
 from partyunit.text import fold
 
 NOT_RELIGIOUS = re.compile(r"khong\b|(k|ko|kg|luong|ben luong|vo than)\Z")
@@ -72,6 +73,8 @@ PARTY_POST = re.compile(
 OF_THE_PARTY = re.compile(
     r"((pho|p) )?p?bt\b.*|uv\w*\b.*|.*\b(bi thu|chi uy|dang uy|uy vien|dang vien|cap uy|kiem tra|ubkt|thuong vu|chap hanh|bch|btv|tuyen giao|to (truong|pho)|cong tac dang)\b"
 )
+STARS = re.compile(r"([1-4])\s*(//?)")
+GRADES = {head_key(str(label)): int(grade) for grade, label in Rank.Grade.choices}
 GRADE = re.compile(r"(khong )?hoan thanh\b.*\b(nhiem vu|xuat sac|tot)\b.*|(khong )?hoan thanh\Z")
 CODE = re.compile(r"(?=(?:\D*\d){4})[0-9A-Za-zĐđ./-]{6,}")  # `NV10023`, `204001LC`
 
@@ -200,6 +203,25 @@ def read_name_alone(cell) -> Read:
         if kind in NO_NAMES and " " in str(read.value)
         else read
     )
+
+
+def read_rank(cell) -> Read:
+    """A rank by its name or its stars (`2/` trung úy, `3//` thượng tá); told beside a person, so another word is left and told."""
+    found = text_of(cell)
+    key = head_key(BRACKETS.sub(" ", found))
+    if says_nothing(found) or key in NO_PLACE:
+        return NOTHING
+    if stars := STARS.fullmatch(found):
+        return Read(
+            int(Rank.Grade.SECOND_LIEUTENANT if stars[2] == "/" else Rank.Grade.MAJOR)
+            + int(stars[1])
+            - 1
+        )
+    key = re.sub(r"\bsy\b", "si", key)
+    grade = next((grade for name, grade in GRADES.items() if re.match(rf"{name}\b", key)), None)
+    if grade is None:
+        return Read(warning=_new(found, "rank"))
+    return Read(grade)
 
 
 def read_school(cell) -> Read:

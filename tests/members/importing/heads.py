@@ -1,6 +1,7 @@
 """Heads of columns as offices have them, by what they name: each must be known, by its words or as a whole."""
 
 HEADS_IN_USE = {
+    "rank": "cấp bậc|cấp bậc hàm|cấp hàm|quân hàm|c bậc|rank",
     "full_name": """họ và tên|họ tên|họ và tên đảng viên|họ tên đảng viên|họ tên đang dùng|họ và tên đang dùng|họ và tên đang sử dụng
         |họ chữ đệm và tên|họ tên đệm và tên|họ đệm và tên|họ và chữ đệm|họ và tên đệm|họ đệm|họ lót|họ và chữ lót|họ và đệm
         |họ tên đồng chí|tên đảng viên|đảng viên|đồng chí|họ tên cán bộ|họ và tên cán bộ|họ tên chính|họ|tên

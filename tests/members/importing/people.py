@@ -20,6 +20,7 @@ CELLS = ["Chi bộ Tổng hợp", "Chi bộ Cảnh sát Hình sự", "Chi bộ 3
 ETHNICITIES = ["Kinh", "Thái", "Kinh", "Tày", "Mông", "Dao"]
 PROVINCES = ["Lai Châu", "Hà Giang", "Thái Bình"]
 THEORY = {10: "Sơ cấp", 20: "Trung cấp", 30: "Cao cấp", 40: "Cử nhân"}
+RANKS = {33: "Đại úy", 40: "Thiếu tá", 42: "3//"}
 PROFESSIONAL = {
     10: "Sơ cấp", 20: "Trung cấp", 30: "Cao đẳng", 40: "Đại học", 50: "Thạc sĩ", 60: "Tiến sĩ",
 }  # fmt: skip
@@ -62,6 +63,7 @@ def person(i: int) -> dict:
         "office_post": ("Cán bộ", "Đội trưởng")[i % 2],
         "professional": (40, 20, 50, 30)[i % 4],
         "theory": (20, 10, 30, 40)[i % 4],
+        "rank": (33, 40, 42)[i % 3],
         "general": ("12/12", "10/10", "9/12")[i % 3],
         "language": ("Anh B", "Tiếng Thái")[i % 2],
         "it": "Ứng dụng CNTT cơ bản",

@@ -10,7 +10,7 @@ from members.importing.books import Book, Sheet
 from members.importing.reading import propose, questions, read
 from partyunit.text import fold
 from tests.members.importing.heads import HEADS_IN_USE
-from tests.members.importing.people import PROFESSIONAL, THEORY, person
+from tests.members.importing.people import PROFESSIONAL, RANKS, THEORY, person
 from tests.members.importing.sheets import plain
 from tests.members.importing.test_dates import WAYS
 
@@ -76,8 +76,9 @@ def writer(target: str, dice: random.Random):
     if target == "sex":
         words = dice.choice([("Nam", "Nữ"), ("NAM", "NỮ"), ("nam", "nu"), ("M", "F")])
         return lambda one: words[one["sex"] == "female"]
-    if target in ("professional", "theory"):
-        return lambda one: {"professional": PROFESSIONAL, "theory": THEORY}[target][one[target]]
+    words = {"professional": PROFESSIONAL, "theory": THEORY, "rank": RANKS}.get(target)
+    if words:
+        return lambda one: words[one[target]]
     if target == "status":
         return lambda one: dice.choice(STATES[one["status"]])
     if target == "party_post":

@@ -186,3 +186,27 @@ def test_levels_in_english_are_read(tmp_path):
     assert [(one.values["professional"], one.values["theory"]) for one in found] == [
         (40, 20), (50, 30), (30, 10),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("cell", "grade"),
+    [
+        ("Đại úy", 33),
+        ("THƯỢNG TÁ", 42),
+        ("Đại uý (2019)", 33),
+        ("Thượng sỹ", 22),
+        ("4/", 33),
+        ("3//", 42),
+    ],
+)
+def test_rank_is_read_by_its_name_or_its_stars(tmp_path, cell, grade):
+    found = read_one(tmp_path, "Cấp bậc hàm", cell)
+    assert found.values["rank"] == grade
+    assert not found.problems
+
+
+def test_word_that_is_no_rank_is_left_and_told(tmp_path):
+    found = read_one(tmp_path, "Cấp bậc", "Bậc 3")
+    assert "rank" not in found.values
+    assert "cấp bậc hàm" in sentences(found)
+    assert not found.has_errors

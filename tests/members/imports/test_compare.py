@@ -233,11 +233,18 @@ def test_cell_is_found_by_code_and_by_a_former_name(committee, cell, officer, kn
         ("Trạng thái hoạt động", "Từ trần", "end_membership"),
         ("Trạng thái hoạt động", "Chuyển đi", "transfer_out"),
         ("Chức vụ Đảng", "BT", "assign_position"),
+        ("Cấp bậc hàm", "Đại úy", "promote"),
     ],
 )
 def test_what_is_an_act_of_its_own_is_noted(committee, officer, known, head, text, act):
     row = take_in(committee, officer, row_of(**{head: text})).rows.get()
     assert (row.outcome, [note["act"] for note in row.notes]) == ("same", [act])
+
+
+def test_rank_of_the_register_is_the_same(committee, officer, known):
+    factories.RankFactory(member=known, grade=33, from_on=dt.date(2018, 1, 1))
+    row = take_in(committee, officer, row_of(**{"Cấp bậc hàm": "Đại úy"})).rows.get()
+    assert (row.outcome, row.notes) == ("same", [])
 
 
 def test_birthday_that_makes_the_admission_too_early_is_an_error(committee, officer, known):
@@ -367,7 +374,7 @@ def test_reading_costs_the_same_statements_for_one_row_and_for_many(
     for count in (1, 12):
         while Member.objects.count() < count:
             factories.place(cell)
-        with django_assert_num_queries(10):
+        with django_assert_num_queries(11):
             read_known(committee, as_on=TODAY, recorded_on=TODAY, answers={})
 
 
