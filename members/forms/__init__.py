@@ -29,6 +29,8 @@ from members.forms.commitments import CommitForm, CommitRowForm, ReviewForm, Rev
 from members.forms.corrections import correction_form
 from members.forms.life import (
     BackdatedForm,
+    EndExemptionForm,
+    EndTemporaryForm,
     ExemptionForm,
     GuestForm,
     NewGuestForm,
@@ -62,10 +64,12 @@ __all__ = [
     "ConfirmContactForm",
     "ContactForm",
     "EndCandidateForm",
+    "EndExemptionForm",
     "EndMembershipForm",
     "EndPositionForm",
     "EndSecondmentForm",
     "EndSpanForm",
+    "EndTemporaryForm",
     "ExemptionForm",
     "GuestForm",
     "IdentityForm",

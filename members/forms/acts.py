@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy
 from accounts.models import User
 from cells.models import Cell, OfficeUnit
 from members import services
-from members.forms.life import HANDOVER_HINT, HandoverForm
+from members.forms.life import HANDOVER_HINT, LAST_COUNTED_HINT, HandoverForm
 from members.forms.scope import (
     EXCEPTION_HINT,
     FROM_DAY_HINT,
@@ -248,10 +248,7 @@ class QualificationForm(MemberActForm):
 
 
 class EndSpanForm(MemberActForm):
-    on = DayField(
-        label=gettext_lazy("Ngày thôi"),
-        help_text=gettext_lazy("Ngày hôm trước là ngày cuối cùng còn tính."),
-    )
+    on = DayField(label=gettext_lazy("Ngày thôi"), help_text=LAST_COUNTED_HINT)
 
 
 class EndPositionForm(EndSpanForm):

@@ -22,6 +22,7 @@ from members.wording import closed_meetings_text
 from partyunit.forms import BaseForm, DayField, LineField, ProseField
 
 HANDOVER_HINT = gettext_lazy("Sổ sách, con dấu, việc đang dở đã bàn giao cho ai, ngày nào.")
+LAST_COUNTED_HINT = gettext_lazy("Ngày hôm trước là ngày cuối cùng còn tính.")
 LAST_DAY_HINT = gettext_lazy("Ngày cuối còn tính, ghi trong giấy giới thiệu.")
 
 
@@ -98,6 +99,14 @@ class ExemptionForm(BackdatedForm):
         help_text=gettext_lazy("Để trống nếu chưa định ngày."),
     )
     decision = PaperField(label=gettext_lazy("Quyết định"), required=False)
+
+
+class EndExemptionForm(BackdatedForm):
+    on = DayField(label=gettext_lazy("Ngày thôi"), help_text=LAST_COUNTED_HINT)
+
+
+class EndTemporaryForm(EndExemptionForm):
+    reaches_committee = False
 
 
 class SendTemporarilyForm(LetterFields, BackdatedForm):

@@ -105,6 +105,7 @@ def _about_guests() -> list[str]:
 
 
 class EndExemptionView(EndRowView):
+    form_class = forms.EndExemptionForm
     model = Exemption
     service = services.end_exemption
     argument = "exemption"
@@ -112,6 +113,7 @@ class EndExemptionView(EndRowView):
 
 
 class EndTemporaryView(EndRowView):
+    form_class = forms.EndTemporaryForm
     model = Placement
     service = services.end_temporary
     argument = "placement"

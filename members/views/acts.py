@@ -128,7 +128,24 @@ def member_trail(member: Member) -> list:
     ]
 
 
-class MemberActView(ActionFormView):
+class DatedBackMixin:
+    """An act whose day may lie before meetings that keep their rolls: asked about, then told."""
+
+    def get_success_message(self, saved) -> str:
+        """With the meetings a day dated back leaves as they were."""
+        return f"{super().get_success_message(saved)} {self.told_meetings}".strip()
+
+    @transaction.atomic
+    def store(self, form):
+        """What the act refuses is told first; only then is asked about meetings, and all taken back."""
+        self.told_meetings = getattr(form, "told_meetings", "")
+        saved = super().store(form)
+        if isinstance(form, forms.BackdatedForm):
+            form.check_meetings_known()
+        return saved
+
+
+class MemberActView(DatedBackMixin, ActionFormView):
     """One act on one member: `service(member=…, by=…)` with what the form asked."""
 
     service = None
@@ -157,19 +174,6 @@ class MemberActView(ActionFormView):
 
     def arguments(self, form) -> dict:
         return form.cleaned_data
-
-    def get_success_message(self, saved) -> str:
-        """With the meetings a day dated back leaves as they were."""
-        return f"{super().get_success_message(saved)} {self.told_meetings}".strip()
-
-    @transaction.atomic
-    def store(self, form):
-        """What the act refuses is told first; only then is asked about meetings, and all taken back."""
-        self.told_meetings = getattr(form, "told_meetings", "")
-        saved = super().store(form)
-        if isinstance(form, forms.BackdatedForm):
-            form.check_meetings_known()
-        return saved
 
     def hints(self) -> list[str]:
         """Who decides and within which days, by the regulations of the program's day."""
@@ -315,7 +319,7 @@ class ComeBackView(MemberActView):
     service = services.register_transfer_in
     passes_recorded_on = True
     topics = {"transfer": ()}
-    heading = gettext_lazy("Chuyển đến trở lại")
+    heading = gettext_lazy("Ghi đảng viên chuyển đến")
     submit_label = gettext_lazy("Ghi chuyển đến")
     success_message = gettext_lazy("Đã ghi chuyển đến.")
 

@@ -126,7 +126,7 @@ class MemberDetailView(RecordDetailView):
             names = [("readmit", _("Kết nạp lại"))]
         elif not is_placed:
             names = [
-                ("come_back", _("Chuyển đến trở lại")),
+                ("come_back", self.coming_text(member)),
                 ("guest", _("Đến sinh hoạt tạm thời")),
             ]
         else:
@@ -138,6 +138,12 @@ class MemberDetailView(RecordDetailView):
         badge = f"{reverse('awards:badge_create')}?member={member.pk}"
         merit = [(_("Khen thưởng"), award), (_("Huy hiệu Đảng"), badge)]
         return [*acts[:-1], *merit, acts[-1]]
+
+    @staticmethod
+    def coming_text(member) -> str:
+        """A guest by letter who stays for good never was here before."""
+        was_here = member.placements.valid().official().exists()
+        return _("Chuyển đến trở lại") if was_here else _("Ghi chuyển đến")
 
     def _acts_of_placed(self, membership):
         names = (

@@ -21,7 +21,7 @@ from members.models import (
 from members.reads import rows_about
 from members.rights import check_has_content, check_may_write_member
 from members.rows import KINDS
-from members.views.acts import member_trail
+from members.views.acts import DatedBackMixin, member_trail
 from members.wording import cell_text, closed_meetings_text
 from partyunit.dates import day_after
 from partyunit.forms import ReasonForm
@@ -51,7 +51,7 @@ class OfMemberMixin:
         return self.get_cancel_url()
 
 
-class EndRowView(OfMemberMixin, ActionFormView):
+class EndRowView(OfMemberMixin, DatedBackMixin, ActionFormView):
     """Ends one span by its own service."""
 
     form_class = forms.EndSpanForm

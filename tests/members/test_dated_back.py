@@ -116,3 +116,15 @@ def test_what_was_only_asked_about_is_not_in_the_journal(ask, member, approved):
     assert AuditEntry.objects.latest("pk") == newest
     ask(knows_meetings="on")
     assert AuditEntry.objects.filter(action="members.transfer", pk__gt=newest.pk).exists()
+
+
+def test_end_of_an_exemption_dated_back_asks_too(client, officer, member, approved):
+    """On that roll the member stands as exempt."""
+    exemption = factories.ExemptionFactory(member=member, from_on=day("01/01/2019"))
+    client.force_login(officer)
+    url = reverse("members:end_exemption", args=[exemption.pk])
+    answer = client.post(url, {"on": "01/02/2019"})
+    assert "05/02/2019" in answer.context["form"].errors["on"][0]
+    assert client.post(url, {"on": "01/02/2019", "knows_meetings": "on"}).status_code == 302
+    exemption.refresh_from_db()
+    assert exemption.to_on == day("31/01/2019")

@@ -175,6 +175,8 @@ def test_page_says_where_one_takes_part_by_letter(client, send, take_in, member)
     guest = Member.objects.get(full_name="Hà Văn Khách")
     page = client.get(reverse("members:detail", args=[guest.pk])).content.decode()
     assert "Đảng viên của Đảng bộ huyện bên, sinh hoạt tạm thời tại Chi bộ An ninh" in page
+    assert "Ghi chuyển đến" in page
+    assert "Chuyển đến trở lại" not in page  # never was here for good
 
 
 def test_guest_who_comes_for_good_is_no_longer_there_by_letter(take_in, cell, officer):
