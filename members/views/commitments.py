@@ -1,5 +1,8 @@
 """The yearly commitment to set an example: the list, and the acts enter, review."""
 
+import datetime as dt
+from functools import lru_cache
+
 from django.core.exceptions import ValidationError
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -9,7 +12,7 @@ from members import forms, services
 from members.commitments import with_commitment
 from members.filters.commitments import CommitmentFilterSet
 from members.models import Commitment, Member, Position
-from members.register import with_posts
+from members.register import with_cell, with_posts
 from members.sums import commitment_sums
 from members.tables.commitments import commitment_columns
 from members.views.acts import MemberActView
@@ -30,9 +33,11 @@ class CommitmentListView(MembersOfYearView):
     def get_columns(self):
         return commitment_columns(self.year)
 
-    def get_records(self):
-        members = with_posts(self.get_members(), self.on)
-        return with_commitment(members, year=self.year, day=self.on)
+    @staticmethod
+    @lru_cache(maxsize=64)
+    def register(day: dt.date, year: int):
+        members = with_posts(with_cell(Member.objects.all(), day), day)
+        return with_commitment(members, year=year, day=day)
 
     def get_sums(self):
         return commitment_sums(self.counted(), url=self.url)

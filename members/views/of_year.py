@@ -1,5 +1,6 @@
 """What the pages of a matter of one year share: its year, its people, its sums, its rows to type."""
 
+import datetime as dt
 from urllib.parse import urlencode
 
 from django.contrib import messages
@@ -53,11 +54,18 @@ class MembersOfYearView(RecordListView):
     def year(self) -> int:
         return read_year(self.request.GET.get("year", ""), self.default_year())
 
-    def get_members(self):
+    @staticmethod
+    def register(day: dt.date, year: int):
+        """Every member with what the list tells; kept, for it costs as much to put together as to ask."""
+        raise NotImplementedError
+
+    def get_by_key(self):
+        return self.register(self.on, self.year)
+
+    def get_records(self):
         user = self.request.user
         cells = Cell.objects.filter(committee__in=user.access.committee_ids)
-        members = Member.objects.visible_to(user).placed_on(self.on, cells=cells)
-        return with_cell(members, self.on)
+        return self.get_by_key().visible_to(user).placed_on(self.on, cells=cells)
 
     def counted(self):
         """The rows the sums are of: narrowed to the cell asked for, by nothing else."""
@@ -66,7 +74,7 @@ class MembersOfYearView(RecordListView):
 
     def url(self, **conditions) -> str:
         """The list of one sum: the same day and cell, the year by name, no other condition."""
-        others = dict.fromkeys((*self.filterset.filters, "page", "has", "rows", "total"))
+        others = dict.fromkeys((*self.filterset.filters, "page", "has", "rows", "total", "across"))
         kept = {"year": str(self.year), "cell": self.request.GET.get("cell") or None}
         return self.listing.url(**others | kept | conditions)
 

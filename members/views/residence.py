@@ -1,5 +1,8 @@
 """The contact with the cell at home: the list, and the acts introduce, move, confirm, end."""
 
+import datetime as dt
+from functools import lru_cache
+
 from django.db.models import Q
 from django.urls import reverse
 from django.utils.functional import cached_property
@@ -11,6 +14,7 @@ from cells.models import Cell
 from members import forms, services
 from members.filters.residence import ResidenceFilterSet
 from members.models import Member, ResidenceContact
+from members.register import with_cell
 from members.residence import (
     OUTSTANDING,
     CommentState,
@@ -40,9 +44,11 @@ class ResidenceListView(MembersOfYearView):
     def get_columns(self):
         return residence_columns(self.year)
 
-    def get_records(self):
-        members = with_contact(self.get_members(), self.on)
-        return with_comment(members, year=self.year, day=self.on)
+    @staticmethod
+    @lru_cache(maxsize=64)
+    def register(day: dt.date, year: int):
+        members = with_contact(with_cell(Member.objects.all(), day), day)
+        return with_comment(members, year=year, day=day)
 
     def get_sums(self):
         return residence_sums(self.counted(), year=self.year, url=self.url)
