@@ -161,10 +161,14 @@ def standing_change(obj: models.Model, field: str) -> AuditEntry | None:
     What was changed and then set back counts as never changed: a last day put right again is
     that of the act which first set it.
     """
+    entries = list(entries_of(obj).filter(after__has_key=field))
+    loaded = entries[0].before if entries else {}  # of a row that came without the journal
     standing: list[AuditEntry] = []
-    for entry in entries_of(obj).filter(after__has_key=field):
+    for entry in entries:
         values = [earlier.after[field] for earlier in standing]
-        if entry.after[field] in values:
+        if field in loaded and entry.after[field] == loaded[field]:
+            standing.clear()
+        elif entry.after[field] in values:
             del standing[values.index(entry.after[field]) + 1 :]
         else:
             standing.append(entry)

@@ -8,6 +8,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from audit import services as audit
 from audit.models import AuditEntry
 from cells.models import Cell
 from members import services
@@ -218,6 +219,22 @@ def test_closing_taken_back_gives_each_row_the_last_day_it_had(page, officer, ce
         row.refresh_from_db()
     assert [post.to_on, term.to_on, role.to_on] == [planned] * 3
     assert [own.to_on, overseer.to_on] == [EVE] * 2
+
+
+def test_closing_taken_back_opens_what_had_been_ended_and_opened_before(
+    page, officer, cell, other_cell
+):
+    """Ended on the same eve once before, by an act that was put right: the closing ended it."""
+    member = admit(cell, officer)
+    overseer = factories.OversightFactory(member=member, cell=cell)
+    services.end_oversight(oversight=overseer, on=day("01/03/2019"), by=officer)
+    audit.end_span(overseer, on=None, by=officer)
+    for _twice in range(2):
+        cell.refresh_from_db()
+        dissolve(page, cell, to_cell=other_cell.pk)
+        assert undo(page, cell).status_code == 302
+        overseer.refresh_from_db()
+        assert overseer.to_on is None
 
 
 def test_candidate_moved_since_stays_where_it_is(page, officer, cell, other_cell, third_cell):
