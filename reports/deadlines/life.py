@@ -198,11 +198,13 @@ def transfers(sources: Sources) -> Iterator[Deadline | None]:
     day = sources.day
     rows = Placement.objects.valid().filter(**sources.scope.inside).select_related("member")
     coming = Q(letter_on__lte=day) & (Q(handed_in_on=None) | Q(handed_in_on__gt=day))
+    coming &= Q(to_on=None) | Q(to_on__gte=day)  # who has moved on owes no letter any more
     going = Q(end_reason=Placement.EndReason.TRANSFER_OUT) & (
         Q(received_on=None) | Q(received_on__gt=day)
     )
     for row in rows.filter(coming | going):
-        if row.letter_on and row.letter_on <= day and not _by(row.handed_in_on, day):
+        is_here = row.to_on is None or row.to_on >= day
+        if is_here and _by(row.letter_on, day) and not _by(row.handed_in_on, day):
             yield _transfer(sources, row, event=row.letter_on, is_coming=True)
         left = left_on(row)
         is_going = row.end_reason == Placement.EndReason.TRANSFER_OUT

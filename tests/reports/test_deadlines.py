@@ -210,6 +210,16 @@ def test_letter_brought_along_is_to_be_handed_in_within_thirty(lines, cell):
     assert lines(Kind.TRANSFER) == []
 
 
+def test_letter_of_who_has_moved_on_is_owed_no_more(lines, cell, other_cell):
+    member = factories.place(cell)
+    member.placements.update(letter_on=D(2019, 1, 2), to_on=D(2019, 2, 28), end_reason="internal")
+    factories.PlacementFactory(
+        member=member, cell=other_cell, from_on=D(2019, 3, 1), start_reason="internal"
+    )
+    assert len(lines(Kind.TRANSFER, D(2019, 2, 28))) == 1
+    assert lines(Kind.TRANSFER, D(2019, 3, 1)) == []
+
+
 def test_temporary_activity_stays_under_a_year(lines, cell):
     """From 29/03/2018: to 28/03/2019 it is twelve months, to 27/03/2019 it is under them."""
     member = factories.place(cell)
