@@ -12,6 +12,7 @@ from cells.models import Cell
 from members.models import Member, Membership, Placement
 from members.rules import written
 from members.services.fitting import keeping_in_place
+from members.services.residence import check_contact_fits
 from members.services.standing import (
     check_has_happened,
     end_from,
@@ -197,6 +198,8 @@ def _end_duties(left: Placement, *, on: dt.date, by, action: str, handover: str)
         end_from(holding_from(spans, on), on=on, by=by, action=action)
     for spans in (member.secondments, member.residence_contacts):
         end_from(holding_from(spans, on), on=on, by=by, action=action, end_reason=leaving)
+    for contact in member.residence_contacts.valid().filter(to_on=day_before(on)):
+        check_contact_fits(contact)
 
 
 def approved_after(

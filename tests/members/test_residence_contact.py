@@ -138,6 +138,14 @@ def test_leaving_ends_the_contact_and_its_undoing_opens_it(member, contact, offi
     assert (contact.to_on, contact.end_reason) == (None, "")
 
 
+def test_leaving_before_a_comment_from_the_place_says_which(member, contact, officer):
+    factories.ResidenceCommentFactory(contact=contact)
+    told = {"member": member, "went_to": "Chi bộ xã", "recorded_on": TODAY, "by": officer}
+    with pytest.raises(ValidationError, match="Nhận xét năm 2018"):
+        services.transfer_out(on=day("01/06/2017"), **told)
+    services.transfer_out(on=day("01/02/2019"), **told)
+
+
 def test_voiding_a_move_opens_the_place_before(ask, client, member, officer):
     first = keep(member, officer)
     second = keep(member, officer, residence_cell="Chi bộ Tổ 9", on=day("01/06/2018"))
