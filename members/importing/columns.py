@@ -118,7 +118,7 @@ def _parts_beside(heads: tuple[Head, ...], mapping: Mapping) -> Mapping:
                 added |= dict.fromkeys((head.index for head in spare), target)
     for left, right in itertools.pairwise(heads):
         known, key = added.get(left.index, mapping[left.index]), _own_key(right)
-        if known == "card_no" and key == "ngay cap":
+        if known in ("card_no", "card_issued_at") and key == "ngay cap":
             added[right.index] = "card_issued_on"
         if known in ("card_no", "card_issued_on") and key == "noi cap":
             added[right.index] = "card_issued_at"

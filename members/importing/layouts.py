@@ -189,8 +189,9 @@ def _may_divide(above: tuple[str, ...], own: str) -> bool:
     if not target:
         return True
     if TARGETS[target].kind == "name":
-        is_stage = recognise((*above, own)) == "is_probationary"  # «Đảng viên»: CT, DB
-        return head_key(own) in NAME_PARTS or is_stage
+        part = recognise((*above, own))  # «Đảng viên» over `CT`, `DB` or `Ngày vào`, `Ngày CT`
+        is_other = part in TARGETS and TARGETS[str(part)].kind != "name"
+        return head_key(own) in NAME_PARTS or is_other
     part = recognise((*above, own))
     if TARGETS[target].kind in WORD_KINDS:  # «Nam» under «Quê quán» is a cell, not a part of it
         return (part or "").partition("_")[0] == target.partition("_")[0]

@@ -83,7 +83,10 @@ def _readings(head: str) -> list[list[str]]:
     if inside:
         title, named = inside.groups()
     joined = [f"{title} {part}" for part in IN_HEAD.split(named)] if named else []
-    return [head.split("\n"), joined, IN_HEAD.split(head)]
+    first, *lines = head.split(
+        "\n"
+    )  # `Trình độ` over `- Văn hóa`, `- Chuyên môn`: a title, or a fact of its own
+    return [[first, *lines], [f"{first} {line}" for line in lines], joined, IN_HEAD.split(head)]
 
 
 def _fit(counts: list[int], parts: int, *, may_lack: bool) -> bool:

@@ -77,7 +77,7 @@ PHRASES = {
     "permanent_residence": "hk",
     "residence": "địa chỉ|current address|address|residence|residential address",
     "cell": """nơi sinh hoạt đảng|sinh hoạt đảng tại|đang sinh hoạt tại|nơi sinh hoạt|branch of party|party organization""",
-    "admitted_on": """knđ|k nạp|vào đảng|kết nạp|vào đảng dự bị|vào đảng kết nạp|nvđ|đảng ngày vào|ngày vào đảng ngày vào|vào đảng d bị
+    "admitted_on": """đảng viên ngày vào|đảng viên ngày vào đảng|knđ|k nạp|vào đảng|kết nạp|vào đảng dự bị|vào đảng kết nạp|nvđ|đảng ngày vào|ngày vào đảng ngày vào|vào đảng d bị
         |party date""",
     "decision_on": "kết nạp quyết định|vào đảng qđ|kết nạp qđ",
     "ceremony_on": "ngày tổ chức kết nạp|ngày làm lễ",

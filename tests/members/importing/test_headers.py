@@ -388,6 +388,40 @@ def test_official_day_of_an_employee_is_not_the_partys(tmp_path, heads, target):
     assert propose(layout)[4] == target
 
 
+def test_days_under_party_member_are_no_names(tmp_path):
+    head = [
+        ["Họ tên GV", "Dân tộc", "Trình độ CM", "", "Đảng viên", ""],
+        ["", "", "ThS", "ĐH", "Ngày vào", "Ngày CT"],
+    ]
+    (found,) = read_table(
+        tmp_path, *head, ["Lò Văn Ẩn", "Thái", "", "x", "03/02/2004", "03/02/2005"]
+    )
+    assert (found.values["professional"], str(found.values["official_from"])) == (40, "03/02/2005")
+    assert found.values["full_name"] == "Lò Văn Ẩn"
+
+
+def test_day_of_issue_behind_the_place_of_a_card_is_the_cards(tmp_path):
+    head = ["Họ và tên", "Dân tộc", "Số thẻ đảng viên", "Nơi cấp", "Ngày cấp"]
+    layout = layout_of(tmp_path, [head, ["Lò Văn Ẩn", "Thái", "75123456", "Tỉnh ủy", "19/05/1980"]])
+    assert list(propose(layout).values())[3:] == ["card_issued_at", "card_issued_on"]
+
+
+@pytest.mark.parametrize(
+    ("head", "state"),
+    [
+        ("Miễn SH từ ngày", "exempt"),
+        ("Ngày từ trần", "died"),
+        ("Ngày rời Đảng", "left"),
+        ("Ngày rời/mất/miễn SH", None),
+    ],
+)
+def test_day_of_leaving_says_which_or_is_told(tmp_path, head, state):
+    heads = ["Họ và tên", "Dân tộc", "Quê quán", head]
+    (found,) = read_table(tmp_path, heads, ["Lò Văn Ẩn", "Thái", "Xã A", "01/05/2015"])
+    assert found.values.get("status") == state
+    assert bool(found.problems) == (state is None)
+
+
 def test_tick_under_a_head_of_both_stages_is_told(tmp_path):
     head = ["Họ và tên", "Dân tộc", "Quê quán", "Chính thức/dự bị"]
     (found,) = read_table(tmp_path, head, ["Lò Văn Ẩn", "Thái", "Xã A", "x"])

@@ -100,3 +100,9 @@ def test_name_of_the_birth_paper_alone_is_not_parted(tmp_path):
     (found,) = read_table(tmp_path, head, ["Lò Văn Ẩn", "Thái", "Xã A"])
     assert found.values["full_name"] == "Lò Văn Ẩn"
     assert len(found.cells) == 3
+
+
+def test_first_line_of_a_head_may_be_the_title_of_the_others(tmp_path):
+    head = ["Họ và tên", "Dân tộc", "Trình độ\n- Văn hóa\n- Chuyên môn\n- LLCT"]
+    (found,) = read_table(tmp_path, head, ["Lò Văn Ẩn", "Thái", "12/12\nĐH Luật\nTC"])
+    assert [found.values[key] for key in ("general", "professional", "theory")] == ["12/12", 40, 20]
