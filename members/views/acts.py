@@ -8,8 +8,8 @@ from django.utils.translation import gettext_lazy
 
 from audit.views import ActionFormView, RecordCreateView, RecordUpdateView
 from members import forms, services
-from members.models import Member, Position, Qualification
-from members.readiness import missing_for_recognition
+from members.models import CandidateStep, Member, Position, Qualification
+from members.readiness import missing_for_recognition, steps_of
 from members.reads import rows_about
 from members.rights import check_has_content, check_may_write, check_may_write_member
 from members.ruling import Topics, hints_of
@@ -288,6 +288,12 @@ class RecogniseView(MemberActView):
     heading = gettext_lazy("Công nhận đảng viên chính thức")
     submit_label = gettext_lazy("Ghi công nhận")
     success_message = gettext_lazy("Đã ghi công nhận chính thức.")
+
+    def get_initial(self):
+        """What the step of the decision told already."""
+        membership = self.member.memberships.active_on(self.request.program_day).last()
+        step = steps_of(membership).get(CandidateStep.Kind.DECISION) if membership else None
+        return {"number": step.number, "decision_on": step.done_on} if step else {}
 
     def get_effects(self):
         membership = self.member.memberships.active_on(self.request.program_day).last()

@@ -60,6 +60,16 @@ def test_page_names_the_steps_not_recorded(client, new_member, officer):
     assert "Chưa ghi: học lớp đảng viên mới;" in client.get(url).content.decode()
 
 
+def test_page_takes_over_what_the_step_of_the_decision_told(client, new_member, officer):
+    owner = {"membership": new_member.memberships.get(), "candidate": None}
+    told = {"number": "12-QĐ/ĐU", "done_on": day("20/03/2018")}
+    factories.CandidateStepFactory(kind="decision", **owner, **told)
+    client.force_login(officer)
+    page = client.get(reverse("members:recognise", args=[new_member.pk])).content.decode()
+    assert 'value="12-QĐ/ĐU"' in page
+    assert 'value="20/03/2018"' in page
+
+
 def test_step_of_recognition_before_the_ceremony_is_refused(new_member, officer):
     membership = new_member.memberships.get()
     step = CandidateStep(membership=membership, kind="class", done_on=day("09/03/2017"))
