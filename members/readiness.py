@@ -167,7 +167,7 @@ def warnings(candidate: Candidate, *, decision_on: dt.date, ceremony_on: dt.date
     found = [
         _twin(candidate),
         *missing_steps(candidate, decision_on),
-        _too_old(candidate, decision_on),
+        too_old(candidate.born_on, decision_on),
         *introducer_warnings(candidate, decision_on),
         _ceremony_late(candidate, decision_on=decision_on, ceremony_on=ceremony_on),
     ]
@@ -220,8 +220,8 @@ def votes_too_few(candidate: Candidate) -> list[str]:
     return _votes_too_few(steps_of(candidate), committee=candidate.cell.committee_id)
 
 
-def _too_old(candidate: Candidate, day: dt.date) -> str:
-    if day <= may_be_admitted_until(candidate.born_on):
+def too_old(born_on: dt.date, day: dt.date) -> str:
+    if day <= may_be_admitted_until(born_on):
         return ""
     return _("Đã quá 60 tuổi: chỉ kết nạp theo quyết định của cấp ủy trực thuộc Trung ương.")
 

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy
 from cells.models import Cell
 from members.forms.present import PresentDetails
 from members.forms.scope import (
+    EXCEPTION_HINT,
     FROM_DAY_HINT,
     LETTER,
     PARTIAL_HINT,
@@ -165,6 +166,12 @@ class AdmissionForm(PersonForm):
         help_text=gettext_lazy("Thời gian dự bị và việc tính vào chi bộ bắt đầu từ ngày này."),
     )
     decision = PaperField(label=gettext_lazy("Quyết định trong sổ văn bản"), required=False)
+    admission_note = LineField(
+        label=gettext_lazy("Lý do kết nạp khi còn thiếu, khác quy định"),
+        max_length=200,
+        required=False,
+        help_text=EXCEPTION_HINT,
+    )
 
     def _twin(self, name: str, born_on) -> str | None:
         """Also of a candidate, who is admitted from the candidate's own page, where the steps are."""

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from audit import services as audit
 from cells.models import Cell
 from members.models import Member, Membership, Placement
+from members.readiness import too_old
 from members.rules import written
 from members.ruling import check_who_decides, rule_of
 from members.services.recognition import check_party_dates
@@ -61,6 +62,9 @@ def admit_member(
     )
     committee = cell.committee_id
     membership.admission_rule = rule_of("admission", decision_on, committee=committee)
+    if not admission_note.strip() and (why := too_old(member.born_on, decision_on)):
+        asks = _("Nếu vẫn đúng theo quyết định, ghi lý do rồi lưu lại.")
+        raise ValidationError({"admission_note": [why, asks]})
     reason = _enter_person(membership, committee=committee, by=by)
     audit.create(membership, by=by, action="members.admit")
     placement = Placement(member=member, cell=cell, from_on=ceremony_on, start_reason=reason)

@@ -51,12 +51,12 @@ class AdmitView(NewMemberView):
     success_message = gettext_lazy("Đã ghi kết nạp.")
 
     def store(self, form):
-        names = ("cell", "decision_on", "decision_number", "decision", "ceremony_on")
+        told = ("decision_on", "decision_number", "decision", "ceremony_on", "admission_note")
         services.admit_member(
             member=form.instance,
             recorded_on=self.request.program_day,
             by=self.request.user,
-            **self.asked(form, *names),
+            **self.asked(form, "cell", *told),
         )
         return form.instance
 

@@ -91,3 +91,15 @@ def test_candidate_is_admitted_from_the_candidates_page(ask, cell):
     named = {"full_name": "Lò Văn Nguồn", "born_on": "12/03/1990"}
     assert "danh sách nguồn" in ask(**named).context["form"].errors["full_name"][0]
     assert ask(**named, is_another="on").status_code == 302
+
+
+def test_more_than_sixty_years_stand_with_their_reason(ask):
+    answer = ask(born_on="24/02/1959")
+    assert "quá 60 tuổi" in answer.context["form"].errors["admission_note"][0]
+    note = "theo quyết định của Tỉnh ủy"
+    assert ask(born_on="24/02/1959", admission_note=note).status_code == 302
+    assert Member.objects.get().memberships.get().admission_note == note
+
+
+def test_sixtieth_birthday_needs_no_reason(ask):
+    assert ask(born_on="25/02/1959").status_code == 302
