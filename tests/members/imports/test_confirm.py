@@ -263,6 +263,17 @@ def test_batch_is_taken_back_where_a_hand_set_its_values_again(committee, known,
     assert home(known) == ""
 
 
+def test_degree_is_taken_back_though_the_person_was_corrected_since(committee, known, officer):
+    degree = {name: CHANGED[name] for name in ("Họ và tên", "Ngày sinh", "Trình độ chuyên môn")}
+    batch = confirm(take_in(committee, officer, degree), officer)
+    known.refresh_from_db()
+    known.home_place = "Bản Khác"
+    audit.update(known, by=officer, fields=["home_place"], reason="sửa")
+    assert undo(batch, officer).state == State.UNDONE
+    assert home(known) == "Bản Khác"
+    assert not known.qualifications.valid().exists()
+
+
 # -- the file itself -----------------------------------------------------------------------------
 
 
