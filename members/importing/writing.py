@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from audit import bulk
 from audit import services as audit
 from audit.request import request_id
+from cells.models import Committee
 from documents.papers.storage import keep_file
 from members import services
 from members.importing.comparing import IDENTITY, PARTY_DAYS, Plan, compare
@@ -58,6 +59,8 @@ def apply_batch(batch_id: int, *, recorded_on: dt.date, by, bad_rows: bytes | No
     batch = ImportBatch.objects.select_for_update(of=("self",)).get(pk=batch_id)
     if batch.state != ImportBatch.State.READY:
         return  # a job of another time
+    # One import of a committee at a time: each sees whom the other entered.
+    Committee.objects.select_for_update(of=("self",), no_key=True).get(pk=batch.committee_id)
     known = read_known(
         batch.committee, as_on=batch.as_on, recorded_on=recorded_on, answers=batch.answers
     )

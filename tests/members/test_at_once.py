@@ -13,7 +13,7 @@ from audit import services as audit
 from jobs.services import run_here
 from members import services
 from members.importing import batches
-from members.models import Commitment, Member, Rank
+from members.models import Commitment, ImportBatch, Member, Rank
 from members.services.standing import lock
 from tests import factories
 from tests.members.imports.sheets import confirm, new, take_in
@@ -223,3 +223,27 @@ def test_undoing_an_import_waits_for_what_is_being_written_about_its_people(
     batch.refresh_from_db()
     assert (batch.state, member.ranks.valid().count()) == ("applied", 1)
     assert "cấp bậc hàm" in batch.message
+
+
+def test_list_brought_by_two_officers_is_entered_once(officer, committee, cell):
+    """Nobody in it has a number that the database could refuse to have twice."""
+    row = new(**{"Số định danh cá nhân": ""})
+    ready = [take_in(committee, officer, row) for _officer in range(2)]
+    jobs = [
+        batches.confirm_batch(batch=one, version=one.version, on=TODAY, by=officer).job
+        for one in ready
+    ]
+    gate = threading.Barrier(2)
+
+    def apply(job):
+        gate.wait()
+        run_here(job)
+        connections.close_all()
+
+    threads = [threading.Thread(target=apply, args=(job,)) for job in jobs]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert Member.objects.valid().count() == 1
+    assert sorted(ImportBatch.objects.values_list("state", flat=True)) == ["applied", "ready"]
