@@ -70,7 +70,7 @@ class SaveMixin(ContentRequiredMixin, PageMixin):
             add_service_errors(form, error)
             return self.form_invalid(form)
         except VersionConflictError as conflict:
-            if not self._is_own(conflict.current):
+            if not self._is_of_this_page(conflict.current):
                 told = _(
                     "Người khác vừa sửa «%(row)s» nên chưa có gì được ghi; hãy bấm lại lần nữa."
                 )
@@ -85,7 +85,7 @@ class SaveMixin(ContentRequiredMixin, PageMixin):
             messages.success(self.request, message)
         return HttpResponseRedirect(self.get_success_url())
 
-    def _is_own(self, current) -> bool:
+    def _is_of_this_page(self, current) -> bool:
         """Whether a conflict is about the row of the page: an act writes others along with it."""
         own = getattr(self, "object", None)
         return own is None or own.pk is None or own == current

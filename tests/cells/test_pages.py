@@ -214,6 +214,16 @@ def test_name_in_other_capitals_is_the_same_name(client, officer, committee, cel
     assert answer.status_code == 302
 
 
+def test_second_officer_at_an_entry_sees_both_versions(client, officer, committee):
+    row = factories.LocalityFactory(committee=committee, name="Mường Pha")
+    client.force_login(officer)
+    page, read = reverse("cells:locality_update", args=[row.pk]), row.version
+    names = ("Mường Pha Đin", "Mường Pha Khoa")
+    typed = {"kind": "commune", "version": read, "correction_reason": "gõ nhầm"}
+    statuses = [client.post(page, {**typed, "name": name}).status_code for name in names]
+    assert statuses == [302, 409]
+
+
 def test_host_cell_lies_in_an_own_locality_only(client, officer, other_committee):
     foreign = factories.LocalityFactory(committee=other_committee)
     client.force_login(officer)
