@@ -145,16 +145,18 @@ class DocumentFactory(DjangoModelFactory):
     summary = "Kế hoạch thử"
 
 
+def in_letters(number: int) -> str:
+    """A number for a name: names have no digits."""
+    return "".join("ABCDEGHIKL"[int(digit)] for digit in str(number))
+
+
 class MemberFactory(DjangoModelFactory):
     """A person alone; see `place` for a member of a cell."""
 
     class Meta:
         model = Member
 
-    # A number in letters: names have no digits.
-    full_name = factory.Sequence(
-        lambda n: f"Lò Văn Thử {''.join('ABCDEGHIKL'[int(digit)] for digit in str(n))}"
-    )
+    full_name = factory.Sequence(lambda n: f"Lò Văn Thử {in_letters(n)}")
     sex = Member.Sex.MALE
     born_on = dt.date(1985, 3, 12)
     ethnicity = "Thái"
@@ -322,7 +324,7 @@ class CandidateFactory(DjangoModelFactory):
         model = Candidate
 
     cell = factory.SubFactory(CellFactory)
-    full_name = factory.Sequence(lambda n: f"Vàng Thị Nguồn {chr(ord('A') + n % 26)}")
+    full_name = factory.Sequence(lambda n: f"Vàng Thị Nguồn {in_letters(n)}")
     sex = "female"
     born_on = PartialDate(1996, 5, 1)
     ethnicity = "Thái"

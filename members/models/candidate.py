@@ -116,6 +116,14 @@ class Candidate(Span):
                 violation_error_code="membership",
                 violation_error_message=_("Lần kết nạp này đã gắn với người khác."),
             ),
+            # Of whom only the year or month of birth is known, a namesake may be another person.
+            models.UniqueConstraint(
+                fields=["cell", "full_name", "born_on"],
+                condition=Q(voided_at__isnull=True, to_on__isnull=True, born_on_precision="day"),
+                name="candidate_open_once",
+                violation_error_code="full_name",
+                violation_error_message=_("Người này đang có trong danh sách nguồn của chi bộ."),
+            ),
         ]
 
     def __str__(self) -> str:

@@ -76,6 +76,19 @@ def test_bad_input_is_told_beside_its_field(client, officer, cell, changes, fiel
     assert not Candidate.objects.exists()
 
 
+def test_one_person_is_listed_once(client, officer, cell):
+    """The button pressed twice without JavaScript. Of a birthday not known to the day nothing is certain."""
+    client.force_login(officer)
+    typed = {"cell": cell.pk, "full_name": "Hà Thị Mới", "sex": "female", "born_on": "05/01/2000"}
+    typed |= {"ethnicity": "Thái", "from_on": "01/03/2019"}
+    assert client.post(url("candidate_create"), typed).status_code == 302
+    answer = client.post(url("candidate_create"), typed)
+    assert "đang có trong danh sách nguồn" in answer.context["form"].errors["full_name"][0]
+    typed["born_on"] = "2000"
+    assert client.post(url("candidate_create"), typed).status_code == 302
+    assert client.post(url("candidate_create"), typed).status_code == 302
+
+
 def test_correction_is_kept_with_its_reason(client, officer, candidate):
     client.force_login(officer)
     typed = {"full_name": "Vàng Thị Sửa", "sex": "female", "born_on": "05/1996"}
