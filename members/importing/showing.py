@@ -221,6 +221,15 @@ def open_questions(batch: ImportBatch) -> list[str]:
     return asked if has_name or not batch.mapping else [_("Cột nào là họ và tên?"), *asked]
 
 
+def other_sheets(batch: ImportBatch) -> str:
+    """That a workbook has more lists than the one of this batch; nothing where it has not."""
+    others = [sheet for sheet in batch.sheets if sheet != batch.sheet]
+    if not others:
+        return ""
+    sentence = _("Đợt này chỉ là trang «%(sheet)s»; mỗi trang khác là một đợt riêng: %(others)s.")
+    return sentence % {"sheet": batch.sheet, "others": ", ".join(others)}
+
+
 def answers_given(batch: ImportBatch) -> list[tuple[str, str]]:
     """What the file left open and what was answered, perhaps for an earlier file of its layout."""
     said = ((one, batch.answers.get(one["key"])) for one in batch.questions)

@@ -164,6 +164,7 @@ class ImportBatchView(RecordDetailView):
         rows = [showing.show_row(row, shows_numbers=batch.is_open) for row in page]
         return super().get_context_data(
             batch=batch,
+            other_sheets=showing.other_sheets(batch),
             answers=showing.answers_given(batch),
             questions=showing.open_questions(batch) if batch.is_open else [],
             shown=show(batch.job) if batch.job and batch.job.state != "done" else None,
@@ -269,10 +270,10 @@ class ImportConfirmView(OfBatchMixin, ActionFormView):
                 )
                 % {"count": counts["error"], "days": batches.KEPT_DAYS}
             )
-        if closed := showing.closed_meetings(self.batch):
-            effects.append(closed)
+        also = (showing.closed_meetings(self.batch), showing.other_sheets(self.batch))
         return [
             *effects,
+            *filter(None, also),
             _("Tất cả cùng ghi, hoặc không dòng nào; chưa ai sửa thêm thì hoàn lại được cả đợt."),
         ]
 

@@ -389,6 +389,17 @@ def test_another_sheet_of_the_workbook_is_read(as_officer, committee, cell, offi
     assert batch.rows.get().name != first
 
 
+def test_lists_of_other_sheets_are_named_before_and_after_writing(
+    as_officer, committee, cell, officer
+):
+    batch = take_in(committee, officer, file=workbook(AnNinh=new(), DieuTra=new()))
+    [other] = {"AnNinh", "DieuTra"} - {batch.sheet}
+    told = f"mỗi trang khác là một đợt riêng: {other}."
+    assert told in as_officer.get(url("confirm", batch)).content.decode()
+    confirm(batch, officer)
+    assert told in as_officer.get(url("batch", batch)).content.decode()
+
+
 def test_nothing_to_write_is_said(as_officer, committee, cell, officer):
     admit(cell, officer, name="Lò Văn An")
     batch = take_in(committee, officer, {"Họ và tên": "Lò Văn An", "Ngày sinh": "12/03/1985"})
