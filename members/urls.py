@@ -10,6 +10,7 @@ from members.views import (
     detail,
     importing,
     lists,
+    national,
     residence,
     rows,
     secondments,
@@ -46,7 +47,7 @@ urlpatterns = [
     path("nhap/<int:pk>/hoan-lai/", importing.ImportUndoView.as_view(), name="import_undo"),
     path("nhap/<int:pk>/bo/", importing.ImportDropView.as_view(), name="import_drop"),
     path("nhap/<int:pk>/loi/", importing.import_errors, name="import_errors"),
-    path("mau-4-0/", importing.NationalFormView.as_view(), name="national_form"),
+    path("mau-4-0/", national.NationalFormView.as_view(), name="national_form"),
     path("noi-cu-tru/", residence.ResidenceListView.as_view(), name="residence"),
     path("noi-cu-tru/gui-phieu/", residence.AskForCommentsView.as_view(), name="ask_for_comments"),
     path(

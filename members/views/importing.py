@@ -1,9 +1,9 @@
-"""Taking in spreadsheets of members, and the national form out of the register. Officers only."""
+"""Taking in spreadsheets of members. Officers only."""
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.core.paginator import Paginator
-from django.http import Http404, HttpResponse
+from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils.text import slugify
@@ -12,18 +12,16 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST, require_safe
 
 from audit import services as audit
-from audit.listing import XLSX
 from audit.views import ActionFormView, RecordDetailView, RecordListView
 from cells.models import Committee
 from jobs.showing import show
 from members.forms.importing import ConfirmForm, ImportMappingForm, ImportUploadForm
 from members.importing import batches, showing
 from members.importing.error_sheet import error_sheet_of, has_error_sheet
-from members.importing.national import with_form_rows, write_national_form
 from members.importing.rows import ImportRefusedError
 from members.models import ImportBatch
 from members.rights import check_has_content, check_may_write
-from members.views.lists import MemberListView
+from members.views.national import workbook
 from partyunit.forms import ReasonForm
 from partyunit.text import fold
 
@@ -382,40 +380,3 @@ def _batch(request, pk: int) -> ImportBatch:
     batch = get_object_or_404(visible, pk=pk)
     check_may_write(request.user, batch.committee_id)
     return batch
-
-
-def workbook(content: bytes, name: str) -> HttpResponse:
-    response = HttpResponse(content, content_type=XLSX)
-    response["Content-Disposition"] = f'attachment; filename="{name}"'
-    response["Cache-Control"] = "private, no-store"
-    return response
-
-
-class NationalFormView(MemberListView):
-    """The people of the list, by its filters and its day, in the national form with full numbers."""
-
-    is_shown = False
-
-    def check_role(self):
-        super().check_role()
-        check_may_write(self.request.user)
-
-    def get_records(self):
-        """Full numbers leave only the committees whose register the account writes."""
-        ids = self.request.user.access.write_committee_ids
-        return super().get_records().filter(committee_on_day__in=ids)
-
-    def get(self, request, *args, **kwargs):
-        self.listing, self.filterset = self.build()
-        members = list(with_form_rows(self.listing.ordered, self.on))
-        content = write_national_form(members, day=self.on)
-        self._log("national_form")
-        audit.log(
-            action="members.unmask",
-            by=request.user,
-            after={
-                "number": ["citizen_id", "old_citizen_id", "card_no", "card_no_old"],
-                "members": [member.pk for member in members],
-            },
-        )
-        return workbook(content, f"mau-4-0-dang-vien-{self.on:%Y-%m-%d}.xlsx")
