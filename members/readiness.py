@@ -215,9 +215,12 @@ def _not_recorded(steps, kinds, needed) -> list[str]:
     return [_("Chưa ghi: %(steps)s.") % {"steps": "; ".join(missing)}] if missing else []
 
 
-def votes_too_few(candidate: Candidate) -> list[str]:
-    """The resolutions that did not carry: told before somebody types the admission."""
-    return _votes_too_few(steps_of(candidate), committee=candidate.cell.committee_id)
+def refused_meanwhile(candidate: Candidate, day: dt.date) -> list[str]:
+    """A class too long ago, a resolution that did not carry: told before somebody types the admission."""
+    steps = steps_of(candidate)
+    ran_out = _certificate_ran_out(candidate, steps, day)
+    votes = _votes_too_few(steps, committee=candidate.cell.committee_id)
+    return [ran_out, *votes] if ran_out else votes
 
 
 def too_old(born_on: dt.date, day: dt.date) -> str:

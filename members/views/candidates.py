@@ -18,7 +18,7 @@ from cells.querysets import cell_name_on
 from members import checklist, forms, services
 from members.filters.life import CandidateFilterSet
 from members.models import Candidate, CandidateStep
-from members.readiness import introducer_warnings, missing_steps, steps_of, votes_too_few
+from members.readiness import introducer_warnings, missing_steps, refused_meanwhile, steps_of
 from members.rights import check_has_content, check_may_write, check_may_write_candidate
 from members.rights import may_write_candidate as may_write
 from members.ruling import hints_of
@@ -114,7 +114,7 @@ class CandidateView(RecordDetailView):
         row, day = self.object, self.on
         return [
             *missing_steps(row, day),
-            *votes_too_few(row),
+            *refused_meanwhile(row, day),
             *introducer_warnings(row, day),
         ]
 

@@ -146,6 +146,16 @@ def test_page_of_the_member_tells_who_introduced(client, officer, candidate, cel
     assert facts["Người giới thiệu"] == "Lò Văn Giới, Đoàn thanh niên"
 
 
+def test_page_tells_that_the_certificate_ran_out(client, officer, candidate):
+    row = factories.CandidateStepFactory(candidate=candidate, done_on=day("12/03/2014"))
+    client.force_login(officer)
+    sentence = "hết giá trị sau ngày 12/03/2019; phải học lại."
+    assert sentence in client.get(url("candidate", candidate.pk)).content.decode()
+    row.done_on = day("13/03/2014")
+    row.save()
+    assert "phải học lại" not in client.get(url("candidate", candidate.pk)).content.decode()
+
+
 def test_page_tells_that_the_votes_are_too_few(client, officer, candidate):
     step = {"kind": "cell_resolution", "done_on": day("06/12/2018"), "votes_base": 19}
     row = factories.CandidateStepFactory(candidate=candidate, votes_for=12, **step)
