@@ -161,7 +161,10 @@ def lists(client) -> dict:
     }
 
 
-SECONDED = {"seconded", "seconded_by_cell", "host_cells", "communes", "members:secondments"}
+SECONDED = {
+    *("seconded", "seconded_by_cell", "host_cells", "communes", "members:secondments"),
+    "notices",  # the monthly reports that are late
+}
 OF_PLACE = {
     *("members", "official", "graduates", "graduate_percent", "growth", "members:list"),
     *("admitted", "recognised", "party_work_team", "committee members"),
@@ -172,7 +175,7 @@ OF_PLACE = {
 MOVED = {
     "Committee": set(),
     "OrganisationName": set(),
-    "Term": set(),
+    "Term": {"notices"},  # its end is over
     "Cell": {"cells", "cells:list", "board", "notices", "seconded_by_cell"},
     "OfficeUnit": {"cells:office_units"},
     "Locality": {"cells:localities", "communes"},
@@ -189,7 +192,7 @@ MOVED = {
     "Candidate": {"members:candidates"},
     "CandidateStep": set(),
     "Exemption": set(),
-    "ResidenceContact": set(),  # the list is of the members
+    "ResidenceContact": {"notices"},  # its comment is late; the list is of the members
     "ResidenceComment": set(),
     "Commitment": set(),  # as above
     "Badge": {"awards:badges"},
