@@ -4,11 +4,13 @@ import calendar
 import datetime as dt
 from dataclasses import dataclass
 
+from audit.services import entries_of
 from members.models import Secondment, SecondmentReport
 from partyunit.dates import add_months
 from regulations.models import Regulation
 from regulations.reminders import TOPIC, reminders_of
 
+REMARK = "members.remark_on_secondment"  # the act, as the journal names it
 MONTHS_SHOWN = 12  # without a report, named one by one; the older ones are only counted
 
 
@@ -74,6 +76,20 @@ class MonthTable:
     @property
     def reported(self) -> int:
         return len(self.lines) - len(self.owed)
+
+
+def remarks_of(secondment: Secondment, day: dt.date) -> list[tuple[dt.date, str]]:
+    """What the host cell had said by the day, newest first.
+
+    The row keeps the last remark, the journal each that a remark of another day took the place
+    of; a correction with its reason leaves none behind.
+    """
+    told = [(secondment.remarked_on, secondment.remark)]
+    for entry in entries_of(secondment).filter(action=REMARK).reverse():
+        said_on, words = (entry.before.get(name) for name in ("remarked_on", "remark"))
+        if said_on and words:
+            told.append((dt.date.fromisoformat(said_on), words))
+    return [(said_on, words) for said_on, words in told if said_on and said_on <= day]
 
 
 def month_table(secondment: Secondment, day: dt.date) -> MonthTable:

@@ -84,3 +84,7 @@ class RemarkForm(RecordForm):
         super().__init__(*args, **kwargs)
         for name in self.Meta.fields:
             self.fields[name].required = True
+        self.fields["remark"].help_text = _(
+            "Nhận xét của ngày khác được hiện thêm, nhận xét trước vẫn còn trên trang. "
+            "Ghi nhầm thì dùng «Sửa», kèm lý do."
+        )

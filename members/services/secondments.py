@@ -8,6 +8,7 @@ from audit import services as audit
 from cells.models import HostCell
 from documents.models import Document
 from members.models import Member, Secondment, SecondmentReport
+from members.secondments import REMARK
 from members.services.fitting import check_may_go, keeping_in_place
 from members.services.standing import check_has_happened, end_one, errors_named, lock
 
@@ -87,7 +88,7 @@ def remark_on_secondment(
     by,
     version: int | None = None,
 ) -> Secondment:
-    """Records what the host cell says of the seconded member; the journal keeps the remark before."""
+    """Records what the host cell says of the seconded member; see `remarks_of` for those before."""
     lock(secondment.member)
     check_has_happened(recorded_on, remarked_on=remarked_on)
     secondment.remark, secondment.remarked_on = remark, remarked_on
@@ -95,6 +96,6 @@ def remark_on_secondment(
         secondment,
         by=by,
         fields=["remark", "remarked_on"],
-        action="members.remark_on_secondment",
+        action=REMARK,
         version=version,
     )

@@ -13,7 +13,7 @@ from members import forms, services
 from members.models import Secondment
 from members.rights import may_write_member
 from members.rows import KIND_OF
-from members.secondments import month_table
+from members.secondments import month_table, remarks_of
 from members.views.rows import EndRowView, OfMemberMixin
 from members.wording import locality_text
 from partyunit.listing import TimelineEntry
@@ -91,7 +91,8 @@ class SecondmentDetailView(RecordDetailView):
         member = reverse("members:detail", args=[self.object.member_id])
         reads = self.request.user.access.reads(self.object.plan.register_id)
         kwargs |= {"member_url": member, "table": self.table, "may_write": self.may_write}
-        return super().get_context_data(reads_papers=reads, **kwargs)
+        kwargs |= {"reads_papers": reads, "remarks": remarks_of(self.object, self.on)}
+        return super().get_context_data(**kwargs)
 
 
 class OfSecondmentMixin(OfMemberMixin):

@@ -193,6 +193,27 @@ def test_remark_is_not_told_before_its_day(client, officer, row):
     assert "Gương mẫu." not in client.get(page("secondment", row, on="28/02/2019")).text
 
 
+def test_remarks_of_earlier_days_stay_in_sight(client, officer, row):
+    for words, on in [
+        ("Gương mẫi.", "01/12/2017"),
+        ("Gương mẫu.", "01/12/2017"),
+        ("Tích cực.", "01/12/2018"),
+    ]:
+        services.remark_on_secondment(
+            secondment=row, remark=words, remarked_on=day(on), recorded_on=TODAY, by=officer
+        )
+    client.force_login(officer)
+    told = {
+        on: client.get(page("secondment", row, on=on)).context["remarks"]
+        for on in ("13/03/2019", "01/01/2018")
+    }
+    before = (day("01/12/2017"), "Gương mẫu.")
+    assert told == {
+        "13/03/2019": [(day("01/12/2018"), "Tích cực."), before],
+        "01/01/2018": [before],
+    }
+
+
 def test_remark_of_a_day_to_come_is_refused(client, officer, row):
     client.force_login(officer)
     typed = {"version": row.version, "remark": "Gương mẫu.", "remarked_on": "01/04/2019"}
