@@ -16,6 +16,7 @@ from python_calamine import CalamineError, CalamineWorkbook, SheetTypeEnum, Shee
 from members.importing.archives import MOST_COLUMNS, MOST_ROWS, SheetFacts, inspect_xlsx
 from members.importing.compound import inspect_xls, is_locked, raise_locked
 from members.importing.delimited import read_delimited
+from members.importing.pairs import Pairs
 from members.importing.rows import ImportRefusedError
 from members.importing.splits import Split
 from members.importing.trial import check_library_survives, raise_broken
@@ -37,11 +38,13 @@ class Sheet:
     merged: tuple[tuple[int, int, int, int], ...] = ()
     is_hidden: bool = False
     splits: tuple[Split, ...] = ()
+    pairs: Pairs | None = None
     source: Any = field(default=None, repr=False)
 
     def rows(self) -> Iterator[list[Cell]]:
         """The rows from the first line of the sheet, each from column A; read from the file's library one by one."""
         rows = self.source if isinstance(self.source, list) else self._packed_rows()
+        rows = self.pairs.joined(rows) if self.pairs else rows
         for row in rows:
             yield self._with_parts(row) if self.splits else row
 

@@ -31,11 +31,14 @@ MAY_BE = {
     "dt": ("ethnicity",), "tg": ("religion",), "th": ("it",), "ct": ("official_from", "theory"), "cc": ("citizen_id",),
     "vh": ("general",), "db": ("admitted_on",), "kn": ("admitted_on",),
     "td": ("general", "professional"), "don vi": ("cell",), "to chuc": ("cell",), "ten cb": ("cell",), "noi sinh hoat dang": ("cell",),
+    "cb": ("cell", "rank"), "official date": ("official_from",),
     "so giay to": ("citizen_id",), "giay to tuy than": ("citizen_id",), "dv": ("cell",),
 }  # fmt: skip
 # Heads that name the professional level and the years of school alike.
 OPEN = {"hv", "hoc van", "trinh do hoc van", "tdhv", "td hoc van", "trinh do"}
 MAY_BE |= dict.fromkeys(OPEN, ("general", "professional"))
+OF_HIRING = {"official date"}  # of the Party only beside a day of joining it
+JOINED = {"admitted_on", "decision_on", "ceremony_on"}
 SHORTEST_UID = 8
 SEX_NUMBERS = ("0", "1", "2")
 BY_CELLS = ("sex", "ethnicity", "citizen_id", "cell")
@@ -57,6 +60,7 @@ FITS: dict[str, Callable] = {
     "it": lambda cell: re.search(r"\b(tin|cntt|ic3|mos)\b", head_key(text_of(cell))),
     "citizen_id": lambda cell: CITIZEN_ID.fullmatch(text_of(cell)),
     "cell": lambda cell: re.match(r"(chi bo|cb) \S", head_key(text_of(cell))),
+    "rank": lambda cell: lists.read_rank(cell).value,
     "official_from": _is_date,
     "admitted_on": _is_date,
 }
@@ -65,10 +69,12 @@ FITS: dict[str, Callable] = {
 def find(heads: list[Head], data: list[list]) -> tuple[tuple[int, str], ...]:
     """Pairs of column and target for heads that name none, by what their cells show; a target is found once."""
     named = {head.index: recognise(head.levels) for head in heads}
+    named_days = set(named.values())
     found = {
         head.index: target
         for head in heads
-        if (not named[head.index] or _own(head) in OPEN or named[head.index] == "is_probationary")
+        if not (_own(head) in OF_HIRING and not named_days & JOINED)
+        and (not named[head.index] or _own(head) in OPEN or named[head.index] == "is_probationary")
         and (target := _shown(head, heads, data))
         and target != named[head.index]
     }

@@ -43,7 +43,7 @@ WEAK = {
 BARE = {"trinh do", "trinh do hoc van", "trinh do hien nay"}
 FARTHEST = 2  # columns of one thing stand side by side, a blank one between them at most
 A_NAME = re.compile(
-    r"\b(ho (va )?ten|dong chi|dang vien|can bo|chien si|cong chuc|vien chuc|nhan vien|giao vien|cong nhan)\b"
+    r"\b(ho (va )?ten|ho( \w+)* ten|dong chi|dang vien|can bo|chien si|cong chuc|vien chuc|nhan vien|giao vien|cong nhan)\b"
 )
 NO_NAME = re.compile(r"\b(so|ma|ngay|nam|chuc|don vi|loai|the|tuoi|gioi thieu|nguoi)\b")
 HIRED = re.compile(r"\b(thu viec|hop dong|vao lam|tuyen dung|bien che|tap su)\b")

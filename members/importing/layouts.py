@@ -18,15 +18,18 @@ from members.importing.cells import head_of, is_blank, text_of
 from members.importing.delimited import heads_in, raise_old_font
 from members.importing.headings import FIRST_NAMES, head_key, is_tick_of, recognise
 from members.importing.old_fonts import from_tcvn3, from_vni
+from members.importing.pairs import find_pairs
 from members.importing.rows import Head, ImportRefusedError, Layout
-from members.importing.splits import find_split
+from members.importing.splits import Split, find_split
 from members.importing.targets import TARGETS
 
 SAMPLE_ROWS = 120
 HEAD_WITHIN = 60
 DEEPEST_HEAD = 3
 ENOUGH_HEADS = 3
-COUNTING_HEADS = {"stt", "tt", "s tt", "so tt", "so thu tu", "no"}
+# Heads that are words of cells too: a row of nothing else may be a person's.
+VALUES = {"nam", "nu", "du bi", "chinh thuc", "dvct", "dvdb"}
+COUNTING_HEADS = {"stt", "tt", "s tt", "so tt", "so thu tu", "no", "s t t"}
 NAME_PARTS = {*FIRST_NAMES, "ten", "ten dem", "dem"}
 WORD_KINDS = {"text", "word", "certificate"}
 SPREAD_KINDS = {"name", "citizen_id", "old_citizen_id", "card_no", "card_no_old", "date"}
@@ -36,7 +39,7 @@ class Grid:
     """The first rows of a sheet as texts, merged cells filled in by asking."""
 
     def __init__(self, sheet: Sheet):
-        sheet.splits = ()  # found anew below
+        sheet.splits, sheet.pairs = (), None  # found anew below
         raw = list(islice(sheet.rows(), SAMPLE_ROWS))
         self.raw = raw
         self.texts = [[head_of(cell) for cell in row] for row in raw]
@@ -104,6 +107,7 @@ def _find_in(sheet: Sheet) -> tuple[int, int, Layout] | None:
 
 def _known_in_row(grid: Grid, row: int) -> set[str]:
     texts = [grid.own(row, c) for c in grid.filled(row)]
+    texts = [text for text in texts if head_key(text) not in VALUES]
     return {target for text in texts for target in _known_in_head((text,)) if target}
 
 
@@ -147,12 +151,24 @@ def _divides(grid: Grid, block: list[int], row: int) -> bool:
         return False  # noughts and numbers are somebody's row, not parts of a head
     if _fills_a_parent(grid, block, row) and not _names_somebody(grid, block, row):
         return True
+    if _heads_again(grid, row, filled):
+        return True
     above = {c: levels(grid, block, c) for c in filled}
     if not any(recognise((*above[c], grid.own(row, c))) is not None for c in filled):
         return False  # a row of which nothing is known may be a note; as such it is told
     return all(
         _may_divide(above[c], grid.own(row, c)) and not _is_lone_tick(grid, block, row, c)
         for c in filled
+    )
+
+
+def _heads_again(grid: Grid, row: int, filled: list[int]) -> bool:
+    """Whether the row heads the second row of each person: a name and other known heads, nothing else."""
+    known = {recognise((grid.own(row, c),)) for c in filled}
+    return (
+        len(known) >= ENOUGH_HEADS
+        and None not in known
+        and bool(known & {"full_name", "other_name"})
     )
 
 
@@ -273,18 +289,16 @@ def _spread(grid: Grid, block: list[int], depth: int, column: int) -> str:
 
 def _layout(sheet: Sheet, grid: Grid, block: list[int]) -> Layout:
     named = [levels(grid, block, c) for c in range(grid.width)]
-    data = [row for row in grid.raw[block[-1] + 1 :] if not all(map(is_blank, row))]
+    sheet.pairs = find_pairs(grid.raw, start=block[-1] + 1, counter=_counter(named))
+    raw = list(sheet.pairs.joined(grid.raw)) if sheet.pairs else grid.raw
+    data = [row for row in raw[block[-1] + 1 :] if not all(map(is_blank, row))]
     heads = _heads(grid, named, data)
-    found = [
-        find_split(h.index, h.levels, [row[h.index] for row in data if h.index < len(row)])
-        for h in heads
-    ]
+    found = [_split(sheet, head, data) for head in heads]
     sheet.splits = tuple(split for split in found if split)
     heads = [head for head, split in zip(heads, found, strict=True) if not split]
-    parts = [(named[split.column][:-1], part) for split in sheet.splits for part in split.heads]
-    heads += [
-        Head(sheet.facts.columns + i, (*above, part)) for i, (above, part) in enumerate(parts)
-    ]
+    above = {c: () if sheet.pairs else texts[:-1] for c, texts in enumerate(named)}
+    parts = [(above[split.column], part) for split in sheet.splits for part in split.heads]
+    heads += [Head(sheet.facts.columns + i, (*over, part)) for i, (over, part) in enumerate(parts)]
     people = [row for row in data if not is_numbering(_filled_texts(row))]
     return Layout(
         sheet.name,
@@ -293,6 +307,21 @@ def _layout(sheet: Sheet, grid: Grid, block: list[int]) -> Layout:
         _fingerprint(heads),
         by_values.find(heads, people),
         by_values.numbered(heads, people),
+    )
+
+
+def _counter(named: list[tuple[str, ...]]) -> int | None:
+    """The column of the running numbers."""
+    return next(
+        (c for c, texts in enumerate(named) if texts and head_key(texts[0]) in COUNTING_HEADS), None
+    )
+
+
+def _split(sheet: Sheet, head: Head, data: list[list]) -> Split | None:
+    """How the cells under a head come apart; of two rows a person each row of heads names one."""
+    levels = ("\n".join(head.levels),) if sheet.pairs and head.levels else head.levels
+    return find_split(
+        head.index, levels, [row[head.index] for row in data if head.index < len(row)]
     )
 
 

@@ -16,7 +16,7 @@ from members.importing.targets import TARGETS
 SIGNS = (r"[\r\n]", r"[\r;]", r"[\r,]", r"[\r\n;,]")
 OF_WORDS = (*SIGNS, r"[\r/]", r"[\r–-]")  # of words, which no such sign is a part of: `Kinh/Không`
 OF_LEVELS = (*SIGNS, r"[\r/]", r"\s[–-]\s")  # `Đại học / Trung cấp`
-OF_DAYS = (*SIGNS, r"\s*–\s*|\s+-\s+")  # `25/03/2010 - 25/03/2011`
+OF_DAYS = (*SIGNS, r"\s*–\s*|\s+-\s+", r"\s*,?\s*\bngày\s+")  # `25/03/2010 - 25/03/2011`
 # Of a day and a place only the comma beside the year: `12/05/1985, xã A, huyện B`, `Xã A, huyện B, 1985`.
 BESIDE_YEAR = (
     r"(?<=\d{4})(?:\s*[,;]\s*|\s+[–-]\s+)",
@@ -24,6 +24,9 @@ BESIDE_YEAR = (
 )
 # What parts a head.
 IN_HEAD = re.compile(r"[\n;,/]+|\s[-–]\s|\s*[&+]\s*")
+NUMBERS = dict.fromkeys(
+    ("so", "so qd", "so quyet dinh"), ""
+)  # `Số, ngày QĐ kết nạp`: of a paper, not kept
 AND = re.compile(r"\bvà\b")
 MOST_CELLS = 0.6
 
@@ -97,7 +100,7 @@ def _fit(counts: list[int], parts: int, *, may_lack: bool) -> bool:
 
 def _signs(parents: tuple[str, ...], heads: list[str]) -> tuple[str, ...]:
     """The signs that may part the cells: none where the parts of the head are not all known and different."""
-    known = [recognise((*parents, head)) for head in heads]
+    known = [NUMBERS.get(head_key(head), recognise((*parents, head))) for head in heads]
     targets = [target for target in known if target]
     if len(heads) < 2 or None in known or not targets or len(set(targets)) < len(targets):
         return ()

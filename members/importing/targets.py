@@ -81,7 +81,7 @@ PHRASES = {
         |party date""",
     "decision_on": "kết nạp quyết định|vào đảng qđ|kết nạp qđ",
     "ceremony_on": "ngày tổ chức kết nạp|ngày làm lễ",
-    "official_from": "chính thức|party official member date|date of official party member",
+    "official_from": "nct|chính thức|party official member date|date of official party member",
     "is_probationary": """đảng viên ct|loại đảng viên|đảng viên chính thức|đảng viên loại|loại đảng viên chính thức|loại đảng viên dự bị|đvct
         |loại đv""",
     "party_post": "cấp ủy|chức vụ đảng đoàn|nhiệm vụ trong chi bộ|nhiệm vụ cấp ủy",

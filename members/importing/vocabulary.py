@@ -18,7 +18,7 @@ VOCABULARY = {
         |nhân viên|công nhân|cbcnv|cbnv|hội viên|đoàn viên|người lao động|nlđ|ccvc|quần chúng|quân nhân|học viên|ủy viên|cấp ủy viên|đoàn viên
         |employee|emp|staff|cadre|member""",
     "other": "nhập ngũ|xuất ngũ|tái ngũ|điện thoại|đt|đoàn|công đoàn",
-    "name": """họ và tên|họ tên|họ đệm và tên|họ chữ đệm và tên|họ và chữ đệm và tên|họ tên đệm và tên|h tên|họ và tên khai sinh|tên họ|ht|htên
+    "name": """họ chữ đệm tên|họ đệm tên|họ chữ đệm tên khai sinh|họ chữ đệm và tên khai sinh|họ đệm và tên khai sinh|họ và tên|họ tên|họ đệm và tên|họ chữ đệm và tên|họ và chữ đệm và tên|họ tên đệm và tên|h tên|họ và tên khai sinh|tên họ|ht|htên
         |tên đầy đủ|họ tên đầy đủ|họ và tên thật
         |full name|fullname|name|nm""",
     "called": "tên|quý danh",

@@ -142,3 +142,18 @@ def test_count_of_people_in_the_columns_of_names_is_a_total(tmp_path):
     people = rows("Kinh", "Thái", "Mông")
     found = read_table(tmp_path, [*HEAD, "Dân tộc"], *people, ["Cộng: 3 chi bộ", "22 đảng viên"])
     assert len(found) == 3
+
+
+def test_official_date_in_english_is_the_partys_beside_a_day_of_joining(tmp_path):
+    head = ["full_name", "date_of_birth", "ethnicity", "admission_date", "official_date"]
+    row = ["Lò Văn Ẩn", "1980", "Thái", "2004-02-03", "2005-02-03"]
+    found = read_table(tmp_path, head, row, row)
+    assert all(str(one.values["official_from"]) == "03/02/2005" for one in found)
+    assert "không rõ" in sentences(found[0])
+    head[3] = "hire_date"
+    assert all("official_from" not in one.values for one in read_table(tmp_path, head, row, row))
+
+
+def test_short_head_over_ranks_is_the_rank(tmp_path):
+    found = read_table(tmp_path, [*HEAD, "CB"], *rows("Đại úy", "Trung tá", "Thiếu úy"))
+    assert [row.values["rank"] for row in found] == [33, 41, 30]

@@ -49,6 +49,8 @@ from tests.members.importing.sheets import read_table
         ("Ngày mất/ra khỏi Đảng", "left_on"),
         ("Địa chỉ nhà riêng", "residence"),
         ("L.L.C.T", "theory"),
+        ("Họ, chữ đệm, tên khai sinh", "full_name"),
+        ("NCT", "official_from"),
         ("Date of admission", "admitted_on"),
         ("Date of full membership", "official_from"),
     ],

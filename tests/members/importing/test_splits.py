@@ -3,7 +3,7 @@
 import pytest
 
 from members.importing.reading import open_book
-from tests.members.importing.sheets import read_table, save
+from tests.members.importing.sheets import read_all, read_table, save
 
 HEAD = [
     "TT",
@@ -106,3 +106,42 @@ def test_first_line_of_a_head_may_be_the_title_of_the_others(tmp_path):
     head = ["Họ và tên", "Dân tộc", "Trình độ\n- Văn hóa\n- Chuyên môn\n- LLCT"]
     (found,) = read_table(tmp_path, head, ["Lò Văn Ẩn", "Thái", "12/12\nĐH Luật\nTC"])
     assert [found.values[key] for key in ("general", "professional", "theory")] == ["12/12", 40, 20]
+
+
+PAIR = [
+    "TT",
+    "Họ và tên đang dùng",
+    "Giới tính",
+    "Ngày sinh",
+    "Ngày vào Đảng",
+    "Trình độ chuyên môn",
+]
+BELOW = ["", "Họ và tên khai sinh", "Dân tộc", "", "Ngày chính thức", "Lý luận chính trị"]
+OF_PAIRS = [
+    [1, "Nguyễn Ẩn", "Nam", "02/03/1980", "03/02/2004", "ĐH"], ["", "Nguyễn Văn Ẩn", "Kinh", "", "03/02/2005", "TC"],
+    [2, "Lò Ổn", "Nữ", "02/03/1985", "03/02/2010", "TC"], ["", "Lò Thị Ổn", "Thái", "", "03/02/2011", "SC"],
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "heads",
+    [[PAIR, BELOW], [[f"{one}\n{other}".strip() for one, other in zip(PAIR, BELOW, strict=True)]]],
+    ids=["two rows of heads", "heads of two lines"],
+)
+def test_two_rows_a_person_are_read_as_one(tmp_path, heads):
+    found = read_all(save(tmp_path, [*heads, *OF_PAIRS, ["Tổng cộng", "2 đồng chí"]]))
+    keys = ("full_name", "other_name", "sex", "ethnicity", "professional", "theory")
+    assert [tuple(one.values[key] for key in keys) for one in found] == [
+        ("Nguyễn Ẩn", "Nguyễn Văn Ẩn", "male", "Kinh", 40, 20), ("Lò Ổn", "Lò Thị Ổn", "female", "Thái", 20, 10),
+    ]  # fmt: skip
+    assert [one.number for one in found] == [len(heads) + 1, len(heads) + 3]
+    assert str(found[1].values["official_from"]) == "03/02/2011"
+
+
+def test_one_row_without_a_number_is_a_person_of_its_own(tmp_path):
+    people = [
+        *OF_PAIRS[::2],
+        [3, "Vàng A Mua", "Nam", "1970"],
+        ["", "Lò Văn Ơn", "Nam", "02/03/1990"],
+    ]
+    assert len(read_all(save(tmp_path, [PAIR, *people]))) == 4

@@ -167,6 +167,8 @@ def test_post_that_is_a_rank_is_left_and_told_but_keeps_nobody_out(tmp_path):
         ("Ngày vào Đảng (dự bị - chính thức)", ["25/03/2010 - 25/03/2011"] * 2, ["admitted_on", "official_from"]),
         ("Ngày cấp thẻ, nơi cấp thẻ", ["01/02/2012, Tỉnh ủy, phòng 2", "2013, Tỉnh ủy"], ["card_issued_on", "card_issued_at"]),
         ("Quê quán, ngày chính thức", ["Xã A, huyện B, 01/02/2010", "Xã C, 03/02/2011"], ["home_place", "official_from"]),
+        ("Số, ngày QĐ kết nạp", ["12-QĐ/ĐU, 09/01/2014"] * 2, ["decision_on"]),
+        ("Số, ngày QĐ kết nạp", ["Số 3-QĐ/ĐU ngày 10/02/2015"] * 2, ["decision_on"]),
         ("Dân tộc, tôn giáo", ["Kinh, không", "Thái, không"], ["ethnicity", "religion"]),
         ("Quê quán - Nơi ở", ["Xã A\nPhường B", "Xã C\nPhường D"], ["home_place", "residence"]),
     ],
