@@ -248,6 +248,8 @@ def undo_rename(*, name: OrganisationName, by, reason: str, version: int | None 
     cell = name.cell
     if cell is None:
         raise ValidationError(_("Chỉ lần đổi tên của chi bộ mới hủy được như vậy."))
+    if name.is_voided:
+        raise ValidationError(_("Dòng này đã hủy rồi."))
     before = cell.names.valid().filter(to_on=day_before(name.from_on)).first()
     if before is None:
         raise ValidationError(

@@ -1,6 +1,7 @@
 """The deadlines page: readers see the committee, a cell's leaders the own cell."""
 
 from dataclasses import dataclass, replace
+from urllib.parse import urlencode
 
 from django.core.exceptions import PermissionDenied
 from django.shortcuts import get_object_or_404
@@ -103,7 +104,10 @@ class DeadlineListView(RecordListView):
         ]
 
     def _band_url(self, band: Band) -> str:
-        query = {"band": band.value}
+        """The same day and committee, only this band."""
+        asked = {
+            name: self.request.GET[name] for name in ("committee",) if self.request.GET.get(name)
+        }
         if not self.as_on.is_today:
-            query["on"] = f"{self.on:%d/%m/%Y}"
-        return "?" + "&".join(f"{name}={value}" for name, value in query.items())
+            asked["on"] = f"{self.on:%d/%m/%Y}"
+        return f"?{urlencode({'band': band.value, **asked}, safe='/')}"

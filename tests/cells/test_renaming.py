@@ -263,6 +263,7 @@ def test_rename_taken_back_gives_the_name_before(page, named):
     named.refresh_from_db()
     old.refresh_from_db()
     assert (named.name, old.to_on, list(named.names.valid())) == ("An ninh", None, [old])
+    assert "Dòng này đã hủy rồi." in undo(page, new).text  # by the slower of two officers
 
 
 def test_first_name_and_one_that_another_followed_stay(page, named):

@@ -136,6 +136,12 @@ def test_bands_lead_to_their_lines(client, inspector, world):
         assert client.get(URL + band.url).context["listing"].count == band.count
 
 
+def test_band_keeps_day_and_committee(client, inspector, committee, world):
+    client.force_login(inspector)
+    page = client.get(URL, {"committee": committee.code, "on": "28/02/2019"})
+    assert page.context["bands"][0].url == f"?band=late&committee={committee.code}&on=28/02/2019"
+
+
 def test_totals_by_kind_and_cell_add_up(client, inspector, world):
     client.force_login(inspector)
     for column in ("kind", "cell", "band", "due", "rule"):
