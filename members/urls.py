@@ -43,6 +43,7 @@ urlpatterns = [
     path("nhap/<int:pk>/cot/", importing.ImportMappingView.as_view(), name="import_mapping"),
     path("nhap/<int:pk>/doi-chieu/", importing.import_again, name="import_again"),
     path("nhap/<int:pk>/trang/", importing.import_sheet, name="import_sheet"),
+    path("nhap/<int:pk>/cac-trang/", importing.import_sheets, name="import_sheets"),
     path("nhap/<int:pk>/ghi/", importing.ImportConfirmView.as_view(), name="import_confirm"),
     path("nhap/<int:pk>/hoan-lai/", importing.ImportUndoView.as_view(), name="import_undo"),
     path("nhap/<int:pk>/bo/", importing.ImportDropView.as_view(), name="import_drop"),

@@ -45,7 +45,8 @@ def upload_batch(
     _check_day(committee, as_on, recorded_on)
     if file.size > LARGEST:
         raise ValidationError({"file": _("Tệp lớn hơn 10 MB; hãy chỉ để danh sách đảng viên.")})
-    batch = _keep(ImportBatch(committee=committee, as_on=as_on, default_cell=default_cell), file)
+    batch = ImportBatch(committee=committee, as_on=as_on, default_cell=default_cell)
+    _keep(batch, file, name=file.name)
     batch.uploaded_by = by
     try:
         reading.open_book(batch.file.path, name=file.name)
@@ -60,9 +61,9 @@ def upload_batch(
         raise
 
 
-def _keep(batch: ImportBatch, file) -> ImportBatch:
+def _keep(batch: ImportBatch, file, *, name: str) -> None:
     """Puts the file into the data folder under a name of its own."""
-    data, path = file.read(), Path(file.name)
+    data, path = file.read(), Path(name)
     ending = path.suffix.lower()
     batch.file_name = (path.stem[: LONGEST - 10] + path.suffix)[:LONGEST]
     batch.size = len(data)
@@ -70,7 +71,6 @@ def _keep(batch: ImportBatch, file) -> ImportBatch:
     batch.file.name = keep_file(
         f"{FOLDER}/{secrets.token_hex(8)}{ending if ending in ENDINGS else ''}", data
     )
-    return batch
 
 
 def _check_day(committee: Committee, as_on: dt.date, recorded_on: dt.date) -> None:
@@ -147,6 +147,27 @@ def choose_sheet(*, batch: ImportBatch, sheet: str, on: dt.date, by) -> ImportBa
     fields = ["sheet", "mapping", "answers", "fingerprint"]
     audit.update(batch, by=by, fields=fields, action="members.import_understand")
     return _ask(batch, READ, by=by, on=on)
+
+
+@transaction.atomic
+def open_other_sheets(*, batch: ImportBatch, on: dt.date, by) -> list[ImportBatch]:
+    """A batch of its own for each other list of the workbook that has none yet.
+
+    They take no cell over that was chosen for rows without one: another sheet is mostly another cell's.
+    """
+    batch = locked(batch, State.ASKING, State.READY)
+    same = ImportBatch.objects.valid().filter(committee=batch.committee_id, sha256=batch.sha256)
+    taken = {batch.sheet, *same.exclude(state=State.DROPPED).values_list("sheet", flat=True)}
+    opened = []
+    for sheet in [sheet for sheet in batch.sheets if sheet not in taken]:
+        one = ImportBatch(committee_id=batch.committee_id, as_on=batch.as_on, sheet=sheet)
+        with batch.file.open("rb") as file:
+            _keep(one, file, name=batch.file_name)
+        one.uploaded_by = by
+        opened.append(_open(one, by=by, on=on))
+    if not opened:
+        raise ValidationError(_("Mỗi trang của tệp đã có đợt nhập riêng."))
+    return opened
 
 
 @transaction.atomic

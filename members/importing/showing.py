@@ -61,6 +61,7 @@ IMPORT_COLUMNS = [
         link=lambda batch: batch.get_absolute_url(),
         head=True,
     ),
+    Column(key="sheet", heading=gettext_lazy("Trang tính"), read="sheet", sort=("sheet", "pk")),
     Column(
         key="at",
         heading=gettext_lazy("Tải lên lúc"),

@@ -374,6 +374,20 @@ def import_sheet(request, pk: int):
     return redirect(batch.get_absolute_url())
 
 
+@require_POST
+def import_sheets(request, pk: int):
+    """Opens a batch of its own for each other sheet of the workbook."""
+    batch = _batch(request, pk)
+    try:
+        opened = batches.open_other_sheets(batch=batch, on=request.program_day, by=request.user)
+    except ValidationError as error:
+        messages.error(request, " ".join(error.messages))
+        return redirect(batch.get_absolute_url())
+    sheets = {"sheets": ", ".join(one.sheet for one in opened)}
+    messages.success(request, _("Đã mở đợt nhập riêng cho các trang: %(sheets)s.") % sheets)
+    return redirect("members:imports")
+
+
 def _batch(request, pk: int) -> ImportBatch:
     check_has_content(request.user)
     visible = ImportBatch.objects.visible_to(request.user).valid().select_related("job")

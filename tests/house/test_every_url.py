@@ -240,6 +240,7 @@ TABLE = {
     "members:import_mapping": "403 200 403 404 403 404",
     "members:import_again": "405 405 405 405 405 405",
     "members:import_sheet": "405 405 405 405 405 405",
+    "members:import_sheets": "405 405 405 405 405 405",
     "members:import_confirm": "403 200 403 404 403 404",
     "members:import_undo": "403 302 403 404 403 404",
     "members:import_drop": "403 200 403 404 403 404",

@@ -104,7 +104,7 @@ def test_batch_is_404_elsewhere_and_403_to_readers(
         assert client.get(url(name, batch)).status_code == status
 
 
-@pytest.mark.parametrize("name", [*ON_BATCH, "again", "sheet"])
+@pytest.mark.parametrize("name", [*ON_BATCH, "again", "sheet", "sheets"])
 def test_posting_to_a_batch_is_refused_elsewhere_and_to_readers(
     client, batch, stranger, inspector, name
 ):
@@ -387,6 +387,35 @@ def test_another_sheet_of_the_workbook_is_read(as_officer, committee, cell, offi
     batch.refresh_from_db()
     assert work(batch).sheet == other
     assert batch.rows.get().name != first
+
+
+def test_every_other_sheet_becomes_a_batch_of_its_own(as_officer, committee, cell, officer):
+    people = [
+        new(**{"Họ và tên": f"Vàng Thị {name}", "Số định danh cá nhân": ""})
+        for name in ("A", "B", "C")
+    ]
+    batch = take_in(
+        committee, officer, cell=cell, file=workbook(Mot=people[0], Hai=people[1], Ba=people[2])
+    )
+    answer = as_officer.post(url("sheets", batch), follow=True)
+    page = answer.content.decode()
+    assert "Đã mở đợt nhập riêng cho các trang:" in page
+    assert page.count(">Hai<") == 1
+    others = ImportBatch.objects.exclude(pk=batch.pk)
+    assert {one.sheet for one in ImportBatch.objects.all()} == {"Mot", "Hai", "Ba"}
+    for one in others:
+        assert (work(one).counts["new"], one.default_cell) == (1, None)
+        confirm(one, officer)
+    confirm(batch, officer)
+    assert Member.objects.count() == 3
+
+
+def test_other_sheets_are_opened_once(as_officer, committee, cell, officer):
+    batch = take_in(committee, officer, file=workbook(Mot=new(), Hai=new()))
+    for _press in range(2):
+        answer = as_officer.post(url("sheets", batch), follow=True)
+    assert "Mỗi trang của tệp đã có đợt nhập riêng." in answer.content.decode()
+    assert ImportBatch.objects.count() == 2
 
 
 def test_lists_of_other_sheets_are_named_before_and_after_writing(
