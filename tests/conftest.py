@@ -7,6 +7,7 @@ to `committee`; `stranger` is an officer of `other_committee`. The program stand
 import datetime as dt
 import gc
 import os
+import shutil
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,7 @@ from accounts.models import RoleAssignment
 from audit import frozen
 from partyunit.models import Installation
 from tests import factories
+from tests.partyunit.running import run_to_end
 
 TODAY = dt.date(2019, 3, 13)
 Role = RoleAssignment.Role
@@ -75,6 +77,21 @@ def _files_of_their_own(settings, tmp_path):
 def _quick_passwords(settings):
     """The real hashers take a tenth of a second a person on purpose."""
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
+@pytest.fixture(scope="session")
+def prepared_dir(tmp_path_factory):
+    """A data folder with an empty office in it, made once: migrating takes longest."""
+    folder = tmp_path_factory.mktemp("prepared") / "data"
+    result = run_to_end("manage", "migrate", "--verbosity", "0", DATA_DIR=str(folder))
+    assert result.returncode == 0, result.stderr
+    return folder
+
+
+@pytest.fixture
+def data_dir(prepared_dir, tmp_path):
+    """A copy of it for one test."""
+    return shutil.copytree(prepared_dir, tmp_path / "data")
 
 
 @pytest.fixture

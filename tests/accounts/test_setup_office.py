@@ -129,7 +129,7 @@ def test_weak_password_is_refused(tmp_path, password):
 
 
 def at_a_terminal(data_dir):
-    """The command on an empty data folder, asking; what is written to the first is typed."""
+    """The command on a data folder without an office, asking; what is written to the first is typed."""
     master, terminal = pty.openpty()
     process = subprocess.Popen(
         [sys.executable, "manage.py", "setup_office"],
@@ -146,8 +146,8 @@ def at_a_terminal(data_dir):
 
 @pytest.mark.processes
 @pytest.mark.one_engine  # SQLite in a folder of its own
-def test_ctrl_c_at_a_question_is_one_sentence(tmp_path):
-    master, process = at_a_terminal(tmp_path)
+def test_ctrl_c_at_a_question_is_one_sentence(data_dir):
+    master, process = at_a_terminal(data_dir)
     asked = b""
     while not asked.endswith(b": "):
         asked += os.read(process.stdout.fileno(), 4096)

@@ -271,10 +271,18 @@ with archive.ArchiveReader(Path({path!r})) as source:
 """
 
 
+@pytest.fixture
+def machine(office, data_dir, tmp_path):
+    """A data folder of its own on SQLite with the office in it, by the archive `first.zip`."""
+    assert manage(data_dir, "restore", str(backup(tmp_path / "first.zip"))).returncode == 0
+    return data_dir
+
+
 @pytest.mark.processes
+@pytest.mark.one_engine
 @pytest.mark.parametrize("is_committed", [True, False])
-def test_power_cut_leaves_rows_and_files_that_belong_together(office, tmp_path, is_committed):
-    machine, path = filled(tmp_path), tmp_path / "first.zip"
+def test_power_cut_leaves_rows_and_files_that_belong_together(machine, tmp_path, is_committed):
+    path = tmp_path / "first.zip"
     paper = machine / "files" / "minutes" / "biên bản 1.pdf"
     paper.write_text("of the old rows")
     script = CUT_OFF.format(path=str(path), is_committed=is_committed)
@@ -298,9 +306,10 @@ def test_backup_says_what_it_cannot_write(office, tmp_path):
 
 
 @pytest.mark.processes
-def test_backup_onto_a_full_disk_is_one_sentence_and_leaves_nothing(office, tmp_path):
+@pytest.mark.one_engine
+def test_backup_onto_a_full_disk_is_one_sentence_and_leaves_nothing(machine, tmp_path):
     """The shell's limit on a file's size stands for the full disk."""
-    path, machine = tmp_path / "one.zip", filled(tmp_path)
+    path = tmp_path / "one.zip"
     (machine / "files" / "large.pdf").write_bytes(os.urandom(1 << 20))
     command = f"ulimit -f 1000; exec '{sys.executable}' manage.py backup {path}"
     result = subprocess.run(
@@ -366,13 +375,6 @@ def test_reading_for_a_backup_keeps_no_writer_waiting(office, tmp_path):
         assert renamed.returncode == 0
         assert not Cell.objects.filter(position=99).exists()
     assert Cell.objects.filter(position=99).exists()
-
-
-def filled(tmp_path: Path) -> Path:
-    """A data folder of its own with the office in it."""
-    machine = tmp_path / "machine"
-    assert manage(machine, "restore", str(backup(tmp_path / "first.zip"))).returncode == 0
-    return machine
 
 
 def refuses(path: Path, sentence: str) -> None:

@@ -31,24 +31,10 @@ BASH = Path(shutil.which("bash"))
 KEPT = {"db.sqlite3", "db.sqlite3-shm", "db.sqlite3-wal", "files", "queue", "secret_key"}
 
 
-@pytest.fixture(scope="module")
-def prepared_dir(tmp_path_factory):
-    """A data folder with an empty office in it, made once: migrating takes longer than starting."""
-    folder = tmp_path_factory.mktemp("prepared") / "data"
-    result = run_to_end("manage", "migrate", "--verbosity", "0", DATA_DIR=str(folder))
-    assert result.returncode == 0, result.stderr
-    return folder
-
-
 def test_data_are_their_owners_alone(prepared_dir):
     assert prepared_dir.stat().st_mode & 0o777 == 0o700
     for path in prepared_dir.rglob("*"):
         assert path.stat().st_mode & 0o077 == 0, path
-
-
-@pytest.fixture
-def data_dir(prepared_dir, tmp_path):
-    return shutil.copytree(prepared_dir, tmp_path / "data")
 
 
 @pytest.fixture
