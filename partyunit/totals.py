@@ -19,10 +19,7 @@ from django.utils.translation import override
 from partyunit.filters import Chip
 from partyunit.listing import Column, Listing, show
 
-TOTAL, ACROSS = (
-    "total",
-    "across",
-)  # parameters: counted by the one, spread over columns by the other
+TOTAL, ACROSS = "total", "across"  # parameters: counted by the one, spread by the other
 HAS, ROWS = "has", "rows"  # parameters: `has=ethnicity:Thái`, `rows=17`
 LONGEST_ID = 18  # digits of a row's number that every database can read
 MOST_ACROSS = 20  # columns of numbers that a sheet of paper still holds
