@@ -155,12 +155,8 @@ class CellDetailView(RecordDetailView):
             "handovers": self._handovers(),
             "months": attendance_history(cell, day),
             "honours": honours[:RECENT_HONOURS],
-            "awards_url": self._of_cell("awards:list"),
-            "meetings_url": self._of_cell("meetings:list"),
             "oversights": cell.overseers,
             "members": self._members(),
-            "members_url": members_url(cell),
-            "seconded_url": members_url(cell, seconded=1),
             "seconded": self._seconded(),
             "guests": self._by_letter_here(),
             "away": self._by_letter_elsewhere(),
@@ -169,7 +165,16 @@ class CellDetailView(RecordDetailView):
             "may_plan": cell.exists_on(day) and self.request.user.access.keeps_meetings_of(cell),
             "entries": cell_timeline(cell, day, honours=honours),
         }
-        return super().get_context_data(**kwargs)
+        return super().get_context_data(**kwargs, **self._addresses())
+
+    def _addresses(self) -> dict[str, str]:
+        """Where the lists behind the page's parts stand."""
+        return {
+            "awards_url": self._of_cell("awards:list"),
+            "meetings_url": self._of_cell("meetings:list"),
+            "members_url": members_url(self.object),
+            "seconded_url": members_url(self.object, seconded=1),
+        }
 
     def _seconded(self):
         """Who of the members of the day helps which village cell, the longest there first."""
