@@ -32,19 +32,13 @@ def write_sheet(
     buffer = io.BytesIO()
     book = xlsxwriter.Workbook(buffer, {"constant_memory": True, "strings_to_formulas": False})
     sheet = book.add_worksheet(_sheet_name(title))
-    bold = book.add_format({"bold": True})
-    head = book.add_format({"bold": True, "bottom": 1, "text_wrap": True, "valign": "bottom"})
     day = book.add_format({"num_format": "dd/mm/yyyy", "align": "left"})
     for i, column in enumerate(columns):
         sheet.set_column(i, i, _width(column))
-    sheet.write_string(0, 0, title, bold)
-    for line, note in enumerate(notes, start=1):
-        sheet.write_string(line, 0, note)
-    top = len(notes) + 2
-    for i, column in enumerate(columns):
-        sheet.write_string(top, i, str(column.heading), head)
-    sheet.freeze_panes(top + 1, 0)
-    for line, record in enumerate(records, start=top + 1):
+    heads = [str(column.heading) for column in columns]
+    first = _begin(book, sheet, title=title, notes=notes, heads=heads)
+    sheet.freeze_panes(first, 0)
+    for line, record in enumerate(records, start=first):
         for i, column in enumerate(columns):
             _write(sheet, cell=(line, i), value=column.exported(record), day_format=day)
     if totals:
@@ -53,26 +47,33 @@ def write_sheet(
     return buffer.getvalue()
 
 
-def _write_totals(book, totals: Totals, *, title: str, notes: Sequence[str]) -> None:
-    sheet = book.add_worksheet(_("Tổng hợp"))
+def _begin(book, sheet, *, title: str, notes: Sequence[str], heads: Sequence[str]) -> int:
+    """Title and notes, then the heads of the table; gives the line below them."""
     bold = book.add_format({"bold": True})
     head = book.add_format({"bold": True, "bottom": 1, "text_wrap": True, "valign": "bottom"})
+    sheet.write_string(0, 0, title, bold)
+    for line, note in enumerate(notes, start=1):
+        sheet.write_string(line, 0, note)
+    top = len(notes) + 2
+    for i, text in enumerate(heads):
+        sheet.write_string(top, i, text, head)
+    return top + 1
+
+
+def _write_totals(book, totals: Totals, *, title: str, notes: Sequence[str]) -> None:
+    sheet = book.add_worksheet(_("Tổng hợp"))
     foot = book.add_format({"bold": True, "top": 1})
     share = book.add_format({"num_format": "0.0%"})
     sheet.set_column(0, 0, 36)
     sheet.set_column(1, len(totals.heads) + 2, 12)
-    sheet.write_string(0, 0, title, bold)
-    for i, note in enumerate(notes, start=1):
-        sheet.write_string(i, 0, note)
-    top = len(notes) + 2
     whole = _("Cộng") if totals.heads else _("Số lượng")
-    for i, text in enumerate((str(totals.column.heading), *totals.heads, whole, _("Tỷ lệ"))):
-        sheet.write_string(top, i, text, head)
-    for i, line in enumerate(totals.lines, start=top + 1):
+    heads = (str(totals.column.heading), *totals.heads, whole, _("Tỷ lệ"))
+    first = _begin(book, sheet, title=title, notes=notes, heads=heads)
+    for i, line in enumerate(totals.lines, start=first):
         sheet.write_string(i, 0, line.text)
         sheet.write_row(i, 1, [*(one.value for one in line.counts), line.count])
         sheet.write_number(i, len(line.counts) + 2, line.share / 100, share)
-    last = top + 1 + len(totals.lines)
+    last = first + len(totals.lines)
     sheet.write_string(last, 0, _("Cộng"), foot)
     sheet.write_row(last, 1, [*(one.value for one in totals.feet), totals.count], foot)
     sheet.write_blank(last, len(totals.feet) + 2, None, foot)
