@@ -7,6 +7,7 @@ import itertools
 import re
 from collections import defaultdict
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from django.utils.translation import gettext as _
 
@@ -20,6 +21,7 @@ from members.importing.headings import (
     is_family,
     is_tick_of,
     is_word_male,
+    legend_of,
     recognise,
 )
 from members.importing.rows import Head, Layout, Mapping, Question
@@ -56,6 +58,10 @@ class Column:
     target: str
     part: str
     head: Head
+
+    @cached_property
+    def legend(self) -> dict[str, str]:
+        return legend_of(self.head.text)
 
     @property
     def own(self) -> str:

@@ -8,7 +8,6 @@ from django.utils.translation import gettext as _
 
 from members.importing.cells import text_of
 from members.importing.columns import Column
-from members.importing.headings import legend_of
 from members.importing.rows import Problem
 from members.importing.targets import TARGETS
 from members.importing.values import Read, schooling
@@ -34,8 +33,7 @@ class Draft:
     def cell(self, column: Column):
         """What stands there; a code its head explains is what it stands for."""
         cell = self.cells[column.index] if column.index < len(self.cells) else ""
-        legend = legend_of(column.head.text)
-        return legend.get(text_of(cell).casefold(), cell) if legend else cell
+        return column.legend.get(text_of(cell).casefold(), cell) if column.legend else cell
 
     def take(self, target: str, read: Read, column: Column | None) -> None:
         """Notes what a cell held; a second value for one target must say the same."""

@@ -6,6 +6,7 @@ behind the level; a word that could be two levels ("Trên đại học", "Cao đ
 
 import datetime as dt
 import re
+from functools import lru_cache
 
 from django.utils.translation import gettext as _
 
@@ -81,6 +82,7 @@ def _unclear_level(found: str) -> Read:
     return Read(error=_("“%(found)s” không rõ là trình độ nào trong bảng bậc.") % {"found": found})
 
 
+@lru_cache(maxsize=4096)
 def levels_in(key: str, *, scale: str) -> dict[str, int]:
     """The level words of a folded text, one for each level, the longest word of each."""
     found: dict[int, str] = {}
