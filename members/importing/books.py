@@ -46,14 +46,14 @@ class Sheet:
         rows = self.source if isinstance(self.source, list) else self._packed_rows()
         rows = self.pairs.joined(rows) if self.pairs else rows
         for row in rows:
-            yield self._with_parts(row) if self.splits else row
+            yield self.with_parts(row) if self.splits else row
 
     def _packed_rows(self) -> Iterator[list[Cell]]:
         lead = [""] * (self.source.start or (0, 0))[1]
         for row in self.source.iter_rows():
             yield lead + row
 
-    def _with_parts(self, row: list[Cell]) -> list[Cell]:
+    def with_parts(self, row: list[Cell]) -> list[Cell]:
         """The row, and behind its last column the parts of cells that hold several facts."""
         wide = row + [""] * (self.facts.columns - len(row))
         for split in self.splits:

@@ -299,7 +299,7 @@ def _layout(sheet: Sheet, grid: Grid, block: list[int]) -> Layout:
     above = {c: () if sheet.pairs else texts[:-1] for c, texts in enumerate(named)}
     parts = [(above[split.column], part) for split in sheet.splits for part in split.heads]
     heads += [Head(sheet.facts.columns + i, (*over, part)) for i, (over, part) in enumerate(parts)]
-    people = [row for row in data if not is_numbering(_filled_texts(row))]
+    people = [sheet.with_parts(row) for row in data if not is_numbering(_filled_texts(row))]
     return Layout(
         sheet.name,
         tuple(row + 1 for row in block),

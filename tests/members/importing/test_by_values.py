@@ -157,3 +157,11 @@ def test_official_date_in_english_is_the_partys_beside_a_day_of_joining(tmp_path
 def test_short_head_over_ranks_is_the_rank(tmp_path):
     found = read_table(tmp_path, [*HEAD, "CB"], *rows("Đại úy", "Trung tá", "Thiếu úy"))
     assert [row.values["rank"] for row in found] == [33, 41, 30]
+
+
+def test_part_of_a_cell_is_asked_about_as_a_column_is(tmp_path):
+    people = rows("1\nKinh", "0\nThái", "1\nMông")
+    found = read_table(
+        tmp_path, [*HEAD, "Giới tính\nDân tộc"], *people, answers={"sex_number": "male"}
+    )
+    assert [row.values["sex"] for row in found] == ["male", "female", "male"]
