@@ -9,6 +9,7 @@ from cells.models import Committee
 from partyunit.dates import Period
 from reports import figures
 from reports.figures import Scope
+from reports.secondments.sentence import sentence
 from tests.reports.dashboard_links import number_links, wrong_links
 
 D = dt.date
@@ -147,6 +148,15 @@ def test_other_years_hold_awards_too(scope):
 )
 def test_title_streak_of_the_day(scope, day, streak):
     assert figures.title_streak(scope, day).figure.value == streak
+
+
+def test_sentence_of_the_article(demonstration):
+    found = figures.secondments(Scope(demonstration, named_on=DAY), DAY)
+    town = next(cell for cell in Scope(demonstration).all_cells if cell.code == "CB06")
+    assert sentence(found, named=town, is_linked=False) == (
+        "12 đồng chí, trong đó 2 đồng chí của Chi bộ Công an thị trấn, "
+        "tham gia sinh hoạt tại 10 chi bộ của 4 xã và 1 thị trấn."
+    )
 
 
 def test_secondment_by_locality(scope):

@@ -64,15 +64,6 @@ def test_sentence_of_one_cell_and_one_kind_of_place(committee, seconded, cell, o
     assert sentence(of_other, is_linked=False).endswith("1 chi bộ của 1 thị trấn.")
 
 
-def test_sentence_of_the_article(demonstration):
-    found = figures.secondments(Scope(demonstration, named_on=DAY), DAY)
-    town = next(cell for cell in Scope(demonstration).all_cells if cell.code == "CB06")
-    assert sentence(found, named=town, is_linked=False) == (
-        "12 đồng chí, trong đó 2 đồng chí của Chi bộ Công an thị trấn, "
-        "tham gia sinh hoạt tại 10 chi bộ của 4 xã và 1 thị trấn."
-    )
-
-
 @pytest.mark.parametrize("layout", [wide, narrow])
 def test_drawing_names_everyone_and_overlaps_nothing(committee, seconded, layout):
     found = figures.secondments(Scope(committee), DAY)
