@@ -136,7 +136,14 @@ def _shown(head: Head, heads: list[Head], data: list[list]) -> str:
     fitting = [t for t in possible if _fit([row[head.index] for row in rows], t)]
     if fitting == ["citizen_id"] and own not in MAY_BE and not _have_birth_years(head, heads, rows):
         return ""
+    if own == "cb" and not fitting and _repeat([text_of(row[head.index]) for row in rows]):
+        return "cell"
     return fitting[0] if len(fitting) == 1 else ""
+
+
+def _repeat(texts: list[str]) -> bool:
+    """Whether few words stand for many people, as names of cells do and names of people do not."""
+    return len(texts) >= 2 * len(set(texts)) and all(any(map(str.isalpha, text)) for text in texts)
 
 
 def _stage(own: str) -> str:

@@ -27,6 +27,9 @@ SAMPLE_ROWS = 120
 HEAD_WITHIN = 60
 DEEPEST_HEAD = 3
 ENOUGH_HEADS = 3
+# «Đảng viên» may head names, or a stage and its days.
+MEMBERS = {"dang vien", "dv"}
+OF_MEMBERS = {"is_probationary", "admitted_on", "decision_on", "ceremony_on", "official_from"}
 # Heads that are words of cells too: a row of nothing else may be a person's.
 VALUES = {"nam", "nu", "du bi", "chinh thuc", "dvct", "dvdb"}
 COUNTING_HEADS = {"stt", "tt", "s tt", "so tt", "so thu tu", "no", "s t t"}
@@ -206,7 +209,7 @@ def _may_divide(above: tuple[str, ...], own: str) -> bool:
         return True
     if TARGETS[target].kind == "name":
         part = recognise((*above, own))  # «Đảng viên» over `CT`, `DB` or `Ngày vào`, `Ngày CT`
-        is_other = part in TARGETS and TARGETS[str(part)].kind != "name"
+        is_other = part in OF_MEMBERS and head_key(above[-1]) in MEMBERS
         return head_key(own) in NAME_PARTS or is_other
     part = recognise((*above, own))
     if TARGETS[target].kind in WORD_KINDS:  # «Nam» under «Quê quán» is a cell, not a part of it

@@ -104,7 +104,9 @@ class Table:
                 continue
             for column, last in spans.get(index, ()):
                 running[column] = (last, row[column] if column < len(row) else "")
-            yield index, self._filled(index, row, running) if running else row
+            # The second of two rows a person is blank by now; what is merged over it is the first's.
+            is_second = self.sheet.pairs is not None and not any(row)
+            yield index, self._filled(index, row, running) if running and not is_second else row
 
     @staticmethod
     def _filled(index: int, row: list, running: dict[int, tuple[int, object]]) -> list:

@@ -154,6 +154,17 @@ def test_official_date_in_english_is_the_partys_beside_a_day_of_joining(tmp_path
     assert all("official_from" not in one.values for one in read_table(tmp_path, head, row, row))
 
 
+def test_short_head_over_few_words_for_many_people_is_the_cell(tmp_path):
+    head = ["STT", "Họ và tên", "Ngày sinh", "DT", "CB"]
+    people = [
+        [i, f"Lò Văn {name}", "01/02/1970", "Thái", cell]
+        for i, (name, cell) in enumerate(zip("ABCD", ["AN", "TH"] * 2, strict=True), 1)
+    ]
+    found = read_table(tmp_path, head, *people)
+    assert [one.values["cell"] for one in found] == ["AN", "TH"] * 2
+    assert "“CB” không rõ" in sentences(found[0])
+
+
 def test_short_head_over_ranks_is_the_rank(tmp_path):
     found = read_table(tmp_path, [*HEAD, "CB"], *rows("Đại úy", "Trung tá", "Thiếu úy"))
     assert [row.values["rank"] for row in found] == [33, 41, 30]

@@ -1,5 +1,6 @@
 """Several facts in one cell, as the lists of a page's width have them."""
 
+import openpyxl
 import pytest
 
 from members.importing.reading import open_book
@@ -145,3 +146,12 @@ def test_one_row_without_a_number_is_a_person_of_its_own(tmp_path):
         ["", "Lò Văn Ơn", "Nam", "02/03/1990"],
     ]
     assert len(read_all(save(tmp_path, [PAIR, *people]))) == 4
+
+
+def test_cells_merged_over_two_rows_a_person_make_no_second_person(tmp_path):
+    path = save(tmp_path, [PAIR, BELOW, *OF_PAIRS])
+    workbook = openpyxl.load_workbook(path)
+    for cells in ("A3:A4", "D3:D4", "A5:A6", "D5:D6"):
+        workbook.active.merge_cells(cells)
+    workbook.save(path)
+    assert [str(one.values["born_on"]) for one in read_all(path)] == ["02/03/1980", "02/03/1985"]
