@@ -5,8 +5,7 @@ from django.utils.translation import gettext_lazy
 
 from members.commitments import MADE, STATES, UNREVIEWED, states_of
 from members.models import Commitment
-from members.tables.people import post_text
-from members.tables.residence import CELL, NAME
+from members.tables.people import CELL, NAME, post_text
 from partyunit.listing import Column
 
 

@@ -141,24 +141,26 @@ def _party_age_column(day: dt.date) -> Column:
     )
 
 
+NAME = Column(
+    key="name",
+    heading=gettext_lazy("Họ và tên"),
+    read="full_name",
+    sort=("sort_name", "born_on", "pk"),
+    link=lambda row: reverse("members:detail", args=[row.pk]),
+    head=True,
+    nowrap=True,
+)
+CELL = Column(
+    key="cell",
+    heading=gettext_lazy("Chi bộ"),
+    read="cell_name",
+    sort=("cell_order", "sort_name"),
+    label="",
+    nowrap=True,
+)
 PLACE_COLUMNS = [
-    Column(
-        key="name",
-        heading=gettext_lazy("Họ và tên"),
-        read="full_name",
-        sort=("sort_name", "born_on", "pk"),
-        link=lambda row: reverse("members:detail", args=[row.pk]),
-        head=True,
-        nowrap=True,
-    ),
-    Column(
-        key="cell",
-        heading=gettext_lazy("Chi bộ"),
-        read="cell_name",
-        sort=("cell_order", "sort_name"),
-        label="",
-        nowrap=True,
-    ),
+    NAME,
+    CELL,
     Column(
         key="post",
         heading=gettext_lazy("Chức vụ Đảng"),

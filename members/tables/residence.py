@@ -1,11 +1,11 @@
 """The columns of the list of who keeps in touch with the cell at home."""
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from members.models import ResidenceComment, ResidenceContact
 from members.residence import CommentState
+from members.tables.people import CELL, NAME
 from partyunit.listing import Column
 
 
@@ -32,23 +32,6 @@ def level_text(row) -> str:
     return str(ResidenceComment.Level(row.comment_level).label) if row.comment_level else ""
 
 
-NAME = Column(
-    key="name",
-    heading=gettext_lazy("Họ và tên"),
-    read="full_name",
-    sort=("sort_name", "born_on", "pk"),
-    link=lambda row: reverse("members:detail", args=[row.pk]),
-    head=True,
-    nowrap=True,
-)
-CELL = Column(
-    key="cell",
-    heading=gettext_lazy("Chi bộ"),
-    read="cell_name",
-    sort=("cell_order", "sort_name"),
-    label="",
-    nowrap=True,
-)
 CONTACT = [
     Column(
         key="mode",
