@@ -208,8 +208,8 @@ def approved_after(
     """The meetings from `on` whose submitted or approved minutes an act of that day does not change.
 
     Those that have the member on the roll, of the committee only where the act reaches it, and
-    with `to_cell` those of that cell without the member: whoever records an act dated back is told their names. Reached by the rows of
-    member and cell, for meetings stand a room higher.
+    with `to_cell` those of that cell without the member: whoever records an act dated back is
+    told their names. Reached by the rows of member and cell, for meetings stand a room higher.
     """
     rows = member.attendances.valid().select_related("meeting__cell")
     if not with_committee:
