@@ -74,6 +74,8 @@ FIRST_NAMES = {
     "last name",
     "surname",
     "family name",
+    "family and middle name",
+    "last and middle name",
 }
 # What stands beside one of them: the rest of the name.
 LAST_NAMES = {

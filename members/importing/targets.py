@@ -59,7 +59,7 @@ PHRASES = {
     "full_name": """họ và chữ đệm|họ và tên đệm|họ đệm|họ lót|họ và chữ lót|họ và đệm|tên đảng viên|đảng viên|đồng chí|họ|tên
         |họ và tên thường dùng|họ tên thường dùng|h và tên|tên đồng chí|họ và tên họ|họ và tên tên|họ và tên họ đệm
         |họ và tên họ và tên đệm|họ và tên họ và đệm|tên đệm và tên|đệm và tên|chữ đệm và tên|tên lót và tên|last name|surname
-        |family name|first name|given name|middle and first name""",
+        |family name|family and middle name|last and middle name|first name|given name|middle and first name""",
     "other_name": "họ tên khai sinh|họ và tên khai sinh|tên khai sinh|họ tên theo khai sinh",
     "sex": "gt|giới|nam|nữ|là nữ|đảng viên nữ",
     "born_on": "ngày tháng năm sinh dương lịch|ns",

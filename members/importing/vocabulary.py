@@ -12,7 +12,7 @@ VOCABULARY = {
         |cụ thể|đầy đủ|chính xác|bắt buộc|chữ in hoa|viết in hoa|in hoa|có dấu|thông tin|cá nhân|như trên|mới nhất|gần nhất|theo bằng
         |nếu|có|thực tế|bạn|anh chị|thầy cô|sơ yếu|sinh hoạt đảng|theo mô hình 2 cấp|theo mô hình hai cấp|không sửa|theo hồ sơ
         |theo thẻ|trên thẻ|theo giấy tờ|theo giấy khai sinh|theo khai sinh|theo cccd|trên cccd|theo căn cước|tốt nghiệp|đang dùng|đang sử dụng
-        |lần 1|lần đầu|lần đầu tiên|lần thứ nhất|lần thứ 1|hn|of|and|current""",
+        |lần 1|lần đầu|lần đầu tiên|lần thứ nhất|lần thứ 1|hn|of|on|and|current""",
     "highest": "cao nhất",
     "person": """cán bộ|cb|chiến sĩ|cán bộ chiến sĩ|cbcs|công chức|viên chức|cbcc|cbccvc|cbvc|cbgv|cbgvnv|cbql|gv|nv|nvyt|giáo viên|giảng viên
         |nhân viên|công nhân|cbcnv|cbnv|hội viên|đoàn viên|người lao động|nlđ|ccvc|quần chúng|quân nhân|học viên|ủy viên|cấp ủy viên|đoàn viên
@@ -31,7 +31,8 @@ VOCABULARY = {
     "born": "sinh|ngày sinh|năm sinh|ns|n sinh|nsinh|ntns|ntn sinh|ng sinh|sinh ngày|dob|birth|birthday|birthdate|born",
     "join": """vào đảng|kết nạp|vào đ|kn|vđ|vào đảng csvn|vào đcsvn|vào đcs|vào đcs việt nam|gia nhập đảng|vào đảng cộng sản việt nam
         |kết nạp đảng|kết nạp vào đảng|kn đảng|kn vào đảng|knđ|được kết nạp|được kết nạp vào đảng|join|joined|joining|admission|admitted|entry""",
-    "party": "đảng|đcsvn|csvn|đcs|đảng csvn|đảng cộng sản việt nam|đảng tịch|đ|đvcsvn|cpv|party|communist party",
+    "party": """đảng|đcsvn|csvn|đcs|đảng csvn|đảng cộng sản việt nam|đảng tịch|đ|đvcsvn|cpv|party|communist party|the party
+        |the communist party|member|membership""",
     "probation": "dự bị|db|đvdb|đảng viên dự bị|đv dự bị|đảng viên db|lần đầu|probationary|probation",
     "official": """chính thức|ct|đvct|đct|đảng viên chính thức|đv chính thức|đv ct|đảng viên ct|chính|official|full|full member|full membership
         |formal""",
@@ -49,7 +50,8 @@ VOCABULARY = {
     "issue": "cấp|phát|nhận|cấp phát|được cấp|trao|issue|issued",
     "dossier": "lý lịch|ll|lý lịch đv|hồ sơ|lý lịch đảng viên|hồ sơ đảng viên|hs|hồ sơ đv|hslđv",
     "place": "nơi|chỗ|địa chỉ|đ c|đc|đ chỉ|địa điểm|nơi đăng ký|đăng ký|nơi đk|address|addr|place|residence|residential",
-    "home": "quê|quê quán|chính quán|nguyên quán|qq|nq|quê gốc|quê hương|quê quán gốc|hometown|home town|native place|native village",
+    "home": """quê|quê quán|chính quán|nguyên quán|qq|nq|quê gốc|quê hương|quê quán gốc|hometown|home town|native place|native village
+        |place of origin|origin""",
     "birthplace": "nơi sinh|nơi khai sinh|nơi đăng ký khai sinh|sinh quán|nơi đk khai sinh|nơi đăng ký ks|nơi đk ks|đkks|place of birth|birthplace|birth place",
     "permanent": """thường trú|hộ khẩu|hộ khẩu thường trú|hktt|hk|tt|ttrú|hk thường trú|hk tt|đkhktt|đk hktt|đk hộ khẩu|đk thường trú|đktt|trú quán
         |đăng ký thường trú|đăng ký hộ khẩu|đăng ký hộ khẩu thường trú|đk hk thường trú|đăng ký hktt|đk hk|permanent|perm|registered""",

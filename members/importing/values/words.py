@@ -25,6 +25,11 @@ NOT_HERE = re.compile(
     re.IGNORECASE,
 )
 SALUTATION = re.compile(r"^(đ/c|đc\.|đồng chí|ông|bà|d/c)\s*:?\s+(?=\S)", re.IGNORECASE)
+# `BS. Hà Đức Kiên`, `PGS.TS Lò Văn An`: of learning and office; none of them is a part of any name.
+LEARNED = re.compile(
+    r"^((bs|(bs)?ck(i{1,2}|[12])|đd|ds|ktv|nhs|ys|cn|cnđd|ks|kts|ths|th\.s|bsths|ts|tskh|pgs|gs|ls|ncs|gv|gvc)[. ]\s*)+(?=\S)",
+    re.IGNORECASE,
+)
 RANK = re.compile(r"^(dai|thuong|trung|thieu) (ta|uy|si|tuong)\b|^(ha si|binh nhat|binh nhi)\b")
 POSTS = {
     "bt": "Bí thư", "pbt": "Phó Bí thư", "cuv": "Chi ủy viên", "dv": "Đảng viên", "btcb": "Bí thư Chi bộ",
@@ -76,7 +81,7 @@ def read_name(cell) -> Read:
         return Read(
             error=_("Ô có hai họ tên: “%(found)s”; hãy để mỗi tên một ô.") % {"found": found}
         )
-    name = _without_aside(SALUTATION.sub("", found))
+    name = _without_aside(LEARNED.sub("", SALUTATION.sub("", found)))
     if not is_name(name):
         return _no_name(found)
     if NOT_HERE.search(found.rpartition(name)[2]):
@@ -90,12 +95,17 @@ def read_name(cell) -> Read:
             error=_("“%(found)s” có chữ của phông cũ (TCVN3, VNI); cần gõ bằng Unicode.")
             % {"found": found}
         )
+    return Read(name, warning=_what_to_check(name, found))
+
+
+def _what_to_check(name: str, found: str) -> str:
+    """What is said of a name that is taken, and may still not be the person's whole name."""
+    told = {"found": found, "name": name}
     if " " not in name:
-        return Read(name, warning=_("“%(found)s” chỉ có một chữ; hãy kiểm tra.") % {"found": found})
-    if name != found:
-        told = _("“%(found)s” được đọc là “%(name)s”.") % {"found": found, "name": name}
-        return Read(name, warning=told)
-    return Read(name)
+        return _("“%(found)s” chỉ có một chữ; hãy kiểm tra.") % told
+    if "." in name:
+        return _("“%(found)s” có chữ viết tắt; hãy kiểm tra họ tên.") % told
+    return _("“%(found)s” được đọc là “%(name)s”.") % told if name != found else ""
 
 
 def is_name(text: str) -> bool:

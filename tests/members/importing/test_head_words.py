@@ -53,6 +53,10 @@ from tests.members.importing.sheets import read_table
         ("NCT", "official_from"),
         ("Date of admission", "admitted_on"),
         ("Date of full membership", "official_from"),
+        ("Date joined the Party", "admitted_on"),
+        ("Official member since", "official_from"),
+        ("Place of origin", "home_place"),
+        ("Family and middle name", "full_name"),
     ],
 )
 def test_a_head_is_known_by_all_its_words(head, target):

@@ -35,6 +35,11 @@ def test_name_is_read_as_typed(written, name):
         ("Lò Văn Ẩn (Bí thư)", "Lò Văn Ẩn"),
         ("Lò Văn Ẩn*", "Lò Văn Ẩn"),
         ("Ẩn", "Ẩn"),
+        ("BS. Lò Văn Ẩn", "Lò Văn Ẩn"),
+        ("ĐD.Lò Văn Ẩn", "Lò Văn Ẩn"),
+        ("PGS.TS Lò Văn Ẩn", "Lò Văn Ẩn"),
+        ("BS.CKI. Lò Văn Ẩn", "Lò Văn Ẩn"),
+        ("Ng. Văn Ẩn", "Ng. Văn Ẩn"),
     ],
 )
 def test_name_with_something_beside_it_is_used_and_told(written, name):
