@@ -148,6 +148,7 @@ class CellDetailView(RecordDetailView):
         honours = honours_of(cell, day, user=self.request.user)
         kwargs |= {
             "paper_name": self._paper_name(),
+            "paper_code": self.name.code if self.name else "",
             "term": cell.terms.active_on(day).first(),
             "units": cell.office_units.active_on(day),
             "posts": self._posts(),

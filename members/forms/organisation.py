@@ -97,7 +97,12 @@ class MergeCellsForm(ScopedFields, BaseForm):
     )
     into = CellChoice(label=gettext_lazy("Sáp nhập vào"), required=False)
     name = LineField(label=gettext_lazy("Tên gọi của chi bộ mới"), max_length=120, required=False)
-    code = LineField(label=gettext_lazy("Mã của chi bộ mới"), max_length=20, required=False)
+    code = LineField(
+        label=gettext_lazy("Mã của chi bộ mới"),
+        max_length=20,
+        required=False,
+        help_text=gettext_lazy("Mã ngắn trong sổ này, như CB09; không phải mã tổ chức Đảng."),
+    )
     full_name = LineField(
         label=gettext_lazy("Tên chi bộ mới in trên văn bản"), max_length=160, required=False
     )

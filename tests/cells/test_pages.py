@@ -401,6 +401,16 @@ def test_closed_cell_keeps_its_meetings_and_the_name_of_its_papers(client, offic
     assert page.context["paper_name"] == "Chi bộ An ninh nhân dân"
 
 
+def test_cell_shows_both_its_codes(client, officer, cell):
+    factories.OrganisationNameFactory(
+        committee=None, cell=cell, name="Chi bộ An ninh", short_name="An ninh", code="38.001"
+    )
+    client.force_login(officer)
+    text = client.get(url("detail", cell)).content.decode()
+    assert f"<dd>{cell.code}</dd>" in text
+    assert "<dt>Mã tổ chức Đảng</dt><dd>38.001</dd>" in text
+
+
 def test_both_cells_show_who_is_here_by_letter(client, officer, cell, other_cell):
     member = factories.place(cell, full_name="Lò Văn Tạm")
     stay = {"kind": "temporary", "start_reason": "temporary", "to_on": dt.date(2019, 6, 30)}
