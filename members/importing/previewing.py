@@ -226,7 +226,8 @@ def _store(batch: ImportBatch, plans: list[Plan], *, by) -> None:
 
 
 def count(rows: list[ImportRow]) -> dict[str, int]:
-    counts = Counter(row.outcome for row in rows)
+    """Rows by what becomes of them; one that differs where confirming writes nothing counts as `differing`, not `same`."""
+    counts = Counter("differing" if row.differs else row.outcome for row in rows)
     counts["noted"] = sum(row.has_notes for row in rows)
     counts["all"] = len(rows)
     return dict(counts)

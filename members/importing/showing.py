@@ -252,7 +252,10 @@ def closed_meetings(batch: ImportBatch) -> str:
 def rows_of(batch: ImportBatch, tab: str):
     """The rows of one tab; «Cần xem» crosses the others."""
     rows = batch.rows.select_related("member").order_by("number")
-    return rows.filter(has_notes=True) if tab == "noted" else rows.filter(outcome=tab)
+    if tab == "noted":
+        return rows.filter(has_notes=True)
+    same = ImportRow.Outcome.SAME
+    return rows.filter(outcome=same, has_notes=False) if tab == same else rows.filter(outcome=tab)
 
 
 def tabs_of(batch: ImportBatch, chosen: str) -> tuple[str, list[tuple]]:
@@ -271,6 +274,9 @@ def lead_of(batch: ImportBatch) -> str:
     if not counts:
         return capfirst(batch.state_text) + "."
     errors = counts.get("error", 0)
+    rest = [_("%(count)s lỗi") % {"count": number(errors)} if errors else _("không có lỗi")]
+    if differing := counts.get("differing"):
+        rest.insert(0, _("%(count)s khác sổ cần xem") % {"count": number(differing)})
     return _(
         "%(all)s dòng: %(new)s người mới, %(changed)s thay đổi, %(same)s như trong sổ, %(errors)s."
     ) % {
@@ -278,5 +284,5 @@ def lead_of(batch: ImportBatch) -> str:
         "new": number(counts.get("new", 0)),
         "changed": number(counts.get("changed", 0)),
         "same": number(counts.get("same", 0)),
-        "errors": _("%(count)s lỗi") % {"count": number(errors)} if errors else _("không có lỗi"),
+        "errors": ", ".join(rest),
     }

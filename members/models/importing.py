@@ -179,6 +179,11 @@ class ImportRow(models.Model):
     def __str__(self) -> str:
         return f"{self.number}. {self.name}"
 
+    @property
+    def differs(self) -> bool:
+        """Whether the file differs where confirming writes nothing: another cell, a state, a post."""
+        return self.outcome == self.Outcome.SAME and self.has_notes
+
 
 class ImportLayout(Record):
     """How the columns of a layout (mẫu) were understood last time, so that it is asked once."""

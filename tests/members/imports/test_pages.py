@@ -437,6 +437,24 @@ def test_nothing_to_write_is_said(as_officer, committee, cell, officer):
     assert url("confirm", batch) not in page
 
 
+def test_row_that_differs_is_not_called_as_in_the_register(
+    as_officer, committee, cell, other_cell, officer
+):
+    """Another cell, another state: nothing is written of it, and it is no row like the register's."""
+    admit(cell, officer, name="Lò Văn An")
+    admit(cell, officer, name="Lò Văn Bình")
+    row = {"Họ và tên": "Lò Văn An", "Ngày sinh": "12/03/1985", "Chi bộ": "Chi bộ An ninh"}
+    moved = {**row, "Họ và tên": "Lò Văn Bình", "Chi bộ": "Chi bộ Điều tra"}
+    batch = take_in(committee, officer, row, moved)
+    assert batch.counts == {"same": 1, "differing": 1, "noted": 1, "all": 2}
+    page = as_officer.get(url("batch", batch)).content.decode()
+    told = "0 thay đổi, 1 như trong sổ, 1 khác sổ cần xem, không có lỗi."
+    assert told in page
+    assert "Mọi dòng đều như trong sổ." not in page
+    assert [row.name for row in showing.rows_of(batch, "same")] == ["Lò Văn An"]
+    assert [row.name for row in showing.rows_of(batch, "noted")] == ["Lò Văn Bình"]
+
+
 def test_lead_groups_the_thousands():
     batch = ImportBatch(counts={"all": 5000, "new": 4999, "changed": 0, "same": 0, "error": 1})
     assert showing.lead_of(batch) == (
