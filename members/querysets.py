@@ -152,6 +152,26 @@ class PlacementQuerySet(OfMemberSpanQuerySet):
     def official(self):
         return self.filter(kind="official")
 
+    def with_next_place(self):
+        """Annotates `placed_again_on`: the first day of the member's next official placement, or None."""
+        later = _rows("Placement").filter(
+            member=OuterRef("member"),
+            voided_at__isnull=True,
+            kind="official",
+            cell__isnull=False,
+            from_on__gt=OuterRef("to_on"),
+        )
+        first = later.order_by("from_on").values("from_on")[:1]
+        return self.annotate(placed_again_on=Subquery(first))
+
+    def open_transfers_out(self, day: dt.date):
+        """Whom by `day` neither the new place's word nor a later official placement shows arrived."""
+        return self.with_next_place().filter(
+            Q(received_on__isnull=True) | Q(received_on__gt=day),
+            Q(placed_again_on__isnull=True) | Q(placed_again_on__gt=day),
+            end_reason="transfer_out",
+        )
+
 
 class PositionQuerySet(OfMemberSpanQuerySet):
     def visible_to(self, user):

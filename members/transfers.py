@@ -37,9 +37,14 @@ class TransferDeadlines:
         return transfer_last_day(left, rule=rule, calendar=self._calendar)
 
     def state(self, row: Placement, day: dt.date) -> str:
-        """Received, open until a day, or late, as it stood on the day."""
+        """Received, placed again, open until a day, or late, as it stood on the day.
+
+        The row is one `with_next_place`.
+        """
         if row.received_on is not None and row.received_on <= day:
             return _("đã tiếp nhận %(day)s") % {"day": written(row.received_on)}
+        if row.placed_again_on is not None and row.placed_again_on <= day:
+            return _("đã có nơi sinh hoạt mới từ %(day)s") % {"day": written(row.placed_again_on)}
         last = self.last_day(row)
         if last is None:
             return _("chưa ghi tiếp nhận")
@@ -49,8 +54,10 @@ class TransferDeadlines:
         return _("còn mở, hạn %(day)s") % told
 
     def group(self, row: Placement, day: dt.date) -> str:
-        """The same in three words, for totals."""
+        """The same in a few words, for totals."""
         if row.received_on is not None and row.received_on <= day:
             return _("đã tiếp nhận")
+        if row.placed_again_on is not None and row.placed_again_on <= day:
+            return _("đã có nơi sinh hoạt mới")
         last = self.last_day(row)
         return _("quá hạn") if last is not None and last < day else _("còn mở")

@@ -56,16 +56,23 @@ class TransferOutFilterSet(PlacementFilterSet):
 
     state = django_filters.ChoiceFilter(
         label=_("Tình trạng"),
-        choices=[("open", _("chưa tiếp nhận")), ("received", _("đã tiếp nhận"))],
+        choices=[
+            ("open", _("chưa tiếp nhận")),
+            ("received", _("đã tiếp nhận")),
+            ("placed_again", _("đã có nơi sinh hoạt mới")),
+        ],
         method="of_state",
     )
     in_row = ("q", "cell", "state")
 
     def of_state(self, queryset, _name, value):
-        received = Q(received_on__lte=self.view.on)
+        day = self.view.on
+        if value == "open":
+            return queryset.open_transfers_out(day)
         if value == "received":
-            return queryset.filter(received)
-        return queryset.filter(Q(received_on__isnull=True) | ~received)
+            return queryset.filter(received_on__lte=day)
+        unreceived = Q(received_on__isnull=True) | Q(received_on__gt=day)
+        return queryset.filter(unreceived, placed_again_on__lte=day)
 
     def since(self, queryset, _name, day):
         return queryset.filter(to_on__gte=day_before(day))

@@ -46,7 +46,7 @@ class PlacementListView(RecordListView):
 
 
 class TransferOutListView(PlacementListView):
-    """Who was transferred out by the day; open until the new place has received the member."""
+    """Who was transferred out by the day; open until the member has arrived somewhere."""
 
     heading = gettext_lazy("Chuyển sinh hoạt đi")
     unit = gettext_lazy("lần chuyển đi")
@@ -59,7 +59,8 @@ class TransferOutListView(PlacementListView):
         return transfer_out_columns(self.on, TransferDeadlines())
 
     def get_records(self):
-        return super().get_records().filter(to_on__lte=day_before(self.on))
+        rows = super().get_records().filter(to_on__lte=day_before(self.on))
+        return rows.with_next_place()
 
 
 class TransferInListView(PlacementListView):

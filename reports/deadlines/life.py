@@ -197,23 +197,17 @@ def transfers(sources: Sources) -> Iterator[Deadline | None]:
     """Letters of introduction not handed in (30 working days), members not received (60; 29-QĐ/TW, 25/7/2016)."""
     day = sources.day
     rows = Placement.objects.valid().filter(**sources.scope.inside).select_related("member")
-    coming = Q(letter_on__lte=day) & (Q(handed_in_on=None) | Q(handed_in_on__gt=day))
-    coming &= Q(to_on=None) | Q(to_on__gte=day)  # who has moved on owes no letter any more
-    going = Q(end_reason=Placement.EndReason.TRANSFER_OUT) & (
-        Q(received_on=None) | Q(received_on__gt=day)
+    coming = rows.filter(
+        Q(handed_in_on=None) | Q(handed_in_on__gt=day),
+        Q(to_on=None) | Q(to_on__gte=day),  # who has moved on owes no letter any more
+        letter_on__lte=day,
     )
-    for row in rows.filter(coming | going):
-        is_here = row.to_on is None or row.to_on >= day
-        if is_here and _by(row.letter_on, day) and not _by(row.handed_in_on, day):
-            yield _transfer(sources, row, event=row.letter_on, is_coming=True)
+    for row in coming:
+        yield _transfer(sources, row, event=row.letter_on, is_coming=True)
+    for row in rows.open_transfers_out(day):
         left = left_on(row)
-        is_going = row.end_reason == Placement.EndReason.TRANSFER_OUT
-        if is_going and left and left <= day and not _by(row.received_on, day):
+        if left and left <= day:
             yield _transfer(sources, row, event=left, is_coming=False)
-
-
-def _by(on: dt.date | None, day: dt.date) -> bool:
-    return on is not None and on <= day
 
 
 def _transfer(

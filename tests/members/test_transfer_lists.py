@@ -53,6 +53,23 @@ def test_transfer_out_is_open_then_late_then_received(client, names, out, office
     assert state(client, on="19/02/2019").startswith("còn mở")
 
 
+def test_transfer_out_of_who_came_back_is_no_longer_open(client, names, out, cell):
+    factories.PlacementFactory(
+        member=out.member, cell=cell, from_on=day("01/03/2019"), start_reason="transfer_in"
+    )
+    assert state(client, on="01/03/2019") == "đã có nơi sinh hoạt mới từ 01/03/2019"
+    assert state(client, on="28/02/2019") == "còn mở, hạn 11/04/2019"
+    assert names("transfers_out", state="open") == []
+    assert names("transfers_out", state="received") == []
+    assert names("transfers_out", state="placed_again") == ["Lò Văn Đi"]
+    assert names("transfers_out", state="placed_again", on="28/02/2019") == []
+    out.received_on = day("20/02/2019")
+    out.save()
+    assert state(client) == "đã tiếp nhận 20/02/2019"
+    assert names("transfers_out", state="received") == ["Lò Văn Đi"]
+    assert names("transfers_out", state="placed_again") == []
+
+
 def test_transfer_out_is_listed_from_its_day(names, out):
     assert names("transfers_out", on="13/01/2019") == []
     assert names("transfers_out", on="14/01/2019") == ["Lò Văn Đi"]

@@ -220,6 +220,40 @@ def test_letter_of_who_has_moved_on_is_owed_no_more(lines, cell, other_cell):
     assert lines(Kind.TRANSFER, D(2019, 3, 1)) == []
 
 
+def test_letter_taken_away_is_closed_by_a_later_placement(lines, cell, other_cell):
+    member = factories.place(cell)
+    member.placements.update(
+        to_on=D(2019, 1, 1), end_reason="transfer_out", left_letter_on=D(2019, 1, 2)
+    )
+    back = factories.PlacementFactory(
+        member=member, cell=other_cell, from_on=D(2019, 3, 1), letter_on=D(2019, 3, 1)
+    )
+    assert [line.what for line in lines(Kind.TRANSFER, D(2019, 2, 28))] == [
+        "Giấy giới thiệu đi ngày 02/01/2019, nơi đến chưa tiếp nhận"
+    ]
+    assert [line.what for line in lines(Kind.TRANSFER, D(2019, 3, 1))] == [
+        "Giấy giới thiệu đến ngày 01/03/2019 chưa nộp"
+    ]
+    back.voided_at, back.void_reason = dt.datetime(2019, 3, 1, tzinfo=dt.UTC), "nhầm"
+    back.save()
+    assert [line.key for line in lines(Kind.TRANSFER, D(2019, 3, 1))] == [
+        f"{member.placements.first().pk}-out"
+    ]
+
+
+def test_letter_taken_away_stays_open_for_who_is_a_guest_here(lines, cell, other_cell):
+    member = factories.place(cell)
+    member.placements.update(to_on=D(2019, 1, 1), end_reason="transfer_out")
+    factories.PlacementFactory(
+        member=member,
+        cell=other_cell,
+        kind="temporary",
+        start_reason="temporary",
+        from_on=D(2019, 3, 1),
+    )
+    assert f"{member.placements.first().pk}-out" in [line.key for line in lines(Kind.TRANSFER)]
+
+
 def test_temporary_activity_stays_under_a_year(lines, cell):
     """From 29/03/2018: to 28/03/2019 it is twelve months, to 27/03/2019 it is under them."""
     member = factories.place(cell)
