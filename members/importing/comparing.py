@@ -83,6 +83,7 @@ def compare(row: ReadRow, known: Known, *, columns: dict[str, int], default_cell
         _plan_newcomer(plan, known)
     else:
         _plan_changes(plan, plan.person, known)
+    noting.note_deletion(plan)
     plan.problems += _warnings(plan)
     if any(not problem.is_warning for problem in plan.problems):
         plan.outcome = "error"

@@ -14,6 +14,7 @@ from partyunit.text import fold
 AWAY = {"left", "died", "transferred_out", "removed", "resigned", "expelled"}
 NOT_OURS = {"temporary_in"}
 SPANS = {"exempt": Exemption.Kind.EXEMPT, "suspended": Exemption.Kind.SUSPENDED}
+DELETED = {"co", "x", "xoa", "de nghi xoa"}
 TITLE = Position.Title
 # As lists write posts (12-HD/BTCTW, 18/01/2022 and the committee's own lists); `None` is no post.
 CALLED = {
@@ -51,6 +52,18 @@ def note_newcomer(plan) -> None:
             plan.note(
                 _("Chức vụ «%(what)s» cần ghi riêng, kèm ngày bắt đầu.") % what, "assign_position"
             )
+
+
+def note_deletion(plan) -> None:
+    """«Đề nghị xóa: Có» of the national form names who is no longer of the cell: told with the name, never done."""
+    asked = (text for head, text in plan.row.extra.items() if "de nghi xoa" in _plain(head))
+    if not any(_plain(text) in DELETED for text in asked):
+        return
+    if plan.outcome == "new":
+        plan.refuse("full_name", _("Không có trong sổ, mà tệp đề nghị xóa đồng chí này."))
+        return
+    what = {"name": plan.person.member if plan.person else plan.values.get("full_name", "")}
+    plan.note(_("Tệp đề nghị xóa đồng chí %(name)s; nhập tệp không xóa ai khỏi sổ.") % what)
 
 
 def note_differences(plan, person: Person, known) -> None:

@@ -241,6 +241,22 @@ def test_what_is_an_act_of_its_own_is_noted(committee, officer, known, head, tex
     assert (row.outcome, [note["act"] for note in row.notes]) == ("same", [act])
 
 
+def test_proposed_deletion_names_the_person(committee, cell, officer, known):
+    head = "Đề nghị xóa (do đảng viên không thuộc chi bộ) (Có/Không)"
+    admit(cell, officer, name="Lò Văn Bình")
+    rows = (
+        row_of(**{head: "Có"}),
+        row_of(**{"Họ và tên": "Lò Văn Bình", head: "Không"}),
+        new(**{head: "Có"}),
+    )
+    batch = take_in(committee, officer, *rows)
+    assert told(batch, number__in=(2, 3)) == [
+        "Tệp đề nghị xóa đồng chí Lò Văn An; nhập tệp không xóa ai khỏi sổ."
+    ]
+    assert batch.rows.get(number=4).outcome == "error"
+    assert told(batch, number=4) == ["Không có trong sổ, mà tệp đề nghị xóa đồng chí này."]
+
+
 def test_rank_of_the_register_is_the_same(committee, officer, known):
     factories.RankFactory(member=known, grade=33, from_on=dt.date(2018, 1, 1))
     row = take_in(committee, officer, row_of(**{"Cấp bậc hàm": "Đại úy"})).rows.get()
