@@ -95,7 +95,10 @@ def _warnings(plan: Plan) -> list[Problem]:
     warnings = [problem for problem in plan.row.problems if problem.is_warning]
     if plan.person is None:
         return warnings
-    used = {plan.columns.get(change["field"]) for change in plan.changes}
+    changed = {change["field"] for change in plan.changes}
+    # An old number may stand in the column of the new one.
+    changed |= {NEW_OF[name] for name in changed if name in NEW_OF}
+    used = {plan.columns.get(name) for name in changed}
     return [problem for problem in warnings if problem.column in used]
 
 

@@ -19,6 +19,7 @@ NO_PROVINCE = "456789"  # an old identity card begins with the number of its pro
 SEXES = {"male": (0, 2, 4, 6, 8), "female": (1, 3, 5, 7, 9)}
 CARD_AND_DOSSIER = re.compile(r"(\d{8}|\d{12})\s*[/;,-]\s*(\d{6}\s?/?\s?[A-ZĐ]{1,3})")
 DOSSIER = re.compile(r"(\d{6})\s*[-./]?\s*([A-ZĐ]{1,4})")
+LAST_LOST = re.compile(r"\d\d\s*[.,-]\s*\d{3,5}")  # `75.1234` lacks digits at its end
 UUID = re.compile(r"[0-9a-f]{8}-?([0-9a-f]{4}-?){3}[0-9a-f]{12}", re.IGNORECASE)
 
 
@@ -101,7 +102,10 @@ def id_agrees(citizen_id: str, row: dict[str, Any]) -> bool | None:
 
 
 def read_card(cell, *, target: str) -> Read:
-    """A Party card of 12 or 8 digits; a cell may hold the dossier's number behind it, or alone."""
+    """A Party card of 12 or 8 digits; a cell may hold the dossier's number behind it, or alone.
+
+    Numbers of 5 to 7 digits are filled to 8, the length of an old card that a spreadsheet took the zeros from, and told.
+    """
     found = text_of(cell)
     if found.casefold() in NO_NUMBER:
         return NOTHING
@@ -116,8 +120,10 @@ def read_card(cell, *, target: str) -> Read:
     lengths = (8,) if target == "card_no_old" else (12, 8)
     if len(digits) in lengths:
         return Read(digits)
-    if len(digits) == 7 or (len(digits) in (10, 11) and 12 in lengths):
-        return _padded(digits, found, 8 if len(digits) == 7 else 12)
+    if len(digits) in (5, 6, 7) and not LAST_LOST.fullmatch(found):
+        return _padded(digits, found, 8)
+    if len(digits) in (10, 11) and 12 in lengths:
+        return _padded(digits, found, 12)
     expected = _("8 chữ số") if lengths == (8,) else _("12 chữ số (thẻ cũ: 8 chữ số)")
     return _refused(found, expected)
 

@@ -140,7 +140,18 @@ def test_card_is_read(written, value, also):
     assert (read.value, read.also, read.error) == (value, also, "")
 
 
-@pytest.mark.parametrize("written", ["123456", "123456789", "mất thẻ", "75123456/75123457"])
+@pytest.mark.parametrize("target", ["card_no", "card_no_old"])
+@pytest.mark.parametrize("written", [800123, 80012.0, "1234567", "800123.0"])
+def test_old_card_that_lost_more_zeros_is_filled_and_told(written, target):
+    read = read_card(written, target=target)
+    assert read.value == str(int(float(written))).zfill(8)
+    assert read.value in read.warning
+
+
+@pytest.mark.parametrize(
+    "written",
+    ["1234", "75.1234", "75.12345", "75 - 123", "123456789", "mất thẻ", "75123456/75123457"],
+)
 def test_what_is_no_card_is_told(written):
     assert read_card(written, target="card_no").error
 

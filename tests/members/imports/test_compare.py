@@ -127,6 +127,14 @@ def test_short_number_in_the_column_of_the_new_one_is_the_old_one(committee, cel
     assert [(one["field"], one["new"]) for one in row.changes] == [("old_citizen_id", "045123456")]
 
 
+def test_old_card_filled_with_zeros_is_told_in_the_column_of_the_new_one(committee, cell, officer):
+    citizen = {"Số định danh cá nhân": "012085001234"}
+    admit(cell, officer, name="Lò Văn An", citizen_id="012085001234", card_no="012085001234")
+    batch = take_in(committee, officer, row_of(**citizen, **{"Số thẻ đảng viên": "800123"}))
+    assert [one["new"] for one in batch.rows.get().changes] == ["00800123"]
+    assert told(batch) == ["“800123” thiếu số 0 ở đầu, được hiểu là 00800123."]
+
+
 def test_two_namesakes_ask_for_a_number(committee, cell, officer, known):
     admit(cell, officer, name="Lò Văn An")
     batch = take_in(committee, officer, row_of())
