@@ -273,7 +273,8 @@ def questions(layout: Layout, mapping: Mapping) -> list[Question]:
     by_target = plan(layout, mapping)
     asked = []
     if "admitted_on" in by_target:
-        asked.append(_question_of_admission(by_target["admitted_on"][0]))
+        has_decision = "decision_on" in by_target
+        asked.append(_question_of_admission(by_target["admitted_on"][0], has_decision=has_decision))
     if "post" in by_target:
         asked.append(_question_of_post(by_target["post"][0]))
     if [c.part for c in by_target.get("sex", [])] == [FEMALE]:
@@ -302,14 +303,16 @@ def _question_of_level(column: Column) -> Question | None:
     )
 
 
-def _question_of_admission(column: Column) -> Question:
+def _question_of_admission(column: Column, *, has_decision: bool) -> Question:
+    """Beside a column of the decision a bare «Ngày kết nạp» is rather the ceremony, which is then offered first."""
+    choices = (
+        ("decision_on", _("ngày ghi trên quyết định kết nạp")),
+        ("ceremony_on", _("ngày làm lễ kết nạp")),
+    )
     return Question(
         "admitted_on",
         _("Cột “%(head)s” ghi ngày nào?") % {"head": column.head.text},
-        (
-            ("decision_on", _("ngày ghi trên quyết định kết nạp")),
-            ("ceremony_on", _("ngày làm lễ kết nạp")),
-        ),
+        choices[::-1] if has_decision else choices,
     )
 
 

@@ -167,6 +167,21 @@ def test_what_the_heads_leave_open_is_asked_once(tmp_path, heads, asked):
     assert all(len(question.choices) > 1 for question in found)
 
 
+@pytest.mark.parametrize(
+    ("beside", "first"),
+    [
+        ("Ngày quyết định kết nạp", "ceremony_on"),
+        ("Ngày làm lễ kết nạp", "decision_on"),
+        ("Tôn giáo", "decision_on"),
+    ],
+)
+def test_day_that_has_no_column_yet_is_offered_first(tmp_path, beside, first):
+    heads = ["Họ và tên", "Dân tộc", beside, "Ngày kết nạp"]
+    layout = layout_of(tmp_path, [heads, ["Lò Văn Ẩn", "Thái", "", "03/02/2005"]])
+    [question] = questions(layout, propose(layout))
+    assert question.choices[0][0] == first
+
+
 @pytest.mark.parametrize("answer", ["decision_on", "ceremony_on"])
 def test_answer_says_which_day_the_admission_is(tmp_path, answer):
     head = ["Họ và tên", "Dân tộc", "Quê quán", "Ngày vào Đảng"]
