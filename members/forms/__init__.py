@@ -16,6 +16,7 @@ from members.forms.acts import (
     TransferForm,
     TransferOutForm,
 )
+from members.forms.backdated import BackdatedFields
 from members.forms.candidates import (
     AdmitCandidateForm,
     CandidateCorrectionForm,
@@ -28,7 +29,6 @@ from members.forms.candidates import (
 from members.forms.commitments import CommitForm, CommitRowForm, ReviewForm, ReviewRowForm
 from members.forms.corrections import correction_form
 from members.forms.life import (
-    BackdatedForm,
     EndExemptionForm,
     EndTemporaryForm,
     ExemptionForm,
@@ -53,7 +53,7 @@ __all__ = [
     "AdmissionForm",
     "AdmitCandidateForm",
     "AskForm",
-    "BackdatedForm",
+    "BackdatedFields",
     "CallBackForm",
     "CandidateCorrectionForm",
     "CandidateForm",

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy
 from accounts.models import User
 from cells.models import Cell, OfficeUnit
 from members import services
+from members.forms.backdated import BackdatedForm
 from members.forms.life import HANDOVER_HINT, LAST_COUNTED_HINT, HandoverForm
 from members.forms.scope import (
     EXCEPTION_HINT,
@@ -43,7 +44,9 @@ class MemberActForm(ScopedFields, BaseForm):
         self.scope(user)
 
 
-class ReadmissionForm(MemberActForm):
+class ReadmissionForm(BackdatedForm):
+    day_field = "ceremony_on"
+    reaches_committee = False
     cell = forms.ModelChoiceField(Cell.objects.none(), label=gettext_lazy("Chi bộ"))
     decision_number = LineField(
         label=gettext_lazy("Số quyết định kết nạp"), max_length=60, required=False
@@ -59,7 +62,8 @@ class ReadmissionForm(MemberActForm):
     )
 
 
-class ComeBackForm(ReceivedLetterFields, MemberActForm):
+class ComeBackForm(ReceivedLetterFields, BackdatedForm):
+    reaches_committee = False
     cell = forms.ModelChoiceField(Cell.objects.none(), label=gettext_lazy("Chi bộ"))
     on = DayField(label=gettext_lazy("Ngày chuyển đến"), help_text=FROM_DAY_HINT)
     came_from = LineField(label=gettext_lazy("Nơi chuyển đi"), max_length=200)

@@ -4,6 +4,7 @@ from django import forms
 from django.utils.translation import gettext_lazy
 
 from cells.models import Cell
+from members.forms.backdated import BackdatedFields
 from members.forms.scope import (
     EXCEPTION_HINT,
     FROM_DAY_HINT,
@@ -82,9 +83,10 @@ class EndCandidateForm(BaseForm):
         super().__init__(*args, **kwargs)
 
 
-class AdmitCandidateForm(ScopedFields, BaseForm):
-    """What the decision says; the person is known already."""
+class AdmitCandidateForm(BackdatedFields, ScopedFields, BaseForm):
+    """What the decision says; the person and the cell are known already."""
 
+    day_field = "ceremony_on"
     decision_number = LineField(
         label=gettext_lazy("Số quyết định kết nạp"), max_length=60, required=False
     )
@@ -105,9 +107,13 @@ class AdmitCandidateForm(ScopedFields, BaseForm):
         help_text=EXCEPTION_HINT,
     )
 
-    def __init__(self, *args, user, **kwargs):
+    def __init__(self, *args, user, cell, **kwargs):
+        self.cell = cell
         super().__init__(*args, **kwargs)
         self.scope(user)
+
+    def cell_reached(self, asked):
+        return self.cell
 
 
 class StepForm(RecordForm):

@@ -5,6 +5,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from cells.models import Cell
+from members.forms.backdated import BackdatedFields
 from members.forms.present import PresentDetails
 from members.forms.scope import (
     EXCEPTION_HINT,
@@ -26,7 +27,7 @@ from partyunit.forms import (
 )
 from partyunit.text import fold
 
-AT_THE_END = ("version", "is_another", "correction_reason")
+AT_THE_END = ("version", "is_another", "knows_meetings", "correction_reason")
 # Each group in the lines of the page: what belongs together stands abreast.
 PERSON = [("full_name", "other_name", "sex"), ("born_on", "ethnicity", "religion")]
 PAPERS = [
@@ -150,9 +151,11 @@ class IdentityForm(PersonForm):
         return asked
 
 
-class AdmissionForm(PersonForm):
+class AdmissionForm(BackdatedFields, PersonForm):
     """A new member by admission (kết nạp)."""
 
+    day_field = "ceremony_on"
+    asks_beside_box = True
     cell = forms.ModelChoiceField(Cell.objects.none(), label=gettext_lazy("Chi bộ"))
     decision_number = LineField(
         label=gettext_lazy("Số quyết định kết nạp"), max_length=60, required=False
@@ -185,9 +188,10 @@ class AdmissionForm(PersonForm):
         ) % {"name": name}
 
 
-class PresentMemberForm(PartySpanFields, PresentDetails, PersonForm):
+class PresentMemberForm(BackdatedFields, PartySpanFields, PresentDetails, PersonForm):
     """A member who was in the cell before the office began to keep this register."""
 
+    asks_beside_box = True
     cell = forms.ModelChoiceField(Cell.objects.none(), label=gettext_lazy("Chi bộ"))
     on = DayField(
         label=gettext_lazy("Ngày bắt đầu sinh hoạt ở chi bộ"),

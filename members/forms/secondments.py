@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy
 
 from cells.models import HostCell
 from members.forms.acts import EndSecondmentForm
-from members.forms.life import BackdatedForm
+from members.forms.backdated import BackdatedForm
 from members.forms.scope import FROM_DAY_HINT, PaperField
 from members.models import Secondment
 from partyunit.forms import BaseForm, DayField, LineField, ProseField, RecordForm

@@ -203,37 +203,45 @@ def _end_duties(left: Placement, *, on: dt.date, by, action: str, handover: str)
 
 
 def approved_after(
-    member: Member, on: dt.date, *, to_cell: Cell | None = None, with_committee: bool = False
+    member: Member | None,
+    on: dt.date,
+    *,
+    until: dt.date | None = None,
+    to_cell: Cell | None = None,
+    with_committee: bool = False,
 ) -> list:
     """The meetings from `on` whose submitted or approved minutes an act of that day does not change.
 
-    Those that have the member on the roll, of the committee only where the act reaches it, and
-    with `to_cell` those of that cell without the member: whoever records an act dated back is
-    told their names. Reached by the rows of member and cell, for meetings stand a room higher.
+    Those that have the member on the roll (nobody is, who is new to the register), of the
+    committee only where the act reaches it, and with `to_cell` those of that cell without the
+    member; of an act for a time those `until` its last day. Whoever records an act dated back
+    is told their names. Reached by the rows of member and cell, for meetings stand a room higher.
     """
-    rows = member.attendances.valid().select_related("meeting__cell")
-    if not with_committee:
-        rows = rows.filter(meeting__cell__isnull=False)
-    rows = rows.filter(**_closed("meeting__", on))
-    found = {row.meeting.pk: row.meeting for row in rows}
+    found = {}
+    if member is not None:
+        rows = member.attendances.valid().select_related("meeting__cell")
+        if not with_committee:
+            rows = rows.filter(meeting__cell__isnull=False)
+        rows = rows.filter(**_closed("meeting__", on, until))
+        found = {row.meeting.pk: row.meeting for row in rows}
     if to_cell is not None:
-        found |= {meeting.pk: meeting for meeting in closed_in([to_cell], on)}
+        found |= {meeting.pk: meeting for meeting in closed_in([to_cell], on, until)}
     return sorted(found.values(), key=lambda meeting: (meeting.meets_on, meeting.pk))
 
 
-def closed_in(cells: Iterable[Cell], on: dt.date) -> list:
+def closed_in(cells: Iterable[Cell], on: dt.date, until: dt.date | None = None) -> list:
     """The meetings of the cells from `on` that people entered as of that day do not come into."""
     return [
         meeting
         for cell in cells
-        for meeting in cell.meetings.select_related("cell").filter(**_closed("", on))
+        for meeting in cell.meetings.select_related("cell").filter(**_closed("", on, until))
     ]
 
 
-def _closed(prefix: str, on: dt.date) -> dict:
-    """Valid meetings from `on` with minutes that are handed in: the roll is closed."""
+def _closed(prefix: str, on: dt.date, until: dt.date | None) -> dict:
+    """Valid meetings from `on` until a last day with minutes that are handed in: the roll is closed."""
     return {
-        f"{prefix}meets_on__gte": on,
+        f"{prefix}meets_on__range": (on, until or dt.date.max),
         f"{prefix}voided_at__isnull": True,
         f"{prefix}minutes__voided_at__isnull": True,
         f"{prefix}minutes__state__in": ["submitted", "approved"],

@@ -86,7 +86,7 @@ class NewGuestView(NewMemberView):
     lead = gettext_lazy("Đảng viên của tổ chức Đảng nơi khác, có giấy giới thiệu tạm thời.")
     success_message = gettext_lazy("Đã ghi sinh hoạt tạm thời.")
 
-    def store(self, form):
+    def perform(self, form):
         names = ("decision_on", "ceremony_on", "official_from", "official_note")
         day = self.request.program_day
         services.take_in_temporarily(

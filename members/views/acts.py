@@ -13,10 +13,28 @@ from members.readiness import missing_for_recognition, steps_of
 from members.reads import rows_about
 from members.rights import check_has_content, check_may_write, check_may_write_member
 from members.ruling import Topics, hints_of
+from members.wording import closed_meetings_text
 
 
-class NewMemberView(RecordCreateView):
-    """A person who was not in the register before."""
+class DatedBackMixin:
+    """An act whose day may lie before meetings that keep their rolls: asked about, then told."""
+
+    def get_success_message(self, saved) -> str:
+        """With the meetings a day dated back leaves as they were."""
+        return f"{super().get_success_message(saved)} {self.told_meetings}".strip()
+
+    @transaction.atomic
+    def store(self, form):
+        """What the act refuses is told first; only then is asked about meetings, and all taken back."""
+        self.told_meetings = getattr(form, "told_meetings", "")
+        saved = self.perform(form)
+        if isinstance(form, forms.BackdatedFields):
+            form.check_meetings_known()
+        return saved
+
+
+class NewMemberView(DatedBackMixin, RecordCreateView):
+    """A person who was not in the register before: `perform(form)`."""
 
     model = Member
     template_name = "members/person_form.html"
@@ -50,7 +68,7 @@ class AdmitView(NewMemberView):
     )
     success_message = gettext_lazy("Đã ghi kết nạp.")
 
-    def store(self, form):
+    def perform(self, form):
         told = ("decision_on", "decision_number", "decision", "ceremony_on", "admission_note")
         services.admit_member(
             member=form.instance,
@@ -72,7 +90,7 @@ class PresentMemberView(NewMemberView):
         *("ceremony_on", "official_from", "official_note"),
     )
 
-    def store(self, form):
+    def perform(self, form):
         today = self.request.program_day
         services.enter_member(
             enter=self.service,
@@ -126,23 +144,6 @@ def member_trail(member: Member) -> list:
         (_("Đảng viên"), reverse("members:list")),
         (str(member), reverse("members:detail", args=[member.pk])),
     ]
-
-
-class DatedBackMixin:
-    """An act whose day may lie before meetings that keep their rolls: asked about, then told."""
-
-    def get_success_message(self, saved) -> str:
-        """With the meetings a day dated back leaves as they were."""
-        return f"{super().get_success_message(saved)} {self.told_meetings}".strip()
-
-    @transaction.atomic
-    def store(self, form):
-        """What the act refuses is told first; only then is asked about meetings, and all taken back."""
-        self.told_meetings = getattr(form, "told_meetings", "")
-        saved = super().store(form)
-        if isinstance(form, forms.BackdatedForm):
-            form.check_meetings_known()
-        return saved
 
 
 class MemberActView(DatedBackMixin, ActionFormView):
@@ -301,11 +302,13 @@ class RecogniseView(MemberActView):
             return []
         committee, day = services.committee_of(self.member), self.request.program_day
         rule, official_from = services.end_of_probation(membership, committee=committee)
+        closed = services.approved_after(self.member, official_from)
         return [
             *missing_for_recognition(membership, day, committee=committee),
             _("Chính thức từ ngày %(day)s, là ngày hết thời gian dự bị (%(rule)s).")
             % {"day": f"{official_from:%d/%m/%Y}", "rule": rule},
             _("Quyết định ký muộn không làm đổi ngày ấy; biểu quyết đã qua giữ nguyên."),
+            *filter(None, [closed_meetings_text(closed)]),
             *self.hints(),
         ]
 

@@ -23,6 +23,7 @@ from members.rights import check_has_content, check_may_write, check_may_write_c
 from members.rights import may_write_candidate as may_write
 from members.ruling import hints_of
 from members.tables.life import CANDIDATE_COLUMNS
+from members.views.acts import DatedBackMixin
 from partyunit.forms import ReasonForm
 
 # What the page of a candidate, and of an admission, tells of the regulations.
@@ -240,7 +241,7 @@ class CandidateActView(ActionFormView):
         return self.get_cancel_url()
 
 
-class AdmitCandidateView(CandidateActView):
+class AdmitCandidateView(DatedBackMixin, CandidateActView):
     form_class = forms.AdmitCandidateForm
     service = services.admit_candidate
     passes_recorded_on = True
@@ -252,6 +253,9 @@ class AdmitCandidateView(CandidateActView):
         """What the step of the decision told already."""
         step = steps_of(self.candidate).get(CandidateStep.Kind.DECISION)
         return {"decision_number": step.number, "decision_on": step.done_on} if step else {}
+
+    def get_form_kwargs(self):
+        return {**super().get_form_kwargs(), "cell": self.candidate.cell}
 
     def get_effects(self):
         committee, day = self.candidate.cell.committee_id, self.request.program_day

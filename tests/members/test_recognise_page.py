@@ -3,6 +3,7 @@
 import pytest
 from django.urls import reverse
 
+from tests import factories
 from tests.members.people import admit, day
 
 pytestmark = pytest.mark.django_db
@@ -45,3 +46,14 @@ def test_detail_offers_recognition_only_to_the_probationary(client, officer, new
     for one, is_offered in ((new_member, True), (member, False)):
         page = client.get(reverse("members:detail", args=[one.pk])).content.decode()
         assert (reverse("members:recognise", args=[one.pk]) in page) is is_offered
+
+
+def test_page_names_the_rolls_that_go_on_showing_probation(client, officer, new_member, cell):
+    """Official from 10/03/2019: the roll of that day is closed with the member on probation."""
+    for on in ("05/02/2019", "10/03/2019"):
+        meeting = factories.MeetingFactory(cell=cell, meets_on=day(on), state="held")
+        factories.AttendanceFactory(meeting=meeting, member=new_member, standing="probationary")
+        factories.MinutesFactory(meeting=meeting, state="submitted")
+    client.force_login(officer)
+    page = client.get(reverse("members:recognise", args=[new_member.pk])).content.decode()
+    assert "danh sách giữ nguyên: Chi bộ An ninh ngày 10/03/2019." in page
