@@ -24,6 +24,14 @@ TOTAL_LINE = re.compile(
 COUNT_ALONE = re.compile(
     r"((tong|cong)\b.*|co |la )?\d+ (dang vien|dong chi|d/?c|nguoi|chi bo)\b[^,]*\Z"
 )  # `22 đảng viên`
+IN_WORDS = re.compile(r"\(?\s*(so (dang vien|dong chi|nguoi|luong) )?(viet |ghi )?bang chu\s*[:.…]")
+# What stands over a signature and says less than FOOT_LINE; only whole, and where everybody above has a number.
+SIGNER = re.compile(
+    r"(cán bộ|chuyên viên|nhân viên|công chức)( (văn phòng|tổ chức|tổng hợp|đảng vụ|công tác|đảng|thống kê|phụ trách|chuyên trách|"
+    r"kiểm tra|tuyên giáo|dân vận|lập biểu|lập danh sách|hồ sơ|đảng ủy|đảng uỷ|chi bộ|xã|phường|huyện))*"
+    r"|văn phòng (đảng|huyện) (ủy|uỷ)|((phó )?chánh văn|(phó )?trưởng) phòng|kế toán|thủ quỹ|(phó )?chủ tịch"
+    r"|phó (trưởng ban|hiệu trưởng|giám đốc)"
+)
 # Signatures and notes under a table; with accents, for `Chu Kỳ Nam` and `Lưu Ý Nhi` are people.
 FOOT_LINE = re.compile(
     r"(người (lập|giao|nhận|ký|duyệt|kiểm tra|tổng hợp|báo cáo|viết)\b|nguoi (lap|giao|nhan|ky|tong hop)\b|lập biểu|lap bieu|t/?m\b|t/l\b|k/t\b|thủ trưởng|thu truong|ký tên|\(ký|ký, ghi|chữ ký|nơi nhận|noi nhan|"
@@ -63,6 +71,7 @@ class Lines:
             for head in layout.heads
         }
         self.is_in_foot = False
+        self.is_numbered: bool | None = None  # whether every person so far has a running number
 
     def look(self, texts: list[str]) -> Line:
         filled = {i: text for i, text in enumerate(texts) if text}
@@ -89,11 +98,11 @@ class Lines:
         if self.is_in_foot and not is_counted and not (len(filled) > 3 and has_digit(filled)):
             return Line(FOOT, text)
         if len(facts) > 1 and name and not FOOT_LINE.match(name.casefold()):
-            self.is_in_foot = False
-            return Line(PERSON)
+            return self._person(is_counted=is_counted)
         if self._is_total(filled, facts):
             return Line(TOTAL, text)
-        is_foot = any(FOOT_LINE.match(t.casefold()) for t in filled.values())
+        is_signer = SIGNER.fullmatch(name.casefold()) and self.is_numbered and not has_digit(filled)
+        is_foot = is_signer or any(FOOT_LINE.match(t.casefold()) for t in filled.values())
         if is_foot and not (name and is_counted):
             self.is_in_foot = True
             return Line(FOOT, text)
@@ -101,13 +110,19 @@ class Lines:
             return Line(GROUP, text, group)
         if not name and not any(i in self.mapped for i in filled):
             return Line(FOOT, text)
+        return self._person(is_counted=is_counted)
+
+    def _person(self, *, is_counted: bool) -> Line:
         self.is_in_foot = False
+        self.is_numbered = is_counted and self.is_numbered is not False
         return Line(PERSON)
 
     def _is_total(self, filled: dict[int, str], facts: list[int]) -> bool:
-        """`Tổng số: 12` or `Trong đó:` in the first or the name's column, with nothing but numbers beside it."""
+        """`Tổng số: 12`, `Bằng chữ: …` or `Trong đó:` in the first or the name's column; beside it numbers or words of them."""
         for i in {next(iter(filled)), *self.names} & set(filled):
             text = fold(filled[i])
+            if IN_WORDS.match(text):
+                return True
             is_total = TOTAL_LINE.match(text) or COUNT_ALONE.match(text) or text.endswith(":")
             if is_total and not set(facts) - {i}:
                 return True

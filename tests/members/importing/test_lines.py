@@ -26,6 +26,7 @@ def read_rows(folder, *rows, head=HEAD):
     [
         ["Tổng số: 2"], ["", "TỔNG CỘNG", 2], ["Cộng", "", "", 2], ["", "Cộng trang", 1, 1], ["", "Tổng cộng: 02 đồng chí"],
         ["", "Tổng số đảng viên: 2"], ["Tổng: 2 người"], ["", "Trong đó:"], ["", "Nữ:", 1], ["", "Cộng:"],
+        ["", "Bằng chữ: ……"], ["", "Bằng chữ:", "hai đồng chí"], ["", "(Bằng chữ: Hai đồng chí./.)"], ["", "Số đảng viên bằng chữ: hai"],
     ],
 )  # fmt: skip
 def test_total_is_passed_over(tmp_path, total):
@@ -57,6 +58,38 @@ def test_signatures_end_the_table(tmp_path):
     )
     assert names(rows) == ["Lò Văn Ẩn"]
     assert passed == [4, 5, 6, 7]
+
+
+@pytest.mark.parametrize(
+    "title", ["Cán bộ văn phòng", "CÁN BỘ TỔ CHỨC", "Chuyên viên", "Phó Chánh Văn phòng", "Văn phòng Đảng ủy"]
+)  # fmt: skip
+def test_title_of_a_signer_after_the_numbered_rows_ends_the_table(tmp_path, title):
+    rows, passed = read_rows(tmp_path, person(1, "Lò Văn Ẩn"), ["", title], [], ["", "Lò Văn Ký"])
+    assert names(rows) == ["Lò Văn Ẩn"]
+    assert passed == [3, 5]
+
+
+def test_numbered_row_after_a_title_is_a_person(tmp_path):
+    rows, passed = read_rows(
+        tmp_path, person(1, "Lò Văn Ẩn"), ["", "Cán bộ văn phòng"], [2, "Lò Thị Bướm", "1980"]
+    )
+    assert names(rows) == ["Lò Văn Ẩn", "Lò Thị Bướm"]
+    assert passed == [3]
+
+
+@pytest.mark.parametrize(
+    "row", [[2, "Cán bộ văn phòng"], ["", "Cán bộ văn phòng", "01/02/1980"], ["", "Cán Bộ Nam"], ["", "Bằng Thị Chữ", "1980"]]
+)  # fmt: skip
+def test_what_may_be_a_person_is_not_taken_for_a_signer(tmp_path, row):
+    rows, passed = read_rows(tmp_path, person(1, "Lò Văn Ẩn"), row)
+    assert len(rows) == 2
+    assert passed == []
+
+
+def test_title_in_a_table_without_numbers_is_told(tmp_path):
+    rows, passed = read_rows(tmp_path, person("", "Lò Văn Ẩn"), ["", "Cán bộ văn phòng"])
+    assert names(rows) == ["Lò Văn Ẩn", "Cán bộ văn phòng"]
+    assert passed == []
 
 
 def test_head_on_every_page_is_passed_over(tmp_path):
