@@ -28,6 +28,7 @@ from partyunit.querysets import span_holds
 from regulations.topics import BY_KEY
 from reports.deadlines.base import Act, Deadline
 from reports.deadlines.sources import Sources
+from reports.deadlines.unplaced import unplaced
 from reports.figures import Person
 
 # The topics whose rule says when something is due.
@@ -175,6 +176,7 @@ def checks(sources: Sources) -> Iterator[Deadline]:
     yield from _of_cells(sources)
     if sources.scope.cell is None:  # the committee's matters; a cell sees what is its own
         yield from _roles_of_those_who_left(sources)
+        yield from unplaced(sources)
         yield from _of_committee(sources)
         yield from _of_rules(sources)
         yield from _of_calendar(sources)

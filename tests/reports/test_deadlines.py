@@ -9,6 +9,8 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from evaluations.models import EvaluationRound
+from meetings.models import Meeting
 from partyunit.dates import PartialDate
 from regulations.models import Regulation
 from reports.deadlines import Band, Kind, Sources, read_deadlines
@@ -607,6 +609,71 @@ def test_account_that_is_in_order_is_not_named(lines, leaver, cell, mended):
     assert not [line for line in lines(Kind.DATA, on) if line.what.startswith(LEFT)]
 
 
+@pytest.fixture
+def removed(tidy, cell):
+    """Removed in 2016, as entered; two meetings of those years and the rating of 2018 remain."""
+    tidy.placements.update(to_on=D(2016, 5, 31), end_reason="removed")
+    tidy.memberships.update(ended_on=D(2016, 5, 31), end_reason="removed")
+    for day in (D(2016, 5, 31), D(2016, 6, 1), D(2019, 3, 13), D(2019, 3, 14)):
+        meeting = factories.MeetingFactory(
+            cell=cell, meets_on=day, kind="extraordinary", state="held"
+        )
+        factories.AttendanceFactory(meeting=meeting, member=tidy)
+    for year, decided_on in ((2015, D(2016, 6, 20)), (2018, D(2018, 12, 14))):
+        row = factories.EvaluationRoundFactory(
+            committee=cell.committee, year=year, decided_on=decided_on
+        )
+        factories.MemberEvaluationFactory(round=row, member=tidy, cell=cell)
+    return tidy
+
+
+def unplaced(lines, day=DAY):
+    return [line.what for line in lines(Kind.DATA, day) if line.key.startswith("unplaced")]
+
+
+def test_meetings_and_ratings_of_days_without_a_placement_are_named(lines, removed):
+    """On 31/05/2016 still here; 2015 is rated as of its last day; 14/03/2019 is to come."""
+    assert unplaced(lines) == [
+        "Có tên ở 2 cuộc họp, 1 lần xếp loại vào ngày không có nơi sinh hoạt"
+    ]
+    assert unplaced(lines, D(2016, 6, 20)) == [
+        "Có tên ở 1 cuộc họp vào ngày không có nơi sinh hoạt"
+    ]
+    assert unplaced(lines, D(2016, 5, 31)) == []
+    [line] = [one for one in lines(Kind.DATA) if one.key == f"unplaced-{removed.pk}"]
+    assert (line.who, line.act.url) == (removed.full_name, f"/dang-vien/{removed.pk}/")
+
+
+@pytest.mark.parametrize("mended", ["leaving", "guest", "rows", "meetings"])
+def test_meetings_and_ratings_in_order_are_not_named(lines, removed, other_cell, mended):
+    now = dt.datetime(2019, 3, 1, tzinfo=dt.UTC)
+    if mended == "leaving":
+        removed.placements.update(to_on=None, end_reason="")
+    elif mended == "guest":
+        factories.PlacementFactory(
+            member=removed,
+            cell=other_cell,
+            kind="temporary",
+            start_reason="temporary",
+            from_on=D(2016, 6, 1),
+        )
+    elif mended == "rows":
+        removed.attendances.update(voided_at=now, void_reason="nhầm")
+        removed.evaluations.update(voided_at=now, void_reason="nhầm")
+    else:
+        Meeting.objects.update(state="postponed", state_reason="bão")
+        EvaluationRound.objects.update(voided_at=now, void_reason="nhầm")
+    assert unplaced(lines) == []
+
+
+def test_meetings_of_another_committee_are_its_own_matter(lines, removed, foreign_cell):
+    Meeting.objects.update(cell=foreign_cell, committee=foreign_cell.committee)
+    removed.evaluations.all().update(
+        voided_at=dt.datetime(2019, 3, 1, tzinfo=dt.UTC), void_reason="nhầm"
+    )
+    assert unplaced(lines) == []
+
+
 def test_people_of_one_name_and_birthday_are_both_named(lines, tidy, other_cell):
     twin = factories.place(other_cell, full_name=tidy.full_name, born_on=tidy.born_on)
     sentence = "Có người khác cùng họ tên và ngày sinh"
@@ -666,13 +733,23 @@ def test_statements_do_not_grow_with_the_rows(committee, cell, candidate, second
             assert read_deadlines(Sources(Scope(committee, named_on=DAY), DAY))
         return len(queries)
 
+    def unplaced():
+        """On the roll of a meeting and rated, without ever having been placed."""
+        member = factories.MemberFactory()
+        factories.AttendanceFactory(meeting=meeting, member=member)
+        factories.MemberEvaluationFactory(round=rated, member=member, cell=cell)
+
     for ceremony in (D(2018, 1, 25), D(2018, 3, 28)):
         factories.place(cell, from_on=ceremony, official_from=False)
     step(candidate, "submitted", D(2019, 1, 2))
+    meeting = factories.MeetingFactory(cell=cell, state="held")
+    rated = factories.EvaluationRoundFactory(committee=committee)
+    unplaced()
     few = statements()
     for _more in range(3):
         factories.place(cell, from_on=D(2018, 1, 25), official_from=False)
         factories.place(cell, from_on=D(2018, 3, 28), official_from=False)
         step(factories.CandidateFactory(cell=cell), "awareness", D(2014, 5, 20))
         factories.ResidenceContactFactory(member=factories.place(cell))
+        unplaced()
     assert statements() == few
