@@ -1,4 +1,4 @@
-"""Rolls and ratings of days on which their member was placed nowhere: a leaving or an arrival dated wrong."""
+"""Meetings attended and ratings of days on which their member was placed nowhere: a leaving or an arrival dated wrong."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -36,15 +36,19 @@ def _sentence(meetings: int, ratings: int) -> str:
     of_ratings = ngettext("%(count)s lần xếp loại", "%(count)s lần xếp loại", ratings)
     counted = ((of_meetings, meetings), (of_ratings, ratings))
     told = ", ".join(words % {"count": count} for words, count in counted if count)
-    return _("Có tên ở %(what)s vào ngày không có nơi sinh hoạt") % {"what": told}
+    return _("Dự họp, được xếp loại vào ngày không có nơi sinh hoạt: %(what)s") % {"what": told}
 
 
 def _meetings(sources: Sources) -> Counter[int]:
-    """By member: the meetings held by the day that have the member on the roll."""
+    """By member: the meetings held by the day that have the member present.
+
+    A roll closed before a leaving was dated back keeps the name; absent there, nothing contradicts.
+    """
     rows = Attendance.objects.valid().filter(
         member__voided_at=None,
         meeting__voided_at=None,
         meeting__state="held",
+        state=Attendance.State.PRESENT,
         meeting__committee=sources.scope.committee,
         meeting__meets_on__lte=sources.day,
     )

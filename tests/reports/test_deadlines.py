@@ -634,17 +634,17 @@ def unplaced(lines, day=DAY):
 def test_meetings_and_ratings_of_days_without_a_placement_are_named(lines, removed):
     """On 31/05/2016 still here; 2015 is rated as of its last day; 14/03/2019 is to come."""
     assert unplaced(lines) == [
-        "Có tên ở 2 cuộc họp, 1 lần xếp loại vào ngày không có nơi sinh hoạt"
+        "Dự họp, được xếp loại vào ngày không có nơi sinh hoạt: 2 cuộc họp, 1 lần xếp loại"
     ]
     assert unplaced(lines, D(2016, 6, 20)) == [
-        "Có tên ở 1 cuộc họp vào ngày không có nơi sinh hoạt"
+        "Dự họp, được xếp loại vào ngày không có nơi sinh hoạt: 1 cuộc họp"
     ]
     assert unplaced(lines, D(2016, 5, 31)) == []
     [line] = [one for one in lines(Kind.DATA) if one.key == f"unplaced-{removed.pk}"]
     assert (line.who, line.act.url) == (removed.full_name, f"/dang-vien/{removed.pk}/")
 
 
-@pytest.mark.parametrize("mended", ["leaving", "guest", "rows", "meetings"])
+@pytest.mark.parametrize("mended", ["leaving", "guest", "rows", "meetings", "absent"])
 def test_meetings_and_ratings_in_order_are_not_named(lines, removed, other_cell, mended):
     now = dt.datetime(2019, 3, 1, tzinfo=dt.UTC)
     if mended == "leaving":
@@ -660,6 +660,9 @@ def test_meetings_and_ratings_in_order_are_not_named(lines, removed, other_cell,
     elif mended == "rows":
         removed.attendances.update(voided_at=now, void_reason="nhầm")
         removed.evaluations.update(voided_at=now, void_reason="nhầm")
+    elif mended == "absent":
+        removed.attendances.update(state="absent")
+        EvaluationRound.objects.update(voided_at=now, void_reason="nhầm")
     else:
         Meeting.objects.update(state="postponed", state_reason="bão")
         EvaluationRound.objects.update(voided_at=now, void_reason="nhầm")
