@@ -188,7 +188,7 @@ def test_committee_and_meetings(scope):
 def test_dashboard_statements(client, demonstration, django_assert_max_num_queries):
     client.force_login(User.objects.get(username="bithu"))
     client.get("/tong-quan/")
-    with django_assert_max_num_queries(44):
+    with django_assert_max_num_queries(45):
         client.get("/tong-quan/")
 
 
