@@ -3,30 +3,25 @@
 import datetime as dt
 from dataclasses import dataclass
 
-from django.db.models import Count, Max, Q
+from django.db.models import Max
 from django.db.models.functions import ExtractYear
 from django.urls import reverse
 
+from cells.attendance import Attendance, count_states
 from members.models import Member
 from partyunit.dates import Period
 
 
 @dataclass(frozen=True)
 class YearOfMember:
-    """One year: held meetings on whose roll the member stood, and how the roll was called."""
+    """One year: held meetings on whose roll the member stood, and how the roll was called.
+
+    All of them count, those of a cell where the member was a guest by letter and of the committee too.
+    """
 
     year: int
-    total: int
-    present: int
-    excused: int
-    absent: int
+    attendance: Attendance
     last: dt.date
-
-    @property
-    def percent(self) -> float | None:
-        """Present of present, excused and absent, as the figures count; None where no roll was called."""
-        base = self.present + self.excused + self.absent
-        return round(100 * self.present / base, 1) if base else None
 
     def url(self, member: Member, attended: str = "") -> str:
         """The list of those meetings."""
@@ -45,12 +40,6 @@ def attendance_by_year(member: Member, day: dt.date) -> list[YearOfMember]:
         held.annotate(year=ExtractYear("meeting__meets_on"))
         .values("year")
         .order_by("year")
-        .annotate(
-            total=Count("pk"),
-            present=Count("pk", filter=Q(state="present")),
-            excused=Count("pk", filter=Q(state="excused")),
-            absent=Count("pk", filter=Q(state="absent")),
-            last=Max("meeting__meets_on"),
-        )
+        .annotate(last=Max("meeting__meets_on"), **count_states())
     )
-    return [YearOfMember(**year) for year in years]
+    return [YearOfMember(row["year"], Attendance.of_counts(row), row["last"]) for row in years]

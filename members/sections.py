@@ -116,11 +116,11 @@ def _attendance(member: Member, day: dt.date) -> Section:
     rows = [
         (
             str(year.year),
-            Linked(year.total, year.url(member)),
-            _opened(year.present, year.url(member, "present")),
-            _opened(year.excused, year.url(member, "excused")),
-            _opened(year.absent, year.url(member, "absent")),
-            percent(year.percent),
+            Linked(year.attendance.total, year.url(member)),
+            _opened(year.attendance.present, year.url(member, "present")),
+            _opened(year.attendance.excused, year.url(member, "excused")),
+            _opened(year.attendance.absent, year.url(member, "absent")),
+            percent(year.attendance.percent),
         )
         for year in reversed(attendance_by_year(member, day))
     ]

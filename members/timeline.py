@@ -314,12 +314,13 @@ def _meetings(member: Member, day: dt.date):
 
 
 def _attended(year: YearOfMember) -> str:
-    told = {"present": year.present, "total": year.total, "year": year.year}
+    came = year.attendance
+    told = {"present": came.present, "total": came.total, "year": year.year}
     text = _("Dự %(present)s trong %(total)s kỳ sinh hoạt năm %(year)s") % told
-    if year.excused:
-        text += _("; vắng có lý do %(excused)s") % {"excused": year.excused}
-    if year.absent:
-        text += _("; vắng không lý do %(absent)s") % {"absent": year.absent}
+    if came.excused:
+        text += _("; vắng có lý do %(excused)s") % {"excused": came.excused}
+    if came.absent:
+        text += _("; vắng không lý do %(absent)s") % {"absent": came.absent}
     return f"{text}."
 
 

@@ -4,7 +4,8 @@ Pure reads: day or period, and scope, are arguments; answers are frozen dataclas
 figures carry the rows behind them.
 """
 
-from reports.figures.base import Figure, Line, Scope, cells, cells_of, percent
+from partyunit.shares import percent
+from reports.figures.base import Figure, Line, Scope, cells, cells_of
 from reports.figures.duties import (
     HostLine,
     LocalityLine,

@@ -3,7 +3,6 @@
 import datetime as dt
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from decimal import ROUND_HALF_UP, Decimal
 from functools import cached_property
 from urllib.parse import urlencode
 
@@ -11,8 +10,6 @@ from django.urls import reverse
 from django.utils.functional import Promise
 
 from cells.models import Cell, Committee
-
-ONE_DECIMAL = Decimal("0.1")
 
 
 @dataclass(frozen=True)
@@ -110,13 +107,6 @@ def listed(rows: Iterable[int], url_name: str, on: dt.date, *query: tuple[str, s
 def typed(day: dt.date) -> str:
     """A day as the lists' filters read it."""
     return f"{day:%d/%m/%Y}"
-
-
-def percent(part: int, whole: int) -> Decimal:
-    """A share of a hundred, one decimal, half up (101 of 113 is 89,4); nobody of nobody is 0,0."""
-    if not whole:
-        return Decimal("0.0")
-    return (Decimal(part) * 100 / Decimal(whole)).quantize(ONE_DECIMAL, rounding=ROUND_HALF_UP)
 
 
 def cells_of(scope: Scope, day: dt.date) -> tuple[Cell, ...]:

@@ -11,7 +11,8 @@ from django.db.models import Min, OuterRef, Q, Subquery
 from cells.models import Cell
 from members.models import Membership, Placement, Qualification
 from partyunit.dates import Period, day_before
-from reports.figures.base import Figure, Scope, by_cell, listed, percent, typed
+from partyunit.shares import percent
+from reports.figures.base import Figure, Scope, by_cell, listed, typed
 
 ADMITTED = {Placement.StartReason.ADMISSION, Placement.StartReason.READMISSION}
 FOUNDING = Placement.StartReason.FOUNDING

@@ -3,16 +3,13 @@
 import datetime as dt
 from collections import defaultdict
 from dataclasses import dataclass
-from decimal import Decimal
 
-from django.db.models import Count
-
+from cells.attendance import Attendance, count_states, is_own, total_attendance
 from cells.models import Cell
-from meetings.counts import RollCount
 from meetings.models import Attendance as RollRow
 from meetings.models import Meeting
 from partyunit.dates import Period
-from reports.figures.base import Figure, Line, Scope, cells_of, listed, percent, typed
+from reports.figures.base import Figure, Line, Scope, cells_of, listed, typed
 
 Kind, State = Meeting.Kind, Meeting.State
 OF_CELLS = (Kind.REGULAR, Kind.THEMATIC, Kind.MODEL, Kind.EXTRAORDINARY)
@@ -70,71 +67,20 @@ def _range(period: Period) -> tuple[tuple[str, str], ...]:
     return ("from", typed(period.first)), ("to", typed(period.last))
 
 
-@dataclass(frozen=True)
-class Attendance:
-    """Who came to the meetings of a period, by what each roll says.
-
-    The base are those who belong and whose roll was called: present, excused and absent
-    official and probationary members. Exempt members, those by letter elsewhere, guests by
-    letter and rows nobody has recorded yet stand outside it.
-    """
-
-    present: int = 0
-    excused: int = 0
-    absent: int = 0
-    exempt: int = 0
-    elsewhere: int = 0
-    not_recorded: int = 0
-
-    @property
-    def belong(self) -> int:
-        return self.present + self.excused + self.absent
-
-    @property
-    def percent(self) -> Decimal | None:
-        """Present of those who belong; None while no roll has been called."""
-        return percent(self.present, self.belong) if self.belong else None
-
-    @classmethod
-    def of(cls, roll: RollCount) -> "Attendance":
-        return cls(*(roll.of(state=state) for state in _COUNTED))
-
-
-_COUNTED = (
-    RollRow.State.PRESENT,
-    RollRow.State.EXCUSED,
-    RollRow.State.ABSENT,
-    RollRow.State.EXEMPT,
-    RollRow.State.ELSEWHERE,
-    RollRow.State.NOT_RECORDED,
-)
-
-
 def attendance_by_cell(scope: Scope, period: Period) -> dict[int, Attendance]:
     """Attendance at each cell's meetings held in the period, in one statement."""
-    rolls: dict[int, dict[tuple[str, str], int]] = defaultdict(dict)
     rows = (
-        RollRow.objects.valid()
-        .filter(meeting__in=_held(scope, period).order_by().values("pk"))
-        .exclude(standing=RollRow.Standing.TEMPORARY)
+        RollRow.objects.filter(is_own(), meeting__in=_held(scope, period).order_by().values("pk"))
         .order_by()
-        .values_list("meeting__cell", "standing", "state")
-        .annotate(count=Count("pk"))
+        .values("meeting__cell")
+        .annotate(**count_states())
     )
-    for cell, standing, state, count in rows:
-        rolls[cell][standing, state] = count
-    return {cell: Attendance.of(RollCount(counts)) for cell, counts in rolls.items()}
+    return {row["meeting__cell"]: Attendance.of_counts(row) for row in rows}
 
 
 def attendance(scope: Scope, period: Period) -> Attendance:
     """Attendance at all the scope's cell meetings of the period."""
     return total_attendance(attendance_by_cell(scope, period).values())
-
-
-def total_attendance(counts) -> Attendance:
-    names = ("present", "excused", "absent", "exempt", "elsewhere", "not_recorded")
-    counts = list(counts)
-    return Attendance(*(sum(getattr(count, name) for count in counts) for name in names))
 
 
 @dataclass(frozen=True)

@@ -14,8 +14,9 @@ from members import rules
 from members.models import Member, Qualification
 from partyunit.dates import full_years_between
 from partyunit.querysets import span_holds
+from partyunit.shares import percent
 from partyunit.text import fold
-from reports.figures.base import Figure, Line, Scope, by_cell, listed, percent
+from reports.figures.base import Figure, Line, Scope, by_cell, listed
 
 LEVELS = sorted(Qualification.Professional, reverse=True)
 
