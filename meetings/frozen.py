@@ -20,11 +20,19 @@ OF_THE_MEETING = _approved("m.meeting_id = {row}.meeting_id")
 OF_THE_ITEM = _approved(
     "m.meeting_id = (SELECT a.meeting_id FROM meetings_agendaitem a WHERE a.id = {row}.item_id)"
 )
+OF_THE_SCORE = _approved(
+    "m.meeting_id = (SELECT q.meeting_id FROM meetings_qualityscore q WHERE q.id = {row}.score_id)"
+)
 FROZEN = (
     Frozen(model="Attendance", when=OF_THE_MEETING, closed=True),
     Frozen(model="Guest", when=OF_THE_MEETING, closed=True),
     Frozen(model="AgendaItem", when=OF_THE_MEETING, closed=True),
     Frozen(model="ActionItem", when=OF_THE_MEETING, closed=True, free=REPORTING),
+    Frozen(model="MeetingPaper", when=OF_THE_MEETING, closed=True),
+    Frozen(model="Vote", when=OF_THE_MEETING, closed=True),
+    Frozen(model="QualityScore", when=OF_THE_MEETING, closed=True),
+    Frozen(model="ScoreLine", when=OF_THE_SCORE, closed=True),
+    Frozen(model="Resolution", when="1 = 1", free=VOIDING),
     Frozen(model="Opinion", when=OF_THE_ITEM, closed=True),
     Frozen(
         model="MinutesSection", when=_approved("m.id = {row}.minutes_id", also="1 = 1"), closed=True

@@ -6,7 +6,7 @@ from django.apps import apps
 from django.db.models import Count, OuterRef, Q, Subquery
 
 from partyunit.dates import Period
-from partyunit.querysets import RecordQuerySet
+from partyunit.querysets import RecordQuerySet, SpanQuerySet
 
 
 def _rows(name: str):
@@ -78,3 +78,35 @@ class MinutesQuerySet(RecordQuerySet):
 class OfMinutesQuerySet(RecordQuerySet):
     def visible_to(self, user):
         return self.filter(is_visible_meeting(user, "minutes__meeting__"))
+
+
+class OfScoreQuerySet(RecordQuerySet):
+    def visible_to(self, user):
+        return self.filter(is_visible_meeting(user, "score__meeting__"))
+
+
+class CampaignQuerySet(SpanQuerySet):
+    def visible_to(self, user):
+        """Campaigns are the whole committee's: also a cell's leaders see them."""
+        return self.filter(committee__in=user.access.committee_ids)
+
+
+def is_visible_activity(user, prefix: str = "") -> Q:
+    """Activities of committees one reads; a cell leader sees the committee's own and the cell's."""
+    return Q(**{f"{prefix}committee__in": user.access.read_committee_ids}) | Q(
+        **{f"{prefix}committee__in": user.access.committee_ids}
+    ) & (Q(**{f"{prefix}cell__isnull": True}) | Q(**{f"{prefix}cell__in": user.access.cell_ids}))
+
+
+class ActivityQuerySet(RecordQuerySet):
+    def visible_to(self, user):
+        return self.filter(is_visible_activity(user))
+
+
+class OfActivityQuerySet(RecordQuerySet):
+    def visible_to(self, user):
+        """A cell leader sees who took part from the own cell only."""
+        return self.filter(
+            Q(activity__committee__in=user.access.read_committee_ids)
+            | Q(cell__in=user.access.cell_ids)
+        )

@@ -10,7 +10,23 @@ from awards.models import Award, Badge, Title
 from cells.models import Cell, Committee, HostCell, Locality, OfficeUnit, OrganisationName, Term
 from documents.models import Document
 from evaluations.models import EvaluationRound, MemberEvaluation
-from meetings.models import ActionItem, AgendaItem, Attendance, Guest, Meeting, Minutes, Opinion
+from meetings.models import (
+    ActionItem,
+    Activity,
+    AgendaItem,
+    Attendance,
+    Campaign,
+    Guest,
+    Meeting,
+    MeetingPaper,
+    Minutes,
+    Opinion,
+    Participation,
+    QualityScore,
+    Resolution,
+    ScoreLine,
+    Vote,
+)
 from members.models import (
     Candidate,
     CandidateStep,
@@ -317,6 +333,92 @@ class MinutesFactory(DjangoModelFactory):
         model = Minutes
 
     meeting = factory.SubFactory(MeetingFactory)
+
+
+class ResolutionFactory(DjangoModelFactory):
+    class Meta:
+        model = Resolution
+
+    minutes = factory.SubFactory(MinutesFactory)
+    issued_on = dt.date(2019, 3, 8)
+    issued_by = factory.SubFactory(UserFactory)
+    document = factory.SubFactory(DocumentFactory)
+    frozen = {"format": 1}
+    content_sha256 = "0" * 64
+
+
+class MeetingPaperFactory(DjangoModelFactory):
+    class Meta:
+        model = MeetingPaper
+
+    meeting = factory.SubFactory(MeetingFactory)
+    title = "Dự thảo nghị quyết tháng"
+
+
+class VoteFactory(DjangoModelFactory):
+    class Meta:
+        model = Vote
+
+    meeting = factory.SubFactory(MeetingFactory)
+    matter = Vote.Matter.RESOLUTION
+    subject = "Nghị quyết tháng"
+    votes_for = 3
+    base = 3
+    voters = 3
+    needed = 2
+    is_passed = True
+
+
+class QualityScoreFactory(DjangoModelFactory):
+    class Meta:
+        model = QualityScore
+
+    meeting = factory.SubFactory(MeetingFactory)
+    frame = factory.LazyFunction(
+        lambda: Regulation.objects.of_day(topic="cell_meeting", day=dt.date(2019, 3, 5))
+    )
+    total = 95
+
+
+class ScoreLineFactory(DjangoModelFactory):
+    class Meta:
+        model = ScoreLine
+
+    score = factory.SubFactory(QualityScoreFactory)
+    criterion = "time"
+    most = 5
+    points = 5
+
+
+class CampaignFactory(DjangoModelFactory):
+    class Meta:
+        model = Campaign
+
+    committee = factory.SubFactory(CommitteeFactory)
+    title = factory.Sequence(lambda n: f"Đợt học tập {in_letters(n)}")
+    from_on = dt.date(2019, 1, 1)
+
+
+class ActivityFactory(DjangoModelFactory):
+    class Meta:
+        model = Activity
+
+    committee = factory.SubFactory(CommitteeFactory)
+    kind = Activity.Kind.VOLUNTEER
+    title = "Ngày thứ bảy tình nguyện"
+    starts_on = dt.date(2019, 3, 2)
+    ends_on = factory.SelfAttribute("starts_on")
+
+
+class ParticipationFactory(DjangoModelFactory):
+    class Meta:
+        model = Participation
+
+    activity = factory.SubFactory(
+        ActivityFactory, committee=factory.SelfAttribute("..cell.committee")
+    )
+    cell = factory.SubFactory(CellFactory)
+    head_count = 5
 
 
 class CandidateFactory(DjangoModelFactory):

@@ -3,6 +3,7 @@
 import datetime as dt
 from typing import TYPE_CHECKING
 
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
@@ -25,7 +26,8 @@ class Meeting(Record):
     """A gathering of a cell, or (without a cell) of the committee.
 
     Date and hours are those of the place, not an instant. `counts_for` is the first day of the
-    month the meeting counts for; a cell holds one regular meeting for each month.
+    month the meeting counts for; a cell holds one regular meeting for each month. A cell
+    proposes its plan; it is agreed once a records officer has said so (`agreed_at`).
     """
 
     class Kind(models.TextChoices):
@@ -80,6 +82,40 @@ class Meeting(Record):
         on_delete=models.PROTECT,
         related_name="recorded",
     )
+    attendant = models.ForeignKey(
+        Member,
+        verbose_name=_("cấp ủy viên dự"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="attended_for_committee",
+    )
+    agreed_at = models.DateTimeField(_("thống nhất lúc"), null=True, blank=True, editable=False)
+    agreed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("người thống nhất"),
+        null=True,
+        blank=True,
+        editable=False,
+        on_delete=models.PROTECT,
+        related_name="+",
+    )
+    campaign = models.ForeignKey(
+        "meetings.Campaign",
+        verbose_name=_("đợt học tập"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="meetings",
+    )
+    modelled_on = models.ForeignKey(
+        "self",
+        verbose_name=_("theo cuộc họp mẫu"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="followers",
+    )
 
     objects = MeetingQuerySet.as_manager()
 
@@ -133,6 +169,12 @@ class Meeting(Record):
                 violation_error_message=_(
                     "Người chủ trì không ghi biên bản; hãy chọn thư ký khác."
                 ),
+            ),
+            models.CheckConstraint(
+                condition=Q(agreed_at__isnull=True, agreed_by__isnull=True)
+                | Q(agreed_at__isnull=False, agreed_by__isnull=False),
+                name="meeting_agreed_by_someone",
+                violation_error_message=_("Lịch họp đã thống nhất phải ghi ai thống nhất."),
             ),
         ]
 
@@ -238,13 +280,20 @@ class Attendance(DraftRow):
 
 
 class Guest(DraftRow):
-    """Someone at the meeting who is not on its roll: the committee's attendant, members of other cells, others."""
+    """Someone asked to the meeting who is not on its roll: the committee's attendant, members of
+    other cells, others; and whether they came.
+    """
 
     class Capacity(models.TextChoices):
         OVERSEER = "overseer", _("cấp ủy viên phụ trách")
         OBSERVER = "observer", _("dự học tập")
         SUPERIOR = "superior", _("đại biểu cấp trên")
         OTHER = "other", _("khách mời")
+
+    class State(models.TextChoices):
+        INVITED = "invited", _("được mời")
+        PRESENT = "present", _("có mặt")
+        ABSENT = "absent", _("vắng")
 
     meeting = models.ForeignKey(
         Meeting, verbose_name=_("cuộc họp"), on_delete=models.PROTECT, related_name="guests"
@@ -260,6 +309,9 @@ class Guest(DraftRow):
     name = LineField(_("họ và tên"), max_length=120, blank=True)
     organisation = LineField(_("đơn vị"), max_length=160, blank=True)
     capacity = models.CharField(_("tư cách dự"), max_length=8, choices=Capacity.choices)
+    state = models.CharField(
+        _("có mặt"), max_length=7, choices=State.choices, default=State.PRESENT
+    )
 
     objects = OfMeetingQuerySet.as_manager()
 

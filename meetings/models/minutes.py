@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from documents.models import Document
 from documents.papers.digest import code_of
 from meetings.models.draft import DraftRow
 from meetings.models.meeting import Meeting
@@ -19,7 +20,9 @@ class Minutes(Record):
     """The minutes (biên bản) of one meeting: draft → submitted → approved.
 
     Approved, `frozen` holds the whole content as JSON, `content_sha256` its digest (the first
-    12 hex digits are printed at the foot), `pdf` the paper and `pdf_sha256` that file's digest.
+    12 hex digits are printed at the foot), `pdf` and `docx` the paper, each beside its digest,
+    and `document` the number it was given in the body's register. Returned, `return_remark` says
+    what to mend and `return_anchor` at which place of the page.
     Nothing of an approved meeting changes any more; a correction is a dated addendum.
     """
 
@@ -43,6 +46,7 @@ class Minutes(Record):
         settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )
     return_remark = ProseField(_("ý kiến trả lại"), blank=True)
+    return_anchor = models.CharField(_("chỗ cần sửa"), max_length=60, blank=True)
     approved_on = DayField(_("ngày duyệt"), null=True, blank=True)
     approved_at = models.DateTimeField(_("duyệt lúc"), null=True, blank=True)
     approved_by = models.ForeignKey(
@@ -52,6 +56,17 @@ class Minutes(Record):
     content_sha256 = models.CharField(max_length=64, blank=True, editable=False)
     pdf = models.FileField(upload_to="minutes/", blank=True, editable=False)
     pdf_sha256 = models.CharField(max_length=64, blank=True, editable=False)
+    docx = models.FileField(upload_to="minutes/", blank=True, editable=False)
+    docx_sha256 = models.CharField(max_length=64, blank=True, editable=False)
+    document = models.ForeignKey(
+        Document,
+        verbose_name=_("số biên bản"),
+        null=True,
+        blank=True,
+        editable=False,
+        on_delete=models.PROTECT,
+        related_name="minutes",
+    )
 
     objects = MinutesQuerySet.as_manager()
 
@@ -74,6 +89,12 @@ class Minutes(Record):
                 name="minutes_approved_are_frozen",
                 violation_error_message=_("Biên bản đã duyệt phải có nội dung chốt."),
             ),
+            models.UniqueConstraint(
+                fields=["document"],
+                name="minutes_number_once",
+                violation_error_code="document",
+                violation_error_message=_("Số này đã cấp cho một biên bản khác."),
+            ),
         ]
 
     def __str__(self) -> str:
@@ -86,7 +107,7 @@ class Minutes(Record):
 
 
 class MinutesSection(DraftRow):
-    """One prose part of the minutes."""
+    """One prose part: of the minutes, or of the month's resolution made from the same record."""
 
     class Part(models.TextChoices):
         OPENING = "opening", _("Mở đầu")
@@ -94,6 +115,11 @@ class MinutesSection(DraftRow):
         DISCUSSION = "discussion", _("Diễn biến cuộc họp")
         SELF_CRITICISM = "self_criticism", _("Tự phê bình và phê bình")
         CONCLUSION = "conclusion", _("Kết luận của chủ trì")
+        IDEOLOGY = "ideology", _("Công tác chính trị, tư tưởng")
+        POLITICAL_TASK = "political_task", _("Kết quả thực hiện nhiệm vụ chính trị")
+        PRAISE = "praise", _("Biểu dương, nhắc nhở")
+        SHORTCOMING = "shortcoming", _("Hạn chế, nguyên nhân")
+        NEXT_MONTH = "next_month", _("Nhiệm vụ tháng tới")
 
     minutes = models.ForeignKey(Minutes, on_delete=models.PROTECT, related_name="sections")
     part = models.CharField(_("phần"), max_length=14, choices=Part.choices)
@@ -152,3 +178,56 @@ class MinutesAddendum(Record):
         approved_on = self.minutes.approved_on
         if self.added_on and approved_on and self.added_on < approved_on:
             raise ValidationError({"added_on": _("Ngày bổ sung phải từ ngày duyệt trở đi.")})
+
+
+class Resolution(Record):
+    """The resolution of the month (nghị quyết tháng, parts I–IV), from the record of one meeting.
+
+    Made of what the approved minutes hold, carried by a vote of that meeting; issued, it is
+    frozen with its number, files and digests as the minutes are.
+    """
+
+    minutes = models.ForeignKey(
+        Minutes, verbose_name=_("biên bản"), on_delete=models.PROTECT, related_name="resolutions"
+    )
+    issued_on = DayField(_("ngày ban hành"))
+    issued_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
+    )
+    document = models.ForeignKey(
+        Document,
+        verbose_name=_("số nghị quyết"),
+        editable=False,
+        on_delete=models.PROTECT,
+        related_name="resolutions",
+    )
+    frozen = models.JSONField(editable=False, encoder=DjangoJSONEncoder)
+    content_sha256 = models.CharField(max_length=64, editable=False)
+    pdf = models.FileField(upload_to="minutes/", blank=True, editable=False)
+    pdf_sha256 = models.CharField(max_length=64, blank=True, editable=False)
+    docx = models.FileField(upload_to="minutes/", blank=True, editable=False)
+    docx_sha256 = models.CharField(max_length=64, blank=True, editable=False)
+
+    objects = OfMinutesQuerySet.as_manager()
+
+    class Meta(Record.Meta):
+        verbose_name = _("nghị quyết tháng")
+        ordering = ["-issued_on", "-pk"]
+        constraints = [
+            *Record.Meta.constraints,
+            models.UniqueConstraint(
+                fields=["minutes"],
+                condition=Q(voided_at__isnull=True),
+                name="resolution_once_per_minutes",
+                violation_error_code="minutes",
+                violation_error_message=_("Cuộc họp này đã có nghị quyết."),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.document)
+
+    @property
+    def code(self) -> str:
+        """The code printed at the foot: the first 12 hex digits of the content's digest."""
+        return code_of(self.content_sha256)

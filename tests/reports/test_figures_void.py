@@ -69,6 +69,26 @@ def whole_life(member, cell, officer) -> list[Record]:
     ]
 
 
+def course_of(meeting, minutes, officer) -> list[Record]:
+    """What a meeting has beside roll, agenda and tasks, and what goes on beside the meetings."""
+    score = factories.QualityScoreFactory(meeting=meeting)
+    campaign = factories.CampaignFactory(committee=meeting.committee)
+    activity = factories.ActivityFactory(committee=meeting.committee, campaign=campaign)
+    papers = factories.DocumentFactory(
+        register=meeting.committee, number="01-NQ/CB", issued_on=D(2018, 1, 5)
+    )
+    return [
+        factories.MeetingPaperFactory(meeting=meeting),
+        factories.VoteFactory(meeting=meeting),
+        score,
+        factories.ScoreLineFactory(score=score),
+        factories.ResolutionFactory(minutes=minutes, document=papers, issued_by=officer),
+        campaign,
+        activity,
+        factories.ParticipationFactory(activity=activity, cell=meeting.cell),
+    ]
+
+
 @pytest.fixture
 def world(committee, cell, other_cell, officer):
     """A row of every kind, in a committee where every number counts something."""
@@ -120,6 +140,7 @@ def world(committee, cell, other_cell, officer):
         item,
         factories.OpinionFactory(item=item, speaker=member),
         factories.ActionItemFactory(meeting=meeting, assignee=member),
+        *course_of(meeting, minutes, officer),
         factories.AwardFactory(register=committee, member=member),
         factories.TitleFactory(committee=committee),
         request_report(owner=committee, **report),
@@ -214,6 +235,14 @@ MOVED = {
     "AgendaItem": set(),
     "Opinion": set(),
     "ActionItem": set(),
+    "MeetingPaper": set(),
+    "Vote": set(),
+    "QualityScore": set(),
+    "ScoreLine": set(),
+    "Resolution": set(),
+    "Campaign": set(),
+    "Activity": set(),
+    "Participation": set(),
     "Award": {"awards", "awards:list", "decided"},
     "Title": {"title_streak", "awards:titles"},
     "Report": {"reports:list"},
