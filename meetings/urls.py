@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from meetings.views import pages, papers, recording, workflow
+from meetings.views import carrying, pages, papers, recording, workflow
 
 app_name = "meetings"
 urlpatterns = [
@@ -14,6 +14,7 @@ urlpatterns = [
     path("<int:pk>/ke-hoach/", pages.ChangePlanView.as_view(), name="change_plan"),
     path("<int:pk>/huy/", pages.VoidMeetingView.as_view(), name="void"),
     path("<int:pk>/van-hop/", workflow.plan_again, name="plan_again"),
+    path("<int:pk>/mau-ghi.pdf", carrying.form_pdf, name="form_pdf"),
     path("<int:pk>/bien-ban/", papers.minutes, name="minutes"),
     path("<int:pk>/bien-ban.pdf", papers.minutes_pdf, name="minutes_pdf"),
     path("<int:pk>/bien-ban/bo-sung/<int:addendum>.pdf", papers.addendum_pdf, name="addendum_pdf"),
