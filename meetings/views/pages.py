@@ -27,6 +27,7 @@ class MeetingListView(RecordListView):
     """Meetings dated up to the day asked for; on the program's own day also those to come."""
 
     model = Meeting
+    template_name = "meetings/list.html"
     heading = gettext_lazy("Sinh hoạt")
     unit = gettext_lazy("cuộc họp")
     columns = MEETING_COLUMNS
@@ -50,9 +51,6 @@ class MeetingListView(RecordListView):
         if not may_plan(self.request.user):
             return None
         return (_("Lên kế hoạch họp"), reverse("meetings:plan"))
-
-    def get_links(self):
-        return [(_("Lịch tháng"), reverse("meetings:month"))]
 
 
 def may_plan(user) -> bool:
