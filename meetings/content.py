@@ -4,6 +4,7 @@ Codes rather than words stand for states, so that the frozen content reads the s
 language; names are those of the meeting's day.
 """
 
+from copy import copy
 from dataclasses import dataclass
 
 from documents.papers.digest import freeze
@@ -74,14 +75,33 @@ def lay_out(recorded: Recorded) -> dict:
         "counts": _counts(recorded.roll),
         "roll": [_attendance(row) for row in recorded.roll],
         "guests": [_guest(row) for row in recorded.guests],
-        "returned_tasks": [_task(row) for row in recorded.returned_tasks],
+        "returned_tasks": [
+            _task(as_it_stood(row, recorded.meeting)) | {"due_on": row.last_day.isoformat()}
+            for row in recorded.returned_tasks
+        ],
         "agenda": [
             _item(item, opinions, position=position)
             for position, (item, opinions) in enumerate(recorded.agenda, start=1)
         ],
-        "tasks": [_task(row) for row in recorded.tasks],
+        "tasks": [_task(as_given(row)) for row in recorded.tasks],
         "sections": {part: recorded.sections.get(part, "") for part in MinutesSection.Part},
     }
+
+
+def as_given(task: ActionItem) -> ActionItem:
+    """A task as its own meeting gave it, whatever was reported since."""
+    task = copy(task)
+    task.state, task.result, task.closed_on = ActionItem.State.OPEN, "", None
+    return task
+
+
+def as_it_stood(task: ActionItem, meeting: Meeting) -> ActionItem:
+    """A task of an earlier meeting on the day of this one: closed by then, or still being done."""
+    if task.closed_on is None or task.closed_on <= meeting.meets_on:
+        return task
+    task = as_given(task)
+    task.state = ActionItem.State.DOING
+    return task
 
 
 def compose_addendum(addendum: MinutesAddendum) -> dict:

@@ -1,13 +1,16 @@
 """Which rows an approval freezes: the minutes, and everything recorded of the meeting.
 
-Still free to change are the state and result of a task given (they are reported at later
-meetings) and voiding the meeting, its minutes or an addendum as a whole, which changes nothing
-of the content. Minutes voided let go of the meeting, so that new ones can be written.
+Still free to change are the state and result of a task given and the day it is put off to (they
+are reported later; what was given, to whom and by when stays), and voiding the meeting, its
+minutes or an addendum as a whole, which changes nothing of the content. Minutes voided let go of
+the meeting, so that new ones can be written.
 """
 
 from audit.frozen import VOIDING, Frozen
 
-REPORTING = frozenset({"state", "result", "closed_on", "version"})
+REPORTING = frozenset(
+    {"state", "result", "closed_on", "extended_to", "extension_reason", "version"}
+)
 
 
 def _approved(of: str, *, also: str = "m.voided_at IS NULL") -> str:

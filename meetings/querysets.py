@@ -3,7 +3,8 @@
 import datetime as dt
 
 from django.apps import apps
-from django.db.models import Count, OuterRef, Q, Subquery
+from django.db.models import Case, Count, F, OuterRef, Q, Subquery, Value, When
+from django.db.models.functions import Coalesce
 
 from partyunit.dates import Period
 from partyunit.querysets import RecordQuerySet, SpanQuerySet
@@ -63,11 +64,26 @@ class OpinionQuerySet(RecordQuerySet):
 
 
 class ActionItemQuerySet(OfMeetingQuerySet):
+    def visible_to(self, user):
+        """With the meeting that gave it; and what was given to oneself, by whatever body."""
+        return self.filter(is_visible_meeting(user, "meeting__") | Q(assignee__user=user))
+
+    def given_by(self, day: dt.date):
+        """Given at a meeting up to that day."""
+        return self.valid().filter(meeting__voided_at__isnull=True, meeting__meets_on__lte=day)
+
     def open_on(self, day: dt.date):
         """Given by that day and not closed by it."""
-        return self.valid().filter(
-            Q(closed_on__isnull=True) | Q(closed_on__gt=day), meeting__meets_on__lte=day
-        )
+        return self.given_by(day).filter(Q(closed_on__isnull=True) | Q(closed_on__gt=day))
+
+    def as_on(self, day: dt.date):
+        """Annotates `deadline` (the day in force), `state_on` (what is closed since was in hand
+        that day) and `is_late`."""
+        is_open = Q(closed_on__isnull=True) | Q(closed_on__gt=day)
+        return self.annotate(
+            deadline=Coalesce("extended_to", "due_on"),
+            state_on=Case(When(closed_on__gt=day, then=Value("doing")), default=F("state")),
+        ).annotate(is_late=Case(When(is_open, deadline__lt=day, then=True), default=False))
 
 
 class MinutesQuerySet(RecordQuerySet):

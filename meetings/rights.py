@@ -3,7 +3,7 @@
 import datetime as dt
 
 from accounts.access import Access, read_access
-from meetings.models import Meeting, Minutes
+from meetings.models import ActionItem, Meeting, Minutes
 
 
 def may_keep(user, meeting: Meeting) -> bool:
@@ -38,6 +38,11 @@ def _holds_post(access: Access, meeting: Meeting) -> bool:
     if meeting.cell_id:
         return meeting.cell_id in access.approve_cell_ids
     return access.approves(meeting.committee_id)
+
+
+def may_report(user, task: ActionItem) -> bool:
+    """Say how a task stands, put it off, drop it: whoever keeps the meetings of who gave it."""
+    return may_keep(user, task.meeting)
 
 
 def may_supplement(user, meeting: Meeting) -> bool:

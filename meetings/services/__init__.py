@@ -17,13 +17,14 @@ from meetings.services.planning import (
 )
 from meetings.services.roll import mark_everyone_present, open_roll, record_attendance
 from meetings.services.rows import move_agenda_item, remove_row, save_row
-from meetings.services.tasks import report_task
+from meetings.services.tasks import extend_task, report_between_meetings, report_task
 
 __all__ = [
     "add_addendum",
     "approve_minutes",
     "call_off_meeting",
     "change_plan",
+    "extend_task",
     "mark_everyone_present",
     "move_agenda_item",
     "open_roll",
@@ -34,6 +35,7 @@ __all__ = [
     "record_attendance",
     "record_course",
     "remove_row",
+    "report_between_meetings",
     "report_task",
     "return_minutes",
     "save_row",

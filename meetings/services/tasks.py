@@ -1,4 +1,4 @@
-"""Tasks given at earlier meetings that come back until closed."""
+"""Tasks given at earlier meetings: reported at a later one or between two, put off, closed."""
 
 import datetime as dt
 
@@ -19,8 +19,8 @@ def report_task(
     """Records at a meeting how a task of an earlier one stands.
 
     Only state, result and closing day change: what was given, to whom and by when belongs to
-    the approved minutes of the meeting that gave it. Done without a day counts as done by the
-    day of this meeting. Raises ValidationError, VersionConflictError.
+    the approved minutes of the meeting that gave it. Done or dropped without a day counts as
+    closed on the day of this meeting. Raises ValidationError, VersionConflictError.
     """
     locked = lock_for_recording(meeting)
     row = tasks_that_come_back(locked).filter(pk=task.pk).first()
@@ -34,8 +34,58 @@ def report_task(
     return audit.update(row, by=by, fields=fields, version=version, action="meetings.report_task")
 
 
+@transaction.atomic
+def report_between_meetings(
+    *, task: ActionItem, state: str, result: str, version: int, on: dt.date, by, closed_on=None
+) -> ActionItem:
+    """Records how a task stands on a day between two meetings; `on` is the program's day.
+
+    What is done or dropped without a day counts as closed that day. The next meeting shows it
+    with the rest. Raises ValidationError (before its meeting, dropped without a reason),
+    VersionConflictError.
+    """
+    row = _given(task, on)
+    told = None
+    if state in ActionItem.CLOSED:
+        told = closed_on or (row.closed_on if state == row.state else None) or on
+        if told > on:
+            raise ValidationError({"closed_on": _("Ngày xong không thể sau hôm nay.")})
+    if version == row.version and (row.state, row.result, row.closed_on) == (state, result, told):
+        return row
+    row.state, row.result, row.closed_on = state, result, told
+    fields = ["state", "result", "closed_on"]
+    return audit.update(row, by=by, fields=fields, version=version, action="meetings.report_task")
+
+
+@transaction.atomic
+def extend_task(
+    *, task: ActionItem, to: dt.date, reason: str, version: int, on: dt.date, by
+) -> ActionItem:
+    """Puts off the day of an open task; the day it was given for stays as the minutes say.
+
+    Raises ValidationError (closed, no later day, no reason), VersionConflictError.
+    """
+    row = _given(task, on)
+    if row.state in ActionItem.CLOSED:
+        raise ValidationError(_("Việc này đã khép lại, không gia hạn nữa."), code="closed")
+    row.extended_to, row.extension_reason = to, reason
+    fields = ["extended_to", "extension_reason"]
+    return audit.update(
+        row, by=by, fields=fields, version=version, action="meetings.extend_task", reason=reason
+    )
+
+
+def _given(task: ActionItem, on: dt.date) -> ActionItem:
+    """The task as it stands now; what a meeting to come will give is not given yet."""
+    rows = ActionItem.objects.select_for_update(of=("self",)).select_related("meeting")
+    row = rows.get(pk=task.pk)
+    if row.meeting.meets_on > on:
+        raise ValidationError(_("Cuộc họp giao việc này chưa diễn ra."), code="early")
+    return row
+
+
 def _closing_day(meeting: Meeting, task: ActionItem, *, state: str, given: dt.date | None):
-    if state != ActionItem.State.DONE:
+    if state not in ActionItem.CLOSED:
         return None
     day = given or task.closed_on or meeting.meets_on
     if day > meeting.meets_on:

@@ -1,7 +1,7 @@
 """What was recorded of each meeting, found among the rows in memory.
 
 `meetings.content` would read the same from the database with ten statements a meeting; a test
-holds the two against each other. Tasks stand as they stood at the meeting.
+holds the two against each other.
 """
 
 import datetime as dt
@@ -61,9 +61,9 @@ class Freezer:
             posts=self._posts(meeting),
             roll=sorted(self.roll[key], key=lambda row: (sort_key(row.member.full_name), row.pk)),
             guests=self.guests[key],
-            returned_tasks=[as_it_stood(row, meeting) for row in self._returned(meeting)],
+            returned_tasks=[being_done(row) for row in self._returned(meeting)],
             agenda=[(item, self.opinions[item.pk]) for item in self.agenda[key]],
-            tasks=[as_given(row) for row in self.tasks[key]],
+            tasks=self.tasks[key],
             sections=self.sections[key],
         )
 
@@ -85,16 +85,9 @@ class Freezer:
         return sorted(found, key=lambda task: (task.due_on, task.pk))
 
 
-def as_given(task: ActionItem) -> ActionItem:
-    task = copy(task)
-    task.state, task.result, task.closed_on = ActionItem.State.OPEN, "", None
-    return task
-
-
-def as_it_stood(task: ActionItem, meeting: Meeting) -> ActionItem:
-    """On that day: done, or still being done."""
-    if task.closed_on is not None and task.closed_on <= meeting.meets_on:
-        return task
-    task = as_given(task)
-    task.state = ActionItem.State.DOING
+def being_done(task: ActionItem) -> ActionItem:
+    """What is open to this day was in hand at every meeting it came back to."""
+    if task.closed_on is None:
+        task = copy(task)
+        task.state, task.result = ActionItem.State.DOING, ""
     return task
