@@ -4,6 +4,7 @@ A row's form carries the `uid` the window made and the version it read. Rows are
 page, so the people to choose from are read once and handed in.
 """
 
+import re
 import uuid
 
 from django import forms
@@ -23,11 +24,11 @@ from partyunit.dates import parse_day
 from partyunit.forms import BaseForm, DayField
 from partyunit.text import normalise
 
-TIME_FORMATS = ["%H:%M", "%H:%M:%S", "%Hh%M", "%H.%M"]
+TIME_FORMATS = ["%H:%M", "%H:%M:%S", "%Hh%M", "%H.%M", "%Hh"]
 
 
 class TimeField(forms.TimeField):
-    """An hour of the place: 14:00, also 14h00."""
+    """An hour of the place: 14:00, also 14h00, 1400 or 14h."""
 
     def __init__(self, **kwargs):
         widget = forms.TimeInput(
@@ -35,6 +36,12 @@ class TimeField(forms.TimeField):
             attrs={"inputmode": "numeric", "autocomplete": "off"},
         )
         super().__init__(input_formats=TIME_FORMATS, widget=widget, **kwargs)
+
+    def to_python(self, value):
+        """Four digits are hour and minute; fewer could be read in two ways and are not read."""
+        if isinstance(value, str) and re.fullmatch(r"\s*[0-9]{4}\s*", value):
+            value = f"{value.strip()[:2]}:{value.strip()[2:]}"
+        return super().to_python(value)
 
 
 class ProseField(forms.CharField):

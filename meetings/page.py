@@ -13,6 +13,7 @@ from meetings.completeness import what_is_missing
 from meetings.content import content_of
 from meetings.counts import count_roll
 from meetings.forms import RowForm
+from meetings.guidance import GUIDANCE
 from meetings.models import Attendance, Meeting, Minutes
 from meetings.page_forms import RowForms
 from meetings.paper import printable
@@ -116,6 +117,7 @@ class MeetingPage(RowForms):
         ]
 
     heads = HEADS  # of the headings that carry a count
+    guidance = GUIDANCE
 
     @property
     def next_step(self) -> tuple[int, Step]:

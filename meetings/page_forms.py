@@ -15,7 +15,7 @@ from meetings.forms import (
     TaskReportForm,
 )
 from meetings.models import Attendance, MinutesSection
-from meetings.reads import tasks_that_come_back
+from meetings.reads import comes_back_on, tasks_that_come_back
 from members.models import Member
 
 MEETING_NAMESPACE = uuid.UUID("5f2c7b0e-4a55-4a2e-9d3c-2f6f0a8f1b11")
@@ -148,7 +148,10 @@ class RowForms:
 
     @cached_property
     def new_task_form(self) -> RowForm:
-        return self._new(TaskForm, people=self.roll_members)
+        """Due, unless another day is typed, when the tasks of this meeting come back."""
+        form = self._new(TaskForm, people=self.roll_members)
+        form.initial.setdefault("due_on", comes_back_on(self.meeting))
+        return form
 
     @cached_property
     def report_forms(self) -> list[RowForm]:

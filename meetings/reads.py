@@ -1,8 +1,14 @@
 """Questions asked of one meeting."""
 
+import datetime as dt
+
 from django.db.models import Q
 
 from meetings.models import ActionItem, Meeting
+from partyunit.dates import add_months
+
+# What a body meets for month by month: the committee (no cell), a cell.
+REGULAR = {False: Meeting.Kind.COMMITTEE, True: Meeting.Kind.REGULAR}
 
 
 def of_the_same_body(meeting: Meeting) -> Q:
@@ -20,6 +26,18 @@ def meeting_before(meeting: Meeting) -> Meeting | None:
         .order_by("-meets_on", "-pk")
         .first()
     )
+
+
+def comes_back_on(meeting: Meeting) -> dt.date:
+    """The day of the body's next regular meeting, as planned, else a month on."""
+    later = Meeting.objects.valid().filter(
+        of_the_same_body(meeting),
+        meets_on__gt=meeting.meets_on,
+        kind=REGULAR[bool(meeting.cell_id)],
+    )
+    planned = later.filter(state__in=[Meeting.State.PLANNED, Meeting.State.HELD])
+    days = planned.order_by("meets_on").values_list("meets_on", flat=True)
+    return days.first() or add_months(meeting.meets_on, 1)
 
 
 def tasks_that_come_back(meeting: Meeting):
