@@ -5,7 +5,7 @@ language; names are those of the meeting's day.
 """
 
 from copy import copy
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from documents.papers.digest import freeze
 from documents.papers.layout import name_on, superior_on
@@ -20,11 +20,13 @@ from meetings.models import (
     MinutesAddendum,
     MinutesSection,
     Opinion,
+    Vote,
 )
 from meetings.reads import tasks_that_come_back
+from meetings.voting import share_of
 from members.models import Member, Position
 
-FORMAT = 1
+FORMAT = 2  # 1 knew no votes
 
 
 @dataclass(frozen=True)
@@ -41,6 +43,7 @@ class Recorded:
     agenda: list[tuple[AgendaItem, list[Opinion]]]
     tasks: list[ActionItem]
     sections: dict[str, str]
+    votes: list[Vote] = field(default_factory=list)
 
 
 def compose(meeting: Meeting) -> dict:
@@ -63,6 +66,7 @@ def _recorded(meeting: Meeting) -> Recorded:
         agenda=_agenda(meeting),
         tasks=list(meeting.action_items.valid().select_related("assignee")),
         sections=_sections(meeting),
+        votes=list(meeting.votes.valid().select_related("member", "candidate", "rule")),
     )
 
 
@@ -83,6 +87,7 @@ def lay_out(recorded: Recorded) -> dict:
             _item(item, opinions, position=position)
             for position, (item, opinions) in enumerate(recorded.agenda, start=1)
         ],
+        "votes": [_vote(row, recorded) for row in recorded.votes],
         "tasks": [_task(as_given(row)) for row in recorded.tasks],
         "sections": {part: recorded.sections.get(part, "") for part in MinutesSection.Part},
     }
@@ -238,6 +243,29 @@ def _opinion(row) -> dict:
         "name": row.guest_name or str(row.speaker),
         "text": row.text,
         "self_criticism": row.is_self_criticism,
+    }
+
+
+def _vote(row: Vote, recorded: Recorded) -> dict:
+    """The counts and the rule they were judged by; `item` is the position of the point voted on."""
+    positions = {item.pk: number for number, (item, _o) in enumerate(recorded.agenda, start=1)}
+    is_committee = recorded.meeting.cell_id is None
+    return {
+        "item": positions.get(row.item_id) if row.item_id else None,
+        "matter": row.matter,
+        "subject": row.subject,
+        "about": row.person.full_name if row.person else "",
+        "secret": row.is_secret,
+        "for": row.votes_for,
+        "against": row.votes_against,
+        "other": row.votes_other,
+        "other_views": row.other_views,
+        "base": row.base,
+        "voters": row.voters,
+        "needed": row.needed,
+        "share": list(share_of(row.rule, row.matter, is_committee=is_committee)),
+        "passed": row.is_passed,
+        "rule": row.rule.citation if row.rule else "",
     }
 
 

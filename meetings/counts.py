@@ -1,12 +1,12 @@
-"""The figures of a roll: who came by standing, the base of a vote, whether the meeting may open."""
+"""The figures of a roll: how many stand in each state, by standing; the base of a vote is in `voting`."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from meetings.models import Attendance
+from meetings.people import Expected
 
 State, Standing = Attendance.State, Attendance.Standing
-DEFAULT_QUORUM = (2, 3)
 
 
 @dataclass(frozen=True)
@@ -50,24 +50,6 @@ class RollCount:
     def not_recorded(self) -> int:
         return self.of(state=State.NOT_RECORDED)
 
-    @property
-    def vote_base(self) -> int:
-        """Official members less those temporarily elsewhere and those exempt who did not come.
-
-        Absent official members stay in the base, away on business or not
-        (29-QĐ/TW 25/7/2016 and its guide; domain guide §4).
-        """
-        outside = (State.ELSEWHERE, State.EXEMPT)
-        return self.of(standing=Standing.OFFICIAL) - sum(
-            self.of(standing=Standing.OFFICIAL, state=state) for state in outside
-        )
-
-    def reaches(self, quorum: tuple[int, int] = DEFAULT_QUORUM) -> bool:
-        """Whether enough official members came to open the meeting."""
-        part, whole = quorum
-        present = self.of(standing=Standing.OFFICIAL, state=State.PRESENT)
-        return self.vote_base > 0 and present * whole >= self.vote_base * part
-
     def by_standing(self) -> list[tuple[str, int, int]]:
         """Standing, present, total: for the standings that occur."""
         return [
@@ -77,9 +59,9 @@ class RollCount:
         ]
 
 
-def count_roll(attendances: Iterable[Attendance]) -> RollCount:
+def count_roll(rows: Iterable[Attendance | Expected]) -> RollCount:
     cells: dict[tuple[str, str], int] = {}
-    for row in attendances:
+    for row in rows:
         key = (row.standing, row.state)
         cells[key] = cells.get(key, 0) + 1
     return RollCount(cells)

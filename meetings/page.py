@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from meetings import rights
+from meetings import rights, voting
 from meetings.completeness import what_is_missing
 from meetings.content import content_of
 from meetings.counts import count_roll
@@ -210,13 +210,14 @@ class MeetingPage(RowForms):
         ]
 
     @cached_property
+    def electorate(self) -> voting.Electorate:
+        """Of whom votes are taken; before the roll is opened, of who belongs on it."""
+        counts = self.counts if self.roll else count_roll(self.expected)
+        return voting.electorate(counts, is_committee=self.meeting.cell_id is None)
+
+    @cached_property
     def has_quorum(self) -> bool:
-        rule = Regulation.objects.of_day(
-            topic="cell_vote", day=self.meeting.meets_on, committee=self.meeting.committee
-        )
-        return (
-            self.counts.reaches(tuple(rule.parameters["quorum"])) if rule else self.counts.reaches()
-        )
+        return self.electorate.reaches(voting.quorum_of(self.meeting))
 
     @cached_property
     def rule(self) -> Regulation | None:

@@ -8,12 +8,15 @@ speaker's name and view, conclusion per item; signatures with the secretary left
 import datetime as dt
 
 from django.utils import translation
+from django.utils.translation import gettext as _
 
 from cells.models import Committee
 from documents.papers.layout import Header, Paper, SignatureBlock, layout_on
 from documents.papers.pdf import WrittenPdf, write_pdf
 from meetings.models import ActionItem, Attendance, Guest, Meeting
+from meetings.voting import share_in_words
 from members.models import Position
+from partyunit.shares import percent
 
 State, Standing = Attendance.State, Attendance.Standing
 SUMMARIES = {
@@ -121,7 +124,10 @@ def printable(content: dict) -> dict:
         "elsewhere": _named(content["roll"], State.ELSEWHERE),
         "not_recorded": _named(content["roll"], State.NOT_RECORDED),
         "guests": [_guest(row) for row in content["guests"]],
-        "agenda": content["agenda"],
+        "agenda": [
+            {**item, "votes": _votes(content, item=item["position"])} for item in content["agenda"]
+        ],
+        "votes": _votes(content, item=None),
         "returned_tasks": [_task(row) for row in content["returned_tasks"]],
         "tasks": [_task(row) for row in content["tasks"]],
         "sections": content["sections"],
@@ -176,6 +182,22 @@ def _named(roll: list[dict], state: str) -> list[str]:
 def _guest(row: dict) -> str:
     capacity = str(Guest.Capacity(row["capacity"]).label)
     return ", ".join(part for part in (row["name"], row["organisation"], capacity) if part)
+
+
+def _votes(content: dict, *, item: int | None) -> list[dict]:
+    """The votes on one point, or (None) on none of them; minutes frozen before there were votes have none."""
+    return [_vote(row) for row in content.get("votes", []) if row["item"] == item]
+
+
+def _vote(row: dict) -> dict:
+    """`18/20 tán thành (90 %)`, of the base; `cần trên 1/2 (11)`."""
+    return {
+        **row,
+        "percent": percent(row["for"], row["base"]),
+        "share": share_in_words(tuple(row["share"])),
+        "result": _("được thông qua") if row["passed"] else _("không được thông qua"),
+        "other_views": row["other_views"].rstrip(". "),
+    }
 
 
 def _task(row: dict) -> dict:

@@ -11,7 +11,17 @@ from regulations.models import Holiday, Regulation
 from regulations.public_holidays import public_holidays
 
 D = dt.date
-VOTES = {"resolution": [1, 2], "admission": [2, 3], "quorum": [2, 3]}
+# Removal, discipline, expulsion, award and rating are from memory, whatever the mark of the rule.
+VOTES = {
+    "resolution": [1, 2],
+    "admission": [2, 3],
+    "removal": [2, 3],
+    "discipline": [1, 2],
+    "expulsion": [2, 3],
+    "award": [1, 2],
+    "rating": [1, 2],
+    "quorum": [2, 3],
+}
 MEETING = {"minutes_small": 90, "minutes_large": 120, "large_from": 30, "results_within_days": 2}
 LAYOUT = {"number_separator": " ", "post_bold": True, "body_points": 14, "line_points": 20}
 ADMISSION = {

@@ -134,6 +134,7 @@ LIFE = [
     ),
 ]
 
+MORE_THAN_HALF = _("1/2 là trên một nửa; tỷ lệ khác là ít nhất bấy nhiêu.")
 MEETINGS_AND_PAPERS = [
     Topic(
         "rating",
@@ -157,8 +158,13 @@ MEETINGS_AND_PAPERS = [
         "cell_vote",
         _("biểu quyết trong chi bộ"),
         {
-            "resolution": Parameter(_("Thông qua nghị quyết"), SHARE),
+            "resolution": Parameter(_("Thông qua nghị quyết"), SHARE, MORE_THAN_HALF),
             "admission": Parameter(_("Kết nạp, công nhận"), SHARE),
+            "removal": Parameter(_("Đề nghị xóa tên (cần đối chiếu)"), SHARE),
+            "discipline": Parameter(_("Kỷ luật (cần đối chiếu)"), SHARE, MORE_THAN_HALF),
+            "expulsion": Parameter(_("Đề nghị khai trừ (cần đối chiếu)"), SHARE),
+            "award": Parameter(_("Đề nghị khen thưởng (cần đối chiếu)"), SHARE, MORE_THAN_HALF),
+            "rating": Parameter(_("Đánh giá, xếp loại (cần đối chiếu)"), SHARE, MORE_THAN_HALF),
             "quorum": Parameter(_("Số dự để mở cuộc họp"), SHARE),
         },
     ),

@@ -1,15 +1,17 @@
 """A vote taken at a meeting, with the roll it was computed on."""
 
+from django.core.exceptions import ValidationError
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
 from meetings.models.draft import DraftRow
 from meetings.models.meeting import Meeting
 from meetings.models.record import AgendaItem
 from meetings.querysets import OfMeetingQuerySet
-from members.models import Member
+from members.models import Candidate, Member
 from partyunit.fields import LineField, ProseField
 from regulations.models import Regulation
 
@@ -20,7 +22,8 @@ class Vote(DraftRow):
     `base` is the number the share is taken of, `voters` those who could vote (official members
     who came), `needed` the smallest number of votes for that carries, all worked out by `rule`
     on `roll` (the official members as they stood on it, as plain data). A secret ballot keeps
-    counts only, never a name or a view.
+    counts only, never a name or a view. It is about a member, a candidate for admission, or a
+    matter without a person.
     """
 
     class Matter(models.TextChoices):
@@ -29,6 +32,7 @@ class Vote(DraftRow):
         RECOGNITION = "recognition", _("đề nghị công nhận chính thức")
         REMOVAL = "removal", _("đề nghị xóa tên")
         DISCIPLINE = "discipline", _("kỷ luật")
+        EXPULSION = "expulsion", _("đề nghị khai trừ")
         AWARD = "award", _("đề nghị khen thưởng")
         RATING = "rating", _("đánh giá, xếp loại")
         OTHER = "other", _("việc khác")
@@ -50,6 +54,14 @@ class Vote(DraftRow):
     member = models.ForeignKey(
         Member,
         verbose_name=_("về đồng chí"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="votes_about",
+    )
+    candidate = models.ForeignKey(
+        Candidate,
+        verbose_name=_("về quần chúng"),
         null=True,
         blank=True,
         on_delete=models.PROTECT,
@@ -107,7 +119,40 @@ class Vote(DraftRow):
                 violation_error_code="other_views",
                 violation_error_message=_("Bỏ phiếu kín chỉ ghi số phiếu, không ghi ý kiến."),
             ),
+            models.CheckConstraint(
+                condition=Q(member__isnull=True) | Q(candidate__isnull=True),
+                name="vote_about_one_person",
+                violation_error_code="candidate",
+                violation_error_message=_(
+                    "Mỗi lần biểu quyết về một người: đảng viên hoặc quần chúng."
+                ),
+            ),
         ]
 
     def __str__(self) -> str:
         return self.subject
+
+    @property
+    def cast(self) -> int:
+        """How many votes are recorded."""
+        return self.votes_for + self.votes_against + self.votes_other
+
+    @property
+    def not_cast(self) -> int:
+        """Of those who could vote, how many no vote is recorded of."""
+        return self.voters - self.cast
+
+    @property
+    def person(self) -> Member | Candidate | None:
+        return self.member or self.candidate
+
+    def clean(self):
+        counts = (self.votes_for, self.votes_against, self.votes_other)
+        if None not in counts and self.voters is not None and self.cast > self.voters:
+            sentence = ngettext(
+                "Tổng %(cast)s phiếu, nhưng chỉ %(voters)s đảng viên chính thức được biểu quyết.",
+                "Tổng %(cast)s phiếu, nhưng chỉ %(voters)s đảng viên chính thức được biểu quyết.",
+                self.cast,
+            )
+            told = {"cast": self.cast, "voters": self.voters}
+            raise ValidationError({"votes_for": sentence % told})

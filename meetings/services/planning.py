@@ -10,6 +10,7 @@ from meetings.people import people_of
 from meetings.reads import meeting_before
 from meetings.services.guard import lock_for_recording, lock_for_voiding
 from meetings.services.roll import open_roll
+from meetings.services.votes import recount_votes
 from members.models import Member, Position
 
 PLAN_FIELDS = ["kind", "counts_for", "meets_on", "starts_at", "place", "topic"]
@@ -75,6 +76,8 @@ def _change(meeting: Meeting, *, version: int, by, values: dict, action: str) ->
     audit.update(locked, by=by, fields=list(values), version=version, action=action)
     if moved and locked.attendances.valid().exists():
         open_roll(meeting=locked, by=by, keep_recorded=True)
+    elif moved:
+        recount_votes(locked, by=by)
     return locked
 
 

@@ -12,6 +12,7 @@ from audit import services as audit
 from meetings.models import Attendance, Meeting
 from meetings.people import RollDifferences, compare_roll, is_suspended_on, people_of
 from meetings.services.guard import lock_for_recording, minutes_of
+from meetings.services.votes import recount_votes
 
 UNTOUCHED = (
     Attendance.State.NOT_RECORDED,
@@ -25,8 +26,8 @@ def open_roll(*, meeting: Meeting, by, keep_recorded: bool = False) -> list[Atte
     """Brings the roll in line with the people of the meeting's day; opens it the first time.
 
     Adds who is missing, takes off who did not belong that day (with `keep_recorded` only those
-    of whom nothing was recorded) and corrects how people counted. Raises ValidationError when
-    nobody belongs to it.
+    of whom nothing was recorded) and corrects how people counted; votes follow. Raises
+    ValidationError when nobody belongs to it, or a vote has more votes than voters then.
     """
     locked = lock_for_recording(meeting)
     expected = people_of(locked)
@@ -43,6 +44,7 @@ def open_roll(*, meeting: Meeting, by, keep_recorded: bool = False) -> list[Atte
             told |= {"state": person.state, "reason": person.reason}
         Attendance.objects.filter(pk=row.pk).update(**told)
     _log(locked, differences, gone=gone, by=by)
+    recount_votes(locked, by=by)
     return list(locked.attendances.valid().select_related("member"))
 
 
@@ -97,6 +99,7 @@ def mark_everyone_present(*, meeting: Meeting, on: dt.date, by) -> int:
     count = waiting.update(state=Attendance.State.PRESENT, version=F("version") + 1)
     if count:
         audit.log(action="meetings.everyone_present", by=by, obj=locked, after={"members": members})
+        recount_votes(locked, by=by)
     return count
 
 
@@ -106,8 +109,8 @@ def record_attendance(
 ) -> Attendance:
     """Records one person; before the meeting (`on`: the program's day) only who asked to be excused.
 
-    Raises ValidationError (excused without a reason, too early, suspended that day),
-    VersionConflictError.
+    Votes follow. Raises ValidationError (excused without a reason, too early, suspended that day,
+    a vote with more votes than voters then), VersionConflictError.
     """
     locked = lock_for_recording(attendance.meeting)
     if state in (Attendance.State.PRESENT, Attendance.State.ABSENT):
@@ -121,9 +124,10 @@ def record_attendance(
             _("Ngày họp này đồng chí bị đình chỉ sinh hoạt: không dự họp, không biểu quyết.")
         )
     row.state, row.reason = state, reason
-    return audit.update(
-        row, by=by, fields=["state", "reason"], version=version, action="meetings.attendance"
-    )
+    fields, action = ["state", "reason"], "meetings.attendance"
+    row = audit.update(row, by=by, fields=fields, version=version, action=action)
+    recount_votes(locked, by=by)
+    return row
 
 
 def _check_began(meeting: Meeting, on: dt.date) -> None:

@@ -12,16 +12,27 @@ from django.utils.translation import gettext as _
 from audit import services as audit
 from audit.services import VersionConflictError
 from documents.papers.layout import name_on
-from meetings.models import ActionItem, AgendaItem, Guest, Meeting, MinutesSection, Opinion
+from meetings.models import (
+    ActionItem,
+    AgendaItem,
+    Guest,
+    Meeting,
+    MinutesSection,
+    Opinion,
+    Vote,
+)
 from meetings.services.guard import lock_for_recording, minutes_of
+from meetings.services.votes import count_vote
+from meetings.voting import COMPUTED
 
-POSITIONED = (ActionItem, AgendaItem, Opinion)
+POSITIONED = (ActionItem, AgendaItem, Opinion, Vote)
 PARENTS: dict[type[models.Model], str] = {
     ActionItem: "meeting",
     AgendaItem: "meeting",
     Guest: "meeting",
     MinutesSection: "minutes",
     Opinion: "item",
+    Vote: "meeting",
 }
 
 
@@ -45,7 +56,11 @@ def save_row(model, *, meeting: Meeting, uid, version: int, by, **values) -> mod
         raise VersionConflictError(row)
     for name, value in values.items():
         setattr(row, name, value)
-    return audit.update(row, by=by, fields=list(values), version=version)
+    fields = list(values)
+    if isinstance(row, Vote):
+        count_vote(row)
+        fields += COMPUTED
+    return audit.update(row, by=by, fields=fields, version=version)
 
 
 def _create(model, *, meeting: Meeting, uid, by, values: dict) -> models.Model:
@@ -60,6 +75,8 @@ def _create(model, *, meeting: Meeting, uid, by, values: dict) -> models.Model:
         _name_the_cell(row)
     if model in POSITIONED and "position" not in values:
         row.position = _next_position(row)
+    if isinstance(row, Vote):
+        count_vote(row)
     return audit.create(row, by=by)
 
 
@@ -99,12 +116,12 @@ def _next_position(row: models.Model) -> int:
 
 @transaction.atomic
 def remove_row(row: models.Model, *, version: int, by, reason: str = "") -> models.Model:
-    """Takes a row off the draft: voided, with the opinions on it if it is an agenda item."""
+    """Takes a row off the draft: voided, with the opinions and votes on it if it is an agenda item."""
     lock_for_recording(meeting_of(row))
     reason = reason or _("bỏ khi đang ghi biên bản")
     if isinstance(row, AgendaItem):
-        for opinion in row.opinions.valid():
-            audit.void(opinion, by=by, reason=reason)
+        for child in (*row.opinions.valid(), *row.votes.valid()):
+            audit.void(child, by=by, reason=reason)
     return audit.void(row, by=by, reason=reason, version=version)
 
 

@@ -78,33 +78,6 @@ def test_suspended_member_neither_comes_nor_votes(meeting, people, leader):
     assert record(row_of(meeting, second), "present", by=leader).state == "present"
 
 
-def roll(**states):
-    """`official_present=3` … as rows that need no database."""
-    rows = []
-    for name, count in states.items():
-        standing, state = name.split("_", 1)
-        rows += [Attendance(standing=standing, state=state) for _ in range(count)]
-    return count_roll(rows)
-
-
-@pytest.mark.parametrize(
-    ("states", "base"),
-    [
-        ({"official_present": 17, "official_excused": 3, "probationary_present": 2}, 20),
-        ({"official_present": 10, "official_elsewhere": 2}, 10),
-        ({"official_present": 10, "official_exempt": 1, "official_absent": 1}, 11),
-        ({"probationary_present": 4, "temporary_present": 2}, 0),
-    ],
-)
-def test_vote_base_follows_the_rule(states, base):
-    assert roll(**states).vote_base == base
-
-
-@pytest.mark.parametrize(("present", "reached"), [(8, True), (7, False)])
-def test_quorum_is_two_thirds_of_the_base(present, reached):
-    assert roll(official_present=present, official_absent=12 - present).reaches() is reached
-
-
 def test_counts_stand_by_standing(meeting, people, leader):
     building.everyone_present(meeting, leader)
     counts = count_roll(meeting.attendances.valid())

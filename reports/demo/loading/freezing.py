@@ -19,6 +19,7 @@ from meetings.models import (
     Minutes,
     MinutesSection,
     Opinion,
+    Vote,
 )
 from members.models import Position
 from partyunit.text import sort_key
@@ -46,6 +47,7 @@ class Freezer:
         self.agenda = by_key(store.of(AgendaItem), "meeting_id")
         self.opinions = by_key(store.of(Opinion), "item_id")
         self.tasks = by_key(store.of(ActionItem), "meeting_id")
+        self.votes = by_key(store.of(Vote), "meeting_id")
         minutes = {row.pk: row.meeting_id for row in store.of(Minutes)}
         self.sections = defaultdict(dict)
         for row in store.of(MinutesSection):
@@ -65,6 +67,7 @@ class Freezer:
             agenda=[(item, self.opinions[item.pk]) for item in self.agenda[key]],
             tasks=self.tasks[key],
             sections=self.sections[key],
+            votes=self.votes[key],
         )
 
     def _posts(self, meeting: Meeting) -> dict[int, str]:

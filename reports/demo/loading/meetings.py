@@ -18,6 +18,7 @@ from reports.demo.loading.freezing import Freezer
 from reports.demo.loading.organisation import Organisation
 from reports.demo.loading.people import People
 from reports.demo.loading.store import Store, at, uid
+from reports.demo.loading.votes import Ballots
 from reports.demo.plan import Plan
 from reports.demo.shapes import Gathering, Item, Visitor
 
@@ -34,6 +35,7 @@ class Meetings:
     ):
         self.store, self.organisation, self.people, self.users = store, organisation, people, users
         self.approved: list[tuple[Minutes, Gathering]] = []
+        self.ballots = Ballots(store)
         for gathering in plan.meetings:
             meeting = self._meeting(gathering)
             if gathering.minutes:
@@ -59,24 +61,25 @@ class Meetings:
         )
 
     def _record(self, meeting: Meeting, gathering: Gathering) -> None:
-        self._roll(meeting, gathering)
+        roll = self._roll(meeting, gathering)
+        self.ballots.take(meeting, gathering, roll=roll)
         for place, item in enumerate(gathering.agenda, start=1):
             self._item(meeting, gathering, place=place, item=item)
         self._tasks(meeting, gathering)
         self._minutes(meeting, gathering)
 
-    def _roll(self, meeting: Meeting, gathering: Gathering) -> None:
-        for entry in gathering.roll:
-            self.store.add(
-                Attendance(
-                    uid=uid("roll", gathering.key, entry.person.number),
-                    meeting=meeting,
-                    member=self.people.of(entry.person),
-                    standing=entry.standing,
-                    state=entry.state,
-                    reason=entry.reason,
-                )
+    def _roll(self, meeting: Meeting, gathering: Gathering) -> list[Attendance]:
+        roll = [
+            Attendance(
+                uid=uid("roll", gathering.key, entry.person.number),
+                meeting=meeting,
+                member=self.people.of(entry.person),
+                standing=entry.standing,
+                state=entry.state,
+                reason=entry.reason,
             )
+            for entry in gathering.roll
+        ]
         for visitor in gathering.visitors:
             self.store.add(
                 Guest(
@@ -87,6 +90,7 @@ class Meetings:
                     capacity=visitor.capacity,
                 )
             )
+        return [self.store.add(row) for row in roll]
 
     def _cell_of(self, visitor: Visitor, gathering: Gathering) -> str:
         """The cell a guest came from: those of other cells who came to learn."""

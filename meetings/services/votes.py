@@ -1,0 +1,70 @@
+"""Votes follow the roll: worked out when they are typed, and again whenever the roll changes."""
+
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+
+from audit import services as audit
+from meetings import voting
+from meetings.counts import count_roll
+from meetings.models import Attendance, Meeting, Vote
+from meetings.people import Expected, people_of
+from regulations.models import Regulation
+
+
+class Teller:
+    """Counts the votes of one meeting: the roll, or who belongs on it before it is opened, is read once."""
+
+    def __init__(self, meeting: Meeting):
+        self.meeting = meeting
+        called = list(meeting.attendances.valid())
+        self.roll: list[Attendance] | list[Expected] = called or people_of(meeting)
+        self.counts = count_roll(self.roll)
+        self.rules: dict[str, Regulation | None] = {}
+
+    def count(self, vote: Vote) -> None:
+        topic, _name = voting.topic_of(vote.matter, is_committee=self.meeting.cell_id is None)
+        if topic not in self.rules:
+            self.rules[topic] = voting.rule_on(self.meeting, topic)
+        voting.decide(vote, rule=self.rules[topic], counts=self.counts, roll=self.roll)
+
+
+def count_vote(vote: Vote) -> None:
+    """Works out base, voters, threshold and result of a vote just typed."""
+    Teller(vote.meeting).count(vote)
+
+
+def recount_votes(meeting: Meeting, *, by) -> list[Vote]:
+    """Works every vote out again on the roll as it stands now; gives those whose result turned.
+
+    What was typed stays, so no version moves on and no window's text conflicts. Raises
+    ValidationError that names a vote with more votes than there are voters now. Called in the
+    transaction, and under the lock, of whatever changed the roll.
+    """
+    votes = list(meeting.votes.valid().select_related("rule"))
+    if not votes:
+        return []
+    teller, turned = Teller(meeting), []
+    for vote in votes:
+        before = audit.snapshot(vote, [*voting.COMPUTED])
+        vote.meeting = meeting
+        teller.count(vote)
+        after = audit.snapshot(vote, [*voting.COMPUTED])
+        if before == after:
+            continue
+        _check_still_fits(vote)
+        Vote.objects.filter(pk=vote.pk).update(**{n: getattr(vote, n) for n in voting.COMPUTED})
+        audit.log(action="meetings.recount_vote", by=by, obj=vote, before=before, after=after)
+        if before["is_passed"] != after["is_passed"]:
+            turned.append(vote)
+    return turned
+
+
+def _check_still_fits(vote: Vote) -> None:
+    if vote.cast <= vote.voters:
+        return
+    sentence = _(
+        "Biểu quyết «%(vote)s» đã ghi %(cast)s phiếu, nhiều hơn %(voters)s đảng viên chính thức "
+        "được biểu quyết; hãy sửa số phiếu trước."
+    )
+    told = {"vote": vote, "cast": vote.cast, "voters": vote.voters}
+    raise ValidationError(sentence % told, code="votes")

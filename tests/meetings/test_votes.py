@@ -1,0 +1,215 @@
+"""Votes are counted by rule on the roll, and follow it while the minutes are a draft."""
+
+import datetime as dt
+import uuid
+
+import pytest
+from django.core.exceptions import ValidationError
+
+from audit.models import AuditEntry
+from meetings import content, paper, services
+from meetings.models import Attendance, Meeting, Vote
+from regulations.models import Regulation
+from tests import factories
+from tests.meetings import building
+
+pytestmark = pytest.mark.django_db
+
+
+def cast(meeting, by, *, uid=None, version=0, **values) -> Vote:
+    """A vote on the month's resolution; by default all four of the cell's official members."""
+    values = {"matter": "resolution", "subject": "Nghị quyết tháng 3", "votes_for": 4} | values
+    uid = uid or uuid.uuid4()
+    return services.save_row(Vote, meeting=meeting, uid=uid, version=version, by=by, **values)
+
+
+def record(meeting, member, state, *, by, reason=""):
+    row = Attendance.objects.valid().get(meeting=meeting, member=member)
+    return services.record_attendance(
+        attendance=row, state=state, reason=reason, version=row.version, on=building.TODAY, by=by
+    )
+
+
+def counted(vote) -> tuple:
+    vote.refresh_from_db()
+    return vote.base, vote.voters, vote.needed, vote.is_passed
+
+
+def test_vote_is_counted_on_the_roll_by_the_rule_of_the_day(meeting, people, leader, clerk):
+    building.everyone_present(meeting, leader)
+    record(meeting, people[0], "excused", by=leader, reason="đi công tác")
+    vote = cast(meeting, leader, votes_for=3)
+    assert counted(vote) == (4, 3, 3, True)
+    assert vote.rule.number == "29-QĐ/TW"
+    assert {entry["member_id"]: entry["state"] for entry in vote.roll} == {
+        leader.member.pk: "present",
+        people[0].pk: "excused",
+        people[1].pk: "present",
+        clerk.member.pk: "present",
+    }
+
+
+def test_worked_example_of_twenty_two_members(cell, leader):
+    """22 members, 20 official, 3 away on business: base 20, not 17."""
+    for number in range(19):
+        factories.place(cell, full_name=f"Chính Thức {number}")
+    for number in range(2):
+        factories.place(cell, full_name=f"Dự Bị {number}", official_from=False)
+    meeting = building.everyone_present(building.planned(cell), leader)
+    for row in meeting.attendances.filter(member__full_name__contains="Chính Thức")[:3]:
+        record(meeting, row.member, "excused", by=leader, reason="đi công tác")
+    assert counted(cast(meeting, leader, votes_for=10)) == (20, 17, 11, False)
+    assert counted(cast(meeting, leader, votes_for=11)) == (20, 17, 11, True)
+    assert counted(cast(meeting, leader, matter="admission", votes_for=13)) == (20, 17, 14, False)
+    assert counted(cast(meeting, leader, matter="admission", votes_for=14)) == (20, 17, 14, True)
+    with pytest.raises(ValidationError, match="chỉ 17 đảng viên chính thức"):
+        cast(meeting, leader, votes_for=17, votes_other=1)
+
+
+def test_exempt_member_who_comes_is_counted(meeting, people, leader):
+    factories.ExemptionFactory(
+        member=people[0], kind="exempt", from_on=meeting.meets_on, reason="tuổi cao"
+    )
+    building.everyone_present(meeting, leader)
+    vote = cast(meeting, leader, votes_for=3)
+    assert counted(vote) == (3, 3, 2, True)
+    record(meeting, people[0], "present", by=leader)
+    assert counted(vote) == (4, 4, 3, True)
+
+
+def test_vote_turns_when_the_roll_is_corrected_and_keeps_its_version(meeting, people, leader):
+    building.everyone_present(meeting, leader)
+    vote = cast(meeting, leader, votes_for=2, votes_against=1)
+    assert counted(vote) == (4, 4, 3, False)
+    record(meeting, people[0], "elsewhere", by=leader)
+    assert counted(vote) == (3, 3, 2, True)
+    assert vote.version == 1
+    entry = AuditEntry.objects.get(action="meetings.recount_vote")
+    assert (entry.before["is_passed"], entry.after["is_passed"]) == (False, True)
+    assert cast(meeting, leader, uid=vote.uid, version=1, votes_for=1).is_passed is False
+
+
+def test_roll_that_leaves_fewer_voters_than_votes_names_the_vote(meeting, people, leader):
+    building.everyone_present(meeting, leader)
+    vote = cast(meeting, leader)
+    with pytest.raises(ValidationError, match="«Nghị quyết tháng 3» đã ghi 4 phiếu, nhiều hơn 3"):
+        record(meeting, people[0], "absent", by=leader)
+    assert building.state_of(meeting, people[0]) == "present"
+    cast(meeting, leader, uid=vote.uid, version=1, votes_for=3)
+    record(meeting, people[0], "absent", by=leader)
+    assert counted(vote) == (4, 3, 3, True)
+
+
+def test_vote_typed_before_the_roll_is_called_follows_it(meeting, people, leader):
+    vote = cast(meeting, leader, votes_for=3)
+    assert counted(vote) == (4, 4, 3, True)
+    services.open_roll(meeting=meeting, by=leader)
+    record(meeting, people[0], "excused", by=leader, reason="ốm")
+    services.mark_everyone_present(meeting=meeting, on=building.TODAY, by=leader)
+    assert counted(vote) == (4, 3, 3, True)
+    assert {entry["state"] for entry in vote.roll} == {"present", "excused"}
+
+
+def test_unfinished_roll_keeps_minutes_with_a_vote_from_being_submitted(draft, people, leader):
+    cast(draft, leader)
+    Attendance.objects.filter(meeting=draft, member=people[0]).update(state="not_recorded")
+    with pytest.raises(ValidationError, match="chưa ghi điểm danh"):
+        services.submit_minutes(meeting=draft, on=building.TODAY, by=leader)
+
+
+def test_another_day_has_other_official_members(meeting, cell, leader):
+    becomes = {"from_on": dt.date(2018, 3, 14), "official_from": dt.date(2019, 3, 14)}
+    factories.place(cell, full_name="Hết Dự Bị Thử", **becomes)
+    vote = cast(meeting, leader, votes_for=3)
+    assert counted(vote) == (4, 4, 3, True)
+    version = Meeting.objects.get(pk=meeting.pk).version
+    later = dt.date(2019, 3, 20)
+    services.change_plan(meeting=meeting, version=version, by=leader, meets_on=later)
+    assert counted(vote) == (5, 5, 3, True)
+
+
+def test_rule_of_the_committee_itself_goes_before(meeting, people, leader):
+    general = Regulation.objects.of_day(topic="cell_vote", day=meeting.meets_on)
+    parameters = general.parameters | {"resolution": [3, 4]}
+    own = Regulation.objects.create(
+        topic="cell_vote",
+        number="Quy chế 01",
+        valid_from=dt.date(2019, 1, 1),
+        committee=meeting.committee,
+        parameters=parameters,
+        source_mark="L",
+    )
+    building.everyone_present(meeting, leader)
+    vote = cast(meeting, leader, votes_for=3)
+    assert (vote.rule, counted(vote)) == (own, (4, 4, 3, True))
+
+
+def test_committee_counts_all_its_members_and_admits_by_two_thirds(committee, officer):
+    for number in range(15):
+        member = factories.MemberFactory(full_name=f"Ủy Viên {number}")
+        factories.PositionFactory(
+            member=member, committee=committee, cell=None, title="committee_member"
+        )
+    meeting = factories.MeetingFactory(
+        cell=None, committee=committee, kind="committee", meets_on=building.TODAY
+    )
+    building.everyone_present(meeting, officer)
+    base = meeting.attendances.count()
+    assert base >= 15
+    record(meeting, meeting.attendances.first().member, "excused", by=officer, reason="đi họp")
+    vote = cast(meeting, officer, votes_for=8)
+    assert counted(vote) == (base, base - 1, base // 2 + 1, base // 2 < 8)
+    admission = cast(meeting, officer, matter="admission", votes_for=10)
+    assert admission.rule.topic == "admission"
+    assert admission.needed == -(-base * 2 // 3)
+
+
+def test_secret_vote_keeps_counts_only(meeting, people, leader):
+    building.everyone_present(meeting, leader)
+    with pytest.raises(ValidationError, match="chỉ ghi số phiếu"):
+        cast(meeting, leader, is_secret=True, other_views="đồng chí A nói khác")
+
+
+def test_vote_is_about_one_person(meeting, cell, people, leader):
+    building.everyone_present(meeting, leader)
+    candidate = factories.CandidateFactory(cell=cell)
+    with pytest.raises(ValidationError, match="về một người"):
+        cast(meeting, leader, matter="admission", member=people[0], candidate=candidate)
+
+
+def test_vote_goes_with_its_point(meeting, leader):
+    item = building.point(meeting, by=leader)
+    cast(meeting, leader, item=item)
+    general = cast(meeting, leader, item=None)
+    services.remove_row(item, version=item.version, by=leader)
+    assert list(meeting.votes.valid()) == [general]
+
+
+def test_positions_follow_each_other(meeting, leader):
+    assert [cast(meeting, leader).position for _ in range(2)] == [1, 2]
+
+
+# -- the paper ----------------------------------------------------------------------------------
+
+
+def test_content_and_paper_tell_the_vote(draft, people, leader):
+    cast(draft, leader, item=draft.agenda.get(), votes_for=3, votes_other=1, other_views="Xin lùi.")
+    cast(draft, leader, matter="recognition", member=people[2], is_secret=True, votes_for=4)
+    found = content.compose(draft)
+    assert found["format"] == 2
+    on_point, general = found["votes"]
+    assert (on_point["item"], general["item"]) == (1, None)
+    assert (on_point["share"], on_point["needed"], on_point["passed"]) == ([1, 2], 3, True)
+    assert on_point["rule"].startswith("29-QĐ/TW")
+    assert (general["about"], general["secret"]) == ("Tẩn Thị Thử", True)
+    printed = paper.printable(found)
+    assert printed["votes"][0]["share"] == "ít nhất 2/3"
+    assert printed["agenda"][0]["votes"][0]["other_views"] == "Xin lùi"
+
+
+def test_minutes_frozen_before_there_were_votes_still_print(draft):
+    old = content.compose(draft) | {"format": 1}
+    del old["votes"]
+    printed = paper.printable(old)
+    assert printed["votes"] == []
+    assert printed["agenda"][0]["votes"] == []
