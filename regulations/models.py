@@ -10,6 +10,7 @@ from cells.models import Committee
 from partyunit.constraints import NoOverlap
 from partyunit.fields import DayField, LineField
 from partyunit.models import Record
+from regulations.criteria import Group, read_groups
 from regulations.querysets import HolidayQuerySet, RegulationQuerySet
 from regulations.topics import BY_KEY, TOPICS, Topic, check_parameters
 from regulations.workdays import SATURDAY
@@ -106,6 +107,11 @@ class Regulation(Record):
     def in_words(self) -> list[tuple[str, str]]:
         """(what it is, what it says) of each parameter."""
         return self.subject.in_words(self.parameters)
+
+    @property
+    def score_groups(self) -> list[Group]:
+        """The groups of criteria of a frame for scoring meetings; none of another topic's rule."""
+        return read_groups(self.parameters.get("criteria", []))
 
     def clean(self):
         problem = check_parameters(self.topic, self.parameters)

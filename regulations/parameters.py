@@ -42,13 +42,18 @@ def is_day_of_year(value) -> bool:
 
 @dataclass(frozen=True)
 class Kind:
-    """One kind of value. `parse` raises ValueError for what it cannot read."""
+    """One kind of value.
+
+    `parse` raises ValueError for what it cannot read, ValidationError where it has a sentence of
+    its own for what is wrong.
+    """
 
     check: Callable[[Any], bool]
     parse: Callable[[str], Any]
     show: Callable[[Any], str]
     expects: str | Promise = ""
-    has_lines: bool = False
+    lines: int = 1  # a form offers to write it in
+    longest: int = LONGEST
     choices: tuple[tuple[str, str | Promise], ...] = ()
     tell: Callable[[Any], str] | None = None  # in a sentence, where that is not how it is typed
 
@@ -67,8 +72,8 @@ class ParameterField(LineField):
     """One parameter typed as text."""
 
     def __init__(self, *, kind: Kind, **kwargs):
-        widget = forms.Textarea(attrs={"rows": 4}) if kind.has_lines else forms.TextInput
-        super().__init__(widget=widget, max_length=LONGEST, **kwargs)
+        widget = forms.Textarea(attrs={"rows": kind.lines}) if kind.lines > 1 else forms.TextInput
+        super().__init__(widget=widget, max_length=kind.longest, **kwargs)
         self.kind = kind
 
     def prepare_value(self, value):
@@ -149,6 +154,20 @@ def _parse_counts(text: str) -> list[int]:
 
 def _show_counts(value: list[int]) -> str:
     return ", ".join(map(str, value))
+
+
+def _are_bands(value) -> bool:
+    """`[90, 70, 50]`: the least points of the three upper bands; below the last is the fourth."""
+    are_three = isinstance(value, list) and len(value) == 3 and all(is_count(one) for one in value)
+    return are_three and 100 >= value[0] > value[1] > value[2] > 0
+
+
+BANDS = Kind(
+    _are_bands,
+    _parse_counts,
+    _show_counts,
+    gettext_lazy("Ghi ba số điểm từ cao xuống thấp, không quá 100, ví dụ 90, 70, 50."),
+)
 
 
 # As the database takes badges: from 10 years to 100.
@@ -263,7 +282,7 @@ ROUNDS = Kind(
         "Ghi từng đợt, cách nhau bằng dấu chấm phẩy: ngày trao, rồi khoảng ngày đủ tuổi Đảng; "
         "ví dụ 03/02: 08/11 – 03/02; 19/05: 04/02 – 19/05."
     ),
-    has_lines=True,
+    lines=4,
 )
 
 

@@ -9,6 +9,7 @@ from django.db import connections
 
 from regulations.models import Holiday, Regulation
 from regulations.public_holidays import public_holidays
+from regulations.score_frames import GUIDE_42_FRAME, LOCAL_FRAME
 
 D = dt.date
 # Removal, discipline, expulsion, award and rating are from memory, whatever the mark of the rule.
@@ -146,6 +147,17 @@ REGULATIONS = [
     ("cell_vote", *_since(QD_29), "S2", VOTES),
     ("cell_meeting", "12-HD/BTCTW", D(2018, 7, 6), D(2018, 7, 6), D(2025, 10, 27), "S2", MEETING),
     ("cell_meeting", "42-HD/BTCTW", D(2025, 10, 28), D(2025, 10, 28), None, "S2", MEETING),
+    # The guide of 2018 left the points to each place; nothing before it is scored.
+    (
+        "meeting_score",
+        "Khung của địa phương",
+        None,
+        D(2018, 7, 6),
+        D(2025, 10, 27),
+        "L",
+        LOCAL_FRAME,
+    ),
+    ("meeting_score", "42-HD/BTCTW", D(2025, 10, 28), D(2025, 10, 28), None, "S2", GUIDE_42_FRAME),
     (
         "residence_contact",
         "76-QĐ/TW",

@@ -6,7 +6,9 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from regulations.criteria import CRITERIA
 from regulations.parameters import (
+    BANDS,
     COUNT,
     DAY_OF_YEAR,
     FLAG,
@@ -19,16 +21,21 @@ from regulations.parameters import (
     count,
     one_of,
 )
+from regulations.score_frames import SAMPLES
 
 
 @dataclass(frozen=True)
 class Topic:
-    """One subject of rules with its parameters by name. `note` says what the topic is for."""
+    """One subject of rules with its parameters by name.
+
+    `note` says what the topic is for; `samples` are known parameters a new rule may begin with.
+    """
 
     key: str
     label: str | Promise
     parameters: dict[str, Parameter] = field(default_factory=dict)
     note: str | Promise = ""
+    samples: dict[str, tuple[str | Promise, dict]] = field(default_factory=dict)  # to begin with
 
     def in_words(self, parameters: dict) -> list[tuple[str, str]]:
         """(what it is, what it says) of each parameter, in the topic's order."""
@@ -177,6 +184,31 @@ MEETINGS_AND_PAPERS = [
             "large_from": Parameter(_("Chi bộ đông là từ (đảng viên)"), COUNT),
             "results_within_days": Parameter(_("Trình biên bản trong (ngày)"), count(0)),
         },
+    ),
+    Topic(
+        "meeting_score",
+        _("chấm điểm chất lượng sinh hoạt chi bộ"),
+        {
+            "criteria": Parameter(
+                _("Các tiêu chí"),
+                CRITERIA,
+                _(
+                    "Mỗi dòng một tiêu chí: số | nội dung | điểm tối đa, rồi nếu điểm lấy theo ghi chép: "
+                    "| cách tính với các mức phần trăm. Dòng không có điểm là tên nhóm. Cách tính: thời "
+                    "lượng, có mặt, phát biểu, tài liệu, việc lần trước, tự phê bình, kết luận, biểu "
+                    "quyết, giao việc."
+                ),
+            ),
+            "bands": Parameter(
+                _("Từ bao nhiêu điểm là tốt, khá, trung bình"), BANDS, _("Dưới mức cuối là kém.")
+            ),
+            "papers_days": Parameter(_("Tài liệu gửi trước (ngày)"), count(0)),
+            "is_required": Parameter(
+                _("Cuộc họp thường kỳ phải chấm điểm mới trình được biên bản"), FLAG
+            ),
+        },
+        _("Cuộc họp chấm theo khung của ngày họp; không chấm cuộc họp nào trước 06/07/2018."),
+        SAMPLES,
     ),
     Topic(
         "residence_contact",

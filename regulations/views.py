@@ -166,6 +166,11 @@ class RegulationCreateView(WriterMixin, RulePage, RecordCreateView):
         note = _("Đang theo %(rule)s; quy định mới thay từ ngày có hiệu lực.") % {"rule": self.held}
         return f"{note} {self.held.subject.note}"
 
+    def get_links(self):
+        samples = BY_KEY[self.kwargs["topic"]].samples
+        told = _("Bắt đầu từ %(sample)s")
+        return [(told % {"sample": name}, f"?mau={key}") for key, (name, _known) in samples.items()]
+
     @cached_property
     def held(self) -> Regulation | None:
         """The committee's own goes before the general one: a new general rule would change nothing."""
@@ -176,9 +181,10 @@ class RegulationCreateView(WriterMixin, RulePage, RecordCreateView):
 
     def get_instance(self):
         topic = self.kwargs["topic"]
+        known = BY_KEY[topic].samples.get(self.request.GET.get("mau", ""))
         if self.held is None:
-            return Regulation(topic=topic)
-        parameters = dict(self.held.parameters)
+            return Regulation(topic=topic, parameters=dict(known[1]) if known else {})
+        parameters = dict(known[1] if known else self.held.parameters)
         return Regulation(topic=topic, parameters=parameters, committee=self.held.committee)
 
     def get_form_class(self):

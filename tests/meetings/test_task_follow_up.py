@@ -38,9 +38,7 @@ def task(cell, people, leader, clerk):
 
 def report(task, by, state="done", result="", **values):
     values = {"version": task.version, "on": ON, **values}
-    return services.report_between_meetings(
-        task=task, state=state, result=result, by=by, **values
-    )
+    return services.report_between_meetings(task=task, state=state, result=result, by=by, **values)
 
 
 def extend(task, by, to=dt.date(2019, 3, 31), reason="chờ kinh phí", **values):

@@ -66,6 +66,8 @@ def test_form_of_every_topic_reads_what_it_shows(client, officer, topic):
     asked = filled(rule, number="99-QĐ/TW", correction_reason="ghi nhầm số")
     if topic == "layout":
         asked |= {"parameter_number_separator": " ", "parameter_post_bold": "True"}
+    if topic == "meeting_score":
+        asked |= {"parameter_is_required": "False"}
     answer = client.post(reverse("regulations:update", args=[rule.pk]), asked)
     assert answer.status_code == 302, answer.context["form"].errors
     rule.refresh_from_db()
