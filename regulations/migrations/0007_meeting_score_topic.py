@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("regulations", "0005_rating_topic"),
+        ("regulations", "0006_vote_matters"),
     ]
 
     operations = [
