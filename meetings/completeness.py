@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from meetings.models import Attendance, Meeting, MinutesSection
+from meetings.models import Attendance, Guest, Meeting, MinutesSection
 from meetings.people import Expected, compare_roll, people_of
 from meetings.rights import chair_may_approve
 from members.models import Member
@@ -26,6 +26,7 @@ def what_is_missing(meeting: Meeting, *, day: dt.date) -> list[Lack]:
     return [
         *_about_the_day(meeting, day),
         *_about_the_roll(meeting),
+        *_about_the_guests(meeting),
         *_about_the_chair(meeting, day),
         *_about_the_agenda(meeting),
         *_about_the_end(meeting),
@@ -109,7 +110,17 @@ def _attending_guests(meeting: Meeting) -> set[int]:
     """A member of the Party-work team may keep the committee's minutes without belonging to it."""
     if meeting.cell_id:
         return set()
-    return set(meeting.guests.valid().exclude(member=None).values_list("member", flat=True))
+    return set(meeting.guests.came().exclude(member=None).values_list("member", flat=True))
+
+
+def _about_the_guests(meeting: Meeting) -> list[Lack]:
+    """The paper names the guests who came, so each one invited is called like the roll."""
+    waiting = meeting.guests.valid().filter(state=Guest.State.INVITED).select_related("member")
+    names = ", ".join(map(str, waiting))
+    if not names:
+        return []
+    sentence = _("Chưa ghi khách được mời có đến hay không: %(names)s.")
+    return [Lack(sentence % {"names": names}, "guests")]
 
 
 def _about_the_agenda(meeting: Meeting) -> list[Lack]:

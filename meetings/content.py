@@ -61,7 +61,7 @@ def _recorded(meeting: Meeting) -> Recorded:
         roll=list(
             meeting.attendances.valid().select_related("member").order_by("member__sort_name", "pk")
         ),
-        guests=list(meeting.guests.valid().select_related("member")),
+        guests=list(meeting.guests.came().select_related("member")),
         returned_tasks=list(tasks_that_come_back(meeting)),
         agenda=_agenda(meeting),
         tasks=list(meeting.action_items.valid().select_related("assignee")),

@@ -6,18 +6,25 @@ from django.utils.translation import gettext_lazy as _
 
 from cells.filters import CellsFilter, cell_choices
 from cells.wording import CELL_BODY, COMMITTEE_BODY, as_issuer
-from meetings.models import Attendance, Meeting, Minutes
+from meetings.models import Attendance, Campaign, Meeting, Minutes
 from members.models import Member
-from partyunit.filters import DayFilter, RecordFilterSet, SearchFilter
+from partyunit.filters import DayFilter, RecordFilterSet, SearchFilter, YearFilter
 from partyunit.text import fold
 
 NOT_WRITTEN = "none"
+
+
+def campaign_choices(user) -> list[tuple[str, str]]:
+    """The study campaigns the account may choose among, in one statement."""
+    campaigns = Campaign.objects.visible_to(user).valid()
+    return [(str(pk), title) for pk, title in campaigns.values_list("pk", "title")]
 
 
 class MeetingFilterSet(RecordFilterSet):
     q = SearchFilter(method="search", label=_("Tìm theo chi bộ, chủ đề, người chủ trì"))
     cell = CellsFilter()
     kind = django_filters.ChoiceFilter(label=_("Loại"), choices=Meeting.Kind.choices)
+    campaign = django_filters.ChoiceFilter(label=_("Đợt học tập"))
     state = django_filters.ChoiceFilter(label=_("Tình trạng"), choices=Meeting.State.choices)
     minutes = django_filters.ChoiceFilter(
         label=_("Biên bản"),
@@ -39,6 +46,7 @@ class MeetingFilterSet(RecordFilterSet):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
+        self.filters["campaign"].extra["choices"] = campaign_choices(self.request.user)
         people = Member.objects.visible_to(self.request.user).valid()
         self.filters["member"].extra["choices"] = [
             (str(pk), name) for pk, name in people.values_list("pk", "full_name")
@@ -72,3 +80,12 @@ class MeetingFilterSet(RecordFilterSet):
         if value == NOT_WRITTEN:
             return queryset.filter(minutes_state__isnull=True)
         return queryset.filter(minutes_state=value)
+
+
+class ModelFilterSet(RecordFilterSet):
+    q = SearchFilter(method="search", label=_("Tìm theo chủ đề"))
+    year = YearFilter(label=_("Năm"), field_name="meets_on", lookup_expr="year")
+    state = django_filters.ChoiceFilter(label=_("Tình trạng"), choices=Meeting.State.choices)
+
+    def search(self, queryset, _name, words):
+        return queryset.filter(search_topic__contains=fold(words))

@@ -15,6 +15,7 @@ from meetings.models import (
     ActionItem,
     AgendaItem,
     Attendance,
+    Campaign,
     Guest,
     Meeting,
     MinutesSection,
@@ -97,13 +98,30 @@ class PlanForm(BaseForm):
     meets_on = DayField(label=_("Ngày họp"))
     starts_at = TimeField(label=_("Bắt đầu lúc"), required=False)
     place = forms.CharField(label=_("Địa điểm"), max_length=160)
-    topic = forms.CharField(label=_("Chủ đề"), max_length=300, required=False)
+    topic = forms.CharField(
+        label=_("Chủ đề"),
+        max_length=300,
+        required=False,
+        help_text=_("Họp bất thường: ghi lý do họp."),
+    )
+    campaign = forms.ModelChoiceField(
+        label=_("Đợt học tập"), queryset=Campaign.objects.none(), required=False
+    )
+    modelled_on = forms.ModelChoiceField(
+        label=_("Theo cuộc họp mẫu"),
+        queryset=Meeting.objects.none(),
+        required=False,
+        help_text=_("Lấy sẵn nội dung họp và tên tài liệu của cuộc họp mẫu."),
+    )
 
     def __init__(self, *args, user, meeting=None, **kwargs):
         super().__init__(*args, **kwargs)
         self.meeting = meeting
+        self.fields["campaign"].queryset = Campaign.objects.visible_to(user).valid()
+        self.fields["modelled_on"].queryset = Meeting.objects.models_shown_to(user)
+        self.fields["modelled_on"].label_from_instance = _of_which_cell
         if meeting is not None:
-            del self.fields["cell"]
+            del self.fields["cell"], self.fields["modelled_on"]
             self.fields["version"] = forms.IntegerField(
                 widget=forms.HiddenInput, initial=meeting.version
             )
@@ -116,6 +134,10 @@ class PlanForm(BaseForm):
             self.fields["cell"].required = True
             kinds = [(k, label) for k, label in Meeting.Kind.choices if k != "committee"]
             self.fields["kind"].choices = kinds
+
+
+def _of_which_cell(meeting: Meeting) -> str:
+    return f"{meeting.cell}, {meeting.meets_on:%d/%m/%Y}"
 
 
 def own_cells(user):
@@ -277,6 +299,14 @@ class GuestForm(RowForm):
     )
     name = forms.CharField(label=_("Hoặc họ và tên khách"), max_length=120, required=False)
     organisation = forms.CharField(label=_("Đơn vị"), max_length=160, required=False)
+    state = forms.ChoiceField(
+        label=_("Có mặt"), choices=Guest.State.choices, widget=forms.RadioSelect, required=False
+    )
+
+    @property
+    def typed(self) -> list:
+        """The fields beside the roll-call."""
+        return [field for field in self.asks if field.name != "state"]
 
 
 class AgendaForm(RowForm):

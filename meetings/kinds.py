@@ -26,6 +26,10 @@ class Kind:
     def people(self, page: MeetingPage) -> list:
         return page.outsiders
 
+    def offered(self, page: MeetingPage, row) -> list:
+        """Whom the form of that row, or of a new one, may name."""
+        return self.people(page)
+
     def forms(self, page: MeetingPage) -> list[RowForm]:
         """The forms on the page; those for a new row have no row."""
         return [*page.guest_forms, page.new_guest_form]
@@ -53,9 +57,8 @@ class Kind:
         if ":" in over:
             data = data.copy()
             data["uid"], data["version"] = over.split(":", 1)
-        form = self.form_class(
-            data, row=self.find(page, data.get("uid")), people=self.people(page), uid=sent
-        )
+        row = self.find(page, data.get("uid"))
+        form = self.form_class(data, row=row, people=self.offered(page, row), uid=sent)
         form.item_uid = data.get("item", "")
         return form
 
@@ -66,6 +69,24 @@ class Kind:
     def blank(self, page: MeetingPage, form: RowForm) -> RowForm | None:
         """The empty form for the next row."""
         return next((form for form in self.forms(page) if form.row is None), None)
+
+
+class GuestKind(Kind):
+    def offered(self, page, row):
+        return page.offered_guests(row) if row is not None else page.outsiders
+
+    def save(self, page, form, *, by):
+        told = form.values()
+        state = told.pop("state") or (form.row.state if form.row else page.guest_state)
+        return services.save_guest(
+            meeting=page.meeting,
+            uid=form.cleaned_data["uid"],
+            version=form.cleaned_data["version"],
+            state=state,
+            on=page.day,
+            by=by,
+            **told,
+        )
 
 
 class AgendaKind(Kind):
@@ -222,7 +243,7 @@ def _still_there(kind: Kind, page: MeetingPage, form: RowForm):
 KINDS: dict[str, Kind] = {
     "course": CourseKind(),
     "attendance": AttendanceKind(),
-    "guest": Kind(),
+    "guest": GuestKind(),
     "report": ReportKind(),
     "agenda": AgendaKind(),
     "opinion": OpinionKind(),

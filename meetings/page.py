@@ -14,6 +14,7 @@ from meetings.content import content_of
 from meetings.counts import count_roll
 from meetings.forms import RowForm
 from meetings.guidance import GUIDANCE
+from meetings.invited import cells_to_invite
 from meetings.models import Attendance, Meeting, Minutes
 from meetings.page_forms import RowForms
 from meetings.paper import printable
@@ -105,7 +106,7 @@ class MeetingPage(RowForms):
         lacking = {lack.anchor.split("-")[0] for lack in self.lacks}
         done = {
             "prepare": bool(self.roll),
-            "open": not lacking & {"open", "roll"},
+            "open": not lacking & {"open", "roll", "guests"},
             "agenda": "agenda" not in lacking,
             "close": "close" not in lacking,
             "after": not self.is_open,
@@ -232,6 +233,11 @@ class MeetingPage(RowForms):
             return []
         rows = Oversight.objects.active_on(self.meeting.meets_on).filter(cell=self.meeting.cell)
         return list(rows.select_related("member"))
+
+    @cached_property
+    def invited_cells(self) -> list:
+        """The other cells whose members may be asked to it."""
+        return list(cells_to_invite(self.meeting))
 
     @property
     def item_count(self) -> int:

@@ -14,7 +14,7 @@ from meetings.forms import (
     TaskForm,
     TaskReportForm,
 )
-from meetings.models import Attendance, MinutesSection
+from meetings.models import Attendance, Guest, MinutesSection
 from meetings.reads import comes_back_on, tasks_that_come_back
 from members.models import Member
 
@@ -47,8 +47,13 @@ class RowForms:
 
     @cached_property
     def speakers(self) -> list[Member]:
-        guests = [row.member for row in self._guests if row.member_id]
-        return self._with_chosen([*self.present_members, *guests])
+        return self._with_chosen([*self.present_members, *self._members_visiting])
+
+    @property
+    def _members_visiting(self) -> list[Member]:
+        """Guests of the committee's own people who may have come."""
+        rows = [row for row in self._guests if row.state != Guest.State.ABSENT]
+        return [row.member for row in rows if row.member_id]
 
     @cached_property
     def _guests(self) -> list:
@@ -76,9 +81,7 @@ class RowForms:
 
     @cached_property
     def leaders(self) -> list[Member]:
-        guests = (
-            [] if self.meeting.cell_id else [row.member for row in self._guests if row.member_id]
-        )
+        guests = [] if self.meeting.cell_id else self._members_visiting
         return self._with_chosen([*self.present_members, *guests])
 
     # -- forms ----------------------------------------------------------------------------
@@ -110,15 +113,35 @@ class RowForms:
 
     @cached_property
     def guest_forms(self) -> list[RowForm]:
-        return [self._form(GuestForm, row=row, people=self._offered(row)) for row in self._guests]
+        return [
+            self._form(GuestForm, row=row, people=self.offered_guests(row)) for row in self._guests
+        ]
 
-    def _offered(self, row) -> list[Member]:
+    def offered_guests(self, row) -> list[Member]:
+        """With who is named in the row already, whoever named them."""
         is_other = row.member_id and all(one.pk != row.member_id for one in self.outsiders)
         return [*self.outsiders, row.member] if is_other else self.outsiders
 
     @cached_property
     def new_guest_form(self) -> RowForm:
-        return self._new(GuestForm, people=self.outsiders)
+        form = self._new(GuestForm, people=self.outsiders)
+        form.initial.setdefault("state", self.guest_state)
+        return form
+
+    @property
+    def guest_state(self) -> str:
+        """Of a guest entered now: before the day of the meeting one can only be invited."""
+        return Guest.State.INVITED if self.meeting.meets_on > self.day else Guest.State.PRESENT
+
+    @cached_property
+    def guest_counts(self) -> list[tuple[str, int]]:
+        """How many guests there are of each state, in words; apart from the roll."""
+        states = [row.state for row in self._guests]
+        return [(state.label, states.count(state)) for state in Guest.State if state in states]
+
+    @property
+    def guests_waiting(self) -> int:
+        return sum(row.state == Guest.State.INVITED for row in self._guests)
 
     @cached_property
     def agenda_forms(self) -> list[RowForm]:

@@ -30,6 +30,24 @@ class MeetingQuerySet(RecordQuerySet):
     def visible_to(self, user):
         return self.filter(is_visible_meeting(user))
 
+    def models_shown_to(self, user):
+        """Model meetings a cell may learn from: those held in the committees one belongs to, and
+        those one was asked to or may see. Of another cell's only the outline is shown
+        (`meetings:model`): day, topic, titles of the points and of the papers.
+        """
+        asked = _rows("Guest").filter(member__user=user, voided_at__isnull=True)
+        in_sight = self.model._base_manager.filter(is_visible_meeting(user))
+        return (
+            self.valid()
+            .filter(
+                Q(state="held", committee__in=user.access.committee_ids)
+                | Q(state="planned", pk__in=asked.values("meeting"))
+                | Q(state="planned", pk__in=in_sight.values("pk")),
+                kind="model",
+            )
+            .select_related("cell")
+        )
+
     def held(self):
         return self.valid().filter(state="held")
 
@@ -56,6 +74,12 @@ class MeetingQuerySet(RecordQuerySet):
 class OfMeetingQuerySet(RecordQuerySet):
     def visible_to(self, user):
         return self.filter(is_visible_meeting(user, "meeting__"))
+
+
+class GuestQuerySet(OfMeetingQuerySet):
+    def came(self):
+        """Those a paper names: who was invited and stayed away is none of the meeting's."""
+        return self.valid().filter(state="present")
 
 
 class OpinionQuerySet(RecordQuerySet):

@@ -13,6 +13,11 @@ def may_keep(user, meeting: Meeting) -> bool:
     return user.access.writes(meeting.committee_id)
 
 
+def may_plan(user) -> bool:
+    """Enter a meeting to come: of an own cell, or of any body of the committee."""
+    return bool(user.access.cell_ids) or user.access.writes_committees
+
+
 def may_return(user, meeting: Meeting) -> bool:
     """Send submitted minutes back with a remark: the committee's secretary or a records officer."""
     return user.access.writes(meeting.committee_id) or user.access.approves(meeting.committee_id)

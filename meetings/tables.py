@@ -65,3 +65,27 @@ MEETING_COLUMNS = [
     Column(key="place", counted=False, heading=_("Địa điểm"), read="place", shown=False),
     Column(key="topic", counted=False, heading=_("Chủ đề"), read="topic", shown=False),
 ]
+
+
+def _quarter(meeting) -> str:
+    return f"{meeting.quarter}/{meeting.meets_on.year}"
+
+
+MODEL_COLUMNS = [
+    Column(
+        key="cell",
+        heading=_("Chi bộ"),
+        read="cell_name",
+        link=lambda meeting: reverse("meetings:model", args=[meeting.pk]),
+        head=True,
+        sort=("cell__position", "pk"),
+    ),
+    Column(key="quarter", heading=_("Quý"), read=_quarter),
+    Column(
+        key="day", heading=_("Ngày họp"), read="meets_on", sort=("meets_on", "pk"), group=_month
+    ),
+    Column(key="topic", counted=False, heading=_("Chủ đề"), read="topic", label=""),
+    Column(
+        key="state", heading=_("Tình trạng"), read="get_state_display", sort=("state",), label=""
+    ),
+]

@@ -2,13 +2,14 @@
 
 from django.urls import path
 
-from meetings.views import carrying, pages, papers, recording, workflow
+from meetings.views import carrying, guests, models, pages, papers, recording, workflow
 
 app_name = "meetings"
 urlpatterns = [
     path("", pages.MeetingListView.as_view(), name="list"),
     path("lich-thang/", pages.month, name="month"),
     path("cua-chi-bo/", pages.mine, name="mine"),
+    path("hop-mau/", models.ModelListView.as_view(), name="models"),
     path("ke-hoach/", pages.PlanView.as_view(), name="plan"),
     path("<int:pk>/", pages.detail, name="detail"),
     path("<int:pk>/ke-hoach/", pages.ChangePlanView.as_view(), name="change_plan"),
@@ -19,6 +20,9 @@ urlpatterns = [
     path("<int:pk>/bien-ban.pdf", papers.minutes_pdf, name="minutes_pdf"),
     path("<int:pk>/bien-ban/bo-sung/<int:addendum>.pdf", papers.addendum_pdf, name="addendum_pdf"),
     path("<int:pk>/danh-sach/", recording.open_roll, name="open_roll"),
+    path("<int:pk>/theo-mau/", models.model, name="model"),
+    path("<int:pk>/moi/", guests.InviteView.as_view(), name="invite"),
+    path("<int:pk>/khach-co-mat/", guests.mark_guests_present, name="guests_present"),
     path("<int:pk>/tat-ca-co-mat/", recording.mark_everyone_present, name="everyone"),
     path("<int:pk>/dong/<slug:kind>/", recording.save_row, name="save_row"),
     path("<int:pk>/dong/<slug:kind>/<uuid:uid>/bo/", recording.remove_row, name="remove_row"),

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from cells.models import Cell, Committee
 from meetings.models.draft import DraftRow
-from meetings.querysets import MeetingQuerySet, OfMeetingQuerySet
+from meetings.querysets import GuestQuerySet, MeetingQuerySet, OfMeetingQuerySet
 from members.models import Member
 from partyunit.fields import DayField, DerivedField, LineField
 from partyunit.models import Record
@@ -198,6 +198,11 @@ class Meeting(Record):
         return str(names[self.Kind(self.kind)]) % {"month": month.month, "year": month.year}
 
     @property
+    def quarter(self) -> str:
+        """In Roman numerals, as the office writes it."""
+        return ("I", "II", "III", "IV")[(self.meets_on.month - 1) // 3]
+
+    @property
     def minutes(self) -> "Minutes | None":
         """The minutes that count; voided ones stay in `all_minutes`."""
         return next((row for row in self.all_minutes.all() if not row.is_voided), None)
@@ -212,10 +217,24 @@ class Meeting(Record):
             )
         if self.cell and self.cell.committee_id != self.committee_id:
             raise ValidationError({"cell": _("Chi bộ này không thuộc đảng bộ đã chọn.")})
+        if self.campaign and self.campaign.committee_id != self.committee_id:
+            raise ValidationError({"campaign": _("Đợt học tập này của đảng bộ khác.")})
+        if self.kind == self.Kind.EXTRAORDINARY and not self.topic:
+            raise ValidationError({"topic": _("Họp bất thường phải ghi lý do, nội dung họp.")})
+        self._check_modelled_on()
         if self.cell and self.meets_on and not self.cell.exists_on(self.meets_on):
             raise ValidationError(
                 {"meets_on": _("Vào ngày này chi bộ chưa thành lập hoặc đã giải thể.")}
             )
+
+    def _check_modelled_on(self):
+        """What it starts from is a model meeting of the same committee, and not itself."""
+        model = self.modelled_on
+        if model is None:
+            return
+        is_of_here = model.committee_id == self.committee_id and model.pk != self.pk
+        if model.kind != self.Kind.MODEL or not is_of_here:
+            raise ValidationError({"modelled_on": _("Chỉ lấy theo cuộc họp mẫu của cùng đảng bộ.")})
 
 
 def _months_between(first: dt.date, last: dt.date) -> int:
@@ -313,7 +332,7 @@ class Guest(DraftRow):
         _("có mặt"), max_length=7, choices=State.choices, default=State.PRESENT
     )
 
-    objects = OfMeetingQuerySet.as_manager()
+    objects = GuestQuerySet.as_manager()
 
     class Meta(DraftRow.Meta):
         verbose_name = _("khách dự")

@@ -5,6 +5,7 @@ state allows is asked here, in `guard`, by every service.
 """
 
 from meetings.services.approval import add_addendum, approve_minutes, read_paper
+from meetings.services.guests import invite_members, mark_guests_present, save_guest
 from meetings.services.minutes import return_minutes, submit_minutes
 from meetings.services.planning import (
     call_off_meeting,
@@ -25,7 +26,9 @@ __all__ = [
     "call_off_meeting",
     "change_plan",
     "extend_task",
+    "invite_members",
     "mark_everyone_present",
+    "mark_guests_present",
     "move_agenda_item",
     "open_roll",
     "plan_again",
@@ -38,6 +41,7 @@ __all__ = [
     "report_between_meetings",
     "report_task",
     "return_minutes",
+    "save_guest",
     "save_row",
     "submit_minutes",
     "void_meeting",

@@ -8,18 +8,21 @@ from audit import services as audit
 from meetings.models import Meeting
 from meetings.people import people_of
 from meetings.reads import meeting_before
+from meetings.services.following import begin_like
 from meetings.services.guard import lock_for_recording, lock_for_voiding
 from meetings.services.roll import open_roll
 from meetings.services.votes import recount_votes
 from members.models import Member, Position
 
-PLAN_FIELDS = ["kind", "counts_for", "meets_on", "starts_at", "place", "topic"]
+PLAN_FIELDS = ["kind", "counts_for", "meets_on", "starts_at", "place", "topic", "campaign"]
 
 
+@transaction.atomic
 def plan_meeting(*, committee, kind, counts_for, meets_on, place, by, cell=None, **also) -> Meeting:
-    """Enters a meeting to come. `also`: starts_at, topic, chair, clerk.
+    """Enters a meeting to come. `also`: starts_at, topic, chair, clerk, campaign, modelled_on.
 
-    Without them a cell's secretary chairs, and who kept the minutes last time keeps them again.
+    Without them the body's secretary chairs, and who kept the minutes last time keeps them again.
+    A meeting modelled on another begins with its points and the titles of its papers.
 
     Raises ValidationError: a second regular meeting for the month, a cell that does not exist
     that day, a kind that does not fit.
@@ -35,14 +38,19 @@ def plan_meeting(*, committee, kind, counts_for, meets_on, place, by, cell=None,
     )
     meeting.chair = meeting.chair or _secretary(meeting)
     meeting.clerk = meeting.clerk or _last_clerk(meeting)
-    return audit.create(meeting, by=by, action="meetings.plan")
+    audit.create(meeting, by=by, action="meetings.plan")
+    if meeting.modelled_on:
+        begin_like(meeting, meeting.modelled_on, by=by)
+    return meeting
 
 
 def _secretary(meeting: Meeting) -> Member | None:
-    posts = Position.objects.active_on(meeting.meets_on).filter(
-        cell=meeting.cell_id, title=Position.Title.CELL_SECRETARY
-    )
-    post = posts.select_related("member").first() if meeting.cell_id else None
+    posts = Position.objects.active_on(meeting.meets_on)
+    if meeting.cell_id:
+        posts = posts.filter(cell=meeting.cell_id, title=Position.Title.CELL_SECRETARY)
+    else:
+        posts = posts.filter(committee=meeting.committee_id, title=Position.Title.SECRETARY)
+    post = posts.select_related("member").first()
     return post.member if post else None
 
 

@@ -91,7 +91,7 @@ def mark_everyone_present(*, meeting: Meeting, on: dt.date, by) -> int:
     meeting that has not begun.
     """
     locked = lock_for_recording(meeting)
-    _check_began(locked, on)
+    check_began(locked, on)
     if not locked.attendances.valid().exists():
         open_roll(meeting=locked, by=by)
     waiting = locked.attendances.valid().filter(state=Attendance.State.NOT_RECORDED)
@@ -114,7 +114,7 @@ def record_attendance(
     """
     locked = lock_for_recording(attendance.meeting)
     if state in (Attendance.State.PRESENT, Attendance.State.ABSENT):
-        _check_began(locked, on)
+        check_began(locked, on)
     row = Attendance.objects.get(pk=attendance.pk)
     reason = reason if state != Attendance.State.PRESENT else ""
     if (row.state, row.reason) == (state, reason):
@@ -130,7 +130,7 @@ def record_attendance(
     return row
 
 
-def _check_began(meeting: Meeting, on: dt.date) -> None:
+def check_began(meeting: Meeting, on: dt.date) -> None:
     if meeting.meets_on > on:
         sentence = _("Ngày họp %(day)s chưa đến; chỉ ghi trước được người xin vắng.")
         raise ValidationError(sentence % {"day": f"{meeting.meets_on:%d/%m/%Y}"}, code="early")

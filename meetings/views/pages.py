@@ -19,6 +19,7 @@ from meetings.forms import PlanForm
 from meetings.models import Meeting
 from meetings.tables import MEETING_COLUMNS
 from meetings.views.base import heading_of, read_page, read_page_to_keep, show
+from meetings.views.models import model_to_follow
 from partyunit.dates import EARLIEST_YEAR, LATEST_YEAR, parse_day
 from partyunit.views import content_required
 
@@ -48,13 +49,9 @@ class MeetingListView(RecordListView):
         return meetings.select_related("cell", "chair").with_roll_counts().with_minutes_state()
 
     def get_action(self):
-        if not may_plan(self.request.user):
+        if not rights.may_plan(self.request.user):
             return None
         return (_("Lên kế hoạch họp"), reverse("meetings:plan"))
-
-
-def may_plan(user) -> bool:
-    return bool(user.access.cell_ids) or user.access.writes_committees
 
 
 @require_safe
@@ -72,7 +69,7 @@ class PlanView(ActionFormView):
     success_message = gettext_lazy("Đã ghi kế hoạch họp.")
 
     def check_right(self):
-        if not may_plan(self.request.user):
+        if not rights.may_plan(self.request.user):
             raise PermissionDenied
 
     def get_trail(self):
@@ -82,12 +79,14 @@ class PlanView(ActionFormView):
         return reverse("meetings:list")
 
     def get_initial(self):
-        day = self.request.program_day
+        asked = self.request.GET
         return {
-            "cell": self.request.GET.get("cell") or None,
-            "kind": self.request.GET.get("kind") or Meeting.Kind.REGULAR,
+            "cell": asked.get("cell") or None,
+            "kind": asked.get("kind") or Meeting.Kind.REGULAR,
             "counts_for": _asked_month(self.request),
-            "meets_on": day,
+            "meets_on": self.request.program_day,
+            "campaign": asked.get("campaign") or None,
+            **model_to_follow(self.request),
         }
 
     def get_form_kwargs(self):

@@ -122,7 +122,7 @@ def remove_row(request, pk: int, kind: str, uid) -> HttpResponse:
         raise Http404
     if row.is_voided:
         return redirect(url_of(page, KINDS[kind].anchor))
-    return _act(
+    return act(
         request,
         page,
         lambda: services.remove_row(row, version=_version(request), by=request.user),
@@ -145,7 +145,7 @@ def move_agenda_item(request, pk: int, uid) -> HttpResponse:
         raise Http404
     if item.is_voided:
         return redirect(url_of(page, "agenda"))
-    return _act(
+    return act(
         request,
         page,
         lambda: services.move_agenda_item(
@@ -160,7 +160,7 @@ def move_agenda_item(request, pk: int, uid) -> HttpResponse:
 def open_roll(request, pk: int) -> HttpResponse:
     """Opens the roll, or brings it in line with the people of the meeting's day."""
     page = read_page_to_keep(request, pk)
-    return _act(
+    return act(
         request,
         page,
         lambda: services.open_roll(meeting=page.meeting, by=request.user),
@@ -173,7 +173,7 @@ def open_roll(request, pk: int) -> HttpResponse:
 def mark_everyone_present(request, pk: int) -> HttpResponse:
     """One button: opens the roll when that has not been done, then everyone came."""
     page = read_page_to_keep(request, pk)
-    return _act(
+    return act(
         request,
         page,
         lambda: services.mark_everyone_present(
@@ -183,7 +183,7 @@ def mark_everyone_present(request, pk: int) -> HttpResponse:
     )
 
 
-def _act(request, page, action, *, anchor: str) -> HttpResponse:
+def act(request, page, action, *, anchor: str) -> HttpResponse:
     """Does it and returns to its place on the page, or shows why it was refused."""
     try:
         action()

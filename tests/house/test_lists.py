@@ -66,6 +66,9 @@ MAKERS = {
     "meetings:list": lambda committee, cell: factories.MeetingFactory(
         cell=factories.CellFactory(committee=committee)
     ),
+    "meetings:models": lambda committee, cell: factories.MeetingFactory(
+        cell=cell, kind="model", state="held"
+    ),
     "awards:list": lambda committee, cell: factories.AwardFactory(
         register=committee, member=factories.place(cell)
     ),

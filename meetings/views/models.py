@@ -1,0 +1,68 @@
+"""A model meeting as the other cells see it: what it was about, to begin one of their own like it."""
+
+from django.db.models import Q
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_safe
+
+from audit.listing import RecordListView
+from cells.querysets import cell_name_on
+from meetings.filters import ModelFilterSet
+from meetings.models import Meeting
+from meetings.rights import may_plan
+from meetings.tables import MODEL_COLUMNS
+from partyunit.views import content_required
+
+
+class ModelListView(RecordListView):
+    """The model meetings one may learn from, one a quarter."""
+
+    model = Meeting
+    template_name = "meetings/list.html"
+    heading = gettext_lazy("Cuộc họp mẫu")
+    unit = gettext_lazy("cuộc họp")
+    columns = MODEL_COLUMNS
+    filterset_class = ModelFilterSet
+    default_sort = "-day"
+    empty_heading = gettext_lazy("Chưa có cuộc họp mẫu nào")
+    empty_text = gettext_lazy("Cuộc họp mẫu hiện ở đây khi đã họp, hoặc khi đồng chí được mời.")
+
+    def get_records(self):
+        dated = Q(meets_on__lte=self.on)
+        if self.on >= self.request.program_day:
+            dated |= Q(state=Meeting.State.PLANNED)
+        models = Meeting.objects.models_shown_to(self.request.user).filter(dated)
+        return models.select_related("cell").annotate(cell_name=cell_name_on(self.on))
+
+    def get_trail(self):
+        return [(_("Sinh hoạt"), reverse("meetings:list"))]
+
+
+def model_to_follow(request) -> dict:
+    """What a plan begins with that shall follow the model of `?model=`."""
+    asked = request.GET.get("model", "")
+    pk = int(asked) if asked.isascii() and asked.isdigit() and len(asked) < 10 else None
+    model = Meeting.objects.models_shown_to(request.user).filter(pk=pk).first()
+    if model is None:
+        return {}
+    return {"modelled_on": model.pk, "topic": model.topic, "campaign": model.campaign_id}
+
+
+@require_safe
+@content_required
+def model(request, pk: int):
+    """Its outline. Who may see the meeting itself finds the way there."""
+    models = Meeting.objects.models_shown_to(request.user).select_related("cell", "committee")
+    meeting = get_object_or_404(models, pk=pk)
+    context = {
+        "heading": _("Cuộc họp mẫu của %(cell)s") % {"cell": meeting.cell},
+        "trail": [(_("Sinh hoạt"), reverse("meetings:list"))],
+        "meeting": meeting,
+        "points": meeting.agenda.valid().order_by("position", "pk"),
+        "papers": meeting.papers.valid().order_by("pk"),
+        "is_in_sight": Meeting.objects.visible_to(request.user).filter(pk=pk).exists(),
+        "may_plan": may_plan(request.user),
+    }
+    return render(request, "meetings/model.html", context)
