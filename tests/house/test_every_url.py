@@ -317,6 +317,8 @@ TABLE = {
     "meetings:void": "403 200 403 200 403 404",
     "meetings:plan_again": "405 405 405 405 403 405",
     "meetings:form_pdf": "403 200 403 200 403 404",
+    "meetings:workbook": "403 200 403 200 403 404",
+    "meetings:bring": "403 200 403 200 403 404",
     "meetings:minutes": "200 200 200 200 403 404",
     "meetings:minutes_pdf": "200 200 200 200 403 404",
     "meetings:addendum_pdf": "404 404 404 404 403 404",

@@ -1,0 +1,360 @@
+"""Taking a brought workbook in: every filled row through the same forms and services as the page.
+
+What the page of a meeting does row by row is done here for all of them in one transaction. The
+preview is that very run, taken back at its end: it shows exactly what the rules allow, and there is
+one way to write. A meeting has some hundred rows at most, so this takes a second or two and needs
+no job behind the page.
+"""
+
+import hashlib
+import json
+import uuid
+from dataclasses import dataclass, field, replace
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.http import QueryDict
+from django.utils.translation import gettext as _
+
+from audit import services as audit
+from audit.services import VersionConflictError
+from meetings import services
+from meetings.forms import RowForm
+from meetings.kinds import KINDS
+from meetings.models import Attendance, Meeting
+from meetings.page import MeetingPage
+from meetings.services.guard import lock_for_recording
+from meetings.workbook.entries import Entry, entries_of, numbers_of
+from meetings.workbook.parts import BY_KIND, ITEM, PARTS, Part, mark_of
+from meetings.workbook.reading import Brought, BroughtRow, new_key
+from meetings.workbook.words import UnreadableCellError, read_cell
+from partyunit.forms import add_service_errors
+
+NEW, CHANGED, SAME, WRONG, CONFLICT, KEPT = "new", "changed", "same", "wrong", "conflict", "kept"
+TAKE, KEEP = "file", "stored"  # what is chosen at a conflict
+
+
+@dataclass(frozen=True)
+class Fact:
+    """One cell: what stands in the register and what the file brings."""
+
+    label: str
+    old: str
+    new: str
+
+
+@dataclass
+class Line:
+    """What becomes of one row of the file."""
+
+    row: BroughtRow
+    outcome: str = SAME
+    facts: list[Fact] = field(default_factory=list)
+    sentences: list[str] = field(default_factory=list)
+    told: tuple[str, ...] = ()  # beside the stored row
+    is_conflict: bool = False
+    choice: str = ""
+    is_gone: bool = False  # the stored row was taken off meanwhile
+    may_try_again: bool = True
+
+    @property
+    def id(self) -> str:
+        return f"{self.row.kind}-{self.row.sheet}-{self.row.number}"
+
+    @property
+    def title(self) -> str:
+        """Whom or what the row is about."""
+        if self.row.kind == "course":
+            return BY_KIND["course"].title
+        texts = self.row.texts
+        names = ("title", "speaker", "guest_name", "text", "member", "name")
+        own = [texts.get(name, "") for name in names] if not self.told else []
+        return next((one for one in (*own, *self.told, *self.row.told, *texts.values()) if one), "")
+
+
+@dataclass
+class Taken:
+    """The lines of one run, and whether they were written."""
+
+    lines: list[Line]
+    remarks: list[str]
+    is_written: bool = False
+
+    def of(self, *outcomes: str) -> list[Line]:
+        return [line for line in self.lines if line.outcome in outcomes]
+
+    @property
+    def count(self) -> dict[str, int]:
+        return {outcome: len(self.of(outcome)) for outcome in (NEW, CHANGED, SAME, WRONG, CONFLICT)}
+
+    @property
+    def is_worth_writing(self) -> bool:
+        """Whether a confirmation would store anything, or decide a conflict."""
+        return any(line.is_conflict or line.outcome in (NEW, CHANGED) for line in self.lines)
+
+    @property
+    def seal(self) -> str:
+        """What was shown, in one short word: a confirmation says what it has seen."""
+        shown = [
+            [line.id, line.is_conflict, [[fact.label, fact.old, fact.new] for fact in line.facts]]
+            for line in self.lines
+        ]
+        return hashlib.sha256(json.dumps(shown).encode()).hexdigest()[:16]
+
+
+def preview(brought: Brought, *, page: MeetingPage) -> Taken:
+    """What taking the workbook in would do; nothing is written. Raises ValidationError (meeting closed)."""
+    with transaction.atomic():
+        taken = _run(brought, page, {})
+        transaction.set_rollback(True)
+    return taken
+
+
+def take_in(
+    brought: Brought, *, page: MeetingPage, choices: dict[str, str], seal: str, name: str
+) -> Taken:
+    """Writes the rows as they were shown, all of them or none; rows found wrong stay out, and are told.
+
+    Not written (`is_written`) when the register has changed since it was shown, or a conflict has
+    no choice: then the lines are to be shown again. Raises ValidationError when the meeting takes no changes.
+    """
+    with transaction.atomic():
+        taken = _run(brought, page, choices)
+        taken.is_written = taken.seal == seal and not taken.of(CONFLICT)
+        if taken.is_written:
+            told = {"file": name, "workbook": brought.workbook, **taken.count}
+            audit.log(action="meetings.import", by=page.user, obj=page.meeting, after=told)
+        else:
+            transaction.set_rollback(True)
+    return taken
+
+
+def _run(brought: Brought, page: MeetingPage, choices: dict[str, str]) -> Taken:
+    lock_for_recording(page.meeting)
+    lines = []
+    for part in PARTS:
+        rows = [row for row in brought.rows if row.kind == part.kind]
+        if rows:
+            sheet = SheetTaking(brought, page, part, choices)
+            lines += [sheet.take(row) for row in rows]
+    again = [line for line in lines if line.outcome == WRONG and line.may_try_again]
+    for line in again:  # what it rests on may have been taken in after it
+        sheet = SheetTaking(brought, page, BY_KIND[line.row.kind], choices)
+        second = sheet.take(line.row)
+        if second.outcome != WRONG:
+            lines[lines.index(line)] = second
+    return Taken(lines, list(brought.remarks))
+
+
+class SheetTaking:
+    """Taking in the rows of one sheet."""
+
+    def __init__(self, brought: Brought, page: MeetingPage, part: Part, choices: dict[str, str]):
+        self.brought, self.part, self.choices = brought, part, choices
+        self.kind = KINDS[part.kind]
+        self.numbers = {key: number for number, key in brought.points.items()}
+        self.page = _fresh(page)
+        self._open_roll()
+        self.entries = {entry.key: entry for entry in self._entries()}
+        self.seen: dict[str, BroughtRow] = {}
+
+    def _entries(self) -> list[Entry]:
+        return entries_of(self.part, self.page, numbers=self.numbers)
+
+    def _open_roll(self) -> None:
+        """A roll that was called on paper is opened as the page opens one."""
+        rows = [row for row in self.brought.rows if row.kind == self.part.kind]
+        is_called = any(row.mark != mark_of(row.texts.values()) for row in rows)
+        if self.part.kind == "attendance" and is_called and not self.page.roll:
+            services.open_roll(meeting=self.page.meeting, by=self.page.user)
+            self.page = _fresh(self.page)
+
+    # -- one row --------------------------------------------------------------------------
+
+    def take(self, row: BroughtRow) -> Line:
+        line = Line(row)
+        key = (
+            row.key if not self.part.blank_rows or _is_uid(row.key) else new_key(self.brought, row)
+        )
+        if (first := self.seen.setdefault(key, row)) is not row:
+            return self._repeated(line, first)
+        if not row.problems and mark_of(row.texts.values()) == row.mark:
+            return line  # nobody touched it in the file
+        key, entry = self._find(line, key)
+        if entry is None and not self.part.blank_rows:
+            return self._refused(line, _("Dòng này không có trong sổ, trang này không thêm dòng."))
+        texts, posted = self._read(line, entry)
+        old = entry.texts(self.part) if entry else dict.fromkeys(texts, "")
+        if texts == old and not line.sentences:
+            return line
+        line.facts = self._facts(old, texts)
+        self._check(line, entry, texts, posted)
+        if line.sentences:
+            return self._refused(line)
+        if line.is_gone or (entry and entry.mark(self.part) != row.mark):
+            line.is_conflict = True
+            line.choice = self.choices.get(line.id, "")
+            if line.choice != TAKE:
+                line.outcome = KEPT if line.choice == KEEP else CONFLICT
+                return line
+        return self._save(line, entry, key=key, posted=posted)
+
+    def _find(self, line: Line, key: str) -> tuple[str, Entry | None]:
+        """The row as it stands now; one taken off the meeting may only come back as a new row."""
+        entry = self.entries.get(key)
+        if entry is None and self.part.blank_rows:
+            row = self.kind.find(self.page, key)
+            if row is not None and row.is_voided:
+                key = again_key(key)
+                entry = self.entries.get(key)
+                line.is_gone = entry is None
+        if entry and not self.part.blank_rows:
+            line.told = entry.told
+        return key, entry
+
+    def _repeated(self, line: Line, first: BroughtRow) -> Line:
+        if first.texts == line.row.texts:
+            return line
+        line.may_try_again = False
+        sentence = _("Dòng này chép từ dòng %(number)s nên trùng mã; hãy ghi vào một dòng trống.")
+        return self._refused(line, sentence % {"number": first.number})
+
+    @staticmethod
+    def _refused(line: Line, *sentences: str) -> Line:
+        line.outcome = WRONG
+        line.sentences += sentences
+        line.facts = line.facts or _as_typed(line.row)
+        return line
+
+    # -- cells ----------------------------------------------------------------------------
+
+    def _read(self, line: Line, entry: Entry | None) -> tuple[dict[str, str], dict[str, str]]:
+        """The cells in the program's own writing, and as the form expects them; what is wrong goes to the line."""
+        line.sentences += line.row.problems
+        form = entry.form if entry else self.kind.form_class(people=self.kind.people(self.page))
+        texts, posted = {}, {}
+        for column in self.part.columns:
+            name, typed = column.name, line.row.texts[column.name]
+            if entry and column.fills_itself and not typed:
+                typed = entry.texts(self.part)[name]
+            try:
+                texts[name], posted[name] = self._read_one(form, name, typed)
+            except UnreadableCellError as error:
+                texts[name], posted[name] = typed, ""
+                line.sentences.append(f"{column.heading}: {error}")
+        return texts, posted
+
+    def _read_one(self, form: RowForm, name: str, typed: str) -> tuple[str, str]:
+        if name != ITEM:
+            return read_cell(form.fields[name], typed)
+        uid = self.brought.points.get(typed, "")
+        if uid not in numbers_of(self.page):
+            raise UnreadableCellError(
+                _("ghi số TT của một nội dung đã có tên ở trang «Chương trình».")
+            )
+        return typed, uid
+
+    def _facts(self, old: dict[str, str], new: dict[str, str]) -> list[Fact]:
+        return [
+            Fact(self.part.heading_of(name), old[name], text)
+            for name, text in new.items()
+            if text != old[name]
+        ]
+
+    def _check(self, line: Line, entry: Entry | None, texts: dict, posted: dict) -> None:
+        """What no form says: whom the row is about was overwritten, or a stored row was emptied."""
+        typed = "".join(line.row.told[:1])
+        if line.told and typed != line.told[0]:
+            sentence = _("Ô chỉ để xem đã bị sửa thành «%(typed)s»; trong sổ là «%(told)s».")
+            line.sentences.append(sentence % {"typed": typed, "told": line.told[0]})
+        if entry and self.part.blank_rows and not any(texts.values()):
+            line.sentences.append(_("Dòng đã có bị xóa trống; muốn bỏ thì bỏ trên trang cuộc họp."))
+        if posted.get("state") == Attendance.State.PRESENT and texts.get("reason"):
+            line.sentences.append(
+                _("Có mặt thì không ghi lý do; điều cần nhớ hãy ghi ở trang «Nội dung».")
+            )
+
+    # -- storing --------------------------------------------------------------------------
+
+    def _save(self, line: Line, entry: Entry | None, *, key: str, posted: dict[str, str]) -> Line:
+        form = self.kind.bind(self.page, self._sent(entry, key, posted))
+        if not form.is_valid():
+            return self._refused(line, *self._errors(form))
+        try:
+            with transaction.atomic():
+                self.kind.save(self.page, form, by=self.page.user)
+        except VersionConflictError:
+            return self._refused(line, _("Dòng này trùng với một dòng người khác vừa ghi."))
+        except ValidationError as error:
+            add_service_errors(form, error)
+            return self._refused(line, *self._errors(form))
+        line.outcome = CHANGED if entry else NEW
+        return line
+
+    def _sent(self, entry: Entry | None, key: str, posted: dict[str, str]) -> QueryDict:
+        """What the page's own form would send: a field the sheet does not have keeps what is stored."""
+        data = QueryDict(mutable=True)
+        form = entry.form if entry else self.kind.form_class()
+        for name in form.names():
+            value = form.fields[name].prepare_value(form.initial.get(name))
+            if value not in (None, "", False):
+                data[name] = "on" if value is True else str(value)
+        for name, value in posted.items():
+            data[name] = value
+            if value == "":
+                del data[name]
+        row = entry.form.row if entry else None
+        data["uid"] = str(getattr(row, "uid", "") or _uid_for(self.brought, self.part, key))
+        data["version"] = str(row.version if row else 0)
+        return data
+
+    def _errors(self, form: RowForm) -> list[str]:
+        errors = []
+        for name, sentences in form.errors.items():
+            heading = self.part.heading_of(name)
+            errors += [f"{heading}: {text}" if heading else str(text) for text in sentences]
+        return errors
+
+
+def _fresh(page: MeetingPage) -> MeetingPage:
+    """The page as the rows stand now, with what was taken in before."""
+    meetings = Meeting.objects.select_related("cell", "committee", "chair", "clerk")
+    return replace(page, meeting=meetings.get(pk=page.meeting.pk))
+
+
+def _as_typed(row: BroughtRow) -> list[Fact]:
+    part = BY_KIND[row.kind]
+    told = [Fact(one.heading, "", text) for one, text in zip(part.fixed, row.told, strict=False)]
+    cells = [Fact(part.heading_of(name), "", text) for name, text in row.texts.items()]
+    return [fact for fact in (*told, *cells) if fact.new]
+
+
+def _is_uid(text: str) -> bool:
+    try:
+        return bool(uuid.UUID(text))
+    except ValueError:
+        return False
+
+
+def again_key(key: str) -> str:
+    """The uid of a row written anew after it was taken off the meeting."""
+    return str(uuid.uuid5(uuid.UUID(key), "again"))
+
+
+def _uid_for(brought: Brought, part: Part, key: str) -> str:
+    """A row not stored yet: its own key, for a part of the minutes one made of its name."""
+    if _is_uid(key):
+        return key
+    return str(uuid.uuid5(uuid.NAMESPACE_OID, f"{brought.workbook} {part.kind} {key}"))
+
+
+def grouped(taken: Taken) -> list[tuple[str, list[Line]]]:
+    """The lines that need a look, what must be decided first; of what was written only what was left out."""
+    wrong = taken.of(WRONG)
+    if taken.is_written:
+        return [(WRONG, wrong)] if wrong else []
+    groups = [(CONFLICT, [line for line in taken.lines if line.is_conflict and line not in wrong])]
+    groups.append((WRONG, wrong))
+    for outcome in (CHANGED, NEW):
+        groups.append((outcome, [one for one in taken.of(outcome) if not one.is_conflict]))
+    return [(outcome, lines) for outcome, lines in groups if lines]
