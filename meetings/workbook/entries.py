@@ -8,7 +8,7 @@ from meetings.forms import AttendanceForm, RowForm
 from meetings.kinds import KINDS
 from meetings.page import MeetingPage
 from meetings.roll_to_call import people_to_call, post_and_standing
-from meetings.workbook.parts import ITEM, Part, mark_of
+from meetings.workbook.parts import ITEM, Part
 from meetings.workbook.words import cell_text
 
 
@@ -25,9 +25,6 @@ class Entry:
         return {
             name: self.item if name == ITEM else cell_text(self.form, name) for name in part.names
         }
-
-    def mark(self, part: Part) -> str:
-        return mark_of(self.texts(part).values())
 
 
 @translation.override("vi")

@@ -89,6 +89,7 @@ PARTS = (
             Column("member", "Đảng viên của đảng bộ", 28),
             Column("name", "Hoặc họ và tên khách", 28),
             Column("organisation", "Đơn vị", 36, fills_itself=True),
+            Column("state", "Có mặt", 16, fills_itself=True),
         ),
         blank_rows=8,
     ),

@@ -20,9 +20,7 @@ from meetings.workbook.parts import (
     GUIDE,
     GUIDE_LINES,
     LISTS,
-    PARTS,
     Part,
-    mark_of,
 )
 from meetings.workbook.words import DAY_ZERO
 from members.importing.archives import BROKEN, FORMULA, column_letters
@@ -33,7 +31,6 @@ from partyunit.text import fold, normalise
 MOST_ROWS, MOST_SIGNS = 2000, 1_000_000
 LOOK_FOR_MARK = 6  # rows and columns at the beginning of a sheet
 AGENDA = "agenda"
-BLANK = {part.kind: mark_of("" for _name in part.names) for part in PARTS}
 
 
 @dataclass
@@ -152,13 +149,13 @@ class Table:
             self._tell_strangers(brought)
             return
         at = self._columns(part)
-        if at is None:
+        self._tell_all(brought, self._typed_into_head(part))
+        if any(one.heading not in at for one in part.fixed) or not at:
             sentence = _("Trang «%(sheet)s» đã bị sửa dòng tiêu đề nên không đọc được trang này.")
             brought.remarks.append(sentence % {"sheet": self.name})
-            self._tell_all(brought, self._cells(range(self.row + 1, len(self.texts))))
-            return
+            at = {}
+        self._tell_missing(brought, [one.heading for one in part.columns if one.heading not in at])
         self._tell_merged(brought)
-        self._tell_all(brought, self._typed_into_head(part))
         for line in range(self.row + 3, len(self.texts)):
             self._read_row(brought, part, line, at)
 
@@ -174,38 +171,35 @@ class Table:
             if not is_ours:
                 yield line, column, text
 
-    def _columns(self, part: Part) -> dict[str, int] | None:
-        """Where each heading stands; None when one is missing."""
+    def _columns(self, part: Part) -> dict[str, int]:
+        """Where each heading stands; one that is not there is left out."""
         heads = [fold(text) for text in self._line(self.row + 2)]
-        wanted = [fold(heading) for heading in part.headings]
-        if any(heading not in heads for heading in wanted):
-            return None
-        return {heading: heads.index(fold(heading)) for heading in part.headings}
+        wanted = [heading for heading in part.headings if fold(heading) in heads]
+        return {heading: heads.index(fold(heading)) for heading in wanted}
 
     def _line(self, line: int) -> list[str]:
         return self.texts[line] if line < len(self.texts) else []
 
     def _read_row(self, brought: Brought, part: Part, line: int, at: dict[str, int]) -> None:
         cells = self._line(line)
-        texts = {one.name: self._at(cells, at[one.heading]) for one in part.columns}
-        told = [self._at(cells, at[one.heading]) for one in part.fixed]
         used = {self.column, self.column + 1, *at.values()}
         self._tell_all(brought, (cell for cell in self._cells([line]) if cell[1] not in used))
+        columns = [one for one in part.columns if one.heading in at]
         row = BroughtRow(
             kind=part.kind,
             sheet=self.name,
             number=line + 1,
             key=self._at(cells, self.column),
             mark=self._at(cells, self.column + 1),
-            told=told,
-            texts=texts,
+            told=[self._at(cells, at[one.heading]) for one in part.fixed if at],
+            texts={one.name: self._at(cells, at[one.heading]) for one in columns},
             problems=self._problems(line, set(at.values())),
         )
-        is_blank = not any(texts.values()) and not row.problems
-        if is_blank and part.blank_rows and row.mark in ("", BLANK[part.kind]):
-            if part.kind == AGENDA:
-                brought.points[told[0]] = row.key  # a point without a name has its number too
-        elif not is_blank or row.key or any(told):
+        is_blank = not any(row.texts.values()) and not row.problems
+        if is_blank and part.blank_rows and not row.mark:
+            if row.kind == AGENDA and row.told:
+                brought.points[row.told[0]] = row.key  # a point without a name has its number too
+        elif at and (not is_blank or row.key or any(row.told)):
             brought.add(row)
 
     @staticmethod
@@ -248,6 +242,13 @@ class Table:
         for line, column, text in cells:
             where = {"cell": f"{column_letters(column)}{line + 1}", "sheet": self.name}
             brought.remarks.append(sentence % {**where, "text": text})
+
+    def _tell_missing(self, brought: Brought, headings: list[str]) -> None:
+        """A column somebody took away, or one the program did not ask for when the file was made."""
+        if headings:
+            sentence = _("Trang «%(sheet)s» không có cột: %(headings)s; phần ấy giữ như trong sổ.")
+            told = {"sheet": self.name, "headings": ", ".join(headings)}
+            brought.remarks.append(sentence % told)
 
     def _tell_merged(self, brought: Brought) -> None:
         sentence = _("Trang «%(sheet)s»: các ô %(cells)s bị gộp, chỉ ô đầu được đọc.")

@@ -183,15 +183,16 @@ class SheetTaking:
         key, entry = self._find(line, key)
         if entry is None and not self.part.blank_rows:
             return self._refused(line, _("Dòng này không có trong sổ, trang này không thêm dòng."))
-        texts, posted = self._read(line, entry)
-        old = entry.texts(self.part) if entry else dict.fromkeys(texts, "")
+        stored = entry.texts(self.part) if entry else {}
+        old = {name: stored.get(name, "") for name in row.texts}
+        texts, posted = self._read(line, entry, old)
         if texts == old and not line.sentences:
             return line
         line.facts = self._facts(old, texts)
         self._check(line, entry, texts, posted)
         if line.sentences:
             return self._refused(line)
-        if line.is_gone or (entry and entry.mark(self.part) != row.mark):
+        if line.is_gone or (entry and mark_of(old.values()) != row.mark):
             line.is_conflict = True
             line.choice = self.choices.get(line.id, "")
             if line.choice != TAKE:
@@ -228,15 +229,17 @@ class SheetTaking:
 
     # -- cells ----------------------------------------------------------------------------
 
-    def _read(self, line: Line, entry: Entry | None) -> tuple[dict[str, str], dict[str, str]]:
+    def _read(self, line: Line, entry: Entry | None, old: dict[str, str]) -> tuple[dict, dict]:
         """The cells in the program's own writing, and as the form expects them; what is wrong goes to the line."""
         line.sentences += line.row.problems
-        form = entry.form if entry else self.kind.form_class(people=self.kind.people(self.page))
+        form = (
+            entry.form if entry else self.kind.form_class(people=self.kind.offered(self.page, None))
+        )
         texts, posted = {}, {}
-        for column in self.part.columns:
+        for column in [one for one in self.part.columns if one.name in line.row.texts]:
             name, typed = column.name, line.row.texts[column.name]
-            if entry and column.fills_itself and not typed:
-                typed = entry.texts(self.part)[name]
+            if column.fills_itself and not typed:
+                typed = old[name]
             try:
                 texts[name], posted[name] = self._read_one(form, name, typed)
             except UnreadableCellError as error:
@@ -299,6 +302,8 @@ class SheetTaking:
             value = form.fields[name].prepare_value(form.initial.get(name))
             if value not in (None, "", False):
                 data[name] = "on" if value is True else str(value)
+        if entry and entry.form.item_uid:
+            data[ITEM] = entry.form.item_uid
         for name, value in posted.items():
             data[name] = value
             if value == "":

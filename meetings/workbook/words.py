@@ -8,13 +8,13 @@ from contextlib import suppress
 from typing import cast
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.utils import translation
 from django.utils.translation import gettext as _
 
 from meetings.forms import PersonField, RowForm
 from members.importing.cells import MARKS, NO_MARKS
 from members.models import Member
-from partyunit.dates import parse_day
 from partyunit.text import fold, normalise
 
 TICK = "x"
@@ -78,10 +78,17 @@ def read_cell(field: forms.Field, text: str) -> tuple[str, str]:
     if (labels := labels_of(field)) is not None:
         return _read_choice(field, labels, text)
     if isinstance(field, forms.TimeField):
-        text = _as_hour(text)
+        text = _as_read(field, _as_hour(text), "%H:%M")
     elif isinstance(field, forms.DateField):
-        text = _as_day(text)
+        text = _as_read(field, _as_day(text), "%d/%m/%Y")
     return text, text
+
+
+def _as_read(field: forms.Field, text: str, pattern: str) -> str:
+    """As the form's own field reads it, in one writing; what it does not read stays for it to refuse."""
+    with suppress(ValidationError):
+        return format(field.to_python(text), pattern)
+    return text
 
 
 def _read_tick(text: str) -> tuple[str, str]:
@@ -112,7 +119,7 @@ def _key(name: str) -> str:
 
 
 def _as_hour(text: str) -> str:
-    """`14h30`, `14 giờ`, `7.30` as `14:30`, `14:00`, `07:30`; also the part of a day a spreadsheet counts in."""
+    """`14 giờ 30`, `7h5` as `14:30`, `07:05`; also the part of a day a spreadsheet counts in."""
     if (match := HOUR.fullmatch(text)) is not None:
         return f"{int(match[1]):02d}:{int(match[2] or 0):02d}"
     if PART_OF_DAY.fullmatch(text):
@@ -122,9 +129,7 @@ def _as_hour(text: str) -> str:
 
 
 def _as_day(text: str) -> str:
-    """`1/4/2019` as `01/04/2019`; also the number of the day a spreadsheet counts in."""
-    with suppress(ValueError):
-        return f"{parse_day(text):%d/%m/%Y}"
+    """The number a spreadsheet counts days in as a day."""
     if DAY_NUMBER.fullmatch(text):
         return f"{DAY_ZERO + dt.timedelta(days=int(text)):%d/%m/%Y}"
     return text

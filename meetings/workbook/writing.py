@@ -120,7 +120,8 @@ class Writer:
 
     def _write_row(self, sheet, part: Part, line: int, entry: Entry) -> None:
         texts = entry.texts(part)
-        self._begin_row(sheet, part, line, key=entry.key, mark=mark_of(texts.values()))
+        sheet.write_string(line, KEY_COLUMN, entry.key)
+        sheet.write_string(line, MARK_COLUMN, mark_of(texts.values()))
         for at, text in enumerate(entry.told, start=FIRST_COLUMN):
             sheet.write_string(line, at, text, self.told)
         first = FIRST_COLUMN + len(part.fixed)
@@ -129,19 +130,13 @@ class Writer:
         sheet.set_row(line, _height(part, texts))
 
     def _write_blank(self, sheet, part: Part, line: int) -> None:
-        blank = ["" for _name in part.names]
-        self._begin_row(sheet, part, line, key=str(uuid.uuid4()), mark=mark_of(blank))
+        sheet.write_string(line, KEY_COLUMN, str(uuid.uuid4()))
         for at in range(len(part.fixed)):
             number = str(line - FIRST_ROW + 1)  # only points are counted
             sheet.write_string(line, FIRST_COLUMN + at, number, self.told)
-        for at in range(len(blank)):
+        for at in range(len(part.columns)):
             sheet.write_blank(line, FIRST_COLUMN + len(part.fixed) + at, None, self.open)
         sheet.set_row(line, _height(part, {}))
-
-    @staticmethod
-    def _begin_row(sheet, part: Part, line: int, *, key: str, mark: str) -> None:
-        sheet.write_string(line, KEY_COLUMN, key)
-        sheet.write_string(line, MARK_COLUMN, mark)
 
     # -- lists to choose from -----------------------------------------------------------------
 
@@ -149,7 +144,7 @@ class Writer:
         if last < FIRST_ROW:
             return
         form_class = KINDS[part.kind].form_class
-        offered = form_class(people=KINDS[part.kind].people(self.page))
+        offered = form_class(people=KINDS[part.kind].offered(self.page, None))
         first = FIRST_COLUMN + len(part.fixed)
         for at, column in enumerate(part.columns, start=first):
             labels = self._labels(offered, column)

@@ -104,7 +104,13 @@ def test_days_and_hours_are_read_as_people_write_them(desk, meeting, people, boo
     ("typed", "hour"),
     [
         *(("14h", "14:00"), ("14 giờ 30 phút", "14:30"), ("14.05", "14:05"), ("14g30", "14:30")),
-        *(("7h5", "07:05"), ("14:00:00", "14:00"), ("0.5833333333", "14:00"), ("sáng", "sáng")),
+        *(
+            ("7h5", "07:05"),
+            ("1400", "14:00"),
+            ("14:00:00", "14:00"),
+            ("0.5833333333", "14:00"),
+            ("sáng", "sáng"),
+        ),
     ],
 )
 def test_hour_in_one_writing(typed, hour):
@@ -191,14 +197,37 @@ def test_formula_without_a_result_is_told(desk, meeting, book):
     assert "là công thức" in " ".join(sentences(bring(desk, meeting, book))["agenda", 4])
 
 
-def test_changed_heading_closes_its_sheet_only(desk, meeting, book):
+def test_changed_heading_leaves_its_column_out_and_tells_the_texts(desk, meeting, people, book):
     fill(book, "task", 3, C="Công việc")
-    fill(book, "task", 4, C="Việc gõ dưới tiêu đề lạ")
+    fill(book, "task", 4, C="Việc dưới tiêu đề lạ", D=people[0].full_name, E="31/03/2019")
     fill(book, "agenda", 4, D="Nội dung")
     shown = bring(desk, meeting, book)
-    assert "đã bị sửa dòng tiêu đề" in remarks(shown)
-    assert "Việc gõ dưới tiêu đề lạ" in remarks(shown)
+    assert "«Giao việc» không có cột: Việc giao" in remarks(shown)
+    assert "Việc dưới tiêu đề lạ" in remarks(shown)
+    assert "Việc giao:" in " ".join(sentences(shown)["task", 4])
     assert len(taken(shown).of("new")) == 1
+
+
+def test_column_the_file_does_not_have_keeps_what_is_stored(desk, meeting, people, leader):
+    """A file made before the program asked for it, or with a column taken away."""
+    building.point(meeting, by=leader, title="Một", conclusion="Đã có")
+    book = take_out(desk, meeting)
+    book[SHEETS["agenda"]].delete_cols(7)
+    fill(book, "agenda", 4, D="Một, sửa tên")
+    shown = bring(desk, meeting, book)
+    (line,) = [line for line in taken(shown).lines if line.facts]
+    confirm(desk, meeting, shown, **{f"choice:{line.id}": "file"})
+    row = AgendaItem.objects.get()
+    assert (row.title, row.conclusion) == ("Một, sửa tên", "Đã có")
+
+
+def test_sheet_without_its_names_is_not_read_but_told(desk, meeting, people, book):
+    fill(book, "attendance", 3, C="Ai")
+    fill(book, "attendance", 4, E="có mặt", F="chữ đã gõ")
+    shown = bring(desk, meeting, book)
+    assert "đã bị sửa dòng tiêu đề" in remarks(shown)
+    assert "chữ đã gõ" in remarks(shown)
+    assert not taken(shown).is_worth_writing
 
 
 def test_row_copied_with_its_hidden_key_is_told(desk, meeting, book):
