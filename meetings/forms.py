@@ -340,6 +340,7 @@ class SectionForm(RowForm):
     model = MinutesSection
     part = forms.ChoiceField(choices=MinutesSection.Part.choices, widget=forms.HiddenInput)
     text = ProseField(label=_("Nội dung"), required=False, rows=4)
+    is_new = False  # a part has one place: no empty one comes after it
 
     @property
     def asks(self) -> list:

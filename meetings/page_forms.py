@@ -162,6 +162,11 @@ class RowForms:
     def new_agenda_form(self) -> RowForm:
         return self._new(AgendaForm, people=self.speakers)
 
+    @property
+    def spare_opinion_form(self) -> RowForm:
+        """The empty form for a point that is made while the server cannot be reached."""
+        return OpinionForm(people=self.speakers)
+
     @cached_property
     def task_forms(self) -> list[RowForm]:
         rows = self.meeting.action_items.valid().select_related("assignee")

@@ -1,217 +1,394 @@
-// Logging a meeting: nothing typed is lost without a word. The rows save themselves (htmx); this
-// file keeps which of them are not stored yet, says so in the save bar, tries again, and asks
-// before a page is left. Without it the buttons of the rows save them.
-(function () {
-  "use strict";
+// Logging a meeting: nothing typed is lost, and nothing is called saved that is not. The rows save
+// themselves (htmx); what is not on the server yet is kept in the browser's own database from the first
+// letter (outbox.js), told in the save bar (savebar.js), sent in order when the line is back, and offered
+// when the page is opened again (kept.js). Without this file the buttons of the rows save them.
 
-  const bar = document.getElementById("savebar");
-  if (!bar || !window.htmx) return;
-  const RETRY = 10000, SLOW = 20000;
-  const LOUD = ["silent", "signed-out", "refused", "conflict"];
-  const unsaved = new Map(); // form of a row -> why it is not stored
-  const typed = new Map();   // form -> how often it was typed in
-  const sent = new Map();    // form -> the same when it was last sent
-  let underWay = 0;
-  let leave = null;          // what to do once everything is stored
-  let returnTo = "";         // the row drawn anew
-  htmx.config.timeout = SLOW;
-  bar.querySelector("[data-with-script]").hidden = false;
+import { offerKept } from "./kept.js";
+import { Outbox } from "./outbox.js";
+import { SaveBar } from "./savebar.js";
+import * as rowForms from "./rows.js";
 
-  function isRow(form) {
-    return form instanceof HTMLFormElement && form.hasAttribute("hx-post");
-  }
+const { isRow, uidOf, formOf, fieldsOf } = rowForms;
+const RETRY = 10000, SLOW = 20000, PROBE = 5000;
+const FAILED = ["silent", "signed-out", "waiting"]; // tried again by themselves
 
-  // A row drawn anew with what is wrong in it is the same row.
-  function follow() {
-    unsaved.forEach(function (why, form) {
-      if (form.isConnected) return;
-      unsaved.delete(form);
-      const drawn = document.getElementById(form.id);
-      if (drawn) unsaved.set(drawn, why);
-    });
-  }
+const element = document.getElementById("savebar");
+const bar = new SaveBar(element);
+const { account, meeting, health } = element.dataset;
+const begunAt = Date.now();
+const rows = new Map();     // uid -> a row that is not on the server: what stands in it, and why
+const sent = new Map();     // uid -> what stood in it when it was last sent
+const tried = new Set();    // uids of this round of sending what was kept
+let outbox = null;
+let order = 0;
+let underWay = 0;
+let gone = null;            // why the server takes nothing now: "silent", "signed-out"
+let pushed = null;          // the uid being sent by this file, not by the writer
+let leave = null;           // what to do once everything is stored
+let isLeaving = false;
+let isAsking = false;       // whether the server is there
+window.htmx.config.timeout = SLOW;
 
-  function show() {
-    follow();
-    const whys = new Set(unsaved.values());
-    const loud = LOUD.find(function (why) { return whys.has(why); });
-    toggle("unsaved", !!loud);
-    bar.querySelectorAll("[data-why]").forEach(function (told) { told.hidden = told.dataset.why !== loud; });
-    toggle("half", !loud && whys.has("half"));
-    toggle("typing", !loud && !whys.has("half") && whys.has("typing"));
-    toggle("saved", !whys.size);
-    document.querySelectorAll("form.unsaved").forEach(function (form) {
-      if (!unsaved.has(form)) form.classList.remove("unsaved");
-    });
-    unsaved.forEach(function (why, form) { form.classList.toggle("unsaved", why !== "typing"); });
-  }
+const text = (fields) => JSON.stringify(fields);
 
-  function toggle(id, isShown) {
-    document.getElementById(id).hidden = !isShown;
-  }
-
-  function mark(form, why) {
-    unsaved.set(form, why);
-    show();
-  }
-
-  function forget(form) {
-    unsaved.delete(form);
-    show();
-  }
-
-  function saveAll() {
-    unsaved.forEach(function (why, form) {
-      if (why !== "conflict") htmx.trigger(form, "change");
-    });
-  }
-
-  document.addEventListener("input", function (event) {
-    const form = event.target.form;
-    if (!isRow(form)) return;
-    typed.set(form, (typed.get(form) || 0) + 1);
-    if (!unsaved.has(form)) mark(form, "typing");
+function show() {
+  bar.show(Array.from(rows.values(), ({ why }) => why), gone);
+  document.querySelectorAll("form.unsaved").forEach((form) => {
+    if (!rows.has(uidOf(form))) form.classList.remove("unsaved");
   });
-
-  // The token of another window's sign-in counts, not the one this page was drawn with.
-  document.addEventListener("htmx:configRequest", function (event) {
-    const cookie = document.cookie.match(/(?:^|; )csrftoken=([^;]+)/);
-    if (!cookie) return;
-    event.detail.headers["X-CSRFToken"] = cookie[1];
-    if (event.detail.parameters.csrfmiddlewaretoken) event.detail.parameters.csrfmiddlewaretoken = cookie[1];
+  rows.forEach(({ why }, uid) => {
+    const form = formOf(uid);
+    if (form) form.classList.toggle("unsaved", why !== "typing");
   });
+}
 
-  document.addEventListener("htmx:beforeRequest", function (event) {
-    const form = event.detail.requestConfig.elt;
-    if (!isRow(form)) return;
-    underWay += 1;
-    sent.set(form, typed.get(form) || 0);
-  });
+// -- which rows are not on the server ---------------------------------------------------------------
 
-  document.addEventListener("saved", function (event) {
-    const form = event.target;
-    if (isRow(form) && sent.get(form) === (typed.get(form) || 0)) forget(form);
-  });
+// What stands in the row now, kept on this machine before anything is sent.
+function note(form, why) {
+  const uid = uidOf(form);
+  const row = rows.get(uid) || { uid, order: order++, begunAt, kind: rowForms.kindOf(form) };
+  const fields = fieldsOf(form);
+  if (!row.fields || text(row.fields) !== text(fields)) row.typedAt = Date.now();
+  Object.assign(row, { fields, why: why || row.why || "typing", keys: rowForms.keysOf(form) });
+  Object.assign(row, { version: form.elements.version.value, words: rowForms.wordsOf(form), name: rowForms.nameOf(form) });
+  rows.set(uid, row);
+  if (outbox) outbox.keep(row);
+  show();
+  return row;
+}
 
-  document.addEventListener("htmx:afterRequest", function (event) {
-    const form = event.detail.requestConfig.elt; // the target when it was swapped away
-    if (!isRow(form)) return;
+function forget(uid) {
+  rows.delete(uid);
+  if (outbox) outbox.drop(uid);
+  show();
+}
+
+document.addEventListener("input", ({ target }) => {
+  if (isRow(target.form)) note(target.form);
+});
+
+// -- sending ----------------------------------------------------------------------------------------
+
+// An opinion waits for the point it is on; nothing is sent into a line known to be dead.
+function mustWait(row) {
+  const item = new Map(row.fields).get("item");
+  if (item && rows.has(item) && rows.get(item).version === "0") return "waiting";
+  return gone && row.uid !== pushed ? gone : null;
+}
+
+document.addEventListener("htmx:confirm", (event) => {
+  const form = event.detail.elt, asked = event.detail.triggeringEvent;
+  if (!isRow(form)) return;
+  const isAsked = asked && asked.submitter && asked.submitter.name === "save";
+  const row = rows.get(uidOf(form)) || { uid: uidOf(form), fields: fieldsOf(form) };
+  const why = mustWait(row);
+  if (!why) return;
+  event.preventDefault();
+  if (isAsked) goOnWithout(form);
+  note(form, why);
+  rowForms.showMark(form);
+  if (isAsked) retry();
+});
+
+// The next empty row comes without the server, if this one is whole.
+function goOnWithout(form) {
+  if (!form.elements.new) return;
+  const wrong = form.querySelector(":invalid");
+  if (wrong) wrong.focus();
+  else firstField(rowForms.setAside(form, element.dataset.notStored)).focus();
+}
+
+function firstField(form) {
+  for (let folded = form.closest("details"); folded; folded = folded.parentElement.closest("details")) folded.open = true;
+  return form.querySelector("input:not([type=hidden]), select, textarea");
+}
+
+// The token and the account of another window's sign-in: the one counts, the other must be this page's.
+document.addEventListener("htmx:configRequest", ({ detail }) => {
+  const cookie = document.cookie.match(/(?:^|; )csrftoken=([^;]+)/);
+  if (cookie) {
+    detail.headers["X-CSRFToken"] = cookie[1];
+    if (detail.parameters.csrfmiddlewaretoken) detail.parameters.csrfmiddlewaretoken = cookie[1];
+  }
+  if (!isRow(detail.elt)) return;
+  detail.headers["X-Account"] = account;
+  if (pushed === uidOf(detail.elt) && isDrawnAnew(detail.elt)) detail.parameters.save = "1";
+});
+
+// A row made without the server is drawn by it once nobody is in it.
+function isDrawnAnew(form) {
+  return Boolean(form.dataset.made) && !rowForms.placeOf(form).contains(document.activeElement);
+}
+
+document.addEventListener("htmx:beforeRequest", ({ detail }) => {
+  const form = detail.requestConfig.elt;
+  if (!isRow(form)) return;
+  underWay += 1;
+  const uid = uidOf(form), isAsked = Boolean(detail.requestConfig.parameters.save);
+  if (rows.has(uid)) note(form);
+  sent.set(uid, text(fieldsOf(form)));
+  // Not `htmx:afterRequest`: nobody hears that of a row swapped away meanwhile.
+  detail.xhr.addEventListener("loadend", () => {
     underWay -= 1;
-    const status = event.detail.xhr.status;
-    const isSaved = /saved/.test(event.detail.xhr.getResponseHeader("HX-Trigger") || "");
-    if (status === 0 || status >= 500) mark(form, "silent");
-    else if (status === 401) mark(form, "signed-out");
-    else if (status >= 400) refuse(form);
-    else if (isSaved) show();
-    else if (status === 204) mark(form, "half");
-    else mark(form, /name="over"/.test(event.detail.xhr.responseText) ? "conflict" : "half");
+    hear(formOf(uid) || form, uid, detail.xhr, isAsked);
+    window.setTimeout(settle, 0);
+    pump();
+  });
+});
+
+function isTypedOn(uid) {
+  return rows.has(uid) && sent.get(uid) !== text(rows.get(uid).fields);
+}
+
+function hasEvent(xhr, name) {
+  return (xhr.getResponseHeader("HX-Trigger") || "").split(", ").includes(name);
+}
+
+function hear(form, uid, xhr, isAsked) {
+  const { status } = xhr;
+  const isDead = status === 0 || (status > 500 && status < 600);
+  gone = isDead ? "silent" : status === 401 ? "signed-out" : null;
+  if (!gone) bar.needsLine = false;
+  if (gone && isAsked) goOnWithout(form);
+  if (gone) note(form, gone);
+  else if (status === 500) note(form, "silent");
+  else if (status >= 400) refuse(form);
+  else if (hasEvent(xhr, "saved")) stored(uid);
+  else if (status === 204) note(form, "half");
+  else note(form, /name="over"/.test(xhr.responseText) ? "conflict" : "half");
+  if (hasEvent(xhr, "stale")) leaveForThatDay();
+  show();
+}
+
+function stored(uid) {
+  tried.clear(); // opinions waited for it
+  if (formOf(uid)) rowForms.takeName(formOf(uid));
+  if (!isTypedOn(uid)) forget(uid);
+  else if (formOf(uid)) note(formOf(uid), "typing");
+  followRows();
+}
+
+// A token that is too old: any page of the program brings a new one.
+function refuse(form) {
+  const row = rows.get(uidOf(form)), isFirst = !row || row.why !== "refused";
+  note(form, "refused");
+  if (!isFirst) return;
+  fetch(window.location.href, { credentials: "same-origin" })
+    .then(() => push(form), () => { note(form, "silent"); });
+}
+
+// -- what was kept, in order ------------------------------------------------------------------------
+
+function push(form) {
+  pushed = uidOf(form);
+  window.htmx.trigger(form, form.dataset.made ? "submit" : "change");
+  pushed = null;
+}
+
+// One after the other, the first typed first; what fails waits for the next round.
+function pump() {
+  if (underWay || gone === "silent") return;
+  const waits = (row) => FAILED.includes(row.why) && !tried.has(row.uid) && formOf(row.uid);
+  const row = Array.from(rows.values()).sort((one, other) => one.order - other.order)
+    .find((one) => waits(one) && mustWait(one) !== "waiting");
+  if (!row || (gone && tried.size)) return;
+  tried.add(row.uid);
+  push(formOf(row.uid));
+}
+
+async function isServerThere() {
+  const controller = new AbortController();
+  const timer = window.setTimeout(() => controller.abort(), PROBE);
+  try {
+    return (await fetch(health, { cache: "no-store", signal: controller.signal })).ok;
+  } catch (_error) {
+    return false;
+  } finally {
+    window.clearTimeout(timer);
+  }
+}
+
+async function retry() {
+  const hasFailed = Array.from(rows.values()).some(({ why }) => FAILED.includes(why));
+  if (underWay || isAsking || !(gone || hasFailed)) return;
+  isAsking = true;
+  const isThere = await isServerThere();
+  isAsking = false;
+  if (isThere && gone === "silent") gone = null;
+  if (isThere) bar.needsLine = false;
+  else gone = gone || "silent";
+  show();
+  if (!isThere) return;
+  tried.clear();
+  pump();
+}
+
+async function lookForServer() {
+  if (await isServerThere()) return;
+  gone = gone || "silent";
+  show();
+}
+
+window.setInterval(retry, RETRY);
+window.addEventListener("focus", retry);
+window.addEventListener("online", retry);
+window.addEventListener("offline", lookForServer);
+
+// A row made here that nobody is in any more is drawn by the server.
+document.addEventListener("focusout", ({ target }) => {
+  const form = target.form;
+  if (!isRow(form) || !form.dataset.made) return;
+  window.setTimeout(() => {
+    if (form.isConnected && !rows.has(uidOf(form)) && !gone && isDrawnAnew(form)) push(form);
+  }, 0);
+});
+
+// -- leaving the page -------------------------------------------------------------------------------
+
+function saveAll() {
+  tried.clear();
+  rows.forEach(({ why, uid }) => {
+    if (formOf(uid) && why !== "conflict" && why !== "waiting") window.htmx.trigger(formOf(uid), "change");
+  });
+}
+
+async function leaveWhenStored(how) {
+  leave = how;
+  if (gone) await retry();
+  saveAll();
+  window.setTimeout(settle, 0);
+}
+
+async function settle() {
+  if (!leave || underWay) return;
+  const how = leave;
+  leave = null;
+  if (!await isServerThere()) {
+    gone = gone || "silent";
+    bar.needsLine = true;
     show();
-    window.setTimeout(settle, 0);
-  });
-
-  // A token that is too old: any page of the program brings a new one.
-  function refuse(form) {
-    const isFirst = unsaved.get(form) !== "refused";
-    mark(form, "refused");
-    if (isFirst) {
-      fetch(window.location.href, { credentials: "same-origin" }).then(function () {
-        htmx.trigger(form, "change");
-      }, function () { mark(form, "silent"); });
-    }
+    return;
   }
-
-  function retry() {
-    const whys = Array.from(unsaved.values());
-    if (!underWay && (whys.includes("silent") || whys.includes("signed-out"))) saveAll();
+  if (rows.size && !window.confirm(bar.question)) {
+    const form = formOf(rows.keys().next().value);
+    if (form) firstField(form).focus();
+    return;
   }
-  window.setInterval(retry, RETRY);
-  window.addEventListener("focus", retry);
-  window.addEventListener("online", retry);
+  isLeaving = true;
+  window.setTimeout(() => { isLeaving = false; }, 1000); // it may be a file, and the page stays
+  how();
+}
 
-  // -- leaving the page -----------------------------------------------------------------------
+// The day was corrected: the people of another day are on another page, once all is stored.
+function leaveForThatDay() {
+  leaveWhenStored(() => window.location.reload());
+}
 
-  function leaveWhenStored(event, how) {
-    event.preventDefault();
-    leave = how;
-    saveAll();
-    window.setTimeout(settle, 0);
-  }
+document.addEventListener("submit", (event) => {
+  const form = event.target, button = event.submitter;
+  if (isLeaving || isRow(form) || (form.method !== "post" && !rows.size && !gone)) return;
+  event.preventDefault();
+  leaveWhenStored(() => form.requestSubmit(button));
+}, true);
 
-  function settle() {
-    if (!leave || underWay) return;
-    const how = leave;
-    leave = null;
-    if (unsaved.size && !window.confirm(bar.dataset.leave)) {
-      unsaved.keys().next().value.querySelector("input:not([type=hidden]), select, textarea").focus();
-      return;
-    }
-    unsaved.clear();
-    how();
-  }
+document.addEventListener("click", (event) => {
+  const link = event.target.closest("a[href]");
+  const isPlain = !(event.ctrlKey || event.metaKey || event.shiftKey || event.altKey || event.button);
+  if (!link || !isPlain || link.target || link.hasAttribute("download")) return;
+  if (link.pathname === window.location.pathname && link.hash) return;
+  if (!rows.size && !gone) return;
+  event.preventDefault();
+  leaveWhenStored(() => { window.location.href = link.href; });
+});
 
-  // The day was corrected: the people of another day are on another page, once all is stored.
-  document.addEventListener("stale", function () {
-    leave = function () { window.location.reload(); };
-    saveAll();
-  });
+window.addEventListener("beforeunload", (event) => {
+  if (rows.size && !isLeaving) event.preventDefault();
+});
 
-  document.addEventListener("submit", function (event) {
-    const form = event.target, button = event.submitter;
-    if (isRow(form) || !unsaved.size) return;
-    leaveWhenStored(event, function () { form.requestSubmit(button); });
-  }, true);
+// -- a row drawn anew -------------------------------------------------------------------------------
 
-  document.addEventListener("click", function (event) {
-    const link = event.target.closest("a[href]");
-    const isPlain = !(event.ctrlKey || event.metaKey || event.shiftKey || event.altKey || event.button);
-    if (!link || !unsaved.size || !isPlain || link.target) return;
-    if (link.pathname === window.location.pathname && link.hash) return;
-    leaveWhenStored(event, function () { window.location.href = link.href; });
-  });
+let returnTo = "";          // the row drawn anew
 
-  window.addEventListener("beforeunload", function (event) {
-    if (unsaved.size) event.preventDefault();
-  });
-
-  // -- a row drawn anew -------------------------------------------------------------------------
-
-  // Typed on while the answer was on its way: the words stay, only the version read moves on.
-  document.addEventListener("htmx:beforeSwap", function (event) {
-    const form = event.detail.requestConfig.elt, xhr = event.detail.xhr;
-    if (!isRow(form) || !xhr.getResponseHeader("HX-Reswap")) return;
-    if (sent.get(form) === (typed.get(form) || 0)) return;
+document.addEventListener("htmx:beforeSwap", (event) => {
+  const { requestConfig, xhr, target } = event.detail, form = requestConfig.elt;
+  if (!isRow(form) || !xhr.getResponseHeader("HX-Reswap")) return;
+  const isPushed = requestConfig.parameters.save && form.dataset.made && target.contains(document.activeElement);
+  if (isTypedOn(uidOf(form)) || isPushed) {
+    // Typed on while the answer was on its way: the words stay, only the version read moves on.
     event.detail.shouldSwap = false;
     const answer = new DOMParser().parseFromString(xhr.responseText, "text/html");
     const drawn = answer.getElementById(form.id);
     if (drawn) form.elements.version.value = drawn.elements.version.value;
-  });
+    return;
+  }
+  const place = target.closest("[id^='row-']");
+  returnTo = place ? place.id : "";
+});
 
-  // Typed into the new row before htmx had taken it up.
-  document.addEventListener("htmx:afterSettle", function (event) {
-    unsaved.forEach(function (why, form) {
-      if (why === "typing" && event.target.contains(form)) htmx.trigger(form, "change");
-    });
-  });
+// Words in rows that stood inside the one drawn anew go back into them.
+function followRows() {
+  rows.forEach((row) => { if (!formOf(row.uid)) putBack(row); });
+}
 
-  document.addEventListener("htmx:beforeSwap", function (event) {
-    const isDrawn = event.detail.shouldSwap && event.detail.xhr.getResponseHeader("HX-Reswap");
-    const row = isDrawn && event.detail.target && event.detail.target.closest("[id^='row-']");
-    returnTo = row ? row.id : "";
-  });
+// The row on the page again; null when it has no place there any more, or other words stand in its place.
+function putBack(row) {
+  const form = rowForms.findPlace(row, (blank) => !rows.has(uidOf(blank)));
+  const isTaken = form && rows.has(uidOf(form)) && uidOf(form) !== row.uid;
+  if (!form || isTaken) return null;
+  rowForms.fill(form, row.fields);
+  form.elements.version.value = row.version;
+  return form;
+}
 
-  // Into the next empty row; `autofocus` would come before htmx has taken the row up.
-  document.addEventListener("htmx:afterSettle", function (event) {
-    const first = event.target.querySelector("[data-cursor]");
-    if (!first) return;
+// Typed into the new row before htmx had taken it up; then the cursor, for `autofocus` would come before that.
+document.addEventListener("htmx:afterSettle", ({ target }) => {
+  rowForms.learn(document);
+  rows.forEach(({ why, uid }) => {
+    const form = formOf(uid);
+    if (why === "typing" && form && target.contains(form)) window.htmx.trigger(form, "change");
+  });
+  const first = target.querySelector("[data-cursor]");
+  if (first) {
     first.removeAttribute("data-cursor");
     first.focus();
-  });
+  }
+  const place = returnTo && document.getElementById(returnTo);
+  returnTo = "";
+  if (!place || document.activeElement !== document.body) return;
+  place.tabIndex = -1;
+  place.focus({ preventScroll: true });
+});
 
-  document.addEventListener("htmx:afterSettle", function () {
-    const row = returnTo && document.getElementById(returnTo);
-    returnTo = "";
-    if (!row || document.activeElement !== document.body) return;
-    row.tabIndex = -1;
-    row.focus({ preventScroll: true });
-  });
-})();
+// -- what was kept before -----------------------------------------------------------------------------
+
+// Back on the page and sent; false while other words stand in its place.
+function restore(left) {
+  if (rows.has(left.uid)) return false;
+  const form = putBack(left);
+  if (!form) return false;
+  const uid = uidOf(form);
+  rows.set(uid, { uid, order: order++, begunAt, kind: left.kind, fields: left.fields, typedAt: left.typedAt });
+  note(form, "typing");
+  outbox.dropLeft(left); // after it is kept as this window's
+  window.htmx.trigger(form, "change");
+  return true;
+}
+
+function isStored(left) {
+  const form = formOf(left.uid);
+  return Boolean(form) && !rows.has(left.uid) && rowForms.isSame(fieldsOf(form), left.fields);
+}
+
+async function begin() {
+  rowForms.learn(document);
+  outbox = await Outbox.open({ account, meeting, onTrouble: (error) => bar.setKept(!error), onChange: () => offer() });
+  bar.setKept(Boolean(outbox));
+  rows.forEach((row) => { if (outbox) outbox.keep(row); }); // typed while it was opened
+  const offer = outbox ? offerKept({ outbox, restore, isStored }) : () => {};
+  offer();
+  if (navigator.serviceWorker && navigator.serviceWorker.controller) lookForServer(); // it may be a page kept here
+  show();
+}
+
+begin();

@@ -31,6 +31,8 @@ def save_row(request, pk: int, kind: str) -> HttpResponse:
     page = read_page_to_keep(request, pk)
     if kind not in KINDS:
         raise Http404
+    if _is_of_another_account(request):
+        return HttpResponse(status=401)
     form = KINDS[kind].bind(page, request.POST)
     if "take" in request.POST:
         return _take_stored(request, page, KINDS[kind], form)
@@ -44,6 +46,11 @@ def save_row(request, pk: int, kind: str) -> HttpResponse:
     page.bound = form
     page.is_stray = not any(one is form for one in KINDS[kind].forms(page))
     return show(request, page, status=STATUS[outcome])
+
+
+def _is_of_another_account(request) -> bool:
+    """The page was drawn for someone else, who left it open: their words are not stored as another's."""
+    return request.headers.get("X-Account", str(request.user.pk)) != str(request.user.pk)
 
 
 def _attempt(kind: Kind, page, form, *, by) -> str:
@@ -90,9 +97,10 @@ def _take_stored(request, page, kind: Kind, form) -> HttpResponse:
 def _swap(request, page, kind: Kind, *, sent, drawn, is_saved: bool) -> HttpResponse:
     """The row drawn anew in the place of the one sent; after a new one the next empty form.
 
-    Whether the row was new tells the page that sent it: its first change may have stored it.
+    Whether the row was new tells the page that sent it: its first change may have stored it,
+    and a page without a line has drawn the next one by itself.
     """
-    is_next = is_saved and (request.POST.get("new") or not sent.read_version)
+    is_next = is_saved and request.POST.get("new")
     blank = kind.blank(page, sent) if is_next else None
     if blank is not None:
         blank.take_cursor()

@@ -3,6 +3,7 @@
 import os
 
 import pytest
+from django.urls import reverse
 from playwright.sync_api import expect, sync_playwright
 
 from tests import factories
@@ -60,3 +61,12 @@ def page(request, browser):
     page.set_default_timeout(10_000)
     yield page
     context.close()
+
+
+@pytest.fixture
+def window(page, live_server, meeting, leader):
+    """The page of a meeting whose roll is called, as its leader logs it."""
+    building.everyone_present(meeting, leader)
+    building.sign_in(page, live_server, "leader")
+    page.goto(live_server.url + reverse("meetings:detail", args=[meeting.pk]))
+    return page

@@ -12,39 +12,13 @@ from meetings.models import ActionItem, AgendaItem, Guest, MinutesSection, Opini
 from tests import factories
 from tests.meetings import building
 from tests.meetings.building import sign_in
+from tests.meetings.typing import HALF, SAVED, UNSAVED, conclusion, keys, stored_conclusion
 
 pytestmark = [
     pytest.mark.browser,
     pytest.mark.django_db(transaction=True),
     pytest.mark.parametrize("page", [True], indirect=True, ids=["with-javascript"]),
 ]
-UNSAVED, SAVED, HALF = "#unsaved", "#saved", "#half"
-
-
-@pytest.fixture
-def window(page, live_server, meeting, leader):
-    """The page of a meeting whose roll is called, as its leader logs it."""
-    building.everyone_present(meeting, leader)
-    sign_in(page, live_server, "leader")
-    page.goto(live_server.url + reverse("meetings:detail", args=[meeting.pk]))
-    return page
-
-
-def keys(page, *pressed: str) -> None:
-    """Types words, presses keys named in angle brackets."""
-    for one in pressed:
-        if one.startswith("<"):
-            page.keyboard.press(one[1:-1])
-        else:
-            page.keyboard.type(one)
-
-
-def conclusion(page):
-    return page.locator("#close").get_by_label("Kết luận của chủ trì")
-
-
-def stored_conclusion() -> str:
-    return MinutesSection.objects.valid().get(part="conclusion").text
 
 
 # -- row after row --------------------------------------------------------------------------------

@@ -250,7 +250,8 @@ def test_htmx_half_typed_row_is_left_alone(client, meeting, leader):
 
 def test_htmx_button_draws_the_row_and_an_empty_one(client, meeting, leader):
     client.force_login(leader)
-    response = client.post(url(meeting), typed(title="Mới"), headers={"HX-Request": "true"})
+    data = typed(title="Mới", new="1")
+    response = client.post(url(meeting), data, headers={"HX-Request": "true"})
     assert response["HX-Reswap"] == "outerHTML"
     assert (
         response.content.decode().count('<li id="row-') == 3

@@ -1,0 +1,43 @@
+// The save bar tells at each moment where the words are: on the server, being typed, or on this machine only.
+
+const LOUD = ["line", "silent", "signed-out", "refused", "conflict"];
+
+export class SaveBar {
+  constructor(element) {
+    this.element = element;
+    this.isKept = false;  // whether this browser keeps what is typed
+    this.needsLine = false; // something was asked for that only the server can do
+    element.querySelector("[data-with-script]").hidden = false;
+  }
+
+  toggle(id, isShown) {
+    this.element.querySelector("#" + id).hidden = !isShown;
+  }
+
+  // `whys`: why each row is not on the server; `gone`: why none gets there now.
+  show(whys, gone) {
+    const loud = this.needsLine ? "line" : LOUD.find((why) => why === gone || whys.includes(why));
+    const isHalf = whys.includes("half"), count = whys.filter((why) => why !== "typing").length;
+    this.toggle("unsaved", Boolean(loud));
+    this.element.querySelectorAll("[data-why]").forEach((told) => { told.hidden = told.dataset.why !== loud; });
+    this.toggle("half", !loud && isHalf);
+    this.toggle("typing", !loud && !isHalf && whys.length > 0);
+    this.toggle("saved", !loud && !whys.length);
+    this.element.querySelectorAll("[data-kept]").forEach((told) => { told.hidden = (told.dataset.kept === "yes") !== this.isKept; });
+    this.element.querySelectorAll("[data-count]").forEach((told) => {
+      told.hidden = !count;
+      told.firstElementChild.textContent = count;
+    });
+  }
+
+  // The browser keeps nothing (any more): said for as long as it is so.
+  setKept(isKept) {
+    this.isKept = isKept;
+    this.toggle("unkept", !isKept);
+  }
+
+  // What is asked before a page is left with rows that are not on the server.
+  get question() {
+    return this.isKept ? this.element.dataset.leaveKept : this.element.dataset.leave;
+  }
+}
