@@ -8,6 +8,7 @@ from django.core import signing
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_http_methods, require_safe
@@ -34,9 +35,7 @@ class BringForm(BaseForm):
     file = forms.FileField(
         label=gettext_lazy("Bảng tính đã ghi"),
         widget=forms.FileInput(attrs={"accept": ".xlsx,.xls"}),
-        help_text=gettext_lazy(
-            "Tệp lấy từ trang cuộc họp này, đã ghi và lưu lại, không quá 10 MB."
-        ),
+        help_text=gettext_lazy("Tệp lấy từ trang cuộc họp này, đã ghi và lưu lại."),
         error_messages={"empty": gettext_lazy("Tệp rỗng.")},
     )
 
@@ -66,7 +65,7 @@ def workbook(request, pk: int) -> HttpResponse:
 
 def _file(data: bytes, name: str, content_type: str) -> HttpResponse:
     response = HttpResponse(data, content_type=content_type)
-    response["Content-Disposition"] = f'attachment; filename="{name}"'
+    response["Content-Disposition"] = content_disposition_header(True, name)
     return response
 
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from tempfile import NamedTemporaryFile
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from meetings.workbook.parts import (
     BY_KIND,
@@ -24,11 +25,12 @@ from meetings.workbook.parts import (
 )
 from meetings.workbook.words import DAY_ZERO
 from members.importing.archives import BROKEN, FORMULA, column_letters
-from members.importing.books import MOST_BYTES, Sheet, open_book
+from members.importing.books import Sheet, open_book
 from members.importing.rows import ImportRefusedError
 from partyunit.text import fold, normalise
 
-MOST_ROWS, MOST_SIGNS = 2000, 1_000_000
+# A filled workbook has some 50 kB, and taking a row in asks the database some twenty questions.
+MOST_BYTES, MOST_CELLS, MOST_ROWS, MOST_SIGNS, MOST_REMARKS = 2 * 2**20, 200_000, 500, 500_000, 200
 LOOK_FOR_MARK = 6  # rows and columns at the beginning of a sheet
 AGENDA = "agenda"
 
@@ -68,12 +70,14 @@ class Brought:
 def read_workbook(file, *, name: str) -> Brought:
     """Reads an uploaded file, which is gone from the disk afterwards. Raises ImportRefusedError."""
     if file.size > MOST_BYTES:
-        raise ImportRefusedError(_("Tệp lớn hơn 10 MB; mẫu ghi một cuộc họp không lớn như vậy."))
+        raise ImportRefusedError(_("Tệp lớn hơn 2 MB; bảng tính một cuộc họp không lớn như vậy."))
     with NamedTemporaryFile() as copy:
         for chunk in file.chunks():
             copy.write(chunk)
         copy.flush()
         sheets = open_book(copy.name, name=name).sheets
+        if sum(sheet.facts.rows * sheet.facts.columns for sheet in sheets) > MOST_CELLS:
+            raise ImportRefusedError(_("Tệp có quá nhiều ô so với một cuộc họp."))
         return _read(sheets)
 
 
@@ -108,6 +112,14 @@ def _check_size(brought: Brought) -> None:
     signs = sum(len(text) for row in brought.rows for text in (*row.texts.values(), *row.told))
     if signs + sum(map(len, brought.remarks)) > MOST_SIGNS:
         raise ImportRefusedError(_("Tệp có quá nhiều chữ so với một cuộc họp."))
+    more = len(brought.remarks) - MOST_REMARKS
+    if more > 0:
+        sentence = ngettext(
+            "Còn %(count)s điều như vậy không nêu hết ở đây.",
+            "Còn %(count)s điều như vậy không nêu hết ở đây.",
+            more,
+        )
+        brought.remarks[MOST_REMARKS:] = [sentence % {"count": more}]
 
 
 @dataclass
@@ -226,16 +238,12 @@ class Table:
                     yield line, column, text
 
     def _tell_strangers(self, brought: Brought) -> None:
-        known = {normalise(line) for line in GUIDE_LINES}
-        first = self.row if self.kind == GUIDE else -1
-        self._tell_all(
-            brought,
-            (
-                cell
-                for cell in self._cells(range(len(self.texts)))
-                if cell[2] not in known and not first <= cell[0] <= first + 1
-            ),
-        )
+        """A sheet of the person's own, or text added to the guide (its first two lines name the meeting)."""
+        ours: set[str] = set()
+        if self.kind == GUIDE:
+            ours = {*map(normalise, GUIDE_LINES), *self._line(self.row), *self._line(self.row + 1)}
+        cells = self._cells(range(len(self.texts)))
+        self._tell_all(brought, (cell for cell in cells if cell[2] not in ours))
 
     def _tell_all(self, brought: Brought, cells) -> None:
         sentence = _("Không đọc ô %(cell)s của trang «%(sheet)s», ngoài chỗ ghi: %(text)s")

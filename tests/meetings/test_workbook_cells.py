@@ -171,7 +171,7 @@ def test_what_stands_outside_the_cells_to_fill_is_told(desk, meeting, people, bo
     fill(book, "agenda", 1, K="ghi ở dòng tiêu đề")
     fill(book, "attendance", 20, C="Người ghi thêm", E="có mặt")
     book["Hướng dẫn"]["C15"] = "dặn dò"
-    book.create_sheet("Nháp")["B2"] = "bản nháp"
+    book.create_sheet("Nháp")["A1"] = "bản nháp"
     shown = bring(desk, meeting, book)
     told = remarks(shown)
     for text in ("ghi chú bên lề", "ghi ở dòng tiêu đề", "dặn dò", "bản nháp"):
@@ -318,6 +318,26 @@ def test_too_many_rows_are_refused(desk, meeting, book):
     answer = bring(desk, meeting, book)
     assert answer.status_code == 422
     assert "quá nhiều dòng" in answer.content.decode()
+
+
+def test_ten_megabytes_of_rubbish_are_refused_unread(desk, meeting):
+    answer = bring(desk, meeting, b"PK\x03\x04" + b"\x07" * 10 * 2**20)
+    assert answer.status_code == 422
+    assert "lớn hơn 2 MB" in answer.content.decode()
+
+
+def test_sheet_that_reaches_far_is_refused_unread(desk, meeting, book):
+    book.create_sheet("Xa")["KK1000"] = "x"
+    assert "quá nhiều ô" in bring(desk, meeting, book).content.decode()
+
+
+def test_many_remarks_end_with_their_number(desk, meeting, book):
+    notes = book.create_sheet("Nháp")
+    for line in range(1, 301):
+        notes[f"A{line}"] = f"ghi chú {line}"
+    told = taken(bring(desk, meeting, book)).remarks
+    assert len(told) == 201
+    assert told[-1].startswith("Còn 100 điều")
 
 
 def test_sheets_ask_what_the_forms_of_the_page_hold():
