@@ -9,6 +9,7 @@ from meetings.forms import RowForm
 from meetings.models import AgendaItem, Meeting, MinutesSection, Opinion
 from meetings.page import MeetingPage
 from meetings.reads import tasks_that_come_back
+from meetings.vote_form import UNANIMOUS, VoteForm
 
 
 class Kind:
@@ -18,6 +19,7 @@ class Kind:
     template = "meetings/rows/guest.html"
     anchor = "guests"
     is_removable = True
+    moves_votes = False  # whether a change of such a row counts the votes again
 
     def rows(self, page: MeetingPage) -> models.QuerySet:
         """The stored rows of this meeting, voided ones too; no other's are ever shown."""
@@ -155,6 +157,7 @@ class SectionKind(Kind):
 class AttendanceKind(Kind):
     form_class, template, anchor = forms.AttendanceForm, "meetings/rows/attendance.html", "roll"
     is_removable = False
+    moves_votes = True
 
     def rows(self, page):
         return page.meeting.attendances.all()
@@ -205,6 +208,7 @@ class CourseKind(Kind):
 
     form_class, template, anchor = forms.CourseForm, "meetings/rows/course.html", "open"
     is_removable = False
+    moves_votes = True
 
     def rows(self, page):
         return Meeting.objects.filter(pk=page.meeting.pk)
@@ -221,6 +225,37 @@ class CourseKind(Kind):
     def save(self, page, form, *, by):
         version = form.cleaned_data["version"]
         return services.record_course(meeting=page.meeting, version=version, by=by, **form.values())
+
+
+class VoteKind(Kind):
+    """Votes, on a point of the agenda or on none; one button makes all who can vote agree."""
+
+    form_class, template, anchor = VoteForm, "meetings/rows/vote.html", "votes"
+
+    def rows(self, page):
+        return page.meeting.votes.all()
+
+    def people(self, page):
+        return page.vote_people
+
+    def forms(self, page):
+        return page.vote_forms
+
+    def bind(self, page, data):
+        if data.get("save") == UNANIMOUS:
+            data = data.copy()
+            data["votes_for"] = str(page.electorate.voters)
+            data["votes_against"] = data["votes_other"] = "0"
+        return super().bind(page, data)
+
+    def save(self, page, form, *, by):
+        item = _agenda_item(page, form.item_uid) if form.item_uid else None
+        form.cleaned_data["item"] = item
+        return super().save(page, form, by=by)
+
+    def blank(self, page, form):
+        empty = (one for one in self.forms(page) if one.row is None)
+        return next((one for one in empty if one.item_uid == form.item_uid), None)
 
 
 def _agenda_item(page: MeetingPage, uid: str) -> AgendaItem:
@@ -249,4 +284,5 @@ KINDS: dict[str, Kind] = {
     "opinion": OpinionKind(),
     "section": SectionKind(),
     "task": TaskKind(),
+    "vote": VoteKind(),
 }

@@ -17,6 +17,7 @@ from meetings.guidance import GUIDANCE
 from meetings.invited import cells_to_invite
 from meetings.models import Attendance, Meeting, Minutes
 from meetings.page_forms import RowForms
+from meetings.page_votes import VoteForms
 from meetings.paper import printable
 from meetings.people import compare_roll, people_of
 from members.models import Oversight, Position
@@ -54,7 +55,7 @@ class Step:
 
 
 @dataclass
-class MeetingPage(RowForms):
+class MeetingPage(RowForms, VoteForms):
     """One meeting as `user` works on it on the program's `day`; `bound` is a form sent back."""
 
     meeting: Meeting

@@ -156,6 +156,7 @@ class RowForms:
         for opinion in form.opinions:
             opinion.item_uid = str(item.uid)
         form.new_opinion = self._new(OpinionForm, people=self.speakers, item_uid=str(item.uid))
+        form.votes = self.votes_on(str(item.uid))
         return form
 
     @cached_property

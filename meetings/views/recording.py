@@ -6,8 +6,6 @@ hands, only the row's version, the counts and the time of saving), the button sw
 The `saved` event tells the window that a row is stored; without it the window says so.
 """
 
-import datetime as dt
-
 from django.core.exceptions import ValidationError
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
@@ -17,6 +15,7 @@ from audit.services import VersionConflictError
 from meetings import services
 from meetings.kinds import KINDS, Kind
 from meetings.views.base import read_page, read_page_to_keep, sentences, show, url_of
+from meetings.views.before import Before
 from partyunit.forms import add_service_errors
 from partyunit.views import content_required
 
@@ -36,11 +35,13 @@ def save_row(request, pk: int, kind: str) -> HttpResponse:
     form = KINDS[kind].bind(page, request.POST)
     if "take" in request.POST:
         return _take_stored(request, page, KINDS[kind], form)
-    day = page.meeting.meets_on
+    before = Before.of(page.meeting)
     outcome = _attempt(KINDS[kind], page, form, by=request.user)
     if request.htmx:
-        return _answer_htmx(request, KINDS[kind], form, outcome, day=day)
+        return _answer_htmx(request, KINDS[kind], form, outcome, before=before)
     if outcome == SAVED:
+        if KINDS[kind].moves_votes:
+            before.tell_turned(request, page.meeting)
         return redirect(url_of(page, f"row-{form.row_uid}"))
     page = read_page(request, pk)
     page.bound = form
@@ -67,10 +68,12 @@ def _attempt(kind: Kind, page, form, *, by) -> str:
     return SAVED
 
 
-def _answer_htmx(request, kind: Kind, form, outcome: str, *, day: dt.date) -> HttpResponse:
+def _answer_htmx(request, kind: Kind, form, outcome: str, *, before: Before) -> HttpResponse:
     page = read_page(request, request.resolver_match.kwargs["pk"])
-    if page.meeting.meets_on != day:  # another day has other people: the page is drawn anew
+    if page.meeting.meets_on != before.day:  # another day has other people: the page is drawn anew
         return _told(HttpResponse(status=204), is_saved=True, event="saved, stale")
+    if kind.moves_votes:
+        page.told_votes = before.turned(page.meeting)
     is_asked = bool(request.POST.get("save") or request.POST.get("over"))
     if outcome == SAVED:
         drawn = kind.drawn(page, form.row) if is_asked and page.may_edit else None
@@ -193,8 +196,10 @@ def mark_everyone_present(request, pk: int) -> HttpResponse:
 
 def act(request, page, action, *, anchor: str) -> HttpResponse:
     """Does it and returns to its place on the page, or shows why it was refused."""
+    before = Before.of(page.meeting)
     try:
         action()
     except (ValidationError, VersionConflictError) as error:
         return show(request, page, status=409, refused=sentences(error))
+    before.tell_turned(request, page.meeting)
     return redirect(url_of(page, anchor))

@@ -71,7 +71,9 @@ class TakeStepView(OfStepMixin, RecordCreateView):
         return self.step
 
     def get_initial(self):
-        return {"kind": self.request.GET.get("kind", "")}
+        """The address may say what is known: the counts of a vote taken at a meeting."""
+        known = ("kind", "done_on", "votes_base", "votes_for")
+        return {name: self.request.GET.get(name, "") for name in known}
 
     def store(self, form):
         return services.take_step(

@@ -150,7 +150,8 @@ def test_htmx_empty_row_comes_also_after_the_first_change_stored_it(client, meet
     data = {**typed(title="Một"), "new": "1"}
     assert quiet(client, meeting, {**data, "save": ""}).headers["HX-Trigger"] == "saved"
     page = quiet(client, meeting, {**data, "version": "1"}).content.decode()
-    assert page.count('name="new"') == 2  # the empty opinion of the point, the empty point
+    # the empty opinion and the empty vote of the point, the empty point
+    assert page.count('name="new"') == 3
     assert "data-cursor" in page
     assert AgendaItem.objects.count() == 1
 
@@ -253,9 +254,8 @@ def test_htmx_button_draws_the_row_and_an_empty_one(client, meeting, leader):
     data = typed(title="Mới", new="1")
     response = client.post(url(meeting), data, headers={"HX-Request": "true"})
     assert response["HX-Reswap"] == "outerHTML"
-    assert (
-        response.content.decode().count('<li id="row-') == 3
-    )  # item, its empty opinion, empty item
+    # item, its empty opinion and vote, empty item
+    assert response.content.decode().count('<li id="row-') == 4
 
 
 def test_every_kind_of_row_is_stored(client, meeting, people, leader):

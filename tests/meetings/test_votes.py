@@ -5,6 +5,7 @@ import uuid
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.db import IntegrityError, connection, transaction
 
 from audit.models import AuditEntry
 from meetings import content, paper, services
@@ -213,3 +214,58 @@ def test_minutes_frozen_before_there_were_votes_still_print(draft):
     printed = paper.printable(old)
     assert printed["votes"] == []
     assert printed["agenda"][0]["votes"] == []
+
+
+# -- approved -----------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def frozen(draft, leader):
+    """The one vote of an approved meeting."""
+    vote = cast(draft, leader)
+    minutes = services.submit_minutes(meeting=draft, on=building.TODAY, by=leader)
+    services.approve_minutes(minutes=minutes, on=building.TODAY, by=leader)
+    return vote
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"votes_for": 2},
+        {"base": 3},
+        {"matter": "other"},
+        {"roll": []},
+        {"version": 9},
+        {"void_reason": "sai"},
+    ],
+)
+def test_approved_minutes_refuse_a_change_of_a_vote_in_the_database(frozen, change):
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Vote.objects.update(**change)
+
+
+def test_approved_minutes_refuse_votes_deleted_or_added_in_the_database(frozen):
+    with pytest.raises(IntegrityError), transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute("DELETE FROM meetings_vote")
+    with pytest.raises(IntegrityError), transaction.atomic():
+        factories.VoteFactory(meeting=frozen.meeting)
+
+
+def test_approved_minutes_refuse_a_vote_in_a_sentence(frozen, leader):
+    attempts = [
+        lambda: cast(frozen.meeting, leader),
+        lambda: cast(frozen.meeting, leader, uid=frozen.uid, version=1, votes_for=1),
+        lambda: services.remove_row(frozen, version=1, by=leader),
+    ]
+    for attempt in attempts:
+        with pytest.raises(ValidationError, match="Biên bản đã duyệt"):
+            attempt()
+
+
+@pytest.mark.parametrize(
+    "wrong", [{"votes_for": 5}, {"voters": 5}, {"is_passed": False}, {"needed": 5}]
+)
+def test_database_refuses_what_the_rule_would_not_count(draft, leader, wrong):
+    cast(draft, leader)
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Vote.objects.update(**wrong)
