@@ -9,6 +9,7 @@ from django.utils.translation import ngettext
 from meetings.models import Attendance, Guest, Meeting, MinutesSection
 from meetings.people import Expected, compare_roll, people_of
 from meetings.rights import chair_may_approve
+from meetings.scoring import what_the_score_lacks
 from members.models import Member
 
 
@@ -30,6 +31,7 @@ def what_is_missing(meeting: Meeting, *, day: dt.date) -> list[Lack]:
         *_about_the_chair(meeting, day),
         *_about_the_agenda(meeting),
         *_about_the_end(meeting),
+        *(Lack(sentence, "close-score") for sentence in what_the_score_lacks(meeting)),
     ]
 
 

@@ -23,10 +23,11 @@ from meetings.models import (
     Vote,
 )
 from meetings.reads import tasks_that_come_back
+from meetings.scoring import Scored, as_data, read_score
 from meetings.voting import share_of
 from members.models import Member, Position
 
-FORMAT = 2  # 1 knew no votes
+FORMAT = 2  # 1 knew no votes and no score
 
 
 @dataclass(frozen=True)
@@ -44,6 +45,7 @@ class Recorded:
     tasks: list[ActionItem]
     sections: dict[str, str]
     votes: list[Vote] = field(default_factory=list)
+    score: Scored | None = None
 
 
 def compose(meeting: Meeting) -> dict:
@@ -67,6 +69,7 @@ def _recorded(meeting: Meeting) -> Recorded:
         tasks=list(meeting.action_items.valid().select_related("assignee")),
         sections=_sections(meeting),
         votes=list(meeting.votes.valid().select_related("member", "candidate", "rule")),
+        score=read_score(meeting),
     )
 
 
@@ -89,6 +92,7 @@ def lay_out(recorded: Recorded) -> dict:
         ],
         "votes": [_vote(row, recorded) for row in recorded.votes],
         "tasks": [_task(as_given(row)) for row in recorded.tasks],
+        "score": as_data(recorded.score),
         "sections": {part: recorded.sections.get(part, "") for part in MinutesSection.Part},
     }
 

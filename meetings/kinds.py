@@ -6,9 +6,10 @@ from django.utils.translation import gettext as _
 
 from meetings import forms, services
 from meetings.forms import RowForm
-from meetings.models import AgendaItem, Meeting, MinutesSection, Opinion
+from meetings.models import AgendaItem, Meeting, MinutesSection, Opinion, ScoreLine
 from meetings.page import MeetingPage
 from meetings.reads import tasks_that_come_back
+from meetings.score_page import ScoreLineForm
 from meetings.vote_form import UNANIMOUS, VoteForm
 
 
@@ -275,6 +276,36 @@ def _still_there(kind: Kind, page: MeetingPage, form: RowForm):
     return row
 
 
+class ScoreKind(Kind):
+    """The points of each criterion of the frame of the day."""
+
+    form_class, template = ScoreLineForm, "meetings/rows/score.html"
+    anchor = "close-score"
+    is_removable = False
+
+    def rows(self, page):
+        return ScoreLine.objects.filter(score__meeting=page.meeting)
+
+    def people(self, page):
+        return []
+
+    def forms(self, page):
+        return page.score.forms
+
+    def save(self, page, form, *, by):
+        return services.save_score_line(
+            meeting=page.meeting,
+            uid=form.cleaned_data["uid"],
+            version=form.cleaned_data["version"],
+            by=by,
+            **form.values(),
+        )
+
+    def blank(self, page, form):
+        """Each criterion has its own line; none comes after it."""
+        return
+
+
 KINDS: dict[str, Kind] = {
     "course": CourseKind(),
     "attendance": AttendanceKind(),
@@ -283,6 +314,7 @@ KINDS: dict[str, Kind] = {
     "agenda": AgendaKind(),
     "opinion": OpinionKind(),
     "section": SectionKind(),
+    "score": ScoreKind(),
     "task": TaskKind(),
     "vote": VoteKind(),
 }

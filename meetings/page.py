@@ -20,6 +20,7 @@ from meetings.page_forms import RowForms
 from meetings.page_votes import VoteForms
 from meetings.paper import printable
 from meetings.people import compare_roll, people_of
+from meetings.score_page import ScoreOnPage
 from members.models import Oversight, Position
 from regulations.models import Regulation
 
@@ -239,6 +240,10 @@ class MeetingPage(RowForms, VoteForms):
     def invited_cells(self) -> list:
         """The other cells whose members may be asked to it."""
         return list(cells_to_invite(self.meeting))
+
+    @cached_property
+    def score(self) -> ScoreOnPage:
+        return ScoreOnPage(self)
 
     @property
     def item_count(self) -> int:

@@ -14,6 +14,7 @@ from cells.models import Committee
 from documents.papers.layout import Header, Paper, SignatureBlock, layout_on
 from documents.papers.pdf import WrittenPdf, write_pdf
 from meetings.models import ActionItem, Attendance, Guest, Meeting
+from meetings.scoring import printable_score
 from meetings.voting import share_in_words
 from members.models import Position
 from partyunit.shares import percent
@@ -131,6 +132,7 @@ def printable(content: dict) -> dict:
         "returned_tasks": [_task(row) for row in content["returned_tasks"]],
         "tasks": [_task(row) for row in content["tasks"]],
         "sections": content["sections"],
+        "score": printable_score(content.get("score")),
     }
 
 

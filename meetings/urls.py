@@ -2,7 +2,16 @@
 
 from django.urls import path
 
-from meetings.views import carrying, guests, models, pages, papers, recording, workflow
+from meetings.views import (
+    carrying,
+    guests,
+    models,
+    pages,
+    papers,
+    recording,
+    scores,
+    workflow,
+)
 
 app_name = "meetings"
 urlpatterns = [
@@ -31,6 +40,7 @@ urlpatterns = [
     path(
         "<int:pk>/noi-dung/<uuid:uid>/chuyen/", recording.move_agenda_item, name="move_agenda_item"
     ),
+    path("<int:pk>/cham-diem/", scores.score, name="score"),
     path("<int:pk>/hoan/", workflow.call_off, name="call_off"),
     path("<int:pk>/trinh/", workflow.submit, name="submit"),
     path("<int:pk>/tra-lai/", workflow.return_with_remark, name="return"),

@@ -375,7 +375,7 @@ class QualityScoreFactory(DjangoModelFactory):
 
     meeting = factory.SubFactory(MeetingFactory)
     frame = factory.LazyFunction(
-        lambda: Regulation.objects.of_day(topic="cell_meeting", day=dt.date(2019, 3, 5))
+        lambda: Regulation.objects.of_day(topic="meeting_score", day=dt.date(2019, 3, 5))
     )
     total = 95
 

@@ -18,6 +18,12 @@ class QualityScore(Record):
     `frame` is the regulation whose criteria it was scored by; `total` the sum of the lines.
     """
 
+    class Band(models.TextChoices):
+        GOOD = "good", _("tốt")
+        FAIR = "fair", _("khá")
+        AVERAGE = "average", _("trung bình")
+        POOR = "poor", _("kém")
+
     meeting = models.ForeignKey(
         Meeting, verbose_name=_("cuộc họp"), on_delete=models.PROTECT, related_name="scores"
     )
@@ -56,13 +62,18 @@ class QualityScore(Record):
 
 
 class ScoreLine(DraftRow):
-    """The points of one criterion of the frame; points lost have a reason."""
+    """The points of one criterion of the frame; points lost have a reason.
+
+    `is_from_record`: taken from what was recorded of the meeting, and follows it when asked;
+    what a person set stays.
+    """
 
     score = models.ForeignKey(QualityScore, on_delete=models.PROTECT, related_name="lines")
     criterion = models.CharField(_("tiêu chí"), max_length=40)
     most = models.DecimalField(_("điểm tối đa"), max_digits=4, decimal_places=1, editable=False)
     points = models.DecimalField(_("điểm"), max_digits=4, decimal_places=1)
     reason = LineField(_("lý do trừ điểm"), max_length=300, blank=True)
+    is_from_record = models.BooleanField(_("lấy theo ghi chép"), default=False, editable=False)
 
     objects = OfScoreQuerySet.as_manager()
 

@@ -18,6 +18,12 @@ from meetings.services.planning import (
 )
 from meetings.services.roll import mark_everyone_present, open_roll, record_attendance
 from meetings.services.rows import move_agenda_item, remove_row, save_row
+from meetings.services.scores import (
+    save_score_line,
+    score_from_record,
+    score_the_rest,
+    take_score_back,
+)
 from meetings.services.tasks import extend_task, report_between_meetings, report_task
 
 __all__ = [
@@ -43,6 +49,10 @@ __all__ = [
     "return_minutes",
     "save_guest",
     "save_row",
+    "save_score_line",
+    "score_from_record",
+    "score_the_rest",
     "submit_minutes",
+    "take_score_back",
     "void_meeting",
 ]

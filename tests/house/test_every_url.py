@@ -330,6 +330,7 @@ TABLE = {
     "meetings:save_row": "405 405 405 405 403 405",
     "meetings:remove_row": "405 405 405 405 403 405",
     "meetings:move_agenda_item": "405 405 405 405 403 405",
+    "meetings:score": "405 405 405 405 403 405",
     "meetings:call_off": "405 405 405 405 403 405",
     "meetings:submit": "405 405 405 405 403 405",
     "meetings:return": "405 405 405 405 403 405",
