@@ -173,6 +173,7 @@ class CellDetailView(RecordDetailView):
         return {
             "awards_url": self._of_cell("awards:list"),
             "meetings_url": self._of_cell("meetings:list"),
+            "tasks_url": self._of_cell("meetings:tasks"),
             "members_url": members_url(self.object),
             "seconded_url": members_url(self.object, seconded=1),
         }

@@ -112,7 +112,9 @@ def _desk_of(cell: Cell, *, user, day: dt.date) -> Desk:
     return Desk(
         cell=cell,
         duties=[duty_for(meeting, user=user, day=day) for meeting in meetings],
-        tasks=list(open_tasks.select_related("assignee", "meeting").order_by("due_on", "pk")),
+        tasks=list(
+            open_tasks.as_on(day).select_related("assignee", "meeting").order_by("deadline", "pk")
+        ),
         lacks_regular=BoardRow("", cell, this_month).lacks_regular,
     )
 

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from meetings.views import (
+    attendance,
     carrying,
     guests,
     models,
@@ -10,6 +11,7 @@ from meetings.views import (
     papers,
     recording,
     scores,
+    tasks,
     workflow,
 )
 
@@ -19,6 +21,16 @@ urlpatterns = [
     path("lich-thang/", pages.month, name="month"),
     path("cua-chi-bo/", pages.mine, name="mine"),
     path("hop-mau/", models.ModelListView.as_view(), name="models"),
+    path("chuyen-can/", attendance.AttendanceListView.as_view(), name="attendance"),
+    path("chuyen-can/<int:pk>/", attendance.MatrixView.as_view(), name="cell_attendance"),
+    path(
+        "chuyen-can/dang-uy/", attendance.CommitteeMatrixView.as_view(), name="committee_attendance"
+    ),
+    path("nhiem-vu/", tasks.TaskListView.as_view(), name="tasks"),
+    path("nhiem-vu/cua-toi/", tasks.MyTaskListView.as_view(), name="my_tasks"),
+    path("nhiem-vu/<int:pk>/", tasks.TaskDetailView.as_view(), name="task"),
+    path("nhiem-vu/<int:pk>/ket-qua/", tasks.ReportTaskView.as_view(), name="report_task"),
+    path("nhiem-vu/<int:pk>/gia-han/", tasks.ExtendTaskView.as_view(), name="extend_task"),
     path("ke-hoach/", pages.PlanView.as_view(), name="plan"),
     path("<int:pk>/", pages.detail, name="detail"),
     path("<int:pk>/ke-hoach/", pages.ChangePlanView.as_view(), name="change_plan"),

@@ -39,6 +39,8 @@ class Section:
     numeric: frozenset[int] = field(default_factory=frozenset)
     is_wide: bool = False
     on_paper: bool = True
+    url: str = ""  # of all rows, where the section shows some
+    url_text: str = ""
 
     @property
     def lines(self) -> list[list[dict]]:
@@ -60,12 +62,16 @@ class Section:
         return [(head, number in self.numeric) for number, head in enumerate(self.heads)]
 
 
-def sections_of(member: Member, day: dt.date, *, today: dt.date) -> list[Section]:
-    """Those with rows, in the order a person is told: on the way in, at work, elsewhere, merit."""
+def sections_of(member: Member, day: dt.date, *, today: dt.date, tasks=()) -> list[Section]:
+    """Those with rows, in the order a person is told: on the way in, at work, elsewhere, merit.
+
+    `tasks` are those given to the member that the reader may see, as they stood on the day.
+    """
     made = (
         _steps(member, day),
         _posts(member, day, today),
         _attendance(member, day),
+        _tasks(member, tasks),
         _ratings(member, day),
         _awards(member, day),
         _secondments(member, day),
@@ -134,6 +140,23 @@ def _attendance(member: Member, day: dt.date) -> Section:
     )
     numbers = frozenset({1, 2, 3, 4, 5})
     return Section("du-sinh-hoat", _("Dự sinh hoạt, dự họp"), heads, rows, numbers)
+
+
+def _tasks(member: Member, tasks) -> Section:
+    """What was given at meetings and is open; the title leads to all of it."""
+    open_ones = [task for task in tasks if task.is_told_later or task.closed_on is None]
+    rows = [
+        (
+            Linked(task.task, task.get_absolute_url()),
+            task.deadline,
+            _("quá hạn") if task.is_late else _("còn hạn"),
+        )
+        for task in sorted(open_ones, key=lambda task: (task.deadline, task.pk))
+    ]
+    heads = (_("Nhiệm vụ"), _("Hạn"), _("Mức"))
+    title = _("Việc được giao chưa xong")
+    url = f"{reverse('meetings:tasks')}?assignee={member.pk}"
+    return Section("viec-duoc-giao", title, heads, rows, url=url, url_text=_("Mọi việc được giao"))
 
 
 def _opened(count: int, url: str):

@@ -25,11 +25,14 @@ from partyunit.models import Span
 
 PARTY, CELL, POST, HELP = "party", "cell", "post", "help"
 LEARNT, MERIT, RATING, MEETING = "learnt", "merit", "rating", "meeting"
-HOME, PLEDGE = "home", "pledge"
+HOME, PLEDGE, TASK = "home", "pledge", "task"
 
 
-def timeline_of(member: Member, day: dt.date, *, paper_url) -> list[TimelineEntry]:
-    """The entries up to `day`. `paper_url(document)` gives the page of a paper, or nothing."""
+def timeline_of(member: Member, day: dt.date, *, paper_url, tasks=()) -> list[TimelineEntry]:
+    """The entries up to `day`. `paper_url(document)` gives the page of a paper, or nothing.
+
+    `tasks` are those given to the member that the reader may see, as they stood on the day.
+    """
     posts = list(member.positions.valid().select_related("cell", "office_unit", "decision"))
     oversights = list(member.oversights.valid().select_related("cell", "decision"))
     secondments = list(member.secondments.valid().select_related("host_cell__locality", "plan"))
@@ -48,6 +51,7 @@ def timeline_of(member: Member, day: dt.date, *, paper_url) -> list[TimelineEntr
         *_badges(member, paper_url),
         *_ratings(member, paper_url),
         *_meetings(member, day),
+        *_tasks(tasks),
     ]
     return [entry for entry in entries if entry.day <= day]
 
@@ -62,6 +66,7 @@ def tag_names() -> dict[str, str]:
         MERIT: _("Khen thưởng"),
         RATING: _("Xếp loại"),
         MEETING: _("Sinh hoạt"),
+        TASK: _("Việc được giao"),
         HOME: _("Nơi cư trú"),
         PLEDGE: _("Nêu gương"),
     }
@@ -322,6 +327,20 @@ def _attended(year: YearOfMember) -> str:
     if came.absent:
         text += _("; vắng không lý do %(absent)s") % {"absent": came.absent}
     return f"{text}."
+
+
+def _tasks(tasks):
+    """What was given at meetings, each by the day it was given, with what became of it."""
+    for task in tasks:
+        told = {"task": task.task.rstrip(". "), "day": f"{task.deadline:%d/%m/%Y}"}
+        text = _("Được giao: %(task)s; hạn %(day)s.") % told
+        if task.closed_on and not task.is_told_later:
+            told |= {"state": task.get_state_display(), "closed": f"{task.closed_on:%d/%m/%Y}"}
+            text = _("Được giao: %(task)s; hạn %(day)s; %(state)s ngày %(closed)s.") % told
+        url = task.get_absolute_url()
+        yield TimelineEntry(
+            task.meeting.meets_on, _("Việc"), text, url=url, link_text=_("Mở"), tags=(TASK,)
+        )
 
 
 def _at_home(member: Member):

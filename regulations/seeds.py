@@ -68,6 +68,7 @@ REMINDERS = {
     "commitment": [15, 45],
     "commitment_day": [31, 3],
     "badge": [60, 180],
+    "task": [7, 30],
 }
 
 # The regulations on carrying out the Charter (thi hành Điều lệ Đảng): number, issued_on, valid_from, valid_to.

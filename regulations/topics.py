@@ -249,6 +249,7 @@ REMINDERS = Topic(
         "commitment": Parameter(_("Cam kết nêu gương"), STEPS),
         "commitment_day": Parameter(_("Đăng ký cam kết trước hết ngày"), DAY_OF_YEAR),
         "badge": Parameter(_("Huy hiệu Đảng"), STEPS),
+        "task": Parameter(_("Nhiệm vụ giao tại cuộc họp"), STEPS),
     },
     _(
         "Quy ước của cơ quan: mỗi việc hai số ngày, số đầu báo «sắp đến», số sau báo «từ xa»; "

@@ -51,10 +51,11 @@ class MemberDetailView(RecordDetailView):
         member, day = self.object, self.on
         memberships = list(member.memberships.valid().filter(ceremony_on__lte=day))
         may_write = may_write_member(self.request.user, member)
-        entries = timeline_of(member, day, paper_url=self.paper_url)
+        tasks = self.tasks()
+        entries = timeline_of(member, day, paper_url=self.paper_url, tasks=tasks)
         tag = self.request.GET.get("only", "")
         return super().get_context_data(
-            sections=sections_of(member, day, today=self.as_on.today),
+            sections=sections_of(member, day, today=self.as_on.today, tasks=tasks),
             entries=[one for one in entries if tag in ("", *one.tags)],
             tags=self.tags(entries, tag),
             may_write=may_write,
@@ -96,6 +97,11 @@ class MemberDetailView(RecordDetailView):
         if self.request.user.access.reads(paper.register_id):
             return reverse("documents:detail", args=[paper.pk])
         return ""
+
+    def tasks(self):
+        """What was given to the member at meetings the reader may see; an upper room's rows."""
+        given = self.object.action_items.visible_to(self.request.user).given_by(self.on)
+        return list(given.as_on(self.on).select_related("meeting"))
 
     def tags(self, entries, chosen: str):
         """(name, count, address, is it chosen) of each kind that occurs."""

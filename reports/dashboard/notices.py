@@ -23,6 +23,7 @@ from reports.deadlines.away import exemptions, temporary
 from reports.deadlines.badges import badges, next_round_of
 from reports.deadlines.duties import comments, commitments, secondments, terms
 from reports.deadlines.life import candidates, probation, recognition, transfers
+from reports.deadlines.tasks import tasks
 from reports.figures import Board, Mark, MarkKind, Person, Roll, Scope
 from reports.figures.base import typed
 
@@ -38,6 +39,7 @@ OVER_THEIR_DAY = [
     comments,
     commitments,
     badges,
+    tasks,
 ]
 NAMED = 6  # so many items are all named under a sentence, of more the first five
 

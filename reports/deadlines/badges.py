@@ -1,7 +1,6 @@
 """Party badges to be presented, by round; those in no round are a kind of their own."""
 
 import datetime as dt
-from collections import defaultdict
 from collections.abc import Iterator
 from urllib.parse import urlencode
 
@@ -9,7 +8,6 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from awards.badges import TOPIC, DueBadge, due_badges, rounds_in
-from awards.models import Badge
 from partyunit.dates import Period, add_months
 from reports.deadlines.base import Act, Deadline, Kind
 from reports.deadlines.sources import Sources
@@ -25,7 +23,7 @@ def due_of_everyone(sources: Sources, last: dt.date) -> Iterator[tuple[Person, D
     Of the milestones already past only the highest counts, and none below a badge given:
     nobody is given 30 years after 40.
     """
-    given = _given(sources)
+    given = sources.badges_given
     reached_in = Period(SINCE, add_months(last, YEAR))
     rules = sources.rules.of(TOPIC)
     for person in sources.roll.people:
@@ -52,15 +50,6 @@ def next_round_of(sources: Sources) -> tuple[dt.date | None, list[tuple[Person, 
     coming = rounds[0].day
     due = due_of_everyone(sources, coming)
     return coming, [(person, one) for person, one in due if one.round and one.due_on == coming]
-
-
-def _given(sources: Sources) -> dict[int, set[int]]:
-    given = defaultdict(set)
-    people = [person.pk for person in sources.roll.people]
-    rows = Badge.objects.decided_by(sources.day).filter(member__in=people)
-    for member, years in rows.values_list("member", "years"):
-        given[member].add(years)
-    return given
 
 
 def _line(sources: Sources, person: Person, *, due: DueBadge) -> Deadline | None:

@@ -28,6 +28,7 @@ class Kind(StrEnum):
     COMMITMENT = "commitment"
     BADGE = "badge"
     NO_ROUND = "no_round"
+    TASK = "task"
     REMOVAL = "removal"
     DATA = "data"
 
@@ -46,6 +47,7 @@ KINDS: dict[Kind, str | Promise] = {
     Kind.COMMITMENT: _("Cam kết nêu gương"),
     Kind.BADGE: _("Huy hiệu Đảng"),
     Kind.NO_ROUND: _("Huy hiệu Đảng, không thuộc đợt nào"),
+    Kind.TASK: _("Nhiệm vụ giao tại cuộc họp"),
     Kind.REMOVAL: _("Bỏ sinh hoạt không lý do"),
     Kind.DATA: _("Số liệu thiếu hoặc mâu thuẫn"),
 }

@@ -9,6 +9,7 @@ from reports.deadlines.checks import checks
 from reports.deadlines.duties import comments, commitments, secondments, terms
 from reports.deadlines.life import candidates, probation, recognition, transfers
 from reports.deadlines.sources import Sources
+from reports.deadlines.tasks import tasks
 
 Reader = Callable[[Sources], Iterable[Deadline | None]]
 READERS: list[Reader] = [
@@ -24,6 +25,7 @@ READERS: list[Reader] = [
     comments,
     commitments,
     badges,
+    tasks,
     absences,
     checks,
 ]

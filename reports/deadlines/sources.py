@@ -1,12 +1,14 @@
 """What the deadlines of one committee and day are worked out from, each read once."""
 
 import datetime as dt
+from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from awards.models import Badge
 from cells.models import Cell
 from cells.wording import cell_title
 from partyunit.text import sort_key
@@ -55,6 +57,16 @@ class Sources:
     @cached_property
     def cells(self) -> dict[int, Cell]:
         return {cell.pk: cell for cell in self.scope.all_cells}
+
+    @cached_property
+    def badges_given(self) -> dict[int, set[int]]:
+        """The years of the badges each member has been given by the day."""
+        given = defaultdict(set)
+        people = [person.pk for person in self.roll.people]
+        rows = Badge.objects.decided_by(self.day).filter(member__in=people)
+        for member, years in rows.values_list("member", "years"):
+            given[member].add(years)
+        return given
 
     @cached_property
     def reminders(self) -> dict:

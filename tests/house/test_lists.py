@@ -69,6 +69,9 @@ MAKERS = {
     "meetings:models": lambda committee, cell: factories.MeetingFactory(
         cell=cell, kind="model", state="held"
     ),
+    "meetings:tasks": lambda committee, cell: factories.ActionItemFactory(
+        meeting__cell=factories.CellFactory(committee=committee), assignee=factories.place(cell)
+    ),
     "awards:list": lambda committee, cell: factories.AwardFactory(
         register=committee, member=factories.place(cell)
     ),

@@ -197,8 +197,8 @@ def test_sentences_take_few_statements(committee, cell, django_assert_num_querie
     held(cell, D(2019, 2, 5))
     scope = Scope(committee)
     roll, board = figures.roll(scope, DAY), figures.board(scope, DAY)
-    # rules, minutes, thematic meetings; candidates, letters in, out, temporary, terms, secondments, commitments
-    with django_assert_num_queries(10):
+    # rules, minutes, thematic meetings; candidates, letters in, out, temporary, terms, secondments, commitments, tasks
+    with django_assert_num_queries(11):
         assert list(Notices(scope, DAY, roll=roll, board=board))
 
 

@@ -730,6 +730,47 @@ def test_voided_rows_fall_out(lines, candidate, seconded):
     assert lines(Kind.AWARENESS) == lines(Kind.SECONDMENT) == []
 
 
+# -- tasks given at meetings ------------------------------------------------------------------------
+
+
+def test_open_task_falls_due_on_the_day_in_force(lines, cell):
+    """Given for 12/03/2019, put off to 20/03 (7 days off is «soon»); 14/02 is out of sight of 30 days."""
+    task = factories.ActionItemFactory(
+        meeting__cell=cell, meeting__meets_on=D(2019, 2, 5), due_on=D(2019, 3, 12)
+    )
+    assert [(line.due_on, line.band) for line in lines(Kind.TASK)] == [(D(2019, 3, 12), Band.LATE)]
+    assert lines(Kind.TASK, D(2019, 2, 9)) == []
+    assert lines(Kind.TASK, D(2019, 2, 4)) == []
+    task.extended_to, task.extension_reason = D(2019, 3, 20), "chờ kinh phí"
+    task.save()
+    [line] = lines(Kind.TASK)
+    assert (line.due_on, line.band, line.cell_id) == (D(2019, 3, 20), Band.SOON, cell.pk)
+    assert (line.who, line.act.url) == (task.assignee.full_name, task.get_absolute_url())
+    task.state, task.closed_on = "done", DAY
+    task.save()
+    assert lines(Kind.TASK) == []
+    assert lines(Kind.TASK, D(2019, 3, 12))  # not done yet that day
+
+
+def test_task_of_a_voided_meeting_or_another_committee_is_no_line(lines, cell, foreign_cell):
+    gone = factories.ActionItemFactory(meeting__cell=cell, due_on=DAY)
+    gone.meeting.voided_at, gone.meeting.void_reason = (
+        dt.datetime(2019, 3, 1, tzinfo=dt.UTC),
+        "nhầm",
+    )
+    gone.meeting.save()
+    factories.ActionItemFactory(meeting__cell=foreign_cell, due_on=DAY)
+    assert lines(Kind.TASK) == []
+
+
+def test_task_of_the_committee_stands_with_no_cell(lines, committee):
+    task = factories.ActionItemFactory(
+        meeting__cell=None, meeting__committee=committee, meeting__kind="committee", due_on=DAY
+    )
+    [line] = lines(Kind.TASK)
+    assert (line.key, line.cell_id) == (str(task.pk), None)
+
+
 def test_statements_do_not_grow_with_the_rows(committee, cell, candidate, seconded):
     def statements():
         with CaptureQueriesContext(connection) as queries:
