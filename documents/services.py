@@ -3,9 +3,10 @@
 import datetime as dt
 import hashlib
 from pathlib import PurePath
+from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.db import transaction
+from django.db import models, transaction
 from django.db.models import Max
 from django.utils.translation import gettext as _
 
@@ -67,12 +68,24 @@ def issue_document(*, document: Document, on: dt.date, recorded_on: dt.date, by)
         raise ValidationError(_("Văn bản của nơi khác không vào số của đảng bộ."))
     _check_not_later(on, recorded_on)
     document.term = _lock_term(document, on)
-    document.sequence = (_numbers_of(document).aggregate(last=Max("sequence"))["last"] or 0) + 1
+    document.sequence = _next_sequence(document)
     document.number = number_text(document)
     document.issued_on = on
     _check_order(document)
     fields = ["term", "sequence", "number", "issued_on"]
     return audit.update(document, by=by, fields=fields, action="documents.issue")
+
+
+def number_to_come(document: Document, *, on: dt.date) -> str:
+    """The number `issue_document` would give it now; until it does, another paper may take it.
+
+    For a paper that is drawn before the transaction that issues it. Raises ValidationError when
+    the issuer is in no term on that day.
+    """
+    document.term = _term_on(document, on)
+    document.sequence = _next_sequence(document)
+    number, document.sequence = number_text(document), None
+    return number
 
 
 @transaction.atomic
@@ -86,19 +99,31 @@ def void_document(*, document: Document, reason: str, by, version: int | None = 
     return audit.void(document, by=by, reason=reason, version=version)
 
 
-def is_issued_report(document: Document) -> bool:
-    """Whether a report was issued as this paper (the room of reports names it)."""
-    report = getattr(document, "report", None)
-    return report is not None and not report.is_voided
+# What rooms to the right issue as a paper: rows that name it, by how they are called from here.
+ISSUED_AS = ("report", "minutes", "resolutions")
+
+
+def is_signed_paper(document: Document) -> bool:
+    """Whether a report, minutes or a resolution was issued as this paper and counts still."""
+    return any(not row.is_voided for name in ISSUED_AS for row in _rows(document, name))
+
+
+def _rows(document: Document, name: str) -> list:
+    related: Any = getattr(document, name, None)  # one row, several, or none
+    if isinstance(related, models.Manager):
+        return list(related.all())
+    return [related] if related is not None else []
 
 
 @transaction.atomic
 def correct_document(
     *, document: Document, fields: list[str], reason: str, by, version: int | None = None
 ) -> Document:
-    """Corrects what was typed of a paper. One that a report was issued as stays as it was signed."""
-    if is_issued_report(document):
-        raise ValidationError(_("Đây là báo cáo đã ban hành; nội dung và tệp không sửa được nữa."))
+    """Corrects what was typed of a paper. What was issued as one stays as it was signed."""
+    if is_signed_paper(document):
+        raise ValidationError(
+            _("Văn bản này đã ký, ban hành từ chương trình; nội dung và tệp không sửa được nữa.")
+        )
     take_file(document)
     return audit.update(
         document, by=by, fields=[*fields, "file_sha256"], reason=reason, version=version
@@ -120,6 +145,10 @@ def take_file(document: Document) -> None:
     for chunk in file.chunks():
         digest.update(chunk)
     document.file_sha256 = digest.hexdigest()
+
+
+def _next_sequence(document: Document) -> int:
+    return (_numbers_of(document).aggregate(last=Max("sequence"))["last"] or 0) + 1
 
 
 def _numbers_of(document: Document):
@@ -154,8 +183,11 @@ def _issuer_of(document: Document) -> dict:
 
 def _lock_term(document: Document, on: dt.date) -> Term:
     """The issuer's term of that day; whoever holds it gives the next number."""
-    terms = Term.objects.active_on(on).select_for_update(of=("self",))
-    term = terms.filter(**_issuer_of(document)).first()
+    return _term_on(document, on, terms=Term.objects.select_for_update(of=("self",)))
+
+
+def _term_on(document: Document, on: dt.date, *, terms=Term.objects) -> Term:
+    term = terms.active_on(on).filter(**_issuer_of(document)).first()
     if term is None:
         raise ValidationError(
             {"issued_on": _("Ngày này nơi ban hành không ở trong nhiệm kỳ nào; chọn ngày khác.")}

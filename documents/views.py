@@ -110,7 +110,7 @@ class DocumentDetailView(RecordDetailView):
         document, access = self.object, self.request.user.access
         if document.is_voided or not access.writes(document.register_id):
             return []
-        if services.is_issued_report(document):
+        if services.is_signed_paper(document):
             return []
         return [
             (_("Sửa"), reverse("documents:update", args=[document.pk])),

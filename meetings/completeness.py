@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from cells.models import Term
+from documents.papers.layout import name_on
 from meetings.models import Attendance, Guest, Meeting, MinutesSection
 from meetings.people import Expected, compare_roll, people_of
 from meetings.rights import chair_may_approve
@@ -32,6 +34,7 @@ def what_is_missing(meeting: Meeting, *, day: dt.date) -> list[Lack]:
         *_about_the_agenda(meeting),
         *_about_the_end(meeting),
         *(Lack(sentence, "close-score") for sentence in what_the_score_lacks(meeting)),
+        *_about_the_number(meeting, day),
     ]
 
 
@@ -148,3 +151,16 @@ def _about_the_end(meeting: Meeting) -> list[Lack]:
     if conclusion.exclude(text="").exists():
         return []
     return [Lack(_("Chưa ghi kết luận của chủ trì."), "close")]
+
+
+def _about_the_number(meeting: Meeting, day: dt.date) -> list[Lack]:
+    """The number runs in the term of the day of approval; said before, not when it is too late."""
+    owner = {"cell": meeting.cell} if meeting.cell_id else {"committee": meeting.committee}
+    if Term.objects.active_on(day).filter(**owner).exists():
+        return []
+    sentence = _(
+        "Ngày %(day)s không thuộc nhiệm kỳ nào của %(body)s nên chưa cấp được số biên bản; "
+        "hãy báo cán bộ công tác Đảng ghi nhiệm kỳ."
+    )
+    body = name_on(meeting.meets_on, owner=meeting.cell or meeting.committee)
+    return [Lack(sentence % {"day": f"{day:%d/%m/%Y}", "body": body}, "after")]

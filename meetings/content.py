@@ -27,7 +27,8 @@ from meetings.scoring import Scored, as_data, read_score
 from meetings.voting import share_of
 from members.models import Member, Position
 
-FORMAT = 2  # 1 knew no votes and no score
+# 1 knew no votes, no score and no number; it still prints (`meetings.paper`).
+FORMAT = 2
 
 
 @dataclass(frozen=True)
@@ -44,6 +45,7 @@ class Recorded:
     agenda: list[tuple[AgendaItem, list[Opinion]]]
     tasks: list[ActionItem]
     sections: dict[str, str]
+    number: str = ""  # of the minutes, given at approval
     votes: list[Vote] = field(default_factory=list)
     score: Scored | None = None
 
@@ -68,6 +70,7 @@ def _recorded(meeting: Meeting) -> Recorded:
         agenda=_agenda(meeting),
         tasks=list(meeting.action_items.valid().select_related("assignee")),
         sections=_sections(meeting),
+        number=_number(meeting),
         votes=list(meeting.votes.valid().select_related("member", "candidate", "rule")),
         score=read_score(meeting),
     )
@@ -77,6 +80,7 @@ def lay_out(recorded: Recorded) -> dict:
     """The rows as plain data."""
     return {
         "format": FORMAT,
+        "number": recorded.number,
         "organisation": _organisation(recorded),
         "meeting": _head(recorded),
         "counts": _counts(recorded.roll),
@@ -121,6 +125,7 @@ def compose_addendum(addendum: MinutesAddendum) -> dict:
         "format": FORMAT,
         "organisation": approved["organisation"],
         "meeting": approved["meeting"],
+        "number": approved.get("number", ""),
         "minutes_code": minutes.code,
         "added_on": addendum.added_on.isoformat(),
         "added_by": str(addendum.added_by),
@@ -154,6 +159,11 @@ def _posts(meeting: Meeting) -> dict[int, str]:
 def _agenda(meeting: Meeting) -> list[tuple[AgendaItem, list[Opinion]]]:
     items = meeting.agenda.valid().select_related("presenter").prefetch_related("opinions__speaker")
     return [(item, [row for row in item.opinions.all() if not row.is_voided]) for item in items]
+
+
+def _number(meeting: Meeting) -> str:
+    minutes = meeting.minutes
+    return minutes.document.number if minutes and minutes.document else ""
 
 
 def _sections(meeting: Meeting) -> dict[str, str]:

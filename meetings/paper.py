@@ -11,8 +11,9 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 
 from cells.models import Committee
+from documents.models import Document
 from documents.papers.layout import Header, Paper, SignatureBlock, layout_on
-from documents.papers.pdf import WrittenPdf, write_pdf
+from documents.papers.writing import Written, write_paper
 from meetings.models import ActionItem, Attendance, Guest, Meeting
 from meetings.scoring import printable_score
 from meetings.voting import share_in_words
@@ -34,49 +35,89 @@ STANDINGS = {
 }
 
 
-def write(content: dict, *, code: str = "") -> WrittenPdf:
-    """The PDF; without a code it is marked as a draft. Raises MissingPrinterError."""
-    meeting, organisation = content["meeting"], content["organisation"]
-    day = dt.date.fromisoformat(meeting["meets_on"])
-    committee = Committee.objects.get(pk=organisation["committee_id"])
-    context = printable(content)
-    paper = Paper(
-        header=_header(content, day),
-        layout=layout_on(day, committee=committee),
-        signatures=(
-            SignatureBlock(post="NGƯỜI GHI BIÊN BẢN", name=_name(meeting["clerk"])),
-            SignatureBlock(post="CHỦ TRÌ", name=_name(meeting["chair"])),
-        ),
-        code=code,
-        is_draft=not code,
+def write(content: dict, *, code: str = "", form: str = "pdf") -> Written:
+    """The minutes; without a code they are marked as a draft. Raises MissingPrinterError."""
+    meeting, day = content["meeting"], dt.date.fromisoformat(content["meeting"]["meets_on"])
+    signatures = (
+        SignatureBlock(post="NGƯỜI GHI BIÊN BẢN", name=name_of(meeting["clerk"])),
+        SignatureBlock(post="CHỦ TRÌ", name=name_of(meeting["chair"])),
     )
-    return write_pdf(
+    return write_paper(
+        form,
         "meetings/papers/minutes.html",
-        {"minutes": context},
-        paper=paper,
-        title=f"Biên bản {summary_of(content)} – {organisation['name']}",
-        author=organisation["name"],
-        on=day,
+        {"minutes": printable(content)},
+        paper=paper_of(
+            content,
+            on=day,
+            kind_title="BIÊN BẢN",
+            numbered_as=Document.Kind.MINUTES,
+            signatures=signatures,
+            code=code,
+        ),
+        **names_of(content, f"Biên bản {summary_of(content)}", on=day),
     )
 
 
-def write_addendum(content: dict, *, code: str) -> WrittenPdf:
+def write_addendum(content: dict, *, code: str, form: str = "pdf") -> Written:
     """The paper of an addendum, from its frozen content. Raises MissingPrinterError."""
-    organisation, day = content["organisation"], dt.date.fromisoformat(content["added_on"])
-    committee = Committee.objects.get(pk=organisation["committee_id"])
-    return write_pdf(
+    day = dt.date.fromisoformat(content["added_on"])
+    return write_paper(
+        form,
         "meetings/papers/addendum.html",
         {"addendum": content, "meets_on": dt.date.fromisoformat(content["meeting"]["meets_on"])},
-        paper=Paper(
-            header=_header(content, day, kind_title="BỔ SUNG BIÊN BẢN"),
-            layout=layout_on(day, committee=committee),
+        paper=paper_of(
+            content,
+            on=day,
+            kind_title="BỔ SUNG BIÊN BẢN",
             signatures=(SignatureBlock(post="NGƯỜI BỔ SUNG", name=content["added_by"]),),
             code=code,
         ),
-        title=f"Bổ sung biên bản {summary_of(content)} – {organisation['name']}",
-        author=organisation["name"],
-        on=day,
+        **names_of(content, f"Bổ sung biên bản {summary_of(content)}", on=day),
     )
+
+
+def paper_of(
+    content: dict,
+    *,
+    on: dt.date,
+    kind_title: str,
+    signatures: tuple[SignatureBlock, ...],
+    code: str,
+    numbered_as: str = "",
+) -> Paper:
+    """What stands around the text, with the names of the meeting's day; without a code a draft.
+
+    A paper `numbered_as` a kind of the register prints its number, a draft a blank to be filled
+    in; minutes approved before they were numbered have no such line.
+    """
+    organisation, number = content["organisation"], content.get("number", "")
+    committee = Committee.objects.get(pk=organisation["committee_id"])
+    layout = layout_on(on, committee=committee)
+    symbol = f"{numbered_as}/{'CB' if organisation['cell_id'] else 'ĐU'}"
+    return Paper(
+        header=Header(
+            superior=organisation["superior"].upper(),
+            issuer=organisation["name"].upper(),
+            place=organisation["place"],
+            kind_title=kind_title,
+            summary=summary_of(content),
+            symbol=symbol if numbered_as and (number or not code) else "",
+            number=number,
+            day=on,
+            separator=layout.number_separator,
+        ),
+        layout=layout,
+        signatures=signatures,
+        code=code,
+        is_draft=not code,
+        draft_mark="BẢN NHÁP",
+    )
+
+
+def names_of(content: dict, title: str, *, on: dt.date) -> dict:
+    """How the file calls itself."""
+    name = content["organisation"]["name"]
+    return {"title": f"{title} – {name}", "author": name, "on": on}
 
 
 def summary_of(content: dict) -> str:
@@ -85,19 +126,7 @@ def summary_of(content: dict) -> str:
     return f"{SUMMARIES[content['meeting']['kind']]} tháng {month.month} năm {month.year}"
 
 
-def _header(content: dict, day: dt.date, *, kind_title: str = "BIÊN BẢN") -> Header:
-    organisation = content["organisation"]
-    return Header(
-        superior=organisation["superior"].upper(),
-        issuer=organisation["name"].upper(),
-        place=organisation["place"],
-        kind_title=kind_title,
-        summary=summary_of(content),
-        day=day,
-    )
-
-
-def _name(person: dict | None) -> str:
+def name_of(person: dict | None) -> str:
     return person["name"] if person else ""
 
 
@@ -116,8 +145,8 @@ def printable(content: dict) -> dict:
         "is_committee": content["organisation"]["cell_id"] is None,
         "chair": _leader(meeting["chair"]),
         "clerk": _leader(meeting["clerk"]),
-        "chair_name": _name(meeting["chair"]),
-        "clerk_name": _name(meeting["clerk"]),
+        "chair_name": name_of(meeting["chair"]),
+        "clerk_name": name_of(meeting["clerk"]),
         "counts": _counts(content["counts"]),
         "excused": _named(content["roll"], State.EXCUSED),
         "absent": _named(content["roll"], State.ABSENT),
@@ -133,6 +162,8 @@ def printable(content: dict) -> dict:
         "tasks": [_task(row) for row in content["tasks"]],
         "sections": content["sections"],
         "score": printable_score(content.get("score")),
+        "number": content.get("number", ""),
+        "is_read_out": content["format"] > 1,
     }
 
 
@@ -212,7 +243,7 @@ def _task(row: dict) -> dict:
     }
 
 
-def title_of(meeting: Meeting) -> str:
-    """The name of the file a browser saves."""
+def filename_of(meeting: Meeting, *, of: str = "bien-ban") -> str:
+    """The name, without ending, of the file a browser saves."""
     code = meeting.cell.code if meeting.cell else meeting.committee.code
-    return f"bien-ban-{code}-{meeting.meets_on:%Y-%m-%d}.pdf".lower()
+    return f"{of}-{code}-{meeting.meets_on:%Y-%m-%d}".lower()

@@ -75,6 +75,17 @@ class Paper:
     recipients: tuple[str, ...] = ()
     code: str = ""
     is_draft: bool = False
+    draft_mark: str = "Dự thảo"
+
+    @property
+    def mark(self) -> str:
+        """What the foot says on the left: that it is a draft."""
+        return self.draft_mark if self.is_draft else ""
+
+    @property
+    def foot(self) -> str:
+        """What it says on the right: the code of the content."""
+        return f"Mã kiểm: {self.code}" if self.code else ""
 
 
 def layout_on(day: dt.date, *, committee: Committee) -> LayoutRule:

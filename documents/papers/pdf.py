@@ -57,10 +57,7 @@ def write_pdf(
     in Vietnamese whatever language its maker reads the pages in. Raises MissingPrinterError.
     """
     weasyprint = _printer()
-    made_at = dt.datetime.combine(on, dt.time(), dt.timezone(dt.timedelta(hours=7))).isoformat()
-    properties = {"title": title, "author": author, "made_at": made_at, "paper": paper}
-    with translation.override("vi"):
-        html = render_to_string(template, {**context, **properties})
+    html = render_paper(template, context, paper=paper, title=title, author=author, on=on)
     with _without_collector():
         document = weasyprint.HTML(
             string=html, base_url=SCHEME, url_fetcher=_bundled_only(weasyprint)
@@ -77,15 +74,24 @@ def write_pdf(
     return WrittenPdf(data=data, pages=len(document.pages), sha256=sha256_hex(data))
 
 
+def render_paper(
+    template: str, context: dict, *, paper: Paper, title: str, author: str, on: dt.date
+) -> str:
+    """The paper as HTML, of which both the PDF and the Word file are made."""
+    made_at = dt.datetime.combine(on, dt.time(), dt.timezone(dt.timedelta(hours=7))).isoformat()
+    properties = {"title": title, "author": author, "made_at": made_at, "paper": paper}
+    with translation.override("vi"):
+        return render_to_string(template, {**context, **properties})
+
+
 def paper_rules(paper: Paper) -> str:
     """The styles that differ from paper to paper: the guide's sizes, and the foot."""
     layout: LayoutRule = paper.layout
-    foot = f"Mã kiểm: {paper.code}" if paper.code else ""
-    mark = "Dự thảo" if paper.is_draft else ""
     return (
         f":root {{ --body-size: {layout.body_points}pt; --line: {layout.line_points}pt;"
         f" --post-weight: {'bold' if layout.post_bold else 'normal'}; }}"
-        f'@page {{ @bottom-left {{ content: "{mark}"; }} @bottom-right {{ content: "{foot}"; }} }}'
+        f'@page {{ @bottom-left {{ content: "{paper.mark}"; }}'
+        f' @bottom-right {{ content: "{paper.foot}"; }} }}'
     )
 
 

@@ -100,6 +100,9 @@ class Minutes(Record):
     def __str__(self) -> str:
         return str(_("Biên bản %(meeting)s") % {"meeting": self.meeting})
 
+    def get_absolute_url(self) -> str:
+        return self.meeting.get_absolute_url()
+
     @property
     def code(self) -> str:
         """The code printed at the foot: the first 12 hex digits of the content's digest."""
@@ -226,6 +229,9 @@ class Resolution(Record):
 
     def __str__(self) -> str:
         return str(self.document)
+
+    def get_absolute_url(self) -> str:
+        return self.minutes.get_absolute_url()
 
     @property
     def code(self) -> str:

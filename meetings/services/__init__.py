@@ -4,9 +4,10 @@ Whether the account may do it is asked by the page (`meetings.rights`); what the
 state allows is asked here, in `guard`, by every service.
 """
 
-from meetings.services.approval import add_addendum, approve_minutes, read_paper
+from meetings.services.approval import add_addendum, approve_minutes
 from meetings.services.guests import invite_members, mark_guests_present, save_guest
 from meetings.services.minutes import return_minutes, submit_minutes
+from meetings.services.papers import read_paper
 from meetings.services.planning import (
     call_off_meeting,
     change_plan,

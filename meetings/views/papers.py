@@ -1,4 +1,4 @@
-"""The minutes as a paper: to read and print, and as PDF. Taking one out is written into the journal."""
+"""The minutes as a paper: to read and print, as PDF and Word file. Taking one out is written into the journal."""
 
 from django.core.exceptions import ValidationError
 from django.http import Http404, HttpResponse
@@ -8,6 +8,7 @@ from django.views.decorators.http import require_safe
 
 from audit import services as audit
 from documents.papers.pdf import MissingPrinterError
+from documents.papers.writing import CONTENT_TYPES
 from meetings import paper, services
 from meetings.models import Minutes
 from meetings.views.base import read_page, sentences, show
@@ -32,41 +33,47 @@ def minutes(request, pk: int) -> HttpResponse:
 
 @require_safe
 @content_required
-def minutes_pdf(request, pk: int) -> HttpResponse:
+def minutes_file(request, pk: int, form: str) -> HttpResponse:
     """The paper kept at approval; before it a draft made on the spot."""
     page = _written(request, pk)
     is_approved = page.minutes is not None and page.minutes.state == Minutes.State.APPROVED
 
     def read() -> bytes:
         if is_approved:
-            return services.read_paper(page.minutes, by=request.user)
-        return paper.write(page.content).data
+            return services.read_paper(page.minutes, by=request.user, form=form)
+        return paper.write(page.content, form=form).data
 
-    return _send(request, page, read, row=page.minutes, name=paper.title_of(page.meeting))
+    return send(
+        request, page, read, row=page.minutes, name=paper.filename_of(page.meeting), form=form
+    )
 
 
 @require_safe
 @content_required
-def addendum_pdf(request, pk: int, addendum: int) -> HttpResponse:
+def addendum_file(request, pk: int, addendum: int, form: str) -> HttpResponse:
     page = read_page(request, pk)
     row = next((one for one in page.addenda if one.pk == addendum and one.frozen), None)
     if row is None:
         raise Http404
-    name = f"bo-sung-{row.added_on:%Y-%m-%d}-{paper.title_of(page.meeting)}"
-    return _send(
-        request, page, lambda: services.read_paper(row, by=request.user), row=row, name=name
+    return send(
+        request,
+        page,
+        lambda: services.read_paper(row, by=request.user, form=form),
+        row=row,
+        name=f"bo-sung-{row.added_on:%Y-%m-%d}-{paper.filename_of(page.meeting)}",
+        form=form,
     )
 
 
-def _send(request, page, read, *, row, name: str) -> HttpResponse:
+def send(request, page, read, *, row, name: str, form: str) -> HttpResponse:
     """The file, written into the journal; or the page with the reason why there is none."""
     try:
         data = read()
     except (MissingPrinterError, ValidationError) as error:
         return show(request, page, status=503, refused=sentences(error))
     audit.log(action="meetings.minutes.export", by=request.user, obj=row or page.meeting)
-    response = HttpResponse(data, content_type="application/pdf")
-    response["Content-Disposition"] = f'attachment; filename="{name}"'
+    response = HttpResponse(data, content_type=CONTENT_TYPES[form])
+    response["Content-Disposition"] = f'attachment; filename="{name}.{form}"'
     return response
 
 

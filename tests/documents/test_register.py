@@ -267,7 +267,7 @@ def test_paper_of_an_issued_report_stays_as_it_was_signed(officer, committee):
         document=paper,
     )
     paper.summary = "Khác"
-    with pytest.raises(ValidationError, match="báo cáo đã ban hành"):
+    with pytest.raises(ValidationError, match="đã ký, ban hành từ chương trình"):
         services.correct_document(
             document=paper, fields=["summary"], reason="thử", by=officer, version=paper.version
         )

@@ -5,6 +5,7 @@ import uuid
 
 from django.urls import reverse
 
+from cells.models import Term
 from meetings import services
 from meetings.models import AgendaItem, Attendance, Meeting, MinutesSection
 from tests import factories
@@ -13,6 +14,9 @@ TODAY = dt.date(2019, 3, 13)
 
 
 def planned(cell, *, meets_on=TODAY, **also) -> Meeting:
+    """Planned in a cell that is in a term, as every cell that numbers its papers."""
+    if not Term.objects.filter(cell=cell).exists():
+        factories.TermFactory(cell=cell)
     return factories.MeetingFactory(cell=cell, meets_on=meets_on, **also)
 
 

@@ -50,11 +50,11 @@ def test_file_that_was_changed_is_never_served(reading, approved):
 
 def test_changed_file_that_cannot_be_made_again_is_told(reading, approved, settings, monkeypatch):
     """A later version of the program may set the same content otherwise."""
-    from meetings.services import approval
+    from meetings.services import papers
 
     Path(approved.pdf.path).write_bytes(b"%PDF-1.7 another paper")
     later = write({**approved.frozen, "guests": []}, code="KHAC")
-    monkeypatch.setattr(approval, "_write", lambda row, code: later)
+    monkeypatch.setattr(papers, "draw", lambda row, form: later)
     response = reading("minutes_pdf", approved.meeting_id)
     assert response.status_code == 503
     assert "không còn như khi duyệt" in response.content.decode()

@@ -1,0 +1,18 @@
+"""A paper in the form asked for: PDF to keep and sign, Word for offices that edit before signing."""
+
+from collections.abc import Callable
+
+from documents.papers.pdf import WrittenPdf, write_pdf
+from documents.papers.word import WrittenDocx, write_docx
+
+Written = WrittenPdf | WrittenDocx
+WRITERS: dict[str, Callable[..., Written]] = {"pdf": write_pdf, "docx": write_docx}
+CONTENT_TYPES = {
+    "pdf": "application/pdf",
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+}
+
+
+def write_paper(form: str, template: str, context: dict, **how) -> Written:
+    """Draws `template` as `form`, «pdf» or «docx». Raises MissingPrinterError for a PDF."""
+    return WRITERS[form](template, context, **how)

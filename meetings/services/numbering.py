@@ -1,0 +1,41 @@
+"""The papers of a meeting in the register of its body: minutes and resolutions by their numbers.
+
+A paper is drawn before the transaction that issues it (that takes a second, and writers would
+wait), so its number is asked for beforehand and must still be free when it is given.
+"""
+
+import datetime as dt
+
+from audit import services as audit
+from documents.models import Document
+from documents.services import issue_document
+from meetings.models import Meeting
+from meetings.paper import summary_of
+
+
+class NumberTakenError(Exception):
+    """Another paper took the number that stands on the one drawn; it is drawn again."""
+
+
+def draft_of(meeting: Meeting, content: dict, *, kind: Document.Kind) -> Document:
+    """The paper as the register will hold it, not stored yet."""
+    issuer = {"cell": meeting.cell} if meeting.cell_id else {"committee": meeting.committee}
+    summary = summary_of(content)
+    return Document(
+        register=meeting.committee,
+        kind=kind,
+        stance=Document.Stance.ISSUED,
+        summary=f"{summary[:1].upper()}{summary[1:]}, ngày {meeting.meets_on:%d/%m/%Y}",
+        **issuer,
+    )
+
+
+def give_number(
+    draft: Document, *, number: str, pdf: str, sha256: str, on: dt.date, by
+) -> Document:
+    """Issues the paper with its file. Raises NumberTakenError, ValidationError."""
+    document = issue_document(document=audit.create(draft, by=by), on=on, recorded_on=on, by=by)
+    if document.number != number:
+        raise NumberTakenError
+    document.file.name, document.file_sha256 = pdf, sha256
+    return audit.update(document, by=by, fields=["file", "file_sha256"])
