@@ -18,13 +18,17 @@ ITEM = "item"  # the point an opinion is on, by its number on the sheet of the a
 
 @dataclass(frozen=True)
 class Column:
-    """One field of the row's form; `width` in signs. What `fills_itself` is left to the program when blank."""
+    """One field of the row's form; `width` in signs. What `fills_itself` is left to the program when blank.
+
+    `is_asked` is for the number of a point, which is no field: whether it may be left blank.
+    """
 
     name: str
     heading: str
     width: int
     is_prose: bool = False
     fills_itself: bool = False
+    is_asked: bool = False
 
 
 @dataclass(frozen=True)
@@ -118,13 +122,31 @@ PARTS = (
         "Ý kiến",
         "Mỗi ý kiến một dòng. «Nội dung số» là số TT ở trang «Chương trình».",
         (
-            Column(ITEM, "Nội dung số", 10),
+            Column(ITEM, "Nội dung số", 10, is_asked=True),
             Column("speaker", "Người phát biểu", 26),
             Column("guest_name", "Hoặc tên khách", 22),
             Column("text", "Ý kiến", 60, is_prose=True),
             Column("is_self_criticism", "Tự phê bình, phê bình (ghi x)", 16),
         ),
         blank_rows=60,
+    ),
+    Part(
+        "vote",
+        "Biểu quyết",
+        "Mỗi lần biểu quyết một dòng, chỉ tính đảng viên chính thức; kết quả do chương trình tính theo quy định.",
+        (
+            Column(ITEM, "Nội dung số (nếu có)", 12),
+            Column("subject", "Biểu quyết việc gì", 44, is_prose=True),
+            Column("matter", "Loại việc", 26),
+            Column("votes_for", "Tán thành", 10),
+            Column("votes_against", "Không tán thành", 10),
+            Column("votes_other", "Ý kiến khác", 10),
+            Column("member", "Về đảng viên", 24),
+            Column("candidate", "Về quần chúng xin vào Đảng", 24),
+            Column("is_secret", "Bỏ phiếu kín (ghi x)", 12),
+            Column("other_views", "Nội dung ý kiến khác", 36, is_prose=True),
+        ),
+        blank_rows=8,
     ),
     Part(
         "section",

@@ -25,7 +25,7 @@ from meetings.models import Attendance, Meeting
 from meetings.page import MeetingPage
 from meetings.services.guard import lock_for_recording
 from meetings.workbook.entries import Entry, entries_of, numbers_of
-from meetings.workbook.parts import BY_KIND, ITEM, PARTS, Part, mark_of
+from meetings.workbook.parts import BY_KIND, ITEM, PARTS, Column, Part, mark_of
 from meetings.workbook.reading import Brought, BroughtRow, new_key
 from meetings.workbook.words import UnreadableCellError, read_cell
 from partyunit.forms import add_service_errors
@@ -67,7 +67,7 @@ class Line:
         if self.row.kind == "course":
             return BY_KIND["course"].title
         texts = self.row.texts
-        names = ("title", "speaker", "guest_name", "text", "member", "name")
+        names = ("title", "subject", "speaker", "guest_name", "text", "member", "name")
         own = [texts.get(name, "") for name in names] if not self.told else []
         return next((one for one in (*own, *self.told, *self.row.told, *texts.values()) if one), "")
 
@@ -241,21 +241,30 @@ class SheetTaking:
             if column.fills_itself and not typed:
                 typed = old[name]
             try:
-                texts[name], posted[name] = self._read_one(form, name, typed)
+                texts[name], posted[name] = self._read_one(form, column, typed)
             except UnreadableCellError as error:
                 texts[name], posted[name] = typed, ""
                 line.sentences.append(f"{column.heading}: {error}")
         return texts, posted
 
-    def _read_one(self, form: RowForm, name: str, typed: str) -> tuple[str, str]:
-        if name != ITEM:
-            return read_cell(form.fields[name], typed)
+    def _read_one(self, form: RowForm, column: Column, typed: str) -> tuple[str, str]:
+        if column.name == ITEM:
+            return typed, self._point(column, typed)
+        field = form.fields.get(column.name)
+        if field is not None:
+            return read_cell(field, typed)
+        if typed:
+            raise UnreadableCellError(_("lúc này không có ai để chọn ở ô này."))
+        return "", ""
+
+    def _point(self, column: Column, typed: str) -> str:
+        """The uid of the point of that number."""
         uid = self.brought.points.get(typed, "")
-        if uid not in numbers_of(self.page):
+        if (typed or column.is_asked) and uid not in numbers_of(self.page):
             raise UnreadableCellError(
                 _("ghi số TT của một nội dung đã có tên ở trang «Chương trình».")
             )
-        return typed, uid
+        return uid
 
     def _facts(self, old: dict[str, str], new: dict[str, str]) -> list[Fact]:
         return [
@@ -270,7 +279,7 @@ class SheetTaking:
         if line.told and typed != line.told[0]:
             sentence = _("Ô chỉ để xem đã bị sửa thành «%(typed)s»; trong sổ là «%(told)s».")
             line.sentences.append(sentence % {"typed": typed, "told": line.told[0]})
-        if entry and self.part.blank_rows and not any(texts.values()):
+        if entry and self.part.blank_rows and not any(line.row.texts.values()):
             line.sentences.append(_("Dòng đã có bị xóa trống; muốn bỏ thì bỏ trên trang cuộc họp."))
         if posted.get("state") == Attendance.State.PRESENT and texts.get("reason"):
             line.sentences.append(
@@ -298,7 +307,7 @@ class SheetTaking:
         """What the page's own form would send: a field the sheet does not have keeps what is stored."""
         data = QueryDict(mutable=True)
         form = entry.form if entry else self.kind.form_class()
-        for name in form.names():
+        for name in form.fields.keys() & {*form.names()}:
             value = form.fields[name].prepare_value(form.initial.get(name))
             if value not in (None, "", False):
                 data[name] = "on" if value is True else str(value)

@@ -55,9 +55,9 @@ def _names_of(people: dict[str, Member]) -> dict[str, str]:
 
 def cell_text(form: RowForm, name: str) -> str:
     """What stands in the cell of a row as it is stored; nothing where the roll was not called."""
-    field, value = form.fields[name], form.initial.get(name)
+    field, value = form.fields.get(name), form.initial.get(name)
     value = getattr(value, "pk", value)
-    if value in (None, "", False):
+    if field is None or value is None or value is False or value == "":
         return ""
     if (labels := labels_of(field)) is not None:
         return labels.get("on" if value is True else str(value), "")
@@ -71,6 +71,8 @@ def read_cell(field: forms.Field, text: str) -> tuple[str, str]:
 
     Raises UnreadableCellError; a day or hour that is none is left to the form, which says so.
     """
+    if isinstance(field, forms.IntegerField):
+        return _read_number(field, text)
     if not text:
         return "", ""
     if isinstance(field, forms.BooleanField):
@@ -89,6 +91,14 @@ def _as_read(field: forms.Field, text: str, pattern: str) -> str:
     with suppress(ValidationError):
         return format(field.to_python(text), pattern)
     return text
+
+
+def _read_number(field: forms.Field, text: str) -> tuple[str, str]:
+    """`05` as `5`; where no number need be given, none is nought."""
+    if not text and not field.required:
+        text = "0"
+    text = str(int(text)) if text.isdecimal() and text.isascii() else text
+    return text, text
 
 
 def _read_tick(text: str) -> tuple[str, str]:

@@ -52,6 +52,7 @@ def whole_meeting(book, people, leader, clerk):
     fill(book, "agenda", 5, D="=1+1", G="Giao chi ủy xem lại")
     fill(book, "opinion", 4, C="1", D=people[0].full_name, F="Nhất trí.\nĐề nghị làm sớm.")
     fill(book, "opinion", 5, C=2, E="Phạm Văn Khách", F="Xin ghi nhận", G="x")
+    fill(book, "vote", 4, C="1", D="Thông qua nghị quyết", E="nghị quyết, kết luận", F="03")
     fill(book, "task", 4, C="Lập danh sách", D=people[0].full_name, E=dt.date(2019, 3, 31))
     fill(book, "section", row_of(book[SHEETS["section"]], "Kết luận của chủ trì"), D="Hoàn thành.")
 
@@ -77,6 +78,9 @@ def test_filled_workbook_becomes_the_meeting(desk, meeting, people, earlier, lea
     first, second = meeting.agenda.order_by("position")
     assert first.opinions.get().text == "Nhất trí.\nĐề nghị làm sớm."
     assert second.opinions.get().is_self_criticism
+    vote = meeting.votes.get()
+    assert (vote.item, vote.votes_for, vote.votes_against, vote.base) == (first, 3, 0, 4)
+    assert vote.is_passed
     assert Guest.objects.get().organisation == "Ủy ban xã"
     assert meeting.action_items.get().due_on == dt.date(2019, 3, 31)
     earlier.refresh_from_db()

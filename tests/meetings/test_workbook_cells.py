@@ -58,6 +58,17 @@ WRONG = [
     ("opinion", 5, {"C": "", "E": "Khách", "F": "ý kiến"}, "ghi số TT"),
     ("opinion", 6, {"C": "7", "F": "không ai nói"}, "Chọn người phát biểu"),
     ("opinion", 7, {"C": "7", "E": "Khách", "F": "a", "G": "rất gay gắt"}, "chỉ ghi x"),
+    ("vote", 4, {"D": "Việc gì đó", "F": "9"}, "Loại việc:"),
+    ("vote", 5, {"D": "Không ghi phiếu", "E": "việc khác"}, "Tán thành:"),
+    ("vote", 6, {"D": "Quá số", "E": "việc khác", "F": "99"}, "phiếu, nhưng chỉ"),
+    ("vote", 7, {"D": "Chữ", "E": "việc khác", "F": "tất cả"}, "Tán thành:"),
+    ("vote", 8, {"C": "88", "D": "Ở đâu", "E": "việc khác", "F": "1"}, "ghi số TT"),
+    (
+        "vote",
+        9,
+        {"D": "Về ai", "E": "đề nghị kết nạp", "F": "1", "J": "Ai Đó"},
+        "không có ai để chọn",
+    ),
     ("task", 4, {"C": "Việc", "E": "31/02/2019"}, "Hạn: Ngày không có thật"),
     ("task", 5, {"C": "Việc", "E": "01/01/2019"}, "Hạn phải từ ngày họp trở đi"),
 ]

@@ -8,16 +8,9 @@ import openpyxl
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
-SHEETS = {
-    "course": "Giờ, chủ trì, thư ký",
-    "attendance": "Điểm danh",
-    "guest": "Khách dự",
-    "report": "Việc lần trước",
-    "agenda": "Chương trình",
-    "opinion": "Ý kiến",
-    "section": "Nội dung",
-    "task": "Giao việc",
-}
+from meetings.workbook.parts import PARTS
+
+SHEETS = {part.kind: part.title for part in PARTS}
 
 
 def take_out(client, meeting):
