@@ -4,6 +4,7 @@ Told from the meeting's own facts (who came, whose probation ended, what the sea
 the words of its body (`words`) and the directives of its day (`topics`).
 """
 
+import datetime as dt
 from collections.abc import Sequence
 
 from partyunit.dates import add_months
@@ -20,6 +21,7 @@ from reports.demo.words.fields import FIELDS
 from reports.demo.words.seasons import Season, seasons_on
 from reports.demo.words.shapes import Matter
 
+VOTES_SINCE = dt.date(2018, 7, 6)  # of 12-HD/BTCTW, which asks each meeting for a resolution
 LAPSES = {
     "probationary": common.YOUNG_LAPSES,
     "cell_deputy": common.DEPUTY_LAPSES,
@@ -78,9 +80,16 @@ class Writer:
         meeting.agenda += [review, self._study_item(meeting), *self._personal_items(meeting)]
         if chance(60, "criticism", meeting.key) or now in (6, 12):
             meeting.agenda.append(self._criticism_item(meeting))
-        resolution = Item(f"Thông qua nghị quyết tháng {now}", meeting.chair)
-        resolution.conclusion = self._line(common.ADOPTED, common.COMMITTEE_ADOPTED, meeting, votes=votes(meeting))  # fmt: skip
-        meeting.agenda.append(resolution)
+        meeting.agenda.append(self._resolution(meeting))
+
+    def _resolution(self, meeting: Gathering) -> Item:
+        title = f"Thông qua nghị quyết tháng {meeting.counts_for.month}"
+        item = Item(title, meeting.chair, is_voted=meeting.meets_on >= VOTES_SINCE)
+        if item.is_voted:
+            item.conclusion = self._line(common.RESOLVED, common.COMMITTEE_RESOLVED, meeting)
+        else:
+            item.conclusion = self._line(common.ADOPTED, common.COMMITTEE_ADOPTED, meeting, votes=votes(meeting))  # fmt: skip
+        return item
 
     def _study_item(self, meeting: Gathering) -> Item:
         topic = pick(topics_on(meeting.meets_on), "study", meeting.cell, meeting.counts_for)

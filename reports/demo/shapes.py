@@ -197,12 +197,13 @@ class Remark:
 
 @dataclass
 class Item:
-    """A point of the agenda."""
+    """A point of the agenda; `is_voted`: its vote is a row, not told in the conclusion."""
 
     title: str
     presenter: Person | None = None
     summary: str = ""
     conclusion: str = ""
+    is_voted: bool = False
     remarks: list[Remark] = field(default_factory=list)
 
 

@@ -62,9 +62,10 @@ class Meetings:
 
     def _record(self, meeting: Meeting, gathering: Gathering) -> None:
         roll = self._roll(meeting, gathering)
-        self.ballots.take(meeting, gathering, roll=roll)
         for place, item in enumerate(gathering.agenda, start=1):
-            self._item(meeting, gathering, place=place, item=item)
+            row = self._item(meeting, gathering, place=place, item=item)
+            if item.is_voted and gathering.minutes != "draft":
+                self.ballots.take(row, gathering, roll=roll)
         self._tasks(meeting, gathering)
         self._minutes(meeting, gathering)
 
@@ -99,7 +100,9 @@ class Meetings:
         cell = visitor.person.cell_on(gathering.meets_on)
         return as_issuer(self.organisation.cells[cell].name, CELL_BODY) if cell else ""
 
-    def _item(self, meeting: Meeting, gathering: Gathering, *, place: int, item: Item) -> None:
+    def _item(
+        self, meeting: Meeting, gathering: Gathering, *, place: int, item: Item
+    ) -> AgendaItem:
         row = self.store.add(
             AgendaItem(
                 uid=uid("agenda", gathering.key, place),
@@ -122,6 +125,7 @@ class Meetings:
                     is_self_criticism=remark.is_self_criticism,
                 )
             )
+        return row
 
     def _tasks(self, meeting: Meeting, gathering: Gathering) -> None:
         for place, task in enumerate(gathering.tasks, start=1):

@@ -1,16 +1,13 @@
 """The vote on the month's resolution, on the roll of its meeting."""
 
-import datetime as dt
-
 from meetings import voting
 from meetings.counts import count_roll
-from meetings.models import Attendance, Meeting, Vote
+from meetings.models import AgendaItem, Attendance, Vote
 from regulations.book import RuleBook
 from reports.demo.dice import chance
 from reports.demo.loading.store import Store, uid
 from reports.demo.shapes import Gathering
 
-SINCE = dt.date(2018, 7, 6)  # the guide that asks each meeting for a resolution (12-HD/BTCTW)
 VIEWS = "đề nghị lùi thời hạn một việc để dồn sức cho đợt cao điểm"
 
 
@@ -18,11 +15,9 @@ class Ballots:
     def __init__(self, store: Store):
         self.store, self.book = store, RuleBook.read(None, "cell_vote")
 
-    def take(self, meeting: Meeting, gathering: Gathering, *, roll: list[Attendance]) -> None:
-        """Nearly always by all who may; now and then one sees a point otherwise."""
-        is_told = gathering.kind in ("regular", "committee") and gathering.minutes != "draft"
-        if not is_told or meeting.meets_on < SINCE:
-            return
+    def take(self, item: AgendaItem, gathering: Gathering, *, roll: list[Attendance]) -> None:
+        """Nearly always all who may; now and then one sees a point otherwise."""
+        meeting = item.meeting
         counts = count_roll(roll)
         voters = voting.electorate(counts, is_committee=meeting.cell_id is None).voters
         others = int(chance(6, "vote", gathering.key))
@@ -30,6 +25,7 @@ class Ballots:
         vote = Vote(
             uid=uid("vote", gathering.key),
             meeting=meeting,
+            item=item,
             matter=Vote.Matter.RESOLUTION,
             subject=f"Nghị quyết tháng {month.month} năm {month.year}",
             votes_for=voters - others,

@@ -71,6 +71,15 @@ COMMITTEE_ADOPTED = lines("""
     Biểu quyết: {votes} ủy viên có mặt tán thành; không có ý kiến khác.
     Đảng ủy thông qua nghị quyết tháng, {votes} ủy viên có mặt nhất trí.
 """)
+RESOLVED = lines("""
+    Chi bộ thông qua nghị quyết tháng; thư ký gửi đến từng đảng viên.
+    Ban hành nghị quyết như dự thảo đã góp ý; chi ủy theo dõi, báo cáo ở kỳ họp sau.
+    Thống nhất ban hành nghị quyết tháng, phân công như dự thảo.
+""")
+COMMITTEE_RESOLVED = lines("""
+    Đảng ủy thông qua nghị quyết tháng; gửi các chi bộ thực hiện.
+    Thống nhất ban hành nghị quyết tháng; bộ phận giúp việc hoàn chỉnh văn bản.
+""")
 CHOSEN_ADMISSION = lines("""
     Đảng viên được phân công giúp đỡ báo cáo quá trình rèn luyện; chi bộ nhận xét ưu điểm về ý thức trách nhiệm, góp ý thêm về tính chủ động.
     Chi ủy đọc đơn, lý lịch và nhận xét của hai người giới thiệu; chi bộ thảo luận từng mặt.
