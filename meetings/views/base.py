@@ -1,5 +1,7 @@
 """What every view of one meeting begins with: the meeting if it may be seen, else 404."""
 
+import datetime as dt
+
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
@@ -8,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from meetings.models import Meeting
 from meetings.page import MeetingPage
+from partyunit.dates import EARLIEST_YEAR, LATEST_YEAR, parse_day
 
 
 def read_page(request, pk: int) -> MeetingPage:
@@ -51,3 +54,13 @@ def heading_of(page: MeetingPage) -> dict:
     if meeting.cell_id:
         trail.append((str(meeting.cell), f"{reverse('meetings:list')}?cell={meeting.cell_id}"))
     return {"heading": meeting.title, "trail": trail, "object": meeting}
+
+
+def asked_month(request) -> dt.date:
+    """The month of `?month=mm/yyyy`, else that of the program's day."""
+    try:
+        first = parse_day(f"1/{request.GET.get('month', '').strip()}")
+    except ValueError:
+        first = request.program_day
+    is_near = EARLIEST_YEAR < first.year < LATEST_YEAR
+    return (first if is_near else request.program_day).replace(day=1)

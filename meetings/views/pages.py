@@ -1,7 +1,5 @@
 """The register of meetings, one meeting's page, planning, the month's board, the leader's own page."""
 
-import datetime as dt
-
 from django.core.exceptions import PermissionDenied
 from django.db.models import Q
 from django.shortcuts import redirect, render
@@ -18,9 +16,8 @@ from meetings.filters import MeetingFilterSet
 from meetings.forms import PlanForm
 from meetings.models import Meeting
 from meetings.tables import MEETING_COLUMNS
-from meetings.views.base import heading_of, read_page, read_page_to_keep, show
+from meetings.views.base import asked_month, heading_of, read_page, read_page_to_keep, show
 from meetings.views.models import model_to_follow
-from partyunit.dates import EARLIEST_YEAR, LATEST_YEAR, parse_day
 from partyunit.views import content_required
 
 
@@ -83,7 +80,7 @@ class PlanView(ActionFormView):
         return {
             "cell": asked.get("cell") or None,
             "kind": asked.get("kind") or Meeting.Kind.REGULAR,
-            "counts_for": _asked_month(self.request),
+            "counts_for": asked_month(self.request),
             "meets_on": self.request.program_day,
             "campaign": asked.get("campaign") or None,
             **model_to_follow(self.request),
@@ -174,21 +171,11 @@ class VoidMeetingView(RecordVoidView):
         return reverse("meetings:list")
 
 
-def _asked_month(request) -> dt.date:
-    """The month of `?month=mm/yyyy`, else that of the program's day."""
-    try:
-        first = parse_day(f"1/{request.GET.get('month', '').strip()}")
-    except ValueError:
-        first = request.program_day
-    is_near = EARLIEST_YEAR < first.year < LATEST_YEAR
-    return (first if is_near else request.program_day).replace(day=1)
-
-
 @require_safe
 @content_required
 def month(request):
     """All cells in sight and their meetings of one month."""
-    first = _asked_month(request)
+    first = asked_month(request)
     context = {
         "heading": _("Sinh hoạt tháng %(month)s") % {"month": f"{first:%m/%Y}"},
         "trail": [(_("Sinh hoạt"), reverse("meetings:list"))],

@@ -18,6 +18,7 @@ from reports.demo.loading.merit import add_merit, add_ratings
 from reports.demo.loading.organisation import Organisation
 from reports.demo.loading.people import People
 from reports.demo.loading.residence import add_residence
+from reports.demo.loading.scores import add_scores
 from reports.demo.loading.store import Store
 from reports.demo.plan import build_plan
 
@@ -52,6 +53,7 @@ def load() -> dict[str, int]:
     meetings = Meetings(store, plan, organisation=organisation, people=people, users=users)
     add_merit(store, plan, organisation=organisation, people=people)
     add_ratings(store, plan, organisation=organisation, people=people)
+    add_scores(store)
     store.check()
     meetings.freeze()
     # A meeting with approved minutes takes no more rows, so these come after all others.

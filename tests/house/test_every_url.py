@@ -345,6 +345,8 @@ TABLE = {
     "meetings:save_row": "405 405 405 405 403 405",
     "meetings:remove_row": "405 405 405 405 403 405",
     "meetings:move_agenda_item": "405 405 405 405 403 405",
+    "meetings:scores": "200 200 200 200 403 200",
+    "meetings:scores_of_month": "200 200 200 200 403 200",
     "meetings:score": "405 405 405 405 403 405",
     "meetings:call_off": "405 405 405 405 403 405",
     "meetings:submit": "405 405 405 405 403 405",

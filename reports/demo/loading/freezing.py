@@ -19,8 +19,11 @@ from meetings.models import (
     Minutes,
     MinutesSection,
     Opinion,
+    QualityScore,
+    ScoreLine,
     Vote,
 )
+from meetings.scoring import Scored
 from members.models import Position
 from partyunit.text import sort_key
 from reports.demo.loading.store import Store
@@ -48,6 +51,9 @@ class Freezer:
         self.opinions = by_key(store.of(Opinion), "item_id")
         self.tasks = by_key(store.of(ActionItem), "meeting_id")
         self.votes = by_key(store.of(Vote), "meeting_id")
+        lines = by_key(store.of(ScoreLine), "score_id")
+        scores = store.of(QualityScore)
+        self.scores = {row.meeting_id: Scored(row, lines[row.pk]) for row in scores}
         minutes = {row.pk: row.meeting_id for row in store.of(Minutes)}
         self.sections = defaultdict(dict)
         for row in store.of(MinutesSection):
@@ -68,6 +74,7 @@ class Freezer:
             tasks=self.tasks[key],
             sections=self.sections[key],
             votes=self.votes[key],
+            score=self.scores.get(key),
         )
 
     def _posts(self, meeting: Meeting) -> dict[int, str]:
