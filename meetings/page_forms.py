@@ -157,6 +157,7 @@ class RowForms:
             opinion.item_uid = str(item.uid)
         form.new_opinion = self._new(OpinionForm, people=self.speakers, item_uid=str(item.uid))
         form.votes = self.votes_on(str(item.uid))
+        form.has_votes = self.has_votes_on(str(item.uid))
         return form
 
     @cached_property

@@ -30,7 +30,9 @@ class VoteForms:
 
     @cached_property
     def unfounded(self) -> list[Member]:
-        """Who is left out of the base by the roll, and by no act on record that day."""
+        """While it may be corrected: who is left out of the base by the roll, and by no act on record that day."""
+        if not self.may_edit:
+            return []
         outside = {person.member_id: person.state for person in self.expected}
         return [
             row.member
@@ -68,6 +70,9 @@ class VoteForms:
     def votes_on(self, item_uid: str) -> list[RowForm]:
         """The forms of the votes on one point (on none: the whole meeting's), the empty one last."""
         return self._votes_by_point[item_uid]
+
+    def has_votes_on(self, item_uid: str) -> bool:
+        return any(form.row for form in self.votes_on(item_uid))
 
     @property
     def general_votes(self) -> list[RowForm]:

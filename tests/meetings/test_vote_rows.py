@@ -86,6 +86,7 @@ def test_vote_on_a_point_stands_under_it(client, called, leader):
     assert client.post(url(called), data).status_code == 302
     assert Vote.objects.get().item == item
     page = page_of(client, called)
+    assert "Bỏ cả biểu quyết đã ghi." in page
     assert page.index(f"row-{data['uid']}") < page.index('id="h-close"')
 
 

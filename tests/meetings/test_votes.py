@@ -78,6 +78,17 @@ def test_exempt_member_who_comes_is_counted(meeting, people, leader):
     assert counted(vote) == (4, 4, 3, True)
 
 
+def test_suspended_member_is_outside_the_base(meeting, people, leader):
+    factories.ExemptionFactory(
+        member=people[0], kind="suspended", from_on=meeting.meets_on, reason="theo quyết định"
+    )
+    building.everyone_present(meeting, leader)
+    vote = cast(meeting, leader, votes_for=3)
+    with pytest.raises(ValidationError, match="đình chỉ sinh hoạt"):
+        record(meeting, people[0], "present", by=leader)
+    assert counted(vote) == (3, 3, 2, True)
+
+
 def test_vote_turns_when_the_roll_is_corrected_and_keeps_its_version(meeting, people, leader):
     building.everyone_present(meeting, leader)
     vote = cast(meeting, leader, votes_for=2, votes_against=1)

@@ -5,8 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from meetings.counts import RollCount
-from meetings.models import Attendance, Vote
+from meetings.models import Attendance, Meeting, Vote
 from meetings.voting import (
+    decide,
     electorate,
     needed,
     share_in_words,
@@ -142,3 +143,16 @@ def test_official_member_away_on_business_never_leaves_the_base(cells, extra, sh
     found = [electorate(RollCount(c), is_committee=False) for c in (all_here, some_away)]
     assert found[0].base == found[1].base
     assert found[0].voters == found[1].voters + extra
+
+
+@given(cells=CELLS, votes=st.tuples(st.integers(0, 60), st.integers(0, 60)), in_cell=st.booleans())
+def test_one_vote_more_never_turns_a_carried_vote(cells, votes, in_cell):
+    def carried(votes_for):
+        vote = Vote(
+            meeting=Meeting(cell_id=in_cell or None), matter="admission", votes_for=votes_for
+        )
+        decide(vote, rule=None, counts=RollCount(cells), roll=[])
+        return vote.is_passed
+
+    fewer, more = sorted(votes)
+    assert carried(more) or not carried(fewer)
