@@ -18,7 +18,7 @@ from documents.papers.pdf import MissingPrinterError
 from meetings.blank_form import name_of_form, write_form
 from meetings.models import Meeting
 from meetings.views.base import heading_of, read_page_to_keep, sentences, show, url_of
-from meetings.workbook import taking
+from meetings.workbook import lines, taking
 from meetings.workbook.reading import Brought, dump, load, read_workbook
 from meetings.workbook.writing import write_workbook
 from members.importing.rows import ImportRefusedError
@@ -149,44 +149,49 @@ def _confirm(request, page) -> HttpResponse:
         form = BringForm({}, {})
         form.add_error(None, _("Nội dung gửi lên không còn nguyên; hãy chọn lại tệp."))
         return _ask(request, page, form, status=422)
-    choices = {
-        name.removeprefix("choice:"): value
-        for name, value in request.POST.items()
-        if name.startswith("choice:")
-    }
     seal = request.POST.get("seal", "")
     taken = taking.take_in(
-        content.brought, page=page, choices=choices, seal=seal, name=content.name
+        content.brought, page=page, choices=_choices(request), seal=seal, name=content.name
     )
     if not taken.is_written:
         told = _why_not(taken, seal)
         return _show(request, page, content, taken, refused=[told], status=409)
-    count = taken.count[taking.NEW] + taken.count[taking.CHANGED]
-    sentence = ngettext(
-        "Đã ghi %(count)s dòng từ bảng tính.", "Đã ghi %(count)s dòng từ bảng tính.", count
-    ) % {"count": count}
-    if taken.of(taking.WRONG) or taken.remarks:
-        return _show(request, page, content, taken, done=sentence)
-    messages.success(request, sentence)
+    if taken.of(lines.WRONG) or taken.remarks:
+        return _show(request, page, content, taken, done=_what_was_written(taken))
+    messages.success(request, _what_was_written(taken))
     return redirect(url_of(page))
 
 
-def _why_not(taken: taking.Taken, seal: str) -> str:
+def _choices(request) -> dict[str, str]:
+    """What was chosen at each conflict."""
+    chosen = (pair for pair in request.POST.items() if pair[0].startswith("choice:"))
+    return {name.removeprefix("choice:"): value for name, value in chosen}
+
+
+def _what_was_written(taken: lines.Taken) -> str:
+    count = taken.count[lines.NEW] + taken.count[lines.CHANGED]
+    return ngettext(
+        "Đã ghi %(count)s dòng từ bảng tính.", "Đã ghi %(count)s dòng từ bảng tính.", count
+    ) % {"count": count}
+
+
+def _why_not(taken: lines.Taken, seal: str) -> str:
     if taken.seal != seal:
         return _("Sổ vừa thay đổi từ khi xem trước; hãy xem lại rồi xác nhận.")
     return _("Hãy chọn cho từng dòng mà cả sổ và tệp cùng thay đổi.")
 
 
-def _show(request, page, content: Content, taken: taking.Taken, *, status: int = 200, **context):
+def _show(request, page, content: Content, taken: lines.Taken, *, status: int = 200, **context):
     trail = [*heading_of(page)["trail"], (page.meeting.title, url_of(page))]
+    is_done = "done" in context
     context |= {
-        "heading": _("Bảng tính đã ghi: xem trước"),
+        "heading": _("Nhận bảng tính đã ghi") if is_done else _("Bảng tính đã ghi: xem trước"),
         "trail": trail,
         "page": page,
         "meeting": page.meeting,
         "name": content.name,
         "taken": taken,
-        "lines": taking.grouped(taken),
+        "lines": lines.grouped(taken),
         "content": content.sealed(page),
     }
     return render(request, "meetings/brought.html", context, status=status)

@@ -80,7 +80,7 @@ PARTS = (
     Part(
         "attendance",
         "Điểm danh",
-        "Chọn ở cột «Điểm danh» cho từng đồng chí; vắng có lý do thì ghi lý do.",
+        "Chọn ở cột «Điểm danh» cho từng đồng chí (chọn ô đầu rồi kéo xuống được); vắng có lý do thì ghi lý do.",
         (Column("state", "Điểm danh", 22), Column("reason", "Lý do", 44)),
         (Fixed("Họ và tên", 28), Fixed("Chức vụ, tư cách", 26)),
     ),
@@ -175,7 +175,7 @@ GUIDE_LINES = (
     "3. Thêm ý kiến, việc giao, khách: ghi vào dòng trống tiếp theo. Muốn xuống dòng trong ô: Alt + Enter.",
     "4. Dòng đã có mà xóa trống thì không bị bỏ trong sổ; muốn bỏ thì làm trên trang cuộc họp.",
     "5. Lưu tệp (.xlsx), mang về, mở trang cuộc họp, bước «Chuẩn bị», chọn «Nhận bảng tính đã ghi».",
-    "6. Chương trình cho xem trước mọi thay đổi; chỉ ghi vào sổ sau khi bấm «Xác nhận».",
+    "6. Chương trình cho xem trước mọi thay đổi; chỉ ghi vào sổ sau khi bấm «Xác nhận và ghi vào sổ».",
     "7. Một tệp chỉ dùng cho cuộc họp ghi ở trên. Nhập lại cùng một tệp không làm thay đổi gì.",
 )
 

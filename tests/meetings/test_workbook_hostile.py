@@ -9,7 +9,8 @@ from partyunit.text import normalise
 from tests.meetings import building
 from tests.meetings.workbooks import bring, confirm, take_out, taken
 
-pytestmark = pytest.mark.django_db
+# What a cell says is read and compared in Python; `test_workbook` writes on both engines.
+pytestmark = [pytest.mark.django_db, pytest.mark.one_engine]
 
 TEXTS = [
     *(
