@@ -202,6 +202,12 @@ class MeetingPage(RowForms, VoteForms):
         return [str(role) for role in roles]
 
     @cached_property
+    def tasks_now(self) -> list:
+        """What the meeting gave, as it stands today: the minutes tell it as it was given."""
+        tasks = self.meeting.action_items.valid().as_on(self.day)
+        return list(tasks.select_related("assignee").order_by("position", "pk"))
+
+    @cached_property
     def counts(self):
         return count_roll(self.roll)
 

@@ -32,6 +32,11 @@ class CommitteeView(ContentRequiredMixin, OnDayMixin, PageMixin, TemplateView):
             "day": f"{self.on:%d/%m/%Y}",
         }
 
+    def get_links(self):
+        if not self.request.user.access.reads(self.committee.pk):
+            return []
+        return [(_("Chuyên cần họp Đảng ủy"), reverse("meetings:committee_attendance"))]
+
     def get_action(self):
         if self.request.user.access.writes(self.committee.pk):
             return (_("Nhiệm kỳ mới"), reverse("organisation:change_term"))

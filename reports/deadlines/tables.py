@@ -1,5 +1,7 @@
 """The columns of the deadlines page."""
 
+from collections.abc import Callable
+
 from django.utils.html import format_html
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
@@ -105,13 +107,13 @@ WHEN = [
 ]
 
 
-def deadline_columns(*, may_write: bool) -> list[Column]:
+def deadline_columns(may_act: Callable[[Deadline], bool]) -> list[Column]:
     """What to do leads to its page for who may do it."""
     act = Column(
         key="act",
         heading=gettext_lazy("Việc cần làm"),
         read=act_text,
-        link=(lambda row: row.act.url or None) if may_write else None,
+        link=lambda row: row.act.url if row.act and may_act(row) else None,
         label="",
     )
     return [*WHAT, *WHEN, act]

@@ -13,7 +13,7 @@ from audit.listing import RecordListView
 from cells.models import Cell, Committee
 from members.models import Member
 from partyunit.rows import Rows
-from reports.deadlines.base import BANDS, Band, Deadline
+from reports.deadlines.base import BANDS, Band, Deadline, Kind
 from reports.deadlines.filters import DeadlineFilterSet
 from reports.deadlines.reading import read_deadlines
 from reports.deadlines.sources import Sources
@@ -44,7 +44,14 @@ class DeadlineListView(RecordListView):
     empty_heading = gettext_lazy("Không có việc nào chậm hay sắp đến hạn")
 
     def get_columns(self):
-        return deadline_columns(may_write=self.request.user.access.writes_committees)
+        return deadline_columns(self.may_act)
+
+    def may_act(self, line: Deadline) -> bool:
+        """The register is the officers' to write; tasks of its meetings also a cell's own leaders'."""
+        access = self.request.user.access
+        return access.writes_committees or (
+            line.kind == Kind.TASK and line.cell_id in access.cell_ids
+        )
 
     @cached_property
     def committee(self) -> Committee:

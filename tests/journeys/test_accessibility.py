@@ -26,6 +26,8 @@ PAGES = {
         "/khen-thuong/",
         "/den-han/",
         "/quy-dinh/",
+        *("/sinh-hoat/chuyen-can/", "/sinh-hoat/chuyen-can/3/?year=2018", "/sinh-hoat/nhiem-vu/"),
+        "/sinh-hoat/nhiem-vu/1694/",
     ],
     "chibo5": ["/sinh-hoat/cua-chi-bo/", "/sinh-hoat/", "/sinh-hoat/ke-hoach/"],
     "quantri": ["/tai-khoan/", "/tai-khoan/mo/", "/tai-khoan/mat-khau/"],

@@ -6,6 +6,7 @@ import pytest
 from django.urls import reverse
 
 from audit.models import AuditEntry
+from meetings import services
 from meetings.models import ActionItem
 from tests import factories
 
@@ -235,3 +236,28 @@ def test_desk_of_the_leader_leads_to_each_task_and_to_all(client, cell, task, le
     page = client.get(reverse("meetings:mine")).content.decode()
     assert f'href="{task.get_absolute_url()}"' in page
     assert f"{reverse('meetings:tasks')}?cell={cell.pk}" in page
+
+
+def test_leader_acts_on_a_task_from_what_falls_due_and_on_nothing_else(client, cell, task, leader):
+    factories.place(cell, from_on=D(2018, 1, 25), official_from=False)
+    client.force_login(leader)
+    page = client.get(reverse("reports:deadlines")).content.decode()
+    assert f'<a href="{task.get_absolute_url()}">Ghi kết quả, gia hạn</a>' in page
+    listing = client.get(reverse("reports:deadlines")).context["listing"]
+    [act] = [column for column in listing.columns if column.key == "act"]
+    linked = {row.record.kind for row in listing.rows if act.link(row.record)}
+    assert {row.record.kind for row in listing.rows} > linked == {"task"}
+
+
+def test_meeting_tells_its_tasks_as_they_stand_beside_the_minutes(
+    client, draft, people, leader, clerk
+):
+    given = {"meeting": draft, "task": "Lập lịch", "assignee": people[0], "due_on": D(2019, 4, 1)}
+    task = factories.ActionItemFactory(**given)
+    services.submit_minutes(meeting=draft, on=TODAY, by=leader)
+    told = {"result": "Đã lập", "version": task.version, "on": TODAY, "by": leader}
+    services.report_between_meetings(task=task, state="done", **told)
+    client.force_login(leader)
+    page = client.get(reverse("meetings:detail", args=[draft.pk])).content.decode()
+    assert "Nhiệm vụ giao, đến hôm nay" in page
+    assert "hạn 01/04/2019: xong" in page
