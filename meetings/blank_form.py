@@ -22,7 +22,7 @@ from meetings.paper import SUMMARIES
 from meetings.reads import tasks_that_come_back
 from meetings.roll_to_call import people_to_call, post_and_standing
 
-POINTS_WITHOUT_AGENDA = 4
+LEAST_POINTS = 3  # what comes up at the meeting has room too
 State = Attendance.State
 BOXES = (State.PRESENT, State.EXCUSED, State.ABSENT)
 
@@ -63,7 +63,7 @@ def filled(page: MeetingPage) -> dict:
     return {
         "roll": [_person(page, row) for row in people_to_call(page)],
         "returned": list(tasks_that_come_back(page.meeting)),
-        "agenda": items or [None] * POINTS_WITHOUT_AGENDA,
+        "agenda": [*items, *[None] * (LEAST_POINTS - len(items))],
         "guests": [str(row) for row in page.meeting.guests.valid().select_related("member")],
         "is_committee": page.meeting.cell_id is None,
     }
