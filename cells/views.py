@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from audit.views import RecordDetailView, RecordListView
+from cells.activities import recent_activities
 from cells.attendance import attendance_history
 from cells.filters import CellFilterSet
 from cells.merit import honours_of
@@ -164,6 +165,7 @@ class CellDetailView(RecordDetailView):
             "meetings": self._meetings(),
             "exists": cell.exists_on(day),
             "may_plan": cell.exists_on(day) and self.request.user.access.keeps_meetings_of(cell),
+            "activities": recent_activities(cell, day),
             "entries": cell_timeline(cell, day, honours=honours),
         }
         return super().get_context_data(**kwargs, **self._addresses())
@@ -171,6 +173,7 @@ class CellDetailView(RecordDetailView):
     def _addresses(self) -> dict[str, str]:
         """Where the lists behind the page's parts stand."""
         return {
+            "activities_url": f"{reverse('meetings:activities')}?by={self.object.pk}",
             "awards_url": self._of_cell("awards:list"),
             "meetings_url": self._of_cell("meetings:list"),
             "tasks_url": self._of_cell("meetings:tasks"),

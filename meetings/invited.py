@@ -22,19 +22,24 @@ def people_to_invite(meeting: Meeting, cell: Cell, *, user) -> list[tuple[Member
     they ask those who lead it, whom the month's notice names to every cell.
     """
     day = meeting.meets_on
-    posts = Position.objects.active_on(day).filter(cell=cell, title__in=Position.CELL)
+    ladder = list(Position.CELL)
+    posts = Position.objects.active_on(day).filter(cell=cell, title__in=ladder)
     by_member = {post.member_id: post for post in posts.order_by("-pk")}
     members = Member.objects.placed_on(day, cells=[cell])
     if not user.access.writes(meeting.committee_id):
         members = members.filter(pk__in=by_member)
     taken = {*meeting.guests.valid().values_list("member", flat=True)}
     taken |= {*meeting.attendances.valid().values_list("member", flat=True)}
-    found = [
-        (member, by_member[member.pk].get_title_display() if member.pk in by_member else "")
-        for member in members.order_by("sort_name", "pk")
-        if member.pk not in taken
+    found = [one for one in members.order_by("sort_name", "pk") if one.pk not in taken]
+
+    def rank(member: Member) -> int:
+        post = by_member.get(member.pk)
+        return ladder.index(post.title) if post else len(ladder)
+
+    return [
+        (one, by_member[one.pk].get_title_display() if one.pk in by_member else "")
+        for one in sorted(found, key=rank)
     ]
-    return sorted(found, key=lambda one: not one[1])
 
 
 class InviteForm(BaseForm):

@@ -3,11 +3,14 @@
 import datetime as dt
 
 from django.apps import apps
-from django.db.models import Case, Count, F, OuterRef, Q, Subquery, Value, When
+from django.db.models import Case, Count, F, OuterRef, Q, Subquery, Sum, Value, When
 from django.db.models.functions import Coalesce
 
 from partyunit.dates import Period
 from partyunit.querysets import RecordQuerySet, SpanQuerySet
+
+# How many took part: each one named, and the numbers of those who were only counted.
+HEADS = Sum(Coalesce("head_count", 1))
 
 
 def _rows(name: str):
@@ -132,20 +135,67 @@ class CampaignQuerySet(SpanQuerySet):
         """Campaigns are the whole committee's: also a cell's leaders see them."""
         return self.filter(committee__in=user.access.committee_ids)
 
+    def with_counts(self, user):
+        """Annotates how many cells held a meeting on it (`cell_count`), and the number of its
+        activities (`activity_count`), as far as the account sees them."""
+        held = _rows("Meeting").filter(
+            is_visible_meeting(user), campaign=OuterRef("pk"), voided_at__isnull=True, state="held"
+        )
+        activities = _rows("Activity").filter(
+            is_visible_activity(user), campaign=OuterRef("pk"), voided_at__isnull=True
+        )
+        activities = activities.exclude(state="cancelled").order_by().values("campaign")
+        return self.select_related("document").annotate(
+            cell_count=Subquery(
+                held.order_by()
+                .values("campaign")
+                .annotate(n=Count("cell", distinct=True))
+                .values("n")
+            ),
+            activity_count=Subquery(activities.annotate(n=Count("pk")).values("n")),
+        )
+
 
 def is_visible_activity(user, prefix: str = "") -> Q:
-    """Activities of committees one reads; a cell leader sees the committee's own and the cell's."""
-    return Q(**{f"{prefix}committee__in": user.access.read_committee_ids}) | Q(
-        **{f"{prefix}committee__in": user.access.committee_ids}
-    ) & (Q(**{f"{prefix}cell__isnull": True}) | Q(**{f"{prefix}cell__in": user.access.cell_ids}))
+    """Activities of committees one reads; a cell leader sees the own cell's and those the committee
+    holds for all. What an inspection found is seen by the cell it was about, by no other.
+    """
+    access, inspections = user.access, ("inspection", "supervision")
+    for_all = Q(**{f"{prefix}committee__in": access.committee_ids, f"{prefix}cell__isnull": True})
+    return (
+        Q(**{f"{prefix}committee__in": access.read_committee_ids})
+        | for_all & ~Q(**{f"{prefix}kind__in": inspections})
+        | Q(**{f"{prefix}cell__in": access.cell_ids})
+        | Q(**{f"{prefix}target_cell__in": access.cell_ids})
+    )
 
 
 class ActivityQuerySet(RecordQuerySet):
     def visible_to(self, user):
         return self.filter(is_visible_activity(user))
 
+    def dated_by(self, day: dt.date):
+        """Begun by that day."""
+        return self.valid().filter(starts_on__lte=day)
+
+    def with_participation(self, user):
+        """Annotates how many took part (`people_count`), of how many cells (`cell_count`), as far
+        as the account sees them."""
+        participations = apps.get_model("meetings", "Participation").objects
+        seen = participations.counted().visible_to(user).filter(activity=OuterRef("pk"))
+        seen = seen.order_by().values("activity")
+        return self.annotate(
+            people_count=Subquery(seen.annotate(n=HEADS).values("n")),
+            cell_count=Subquery(seen.annotate(n=Count("cell", distinct=True)).values("n")),
+        )
+
 
 class OfActivityQuerySet(RecordQuerySet):
+    def counted(self):
+        """Those that figures count: of activities that took place or are still to."""
+        rows = self.valid().filter(activity__voided_at__isnull=True)
+        return rows.exclude(activity__state="cancelled")
+
     def visible_to(self, user):
         """A cell leader sees who took part from the own cell only."""
         return self.filter(

@@ -3,7 +3,7 @@
 import datetime as dt
 
 from accounts.access import Access, read_access
-from meetings.models import ActionItem, Meeting, Minutes
+from meetings.models import ActionItem, Activity, Meeting, Minutes
 
 
 def may_keep(user, meeting: Meeting) -> bool:
@@ -16,6 +16,18 @@ def may_keep(user, meeting: Meeting) -> bool:
 def may_plan(user) -> bool:
     """Enter a meeting to come: of an own cell, or of any body of the committee."""
     return bool(user.access.cell_ids) or user.access.writes_committees
+
+
+def may_keep_activity(user, activity: Activity) -> bool:
+    """Write about an activity: the records officers; of a cell's own also who leads the cell."""
+    if user.access.writes(activity.committee_id):
+        return True
+    return activity.cell_id is not None and activity.cell_id in user.access.cell_ids
+
+
+def may_record_participation(user, activity: Activity, cell) -> bool:
+    """Say who of the cell took part: the records officers, and the cell's leaders, whoever holds it."""
+    return user.access.writes(activity.committee_id) or cell.pk in user.access.cell_ids
 
 
 def may_return(user, meeting: Meeting) -> bool:

@@ -3,7 +3,9 @@
 from django.urls import path
 
 from meetings.views import (
+    activities,
     attendance,
+    campaigns,
     carrying,
     guests,
     models,
@@ -11,6 +13,7 @@ from meetings.views import (
     papers,
     recording,
     scores,
+    taking_part,
     tasks,
     workflow,
 )
@@ -33,6 +36,37 @@ urlpatterns = [
     path("nhiem-vu/<int:pk>/gia-han/", tasks.ExtendTaskView.as_view(), name="extend_task"),
     path("cham-diem/", scores.scores, name="scores"),
     path("cham-diem/thang/", scores.scores_of_month, name="scores_of_month"),
+    path("hoat-dong/", activities.ActivityListView.as_view(), name="activities"),
+    path("hoat-dong/them/", activities.ActivityCreateView.as_view(), name="activity_create"),
+    path("hoat-dong/tong-hop/", activities.ActivitySumsView.as_view(), name="activity_sums"),
+    path("hoat-dong/<int:pk>/", activities.ActivityDetailView.as_view(), name="activity"),
+    path(
+        "hoat-dong/<int:pk>/sua/", activities.ActivityUpdateView.as_view(), name="activity_update"
+    ),
+    path("hoat-dong/<int:pk>/huy/", activities.VoidActivityView.as_view(), name="activity_void"),
+    path(
+        "hoat-dong/<int:pk>/da-lam/",
+        activities.FinishActivityView.as_view(),
+        name="activity_finish",
+    ),
+    path(
+        "hoat-dong/<int:pk>/khong-lam/",
+        activities.CallOffActivityView.as_view(),
+        name="activity_call_off",
+    ),
+    path("hoat-dong/<int:pk>/lai-du-kien/", activities.plan_again, name="activity_plan_again"),
+    path(
+        "hoat-dong/<int:pk>/tham-gia/<int:cell>/",
+        taking_part.ParticipationView.as_view(),
+        name="activity_participation",
+    ),
+    path("dot-hoc-tap/", campaigns.CampaignListView.as_view(), name="campaigns"),
+    path("dot-hoc-tap/them/", campaigns.CampaignCreateView.as_view(), name="campaign_create"),
+    path("dot-hoc-tap/<int:pk>/", campaigns.CampaignDetailView.as_view(), name="campaign"),
+    path(
+        "dot-hoc-tap/<int:pk>/sua/", campaigns.CampaignUpdateView.as_view(), name="campaign_update"
+    ),
+    path("dot-hoc-tap/<int:pk>/huy/", campaigns.CampaignVoidView.as_view(), name="campaign_void"),
     path("ke-hoach/", pages.PlanView.as_view(), name="plan"),
     path("<int:pk>/", pages.detail, name="detail"),
     path("<int:pk>/ke-hoach/", pages.ChangePlanView.as_view(), name="change_plan"),

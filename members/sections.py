@@ -13,11 +13,14 @@ from django.urls import reverse
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
+from members.activities import activities_of, activities_url, body_visited, visits_of
 from members.attendance import attendance_by_year
 from members.models import CandidateStep, Member, ResidenceComment
 from members.wording import locality_text
 from partyunit.listing import show
 from partyunit.templatetags.components import percent
+
+RECENT_ACTIVITIES = 12
 
 
 @dataclass(frozen=True)
@@ -72,6 +75,8 @@ def sections_of(member: Member, day: dt.date, *, today: dt.date, tasks=()) -> li
         _posts(member, day, today),
         _attendance(member, day),
         _tasks(member, tasks),
+        _visits(member, day),
+        _activities(member, day),
         _ratings(member, day),
         _awards(member, day),
         _secondments(member, day),
@@ -157,6 +162,34 @@ def _tasks(member: Member, tasks) -> Section:
     title = _("Việc được giao chưa xong")
     url = f"{reverse('meetings:tasks')}?assignee={member.pk}"
     return Section("viec-duoc-giao", title, heads, rows, url=url, url_text=_("Mọi việc được giao"))
+
+
+def _visits(member: Member, day: dt.date) -> Section:
+    rows = [
+        (visit.meeting.meets_on, visit.meeting.title, body_visited(visit), visit.meeting.topic)
+        for visit in visits_of(member, day)
+    ]
+    heads = (_("Ngày"), _("Cuộc họp"), _("Của"), _("Chủ đề"))
+    return Section("du-hoc-tap", _("Dự học tập"), heads, rows, is_wide=True, on_paper=False)
+
+
+def _activities(member: Member, day: dt.date) -> Section:
+    """Activities of the last years, each year the list of its own."""
+    rows = [
+        (
+            Linked(
+                str(row.activity.starts_on.year),
+                activities_url(member, row.activity.starts_on.year),
+            ),
+            row.activity.starts_on,
+            row.activity.title,
+            capfirst(row.activity.get_kind_display()),
+            row.contribution,
+        )
+        for row in activities_of(member, day)[:RECENT_ACTIVITIES]
+    ]
+    heads = (_("Năm"), _("Ngày"), _("Hoạt động"), _("Loại"), _("Phần việc, kết quả"))
+    return Section("hoat-dong", _("Hoạt động"), heads, rows, is_wide=True, on_paper=False)
 
 
 def _opened(count: int, url: str):

@@ -6,6 +6,7 @@ from django.db.models import Q
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
+from members.activities import activity_entries, visit_entries
 from members.attendance import YearOfMember, attendance_by_year
 from members.models import (
     CandidateStep,
@@ -25,7 +26,7 @@ from partyunit.models import Span
 
 PARTY, CELL, POST, HELP = "party", "cell", "post", "help"
 LEARNT, MERIT, RATING, MEETING = "learnt", "merit", "rating", "meeting"
-HOME, PLEDGE, TASK = "home", "pledge", "task"
+HOME, PLEDGE, TASK, ACTIVITY = "home", "pledge", "task", "activity"
 
 
 def timeline_of(member: Member, day: dt.date, *, paper_url, tasks=()) -> list[TimelineEntry]:
@@ -52,6 +53,8 @@ def timeline_of(member: Member, day: dt.date, *, paper_url, tasks=()) -> list[Ti
         *_ratings(member, paper_url),
         *_meetings(member, day),
         *_tasks(tasks),
+        *visit_entries(member, day, tag=MEETING),
+        *activity_entries(member, day, tag=ACTIVITY),
     ]
     return [entry for entry in entries if entry.day <= day]
 
@@ -67,6 +70,7 @@ def tag_names() -> dict[str, str]:
         RATING: _("Xếp loại"),
         MEETING: _("Sinh hoạt"),
         TASK: _("Việc được giao"),
+        ACTIVITY: _("Hoạt động"),
         HOME: _("Nơi cư trú"),
         PLEDGE: _("Nêu gương"),
     }

@@ -182,6 +182,18 @@ class Activity(Record):
             raise ValidationError({"target_cell": _("Chi bộ này không thuộc đảng bộ đã chọn.")})
         if self.campaign and self.campaign.committee_id != self.committee_id:
             raise ValidationError({"campaign": _("Đợt học tập này của đảng bộ khác.")})
+        is_done = self.state == self.State.DONE
+        if is_done and not self.result and self.kind not in self.INSPECTIONS:
+            raise ValidationError({"result": _("Đã làm thì phải ghi kết quả.")})
+
+    @property
+    def is_inspection(self) -> bool:
+        return self.kind in self.INSPECTIONS
+
+    @property
+    def takes_part(self) -> bool:
+        """Whether who took part may still be recorded."""
+        return not self.is_voided and self.state != self.State.CANCELLED
 
 
 class Participation(Record):

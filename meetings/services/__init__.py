@@ -4,7 +4,16 @@ Whether the account may do it is asked by the page (`meetings.rights`); what the
 state allows is asked here, in `guard`, by every service.
 """
 
+from meetings.services.activities import (
+    call_off_activity,
+    correct_activity,
+    finish_activity,
+    plan_activity_again,
+    record_participation,
+    void_activity,
+)
 from meetings.services.approval import add_addendum, approve_minutes
+from meetings.services.campaigns import void_campaign
 from meetings.services.guests import invite_members, mark_guests_present, save_guest
 from meetings.services.minutes import return_minutes, submit_minutes
 from meetings.services.papers import read_paper
@@ -30,20 +39,25 @@ from meetings.services.tasks import extend_task, report_between_meetings, report
 __all__ = [
     "add_addendum",
     "approve_minutes",
+    "call_off_activity",
     "call_off_meeting",
     "change_plan",
+    "correct_activity",
     "extend_task",
+    "finish_activity",
     "invite_members",
     "mark_everyone_present",
     "mark_guests_present",
     "move_agenda_item",
     "open_roll",
+    "plan_activity_again",
     "plan_again",
     "plan_meeting",
     "postpone_meeting",
     "read_paper",
     "record_attendance",
     "record_course",
+    "record_participation",
     "remove_row",
     "report_between_meetings",
     "report_task",
@@ -55,5 +69,7 @@ __all__ = [
     "score_the_rest",
     "submit_minutes",
     "take_score_back",
+    "void_activity",
+    "void_campaign",
     "void_meeting",
 ]

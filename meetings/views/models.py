@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 
 from audit.listing import RecordListView
 from cells.querysets import cell_name_on
+from cells.wording import cell_title
 from meetings.filters import ModelFilterSet
 from meetings.models import Meeting
 from meetings.rights import may_plan
@@ -57,7 +58,7 @@ def model(request, pk: int):
     models = Meeting.objects.models_shown_to(request.user).select_related("cell", "committee")
     meeting = get_object_or_404(models, pk=pk)
     context = {
-        "heading": _("Cuộc họp mẫu của %(cell)s") % {"cell": meeting.cell},
+        "heading": _("Cuộc họp mẫu của %(cell)s") % {"cell": cell_title(str(meeting.cell))},
         "trail": [(_("Sinh hoạt"), reverse("meetings:list"))],
         "meeting": meeting,
         "points": meeting.agenda.valid().order_by("position", "pk"),

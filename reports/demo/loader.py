@@ -12,6 +12,7 @@ from members.models import Member
 from partyunit.models import Installation
 from reports.demo.flows import TODAY
 from reports.demo.loading.accounts import add_roles, add_users
+from reports.demo.loading.activities import add_activities, add_campaigns
 from reports.demo.loading.candidates import add_candidates
 from reports.demo.loading.meetings import Meetings
 from reports.demo.loading.merit import add_merit, add_ratings
@@ -50,7 +51,11 @@ def load() -> dict[str, int]:
     people = People(store, plan, organisation=organisation, users=users)
     add_candidates(store, plan, organisation=organisation, people=people)
     add_residence(store, plan, people=people)
-    meetings = Meetings(store, plan, organisation=organisation, people=people, users=users)
+    campaigns = add_campaigns(store, organisation)
+    meetings = Meetings(
+        store, plan, organisation=organisation, people=people, users=users, campaigns=campaigns
+    )
+    add_activities(store, plan, organisation=organisation, people=people, campaigns=campaigns)
     add_merit(store, plan, organisation=organisation, people=people)
     add_ratings(store, plan, organisation=organisation, people=people)
     add_scores(store)

@@ -4,6 +4,7 @@ import datetime as dt
 from dataclasses import dataclass
 from functools import cache
 
+from reports.demo.activities import DEEDS, Deed, Part, parts_of
 from reports.demo.agenda import Diary
 from reports.demo.candidates import Nursery
 from reports.demo.education import (
@@ -45,6 +46,7 @@ class Plan:
     ratings: list[RatedYear]
     papers: dict[str, Paper]
     meetings: list[Gathering]
+    deeds: list[tuple[Deed, list[Part]]]
 
     def named(self, name: str) -> Person:
         return next(person for person in self.people if person.name == name)
@@ -83,6 +85,7 @@ def build_plan() -> Plan:
         ratings=rate(history, awards),
         papers=register.papers,
         meetings=diary.meetings,
+        deeds=[(deed, parts_of(deed, history, posts)) for deed in DEEDS],
     )
 
 

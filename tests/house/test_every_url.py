@@ -118,6 +118,8 @@ def world(committee, cell, other_cell, officer, leader, administrator):
             ["meetings:task", "meetings:report_task", "meetings:extend_task"],
             factories.ActionItemFactory(meeting=minutes.meeting, assignee=member).pk,
         ),
+        "meetings:activity": factories.ActivityFactory(committee=committee, cell=cell).pk,
+        "meetings:campaign": factories.CampaignFactory(committee=committee).pk,
         "meetings": minutes.meeting.pk,
         "awards:badge": factories.BadgeFactory(member=member).pk,
         "awards:title": factories.TitleFactory(committee=committee).pk,
@@ -147,6 +149,8 @@ def address(name: str, world: dict) -> str:
         return reverse(name, args=["probation-ending"])
     if name == "regulations:create":
         return reverse(name, args=["badge"])
+    if name == "meetings:activity_participation":
+        return reverse(name, args=[pk, world["cells"]])
     if name == "evaluations:rate":
         return reverse(name, args=[world["evaluations:ro"], world["cells"]])
     for arguments in (
@@ -324,6 +328,23 @@ TABLE = {
     "meetings:task": "200 200 200 200 403 404",
     "meetings:report_task": "403 200 403 200 403 404",
     "meetings:extend_task": "403 200 403 200 403 404",
+    "meetings:scores": "200 200 200 200 403 200",
+    "meetings:scores_of_month": "200 200 200 200 403 200",
+    "meetings:activities": "200 200 200 200 403 200",
+    "meetings:activity_create": "403 200 403 200 403 200",
+    "meetings:activity_sums": "200 200 200 200 403 200",
+    "meetings:activity": "200 200 200 200 403 404",
+    "meetings:activity_update": "403 200 403 200 403 404",
+    "meetings:activity_void": "403 200 403 200 403 404",
+    "meetings:activity_finish": "403 200 403 200 403 404",
+    "meetings:activity_call_off": "403 200 403 200 403 404",
+    "meetings:activity_plan_again": "405 405 405 405 403 405",
+    "meetings:activity_participation": "403 200 403 200 403 404",
+    "meetings:campaigns": "200 200 200 200 403 200",
+    "meetings:campaign_create": "403 200 403 403 403 200",
+    "meetings:campaign": "200 200 200 200 403 404",
+    "meetings:campaign_update": "403 200 403 403 403 404",
+    "meetings:campaign_void": "403 200 403 403 403 404",
     "meetings:plan": "403 200 403 200 403 200",
     "meetings:detail": "200 200 200 200 403 404",
     "meetings:change_plan": "403 200 403 200 403 404",
@@ -345,8 +366,6 @@ TABLE = {
     "meetings:save_row": "405 405 405 405 403 405",
     "meetings:remove_row": "405 405 405 405 403 405",
     "meetings:move_agenda_item": "405 405 405 405 403 405",
-    "meetings:scores": "200 200 200 200 403 200",
-    "meetings:scores_of_month": "200 200 200 200 403 200",
     "meetings:score": "405 405 405 405 403 405",
     "meetings:call_off": "405 405 405 405 403 405",
     "meetings:submit": "405 405 405 405 403 405",

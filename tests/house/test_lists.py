@@ -66,6 +66,13 @@ MAKERS = {
     "meetings:list": lambda committee, cell: factories.MeetingFactory(
         cell=factories.CellFactory(committee=committee)
     ),
+    "meetings:activities": lambda committee, cell: factories.ParticipationFactory(
+        cell=cell, activity__committee=committee
+    ),
+    "meetings:activity_sums": lambda committee, cell: factories.ParticipationFactory(
+        cell=factories.CellFactory(committee=committee)
+    ),
+    "meetings:campaigns": lambda committee, cell: factories.CampaignFactory(committee=committee),
     "meetings:models": lambda committee, cell: factories.MeetingFactory(
         cell=cell, kind="model", state="held"
     ),

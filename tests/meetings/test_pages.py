@@ -85,7 +85,7 @@ def test_list_costs_the_same_for_any_number_of_rows(
         assert client.get(LIST).status_code == 200
 
 
-LIST_QUERIES = 10
+LIST_QUERIES = 11
 
 
 @pytest.mark.parametrize("name", ["list", "month", "mine", "plan"])

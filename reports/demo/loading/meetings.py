@@ -8,12 +8,14 @@ from meetings.models import (
     ActionItem,
     AgendaItem,
     Attendance,
+    Campaign,
     Guest,
     Meeting,
     Minutes,
     MinutesSection,
     Opinion,
 )
+from reports.demo.activities import campaign_of
 from reports.demo.loading.freezing import Freezer
 from reports.demo.loading.organisation import Organisation
 from reports.demo.loading.people import People
@@ -32,7 +34,9 @@ class Meetings:
         organisation: Organisation,
         people: People,
         users: dict[str, User],
+        campaigns: dict[str, Campaign],
     ):
+        self.campaigns = campaigns
         self.store, self.organisation, self.people, self.users = store, organisation, people, users
         self.approved: list[tuple[Minutes, Gathering]] = []
         self.ballots = Ballots(store)
@@ -54,6 +58,7 @@ class Meetings:
                 ends_at=gathering.ends_at,
                 place=gathering.place,
                 topic=gathering.topic,
+                campaign=self.campaigns.get(campaign_of(gathering)),
                 state=gathering.state,
                 chair=self.people.of(gathering.chair),
                 clerk=self.people.of(gathering.clerk) if gathering.clerk else None,

@@ -1,0 +1,172 @@
+"""Activities beside the meetings: done with a result, not done with a reason, and who took part."""
+
+import datetime as dt
+from collections.abc import Iterable
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from audit import bulk
+from audit import services as audit
+from meetings.models import Activity, Participation
+from members.models import Member
+
+State = Activity.State
+OUTCOME = ["state", "result", "conclusion", "conclusion_document"]
+
+
+def _lock(activity: Activity) -> Activity:
+    return Activity.objects.select_for_update(of=("self",)).get(pk=activity.pk)
+
+
+@transaction.atomic
+def finish_activity(*, activity: Activity, on: dt.date, version: int, by, **outcome) -> Activity:
+    """Records that it took place: `result`; of an inspection `conclusion` and its paper.
+
+    `on` is the program's day. Raises ValidationError before its first day, without a result or
+    an inspection's conclusion; VersionConflictError.
+    """
+    row = _lock(activity)
+    if row.state == State.CANCELLED:
+        raise ValidationError(_("Hoạt động này đã ghi là không làm."), code="state")
+    if row.starts_on > on:
+        told = _("Hoạt động bắt đầu ngày %(day)s, chưa đến.")
+        raise ValidationError(told % {"day": f"{row.starts_on:%d/%m/%Y}"}, code="early")
+    for name, value in outcome.items():
+        setattr(row, name, value)
+    row.state = State.DONE
+    fields = ["state", *outcome]
+    return audit.update(
+        row, by=by, fields=fields, version=version, action="meetings.finish_activity"
+    )
+
+
+@transaction.atomic
+def call_off_activity(*, activity: Activity, reason: str, version: int, by) -> Activity:
+    """Records that it does not take place. Raises ValidationError while someone is recorded in it."""
+    row = _lock(activity)
+    if row.participations.valid().exists():
+        raise ValidationError(_("Đã ghi người tham gia; hãy bỏ người tham gia trước."))
+    row.state, row.state_reason = State.CANCELLED, reason
+    return audit.update(
+        row,
+        by=by,
+        fields=["state", "state_reason"],
+        version=version,
+        action="meetings.call_off_activity",
+        reason=reason,
+    )
+
+
+@transaction.atomic
+def plan_activity_again(*, activity: Activity, by) -> Activity:
+    """Takes back that it was done or would not take place; what was written of it stays."""
+    row = _lock(activity)
+    if row.state == State.PLANNED:
+        return row
+    row.state, row.state_reason = State.PLANNED, ""
+    fields = ["state", "state_reason"]
+    return audit.update(row, by=by, fields=fields, action="meetings.plan_activity_again")
+
+
+@transaction.atomic
+def correct_activity(
+    *, activity: Activity, fields: list[str], reason: str, version: int, by
+) -> Activity:
+    """Mends a mistake. A new first day is refused while someone recorded belongs elsewhere that day."""
+    _lock(activity)
+    rows = activity.participations.valid().filter(member__isnull=False)
+    by_cell: dict[int, list[int]] = {}
+    for cell, member in rows.values_list("cell", "member"):
+        by_cell.setdefault(cell, []).append(member)
+    strangers = [
+        member.full_name
+        for cell, members in by_cell.items()
+        for member in Member.objects.filter(pk__in=members).exclude(
+            pk__in=Member.objects.placed_on(activity.starts_on, cells=[cell]).values("pk")
+        )
+    ]
+    if strangers:
+        told = _("Ngày này các đồng chí sau không thuộc chi bộ đã ghi tham gia: %(names)s.")
+        raise ValidationError({"starts_on": told % {"names": ", ".join(strangers)}})
+    return audit.update(activity, by=by, fields=fields, reason=reason, version=version)
+
+
+@transaction.atomic
+def void_activity(*, activity: Activity, reason: str, version: int, by) -> Activity:
+    """Takes an activity that never was out of the register, with who is recorded in it."""
+    row = _lock(activity)
+    bulk.void_many(list(row.participations.valid()), by=by, reason=reason)
+    return audit.void(row, by=by, reason=reason, version=version)
+
+
+@transaction.atomic
+def record_participation(
+    *, activity: Activity, cell, members: dict[Member, str], head_count: int | None, on, by
+) -> Activity:
+    """Who of the cell took part: its members by name with what each did, or only their number.
+
+    A member counts for the cell of the activity's first day. `on` is the program's day. Raises
+    ValidationError: both names and a number, an activity called off or not begun, someone who
+    did not belong to the cell that day or is recorded for another one.
+    """
+    row = _lock(activity)
+    _check_takes_part(row, on)
+    if members and head_count:
+        both = _("Ghi tên từng người, hoặc chỉ ghi số người; không ghi cả hai.")
+        raise ValidationError({"head_count": both})
+    rows = list(row.participations.valid().filter(cell=cell).select_related("member"))
+    _name(row, cell, members=members, rows=[one for one in rows if one.member_id], by=by)
+    _count(row, cell, head_count=head_count, rows=[one for one in rows if not one.member_id], by=by)
+    return row
+
+
+def _check_takes_part(activity: Activity, on: dt.date) -> None:
+    if not activity.takes_part:
+        raise ValidationError(_("Hoạt động này không diễn ra."), code="state")
+    if activity.starts_on > on:
+        told = _("Hoạt động bắt đầu ngày %(day)s, chưa đến; chưa ai tham gia.")
+        raise ValidationError(told % {"day": f"{activity.starts_on:%d/%m/%Y}"}, code="early")
+
+
+def _name(activity, cell, *, members: dict[Member, str], rows: Iterable, by) -> None:
+    """Takes off who is no longer named, adds who is new, keeps what each one did up to date."""
+    known = {row.member_id: row for row in rows}
+    named = {member.pk for member in members}
+    _check_belong(activity, cell, [one for one in members if one.pk not in known])
+    gone = [row for pk, row in known.items() if pk not in named]
+    bulk.void_many(gone, by=by, reason=_("bỏ khi ghi lại người tham gia"))
+    changes, new = [], []
+    for member, contribution in members.items():
+        row = known.get(member.pk)
+        if row is None:
+            row = Participation(activity=activity, cell=cell, member=member)
+            new.append(row)
+        else:
+            changes.append((row, ["contribution"]))
+        row.contribution = contribution
+        bulk.check_row(row)
+    bulk.update_many(changes, by=by)
+    bulk.create_many(new, by=by)
+
+
+def _check_belong(activity: Activity, cell, members: list[Member]) -> None:
+    belong = Member.objects.placed_on(activity.starts_on, cells=[cell])
+    here = {*belong.filter(pk__in=[one.pk for one in members]).values_list("pk", flat=True)}
+    strangers = [one.full_name for one in members if one.pk not in here]
+    if strangers:
+        told = _("Ngày %(day)s không thuộc chi bộ này: %(names)s.")
+        day = f"{activity.starts_on:%d/%m/%Y}"
+        raise ValidationError(told % {"day": day, "names": ", ".join(strangers)})
+
+
+def _count(activity, cell, *, head_count: int | None, rows: list[Participation], by) -> None:
+    row = rows[0] if rows else None
+    if not head_count:
+        bulk.void_many(rows, by=by, reason=_("bỏ khi ghi lại người tham gia"))
+    elif row is None:
+        audit.create(Participation(activity=activity, cell=cell, head_count=head_count), by=by)
+    else:
+        row.head_count = head_count
+        audit.update(row, by=by, fields=["head_count"])
