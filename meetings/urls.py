@@ -9,6 +9,7 @@ from meetings.views import (
     carrying,
     guests,
     models,
+    offline,
     pages,
     papers,
     recording,
@@ -21,6 +22,7 @@ from meetings.views import (
 app_name = "meetings"
 urlpatterns = [
     path("", pages.MeetingListView.as_view(), name="list"),
+    path("ngoai-tuyen.js", offline.worker, name="worker"),
     path("lich-thang/", pages.month, name="month"),
     path("cua-chi-bo/", pages.mine, name="mine"),
     path("hop-mau/", models.ModelListView.as_view(), name="models"),

@@ -39,6 +39,14 @@
     });
   });
 
+  // Meeting pages kept for a reload without a line (keeping.js) belong to who is signed in, and to nobody after that.
+  if (window.caches && "account" in document.body.dataset) {
+    const own = "partyunit-pages-" + document.body.dataset.account;
+    caches.keys().then(function (names) {
+      names.filter(function (name) { return name.startsWith("partyunit-pages-") && name !== own; }).forEach(function (name) { caches.delete(name); });
+    }).catch(function () {});
+  }
+
   // A form is sent once, however often the button is pressed.
   document.addEventListener("submit", function (event) {
     const form = event.target;

@@ -36,6 +36,13 @@ export class SaveBar {
     this.toggle("unkept", !isKept);
   }
 
+  // The page was drawn then and kept here; the server did not answer when it was opened.
+  setOld(at) {
+    const old = this.element.querySelector("#old"), when = new Date(at);
+    old.querySelector("b").textContent = [when.getHours(), when.getMinutes()].map((part) => String(part).padStart(2, "0")).join(":");
+    old.hidden = false;
+  }
+
   // What is asked before a page is left with rows that are not on the server.
   get question() {
     return this.isKept ? this.element.dataset.leaveKept : this.element.dataset.leave;

@@ -3,6 +3,7 @@
 // letter (outbox.js), told in the save bar (savebar.js), sent in order when the line is back, and offered
 // when the page is opened again (kept.js). Without this file the buttons of the rows save them.
 
+import { beginKeeping, keepAgain } from "./keeping.js";
 import { offerKept } from "./kept.js";
 import { Outbox } from "./outbox.js";
 import { SaveBar } from "./savebar.js";
@@ -163,6 +164,7 @@ function hear(form, uid, xhr, isAsked) {
 
 function stored(uid) {
   tried.clear(); // opinions waited for it
+  keepAgain();
   if (formOf(uid)) rowForms.takeName(formOf(uid));
   if (!isTypedOn(uid)) forget(uid);
   else if (formOf(uid)) note(formOf(uid), "typing");
@@ -387,8 +389,12 @@ async function begin() {
   rows.forEach((row) => { if (outbox) outbox.keep(row); }); // typed while it was opened
   const offer = outbox ? offerKept({ outbox, restore, isStored }) : () => {};
   offer();
-  if (navigator.serviceWorker && navigator.serviceWorker.controller) lookForServer(); // it may be a page kept here
+  if (document.body.dataset.keptAt) {
+    bar.setOld(Number(document.body.dataset.keptAt));
+    lookForServer();
+  }
   show();
+  beginKeeping(element.dataset.worker, element.dataset.scope);
 }
 
 begin();

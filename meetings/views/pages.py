@@ -18,6 +18,7 @@ from meetings.models import Meeting
 from meetings.tables import MEETING_COLUMNS
 from meetings.views.base import asked_month, heading_of, read_page, read_page_to_keep, show
 from meetings.views.models import model_to_follow
+from meetings.views.offline import mark_to_keep
 from partyunit.views import content_required
 
 
@@ -54,7 +55,8 @@ class MeetingListView(RecordListView):
 @require_safe
 @content_required
 def detail(request, pk: int):
-    return show(request, read_page(request, pk))
+    page = read_page(request, pk)
+    return mark_to_keep(show(request, page), page)
 
 
 class PlanView(ActionFormView):

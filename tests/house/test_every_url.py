@@ -21,7 +21,7 @@ SECONDMENT = (
     *("members:secondment", "members:report_month"),
     *("members:remark_on_secondment", "members:end_secondment"),
 )
-OPEN_TO_ALL = {"health", "appearance", "set_language", "accounts:sign_in"}
+OPEN_TO_ALL = {"health", "appearance", "set_language", "accounts:sign_in", "meetings:worker"}
 
 
 def names(resolver=None, prefix=""):
@@ -317,6 +317,7 @@ TABLE = {
     "members:correct": "403 200 403 403 403 404",
     "members:void": "403 200 403 403 403 404",
     "meetings:list": "200 200 200 200 403 200",
+    "meetings:worker": "200 200 200 200 200 200",
     "meetings:month": "200 200 200 200 403 200",
     "meetings:mine": "302 302 302 200 403 302",
     "meetings:models": "200 200 200 200 403 200",

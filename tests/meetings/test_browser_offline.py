@@ -26,6 +26,11 @@ pytestmark = [
     pytest.mark.parametrize("page", [True], indirect=True, ids=["with-javascript"]),
 ]
 REMOVE_OPINION = ".opinions form[action$='/bo/']"  # on rows drawn by the server
+KEPT_PAGES = """(async () => {
+    const names = (await caches.keys()).filter((name) => name.startsWith("partyunit-pages-"));
+    const pages = await Promise.all(names.map(async (name) => (await (await caches.open(name)).keys()).length));
+    return pages.reduce((sum, one) => sum + one, 0);
+})()"""
 KEPT_AT_ONCE = 300  # milliseconds within which a letter is on the disk
 
 
@@ -112,6 +117,27 @@ def test_server_killed_in_mid_typing_loses_no_word(page, server, meeting, leader
     line_is_back(page)
     assert stored_conclusion() == "Trước khi máy chủ chết và sau đó."
     assert AgendaItem.objects.get().title == "Điểm ghi lúc máy chủ chết"
+
+
+def test_page_is_reloaded_without_a_server_for_who_is_signed_in(page, server, meeting, leader):
+    be(page, leader, server.url)
+    page.goto(server.url + reverse("meetings:detail", args=[meeting.pk]))
+    wait_until(lambda: page.evaluate(KEPT_PAGES) == 1, what="the kept page")
+    conclusion(page).focus()
+    keys(page, "Gõ rồi tải lại lúc máy chủ chết.")
+    page.wait_for_timeout(KEPT_AT_ONCE)
+    server.kill()
+    page.on("dialog", lambda dialog: dialog.accept())
+    page.reload()
+    expect(page.locator("#old")).to_be_visible()
+    page.get_by_role("button", name="Phục hồi", exact=True).click()
+    expect(page.locator(UNSAVED)).to_contain_text("giữ trên máy này")
+    server.start()
+    line_is_back(page)
+    assert stored_conclusion() == "Gõ rồi tải lại lúc máy chủ chết."
+    page.get_by_role("button", name="Thoát").click()
+    expect(page.locator("input[name=username]")).to_be_visible()
+    wait_until(lambda: page.evaluate(KEPT_PAGES) == 0, what="nothing kept")
 
 
 def test_line_cut_in_mid_typing_loses_no_row(window, people):
