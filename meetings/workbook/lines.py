@@ -73,7 +73,10 @@ class Taken:
     def seal(self) -> str:
         """What was shown, in one short word: a confirmation says what it has seen."""
         shown = [
-            [line.id, line.is_conflict, [[fact.label, fact.old, fact.new] for fact in line.facts]]
+            [
+                *(line.id, line.is_conflict, line.outcome == WRONG and not line.is_conflict),
+                [[fact.label, fact.old, fact.new] for fact in line.facts],
+            ]
             for line in self.lines
         ]
         return hashlib.sha256(json.dumps(shown).encode()).hexdigest()[:16]

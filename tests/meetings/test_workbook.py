@@ -208,6 +208,21 @@ def test_register_that_changes_after_the_preview_is_shown_anew(desk, meeting, le
     assert item.conclusion == "Vừa sửa"
 
 
+def test_row_that_was_wrong_is_not_written_unseen(desk, meeting, people, leader):
+    """What made it wrong may be gone by the time the rest is confirmed."""
+    building.everyone_present(meeting, leader)
+    row = meeting.attendances.get(member=people[0])
+    where = {"on": building.TODAY, "by": leader}
+    services.record_attendance(attendance=row, state="absent", reason="", version=2, **where)
+    book = take_out(desk, meeting)
+    fill(book, "agenda", 4, D="Một", E=people[0].full_name)
+    shown = bring(desk, meeting, book)
+    assert "Không có" in " ".join(sentences(shown)["agenda", 4])
+    services.record_attendance(attendance=row, state="present", reason="", version=3, **where)
+    assert confirm(desk, meeting, shown).status_code == 409
+    assert not AgendaItem.objects.exists()
+
+
 # -- which file, which meeting --------------------------------------------------------------------
 
 
