@@ -3,6 +3,7 @@
 import datetime as dt
 
 from django.db.models import Q
+from django.db.models.functions import Coalesce
 
 from meetings.models import ActionItem, Meeting
 from partyunit.dates import add_months
@@ -53,5 +54,5 @@ def tasks_that_come_back(meeting: Meeting):
         ActionItem.objects.valid()
         .filter(still, meeting__in=earlier)
         .select_related("assignee", "meeting")
-        .order_by("due_on", "pk")
+        .order_by(Coalesce("extended_to", "due_on"), "pk")
     )

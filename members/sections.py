@@ -144,7 +144,10 @@ def _attendance(member: Member, day: dt.date) -> Section:
         _("Tỷ lệ"),
     )
     numbers = frozenset({1, 2, 3, 4, 5})
-    return Section("du-sinh-hoat", _("Dự sinh hoạt, dự họp"), heads, rows, numbers)
+    cell = member.cell_id_on_day
+    url = reverse("meetings:cell_attendance", args=[cell]) if cell else ""
+    title, whole = _("Dự sinh hoạt, dự họp"), _("Cả chi bộ")
+    return Section("du-sinh-hoat", title, heads, rows, numbers, url=url, url_text=whole)
 
 
 def _tasks(member: Member, tasks) -> Section:

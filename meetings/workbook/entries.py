@@ -55,7 +55,7 @@ def _entry(part: Part, form: RowForm, numbers: dict[str, str]) -> Entry:
         return Entry(str(name), form, (str(form.heading),))
     row = form.row
     if part.kind == "report":
-        told = (row.task, row.assignee.full_name, f"{row.due_on:%d/%m/%Y}")
+        told = (row.task, row.assignee.full_name, f"{row.last_day:%d/%m/%Y}")
         return Entry(str(row.uid), form, told)
     if part.kind == "agenda":
         return Entry(str(row.uid), form, (numbers.get(str(row.uid), ""),))

@@ -225,7 +225,7 @@ def test_sheet_and_print_tell_the_same_and_are_logged(client, year, cell, inspec
     assert lines[-1][-1] == 66.7
     assert any("P vắng có lý do" in str(line) for line in lines)
     page = client.get(url, {"year": "2018", "print": "1"}).content.decode()
-    assert "landscape.css" in page
+    assert "attendance.css" in page
     entries = AuditEntry.objects.filter(action__startswith="meetings.attendance.").order_by("pk")
     assert [(one.action, one.after["rows"]) for one in entries] == [
         ("meetings.attendance.export", 5),
