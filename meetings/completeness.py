@@ -42,9 +42,9 @@ def _about_the_day(meeting: Meeting, day: dt.date) -> list[Lack]:
     lacks = []
     if meeting.meets_on > day:
         sentence = _("Ngày họp %(day)s chưa đến; chỉ trình biên bản của cuộc họp đã diễn ra.")
-        lacks.append(Lack(sentence % {"day": f"{meeting.meets_on:%d/%m/%Y}"}, "open"))
+        lacks.append(Lack(sentence % {"day": f"{meeting.meets_on:%d/%m/%Y}"}, "open-course"))
     if not (meeting.starts_at and meeting.ends_at):
-        lacks.append(Lack(_("Chưa ghi giờ bắt đầu và giờ kết thúc."), "open"))
+        lacks.append(Lack(_("Chưa ghi giờ bắt đầu và giờ kết thúc."), "open-course"))
     return lacks
 
 
@@ -63,9 +63,9 @@ def _about_the_roll(meeting: Meeting) -> list[Lack]:
         lacks.append(Lack(sentence % {"count": waiting}, "roll"))
     present = {row.member_id for row in rows if row.state == Attendance.State.PRESENT}
     if meeting.chair_id not in present:
-        lacks.append(Lack(_("Chưa chọn người chủ trì trong số có mặt."), "open"))
+        lacks.append(Lack(_("Chưa chọn người chủ trì trong số có mặt."), "open-course"))
     if meeting.clerk_id not in present | _attending_guests(meeting):
-        lacks.append(Lack(_("Chưa chọn thư ký trong số có mặt."), "open"))
+        lacks.append(Lack(_("Chưa chọn thư ký trong số có mặt."), "open-course"))
     return lacks
 
 
@@ -108,7 +108,7 @@ def _about_the_chair(meeting: Meeting, day: dt.date) -> list[Lack]:
         sentence = _(
             "Đồng chí %(name)s chủ trì nhưng tài khoản không có vai trò duyệt biên bản này."
         )
-    return [Lack(sentence % {"name": meeting.chair.full_name}, "open")]
+    return [Lack(sentence % {"name": meeting.chair.full_name}, "open-course")]
 
 
 def _attending_guests(meeting: Meeting) -> set[int]:

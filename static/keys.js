@@ -62,6 +62,13 @@
     }
   });
 
+  // Back at the place an action led to, Tab goes on from there.
+  const place = window.location.hash && document.getElementById(window.location.hash.slice(1));
+  if (place && document.activeElement === document.body) {
+    place.tabIndex = -1;
+    place.focus({ preventScroll: true });
+  }
+
   // -- the roll: given names by their first letter -----------------------------------------------
 
   function letterOf(text) {
