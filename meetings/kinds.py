@@ -70,7 +70,9 @@ class Kind:
         return next((form for form in self.forms(page) if form.row and form.row.pk == row.pk), None)
 
     def blank(self, page: MeetingPage, form: RowForm) -> RowForm | None:
-        """The empty form for the next row."""
+        """The empty form for the next row; parts of the minutes and criteria have no next one."""
+        if not self.is_removable:
+            return None
         return next((form for form in self.forms(page) if form.row is None), None)
 
 
@@ -300,10 +302,6 @@ class ScoreKind(Kind):
             by=by,
             **form.values(),
         )
-
-    def blank(self, page, form):
-        """Each criterion has its own line; none comes after it."""
-        return
 
 
 KINDS: dict[str, Kind] = {

@@ -117,6 +117,21 @@ class Regulation(Record):
         problem = check_parameters(self.topic, self.parameters)
         if problem:
             raise ValidationError({"parameters": problem})
+        if self.pk and self.topic == "meeting_score":
+            self._check_frame_is_free()
+
+    def _check_frame_is_free(self) -> None:
+        """Points were given by these criteria, and papers that are frozen say so."""
+        stored = Regulation.objects.get(pk=self.pk).parameters
+        is_same = all(
+            stored.get(name) == self.parameters.get(name) for name in ("criteria", "bands")
+        )
+        if not is_same and next(self.rows_naming(), None) is not None:
+            raise ValidationError(
+                _(
+                    "Đã có cuộc họp chấm theo khung này nên không sửa tiêu chí: hãy ghi quy định mới."
+                )
+            )
 
 
 class Holiday(Record):

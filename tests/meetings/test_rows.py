@@ -308,3 +308,11 @@ def test_leader_of_another_cell_does_not_see_the_meeting(client, meeting, other_
     client.force_login(user)
     assert client.get(reverse("meetings:detail", args=[meeting.pk])).status_code == 404
     assert client.post(url(meeting), typed(title="x")).status_code == 404
+
+
+def test_button_of_a_part_draws_that_part_alone(client, meeting, leader):
+    client.force_login(leader)
+    typed = {"uid": str(uuid.uuid4()), "version": "0", "part": "conclusion", "text": "Thống nhất."}
+    url = reverse("meetings:save_row", args=[meeting.pk, "section"])
+    answer = client.post(url, {**typed, "save": "1", "new": "1"}, headers={"hx-request": "true"})
+    assert answer.text.count('name="part"') == 1

@@ -395,7 +395,7 @@ def test_points_the_record_no_longer_gives_are_told(draft, people, leader):
 
 def test_submitted_meeting_takes_no_points(submitted, leader):
     with pytest.raises(ValidationError, match="đang chờ duyệt"):
-        from_record(submitted, leader)
+        from_record(submitted.meeting, leader)
 
 
 # -- in the minutes -------------------------------------------------------------------------------
@@ -430,7 +430,8 @@ def test_approved_minutes_print_and_freeze_the_score(draft, leader, client):
     services.approve_minutes(minutes=minutes, on=TODAY, by=leader)
     client.force_login(leader)
     page = client.get(reverse("meetings:detail", args=[draft.pk])).text
-    assert "83/100 điểm, loại khá" in page
+    assert "83/100 điểm, loại khá" in page  # the minutes
+    assert "83/100, khá" in page  # the facts beside them
     line = line_of(draft, "5.1")
     refusals = [
         f"UPDATE meetings_scoreline SET points = 10 WHERE id = {line.pk}",
@@ -449,6 +450,18 @@ def test_approved_minutes_print_and_freeze_the_score(draft, leader, client):
 def test_frame_that_was_scored_by_is_not_voided(draft, leader):
     from_record(draft, leader)
     assert next(frame_of(draft).rows_naming(), None) is not None
+
+
+def test_criteria_of_a_frame_in_use_are_not_corrected(draft, leader):
+    frame = frame_of(draft)
+    frame.parameters = {**frame.parameters, "criteria": GUIDE_42_FRAME["criteria"]}
+    frame.full_clean()  # nobody was scored by it yet
+    from_record(draft, leader)
+    with pytest.raises(ValidationError, match="không sửa tiêu chí"):
+        frame.full_clean()
+    frame = frame_of(draft)
+    frame.parameters = {**frame.parameters, "is_required": True}
+    frame.full_clean()
 
 
 def test_voided_score_leaves_the_meeting_to_be_scored_again(draft, leader):
