@@ -94,7 +94,7 @@ def _how_they_count(row: Attendance, person: Expected) -> str:
         standing = Attendance.Standing(person.standing).label
         sentence = _("%(names)s là đảng viên %(standing)s")
         return sentence % {"names": "%(names)s", "standing": standing}
-    state = person.reason or Attendance.State(person.state).label
+    state = _(person.reason) if person.reason else Attendance.State(person.state).label
     return _("%(names)s ngày ấy %(state)s") % {"names": "%(names)s", "state": state}
 
 

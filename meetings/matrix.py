@@ -78,6 +78,8 @@ class Mark:
     def words(self) -> str:
         """What is heard, and what the pointer shows."""
         words = str(SIGNS[self.state][1])
+        if self.state == State.EXEMPT:  # the reason says which of the two
+            return self.reason or words
         return f"{words}: {self.reason}" if self.reason else words
 
 

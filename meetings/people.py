@@ -4,10 +4,11 @@ import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.utils.translation import gettext as _
-
 from meetings.models import Attendance, Meeting
 from members.models import Exemption, Membership, Placement, Position, Secondment
+
+# Kept with the roll and printed: the office's own words, whatever language the page is read in.
+SUSPENDED, EXEMPTED = "đình chỉ sinh hoạt", "được miễn"
 
 
 @dataclass(frozen=True)
@@ -121,7 +122,7 @@ def _exempt_on(members: set[int], day: dt.date) -> dict[int, tuple]:
     states: dict[int, tuple] = {}
     exemptions = Exemption.objects.active_on(day).filter(member__in=members)
     for pk, kind in exemptions.values_list("member", "kind"):
-        reason = _("đình chỉ sinh hoạt") if kind == Exemption.Kind.SUSPENDED else _("được miễn")
+        reason = SUSPENDED if kind == Exemption.Kind.SUSPENDED else EXEMPTED
         states[pk] = (Attendance.State.EXEMPT, reason)
     return states
 

@@ -5,6 +5,7 @@ import datetime as dt
 import pytest
 from django.core.exceptions import ValidationError
 from django.urls import reverse
+from django.utils import translation
 
 from audit import services as audit
 from audit.models import AuditEntry
@@ -127,3 +128,10 @@ def test_post_of_the_meetings_day_that_stands_first_counts(committee, cell, offi
     roll = MeetingPage(meeting=meeting, user=officer, day=TODAY).roll
     assert [row.member for row in roll] == [both, plain]
     assert roll[0].post == "Phó Bí thư Đảng ủy"
+
+
+def test_roll_opened_from_the_english_page_keeps_the_offices_words(meeting, people, leader):
+    factories.ExemptionFactory(member=people[0], kind="suspended", from_on=dt.date(2019, 1, 1))
+    with translation.override("en"):
+        services.open_roll(meeting=meeting, by=leader)
+    assert meeting.attendances.get(member=people[0]).reason == "đình chỉ sinh hoạt"
