@@ -130,8 +130,8 @@ def correct_document(
     )
 
 
-def take_file(document: Document) -> None:
-    """Checks a file about to be kept and notes its SHA-256. Raises ValidationError keyed `file`."""
+def take_file(document: Any) -> None:
+    """Checks a file about to be kept, of any row with `file` and `file_sha256`, and notes its SHA-256. Raises ValidationError keyed `file`."""
     file = document.file
     if not file:
         document.file_sha256 = ""

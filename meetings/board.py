@@ -1,4 +1,4 @@
-"""The month's board of all cells, and the desk of a cell leader."""
+"""The desk of a cell leader: what is to do, first of all."""
 
 import datetime as dt
 from dataclasses import dataclass, field
@@ -9,58 +9,14 @@ from django.utils.translation import gettext as _
 from cells.models import Cell
 from cells.wording import cell_title
 from meetings.models import ActionItem, Meeting, Minutes
+from meetings.month import DAYS_BEFORE, BoardMeeting, lacks_regular
 from meetings.rights import may_approve
 from partyunit.dates import Period, add_months
+from regulations.models import Regulation
 
-
-@dataclass(frozen=True)
-class BoardRow:
-    """One cell (or the committee, without a cell) and its meetings of the month."""
-
-    name: str
-    cell: Cell | None
-    meetings: list[Meeting]
-    may_plan: bool = False
-
-    @property
-    def lacks_regular(self) -> bool:
-        """No regular meeting held or planned for the month."""
-        standing = (Meeting.State.PLANNED, Meeting.State.HELD)
-        return self.cell is not None and not any(
-            meeting.kind == Meeting.Kind.REGULAR and meeting.state in standing
-            for meeting in self.meetings
-        )
-
-
-def read_month_board(first: dt.date, *, user) -> list[BoardRow]:
-    """The cells in sight that exist in that month, in the office's order, then the committee."""
-    last = Period.of_month(first.year, first.month).last
-    cells = list(Cell.objects.visible_to(user).existing_on(last).with_name_on(last))
-    meetings = (
-        Meeting.objects.visible_to(user)
-        .valid()
-        .filter(counts_for=first)
-        .select_related("chair")
-        .prefetch_related("all_minutes")
-        .order_by("meets_on", "pk")
-    )
-    by_cell: dict[int | None, list[Meeting]] = {}
-    for meeting in meetings:
-        by_cell.setdefault(meeting.cell_id, []).append(meeting)
-    rows = [
-        BoardRow(
-            str(cell), cell, by_cell.get(cell.pk, []), may_plan=user.access.keeps_meetings_of(cell)
-        )
-        for cell in cells
-    ]
-    if None in by_cell:
-        rows.append(BoardRow(_("Đảng ủy"), None, by_cell[None]))
-    return rows
-
-
-def months_around(first: dt.date) -> list[dt.date]:
-    """The month before and the month after."""
-    return [add_months(first, -1), add_months(first, 1)]
+NEXT_MONTH_WITHIN = (
+    7  # days before its end a month's successor should be planned: the office's habit
+)
 
 
 @dataclass(frozen=True)
@@ -81,7 +37,7 @@ class Desk:
     cell: Cell
     duties: list[Duty] = field(default_factory=list)
     tasks: list[ActionItem] = field(default_factory=list)
-    lacks_regular: bool = False
+    unplanned: list[dt.date] = field(default_factory=list)  # the months, by their first day
 
     @property
     def name(self) -> str:
@@ -95,35 +51,56 @@ def own_desk(user, *, day: dt.date) -> list[Desk]:
 
 
 def _desk_of(cell: Cell, *, user, day: dt.date) -> Desk:
-    """This month's meetings, and earlier ones whose minutes are not approved."""
+    """This month's meetings, those to come, and earlier ones whose minutes are not approved."""
     unfinished = Q(meets_on__lte=day, state__in=["planned", "held"]) & (
         Q(minutes_state__isnull=True) | ~Q(minutes_state=Minutes.State.APPROVED)
     )
+    to_come = Q(meets_on__gt=day, state=Meeting.State.PLANNED)
     meetings = list(
         Meeting.objects.valid()
         .with_minutes_state()
-        .filter(Q(counts_for=day.replace(day=1)) | unfinished, cell=cell)
+        .filter(Q(counts_for=day.replace(day=1)) | unfinished | to_come, cell=cell)
         .select_related("chair")
-        .prefetch_related("all_minutes")
+        .prefetch_related("all_minutes", "papers")
         .order_by("meets_on", "pk")
     )
     open_tasks = ActionItem.objects.open_on(day).filter(meeting__cell=cell)
-    this_month = [meeting for meeting in meetings if meeting.counts_for == day.replace(day=1)]
+    before = _papers_days_before(cell, day=day)
     return Desk(
         cell=cell,
-        duties=[duty_for(meeting, user=user, day=day) for meeting in meetings],
+        duties=[duty_for(row, user=user, day=day, days_before=before) for row in meetings],
         tasks=list(
             open_tasks.as_on(day).select_related("assignee", "meeting").order_by("deadline", "pk")
         ),
-        lacks_regular=BoardRow("", cell, this_month).lacks_regular,
+        unplanned=_unplanned(meetings, day=day),
     )
 
 
-def duty_for(meeting: Meeting, *, user, day: dt.date) -> Duty:
+def _papers_days_before(cell: Cell, *, day: dt.date) -> int:
+    rule = Regulation.objects.of_day(topic="cell_meeting", day=day, committee=cell.committee_id)
+    return rule.parameters["papers_days_before"] if rule else DAYS_BEFORE
+
+
+def _unplanned(meetings: list[Meeting], *, day: dt.date) -> list[dt.date]:
+    """The months without a regular meeting: this one, in its last week the next one too."""
+    month = Period.of_month(day.year, day.month)
+    months = [month.first]
+    if (month.last - day).days < NEXT_MONTH_WITHIN:
+        months.append(add_months(month.first, 1))
+    return [
+        first
+        for first in months
+        if lacks_regular(row for row in meetings if row.counts_for == first)
+    ]
+
+
+def duty_for(meeting: Meeting, *, user, day: dt.date, days_before: int = DAYS_BEFORE) -> Duty:
     """What comes next for the meeting, in a sentence."""
     if meeting.state in (Meeting.State.POSTPONED, Meeting.State.CANCELLED):
         return Duty(meeting, meeting.state_reason, is_done=True, is_called_off=True)
     minutes = meeting.minutes
+    if meeting.meets_on > day and (minutes is None or not minutes.return_remark):
+        return _duty_to_prepare(BoardMeeting(meeting=meeting, day=day, days_before=days_before))
     if minutes is None or minutes.state == Minutes.State.DRAFT:
         return _duty_to_write(meeting, minutes, day=day)
     if minutes.state == Minutes.State.SUBMITTED:
@@ -131,11 +108,18 @@ def duty_for(meeting: Meeting, *, user, day: dt.date) -> Duty:
     return Duty(meeting, _("Biên bản đã duyệt"), is_done=True)
 
 
+def _duty_to_prepare(shown: BoardMeeting) -> Duty:
+    """What stands in the way of a meeting to come: its papers when the day for them has come, agreement."""
+    if shown.is_late_with_papers:
+        return Duty(shown.meeting, _("Gửi tài liệu cho đảng viên"), is_late=True)
+    if shown.is_proposal:
+        return Duty(shown.meeting, _("Chờ Đảng ủy thống nhất lịch; chuẩn bị cuộc họp"))
+    return Duty(shown.meeting, _("Chuẩn bị cuộc họp"))
+
+
 def _duty_to_write(meeting: Meeting, minutes: Minutes | None, *, day: dt.date) -> Duty:
     if minutes is not None and minutes.return_remark:
         return Duty(meeting, _("Biên bản được trả lại: sửa và trình lại"), is_late=True)
-    if meeting.meets_on > day:
-        return Duty(meeting, _("Chuẩn bị cuộc họp"))
     if minutes is None:
         return Duty(meeting, _("Ghi biên bản"), is_late=meeting.meets_on < day)
     return Duty(meeting, _("Ghi tiếp và trình duyệt"), is_late=meeting.meets_on < day)

@@ -8,6 +8,7 @@ from meetings import forms, services
 from meetings.forms import RowForm
 from meetings.models import AgendaItem, Meeting, MinutesSection, Opinion, ScoreLine
 from meetings.page import MeetingPage
+from meetings.prepare_forms import PaperForm
 from meetings.reads import tasks_that_come_back
 from meetings.score_page import ScoreLineForm
 from meetings.vote_form import UNANIMOUS, VoteForm
@@ -226,8 +227,39 @@ class CourseKind(Kind):
         return [page.course_form]
 
     def save(self, page, form, *, by):
-        version = form.cleaned_data["version"]
-        return services.record_course(meeting=page.meeting, version=version, by=by, **form.values())
+        return services.record_course(
+            meeting=page.meeting,
+            version=form.cleaned_data["version"],
+            is_agreed=page.may_agree if page.meeting.meets_on > page.day else None,
+            by=by,
+            **form.values(),
+        )
+
+
+class PaperKind(Kind):
+    """What the members have before the meeting."""
+
+    form_class, template, anchor = PaperForm, "meetings/rows/paper.html", "papers"
+
+    def rows(self, page):
+        return page.meeting.papers.all()
+
+    def people(self, page):
+        return page.register_papers
+
+    def forms(self, page):
+        return [*page.paper_forms, page.new_paper_form]
+
+    def save(self, page, form, *, by):
+        data = form.cleaned_data
+        return services.save_paper(
+            meeting=page.meeting,
+            uid=data["uid"],
+            version=data["version"],
+            on=page.day,
+            by=by,
+            **form.values(),
+        )
 
 
 class VoteKind(Kind):
@@ -308,6 +340,7 @@ KINDS: dict[str, Kind] = {
     "course": CourseKind(),
     "attendance": AttendanceKind(),
     "guest": GuestKind(),
+    "paper": PaperKind(),
     "report": ReportKind(),
     "agenda": AgendaKind(),
     "opinion": OpinionKind(),

@@ -16,7 +16,9 @@ from meetings.forms import RowForm
 from meetings.guidance import GUIDANCE
 from meetings.invited import cells_to_invite
 from meetings.models import Attendance, Meeting, Minutes
+from meetings.month import WEEKDAYS
 from meetings.page_forms import RowForms
+from meetings.page_prepare import Preparation
 from meetings.page_votes import VoteForms
 from meetings.paper import printable
 from meetings.people import compare_roll, people_of
@@ -34,17 +36,6 @@ STEPS = {
 }
 
 
-WEEKDAYS = (
-    _("Thứ Hai"),
-    _("Thứ Ba"),
-    _("Thứ Tư"),
-    _("Thứ Năm"),
-    _("Thứ Sáu"),
-    _("Thứ Bảy"),
-    _("Chủ nhật"),
-)
-
-
 @dataclass(frozen=True, kw_only=True)
 class Step:
     """One of the five steps of a meeting (42-HD/BTCTW, point 2.2), and whether it is done."""
@@ -56,7 +47,7 @@ class Step:
 
 
 @dataclass
-class MeetingPage(RowForms, VoteForms):
+class MeetingPage(RowForms, VoteForms, Preparation):
     """One meeting as `user` works on it on the program's `day`; `bound` is a form sent back."""
 
     meeting: Meeting
@@ -82,6 +73,10 @@ class MeetingPage(RowForms, VoteForms):
     @property
     def may_edit(self) -> bool:
         return self.may_keep and self.is_open
+
+    @cached_property
+    def may_agree(self) -> bool:
+        return rights.may_agree(self.user, self.meeting)
 
     @cached_property
     def may_approve(self) -> bool:

@@ -5,7 +5,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from meetings.models import Attendance, Meeting
-from members.models import Exemption, Membership, Placement, Position, Secondment
+from members.models import (
+    Exemption,
+    Member,
+    Membership,
+    Oversight,
+    Placement,
+    Position,
+    Secondment,
+)
 
 # Kept with the roll and printed: the office's own words, whatever language the page is read in.
 SUSPENDED, EXEMPTED = "đình chỉ sinh hoạt", "được miễn"
@@ -125,6 +133,34 @@ def _exempt_on(members: set[int], day: dt.date) -> dict[int, tuple]:
         reason = SUSPENDED if kind == Exemption.Kind.SUSPENDED else EXEMPTED
         states[pk] = (Attendance.State.EXEMPT, reason)
     return states
+
+
+def attendants_on(day: dt.date, *, committee, cell) -> list[Member]:
+    """Who may attend the cell's meeting for the committee: who looks after the cell, then the others of
+    the committee that day (the committee's working rules).
+    """
+    return attendants_by_cell(day, committee=committee, cells=[cell])[cell.pk]
+
+
+def attendants_by_cell(day: dt.date, *, committee, cells: Iterable) -> dict[int, list[Member]]:
+    """The same for several cells of one committee, in two statements."""
+    oversights = Oversight.objects.active_on(day).filter(cell__in=cells).select_related("member")
+    posts = (
+        Position.objects.active_on(day)
+        .filter(committee=committee, title__in=Position.COMMITTEE)
+        .select_related("member")
+    )
+    others = sorted({post.member for post in posts}, key=lambda member: member.sort_name)
+    found: dict[int, list[Member]] = {cell.pk: [] for cell in cells}
+    for row in oversights:
+        found[row.cell_id].append(row.member)
+    return {pk: list(dict.fromkeys([*members, *others])) for pk, members in found.items()}
+
+
+def overseer_on(day: dt.date, *, cell) -> Member | None:
+    """Who looks after the cell that day, the one assigned first."""
+    row = Oversight.objects.active_on(day).filter(cell=cell).select_related("member").first()
+    return row.member if row else None
 
 
 def is_suspended_on(member, day: dt.date) -> bool:

@@ -130,6 +130,12 @@ class OfScoreQuerySet(RecordQuerySet):
         return self.filter(is_visible_meeting(user, "score__meeting__"))
 
 
+class CalendarFeedQuerySet(RecordQuerySet):
+    def visible_to(self, user):
+        """One's own: an address that opens the meetings is nobody else's business."""
+        return self.filter(user=user)
+
+
 class CampaignQuerySet(SpanQuerySet):
     def visible_to(self, user):
         """Campaigns are the whole committee's: also a cell's leaders see them."""

@@ -30,6 +30,11 @@ def may_record_participation(user, activity: Activity, cell) -> bool:
     return user.access.writes(activity.committee_id) or cell.pk in user.access.cell_ids
 
 
+def may_agree(user, meeting: Meeting) -> bool:
+    """Agree to a cell's plan: the records officers; what they plan themselves is agreed at once."""
+    return user.access.writes(meeting.committee_id)
+
+
 def may_return(user, meeting: Meeting) -> bool:
     """Send submitted minutes back with a remark: the committee's secretary or a records officer."""
     return user.access.writes(meeting.committee_id) or user.access.approves(meeting.committee_id)

@@ -23,7 +23,13 @@ VOTES = {
     "rating": [1, 2],
     "quorum": [2, 3],
 }
-MEETING = {"minutes_small": 90, "minutes_large": 120, "large_from": 30, "results_within_days": 2}
+MEETING = {
+    "minutes_small": 90,
+    "minutes_large": 120,
+    "large_from": 30,
+    "results_within_days": 2,
+    "papers_days_before": 1,
+}
 LAYOUT = {"number_separator": " ", "post_bold": True, "body_points": 14, "line_points": 20}
 ADMISSION = {
     "decided_by": "committee",

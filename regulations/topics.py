@@ -183,6 +183,7 @@ MEETINGS_AND_PAPERS = [
             "minutes_large": Parameter(_("Chi bộ đông, ít nhất (phút)"), COUNT),
             "large_from": Parameter(_("Chi bộ đông là từ (đảng viên)"), COUNT),
             "results_within_days": Parameter(_("Trình biên bản trong (ngày)"), count(0)),
+            "papers_days_before": Parameter(_("Gửi tài liệu trước cuộc họp (ngày)"), count(0)),
         },
     ),
     Topic(

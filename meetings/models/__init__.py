@@ -1,6 +1,7 @@
 """Gatherings and what is recorded of them."""
 
 from meetings.models.activity import Activity, Campaign, Participation
+from meetings.models.feed import CalendarFeed
 from meetings.models.meeting import Attendance, Guest, Meeting
 from meetings.models.minutes import Minutes, MinutesAddendum, MinutesSection, Resolution
 from meetings.models.preparation import MeetingPaper
@@ -13,6 +14,7 @@ __all__ = [
     "Activity",
     "AgendaItem",
     "Attendance",
+    "CalendarFeed",
     "Campaign",
     "Guest",
     "Meeting",

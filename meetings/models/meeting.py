@@ -176,6 +176,12 @@ class Meeting(Record):
                 name="meeting_agreed_by_someone",
                 violation_error_message=_("Lịch họp đã thống nhất phải ghi ai thống nhất."),
             ),
+            models.CheckConstraint(
+                condition=Q(attendant__isnull=True) | Q(cell__isnull=False),
+                name="meeting_attendant_of_a_cell",
+                violation_error_code="attendant",
+                violation_error_message=_("Cấp ủy viên dự là của cuộc họp chi bộ."),
+            ),
         ]
 
     def __str__(self) -> str:

@@ -12,8 +12,11 @@ from meetings.services.activities import (
     record_participation,
     void_activity,
 )
+from meetings.services.agreement import MonthPlanError, agree_to_plan, agree_to_plans, plan_month
 from meetings.services.approval import add_addendum, approve_minutes
+from meetings.services.attending import choose_attendant, invite_attendant
 from meetings.services.campaigns import void_campaign
+from meetings.services.feed import find_feed, make_feed, revoke_feed
 from meetings.services.guests import invite_members, mark_guests_present, save_guest
 from meetings.services.minutes import return_minutes, submit_minutes
 from meetings.services.papers import read_paper
@@ -26,6 +29,7 @@ from meetings.services.planning import (
     record_course,
     void_meeting,
 )
+from meetings.services.preparing import attach_file, save_paper, send_papers
 from meetings.services.roll import mark_everyone_present, open_roll, record_attendance
 from meetings.services.rows import move_agenda_item, remove_row, save_row
 from meetings.services.scores import (
@@ -37,15 +41,23 @@ from meetings.services.scores import (
 from meetings.services.tasks import extend_task, report_between_meetings, report_task
 
 __all__ = [
+    "MonthPlanError",
     "add_addendum",
+    "agree_to_plan",
+    "agree_to_plans",
     "approve_minutes",
+    "attach_file",
     "call_off_activity",
     "call_off_meeting",
     "change_plan",
+    "choose_attendant",
     "correct_activity",
     "extend_task",
+    "find_feed",
     "finish_activity",
+    "invite_attendant",
     "invite_members",
+    "make_feed",
     "mark_everyone_present",
     "mark_guests_present",
     "move_agenda_item",
@@ -53,6 +65,7 @@ __all__ = [
     "plan_activity_again",
     "plan_again",
     "plan_meeting",
+    "plan_month",
     "postpone_meeting",
     "read_paper",
     "record_attendance",
@@ -62,11 +75,14 @@ __all__ = [
     "report_between_meetings",
     "report_task",
     "return_minutes",
+    "revoke_feed",
     "save_guest",
+    "save_paper",
     "save_row",
     "save_score_line",
     "score_from_record",
     "score_the_rest",
+    "send_papers",
     "submit_minutes",
     "take_score_back",
     "void_activity",

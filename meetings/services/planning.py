@@ -2,12 +2,14 @@
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from audit import services as audit
 from meetings.models import Meeting
-from meetings.people import people_of
+from meetings.people import overseer_on, people_of
 from meetings.reads import meeting_before
+from meetings.services.attending import check_may_attend
 from meetings.services.following import begin_like
 from meetings.services.guard import lock_for_recording, lock_for_voiding
 from meetings.services.roll import open_roll
@@ -15,14 +17,19 @@ from meetings.services.votes import recount_votes
 from members.models import Member, Position
 
 PLAN_FIELDS = ["kind", "counts_for", "meets_on", "starts_at", "place", "topic", "campaign"]
+AGREED_ON = ["meets_on", "starts_at", "place"]  # what the cell and the committee agree on
 
 
 @transaction.atomic
-def plan_meeting(*, committee, kind, counts_for, meets_on, place, by, cell=None, **also) -> Meeting:
-    """Enters a meeting to come. `also`: starts_at, topic, chair, clerk, campaign, modelled_on.
+def plan_meeting(
+    *, committee, kind, counts_for, meets_on, place, by, cell=None, is_agreed=False, **also
+) -> Meeting:
+    """Enters a meeting to come. `also`: starts_at, topic, chair, clerk, attendant, campaign, modelled_on.
 
-    Without them the body's secretary chairs, and who kept the minutes last time keeps them again.
-    A meeting modelled on another begins with its points and the titles of its papers.
+    Without them the body's secretary chairs, who kept the minutes last time keeps them again, and
+    who looks after the cell attends. A meeting modelled on another begins with its points and the
+    titles of its papers. `is_agreed`: the records officer plans it, so that nobody need agree any
+    more; what a cell plans is a proposal.
 
     Raises ValidationError: a second regular meeting for the month, a cell that does not exist
     that day, a kind that does not fit.
@@ -38,6 +45,12 @@ def plan_meeting(*, committee, kind, counts_for, meets_on, place, by, cell=None,
     )
     meeting.chair = meeting.chair or _secretary(meeting)
     meeting.clerk = meeting.clerk or _last_clerk(meeting)
+    if cell is not None and "attendant" not in also:
+        meeting.attendant = overseer_on(meets_on, cell=cell)
+    elif cell is not None:
+        check_may_attend(meeting, meeting.attendant)
+    if is_agreed:
+        meeting.agreed_at, meeting.agreed_by = timezone.now(), by
     audit.create(meeting, by=by, action="meetings.plan")
     if meeting.modelled_on:
         begin_like(meeting, meeting.modelled_on, by=by)
@@ -62,29 +75,45 @@ def _last_clerk(meeting: Meeting) -> Member | None:
 
 
 @transaction.atomic
-def change_plan(*, meeting: Meeting, version: int, by, **values) -> Meeting:
-    """Changes kind, month, day, hour, place or topic of a meeting not yet submitted."""
-    return _change(meeting, version=version, by=by, values=values, action="meetings.change_plan")
+def change_plan(
+    *, meeting: Meeting, version: int, by, is_agreed: bool = False, **values
+) -> Meeting:
+    """Changes kind, month, day, hour, place or topic of a meeting not yet submitted.
+
+    Another day, hour or place is a proposal again, unless a records officer changes it (`is_agreed`).
+    """
+    how = {"version": version, "by": by, "action": "meetings.change_plan"}
+    return _change(meeting, values=values, is_agreed=is_agreed, **how)
 
 
 @transaction.atomic
-def record_course(*, meeting: Meeting, version: int, by, **values) -> Meeting:
-    """Records the day and hours it really took place, the place, who chaired and who kept the minutes."""
-    return _change(meeting, version=version, by=by, values=values, action="meetings.record_course")
+def record_course(
+    *, meeting: Meeting, version: int, by, is_agreed: bool | None = None, **values
+) -> Meeting:
+    """Records the day and hours it really took place, the place, who chaired and who kept the minutes.
+
+    Of a meeting still to come day, hour and place are its plan: `is_agreed` as in `change_plan`.
+    """
+    how = {"version": version, "by": by, "action": "meetings.record_course"}
+    return _change(meeting, values=values, is_agreed=is_agreed, **how)
 
 
-def _change(meeting: Meeting, *, version: int, by, values: dict, action: str) -> Meeting:
+def _change(meeting: Meeting, *, version: int, by, values: dict, action: str, is_agreed) -> Meeting:
     """A new day means new people: the roll follows it, but of whom something was recorded stays."""
     locked = lock_for_recording(meeting)
-    moved = values.get("meets_on", locked.meets_on) != locked.meets_on
-    if all(getattr(locked, name) == value for name, value in values.items()):
+    changed = {name for name, value in values.items() if getattr(locked, name) != value}
+    if not changed:
         return locked  # the same change sent twice
     for name, value in values.items():
         setattr(locked, name, value)
-    audit.update(locked, by=by, fields=list(values), version=version, action=action)
-    if moved and locked.attendances.valid().exists():
+    if is_agreed is not None and changed & {*AGREED_ON}:
+        locked.agreed_at = timezone.now() if is_agreed else None
+        locked.agreed_by = by if is_agreed else None
+    fields = [*values, "agreed_at", "agreed_by"]
+    audit.update(locked, by=by, fields=fields, version=version, action=action)
+    if "meets_on" in changed and locked.attendances.valid().exists():
         open_roll(meeting=locked, by=by, keep_recorded=True)
-    elif moved:
+    elif "meets_on" in changed:
         recount_votes(locked, by=by)
     return locked
 

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from audit import services as audit
 from meetings.models import Attendance, Meeting
 from meetings.people import RollDifferences, compare_roll, is_suspended_on, people_of
+from meetings.services.attending import invite_attendant
 from meetings.services.guard import lock_for_recording, minutes_of
 from meetings.services.votes import recount_votes
 
@@ -26,15 +27,17 @@ def open_roll(*, meeting: Meeting, by, keep_recorded: bool = False) -> list[Atte
     """Brings the roll in line with the people of the meeting's day; opens it the first time.
 
     Adds who is missing, takes off who did not belong that day (with `keep_recorded` only those
-    of whom nothing was recorded) and corrects how people counted; votes follow. Raises
-    ValidationError when nobody belongs to it, or a vote has more votes than voters then.
+    of whom nothing was recorded) and corrects how people counted; votes follow. The first time
+    the committee's attendant is invited. Raises ValidationError when nobody belongs to it, or a
+    vote has more votes than voters then.
     """
     locked = lock_for_recording(meeting)
     expected = people_of(locked)
     if not expected:
         raise ValidationError(_("Không có ai trong danh sách của ngày này."), code="nobody")
     minutes_of(locked, by=by)
-    differences = compare_roll(locked.attendances.valid(), expected)
+    listed = list(locked.attendances.valid())
+    differences = compare_roll(listed, expected)
     gone = [row for row in differences.surplus if not keep_recorded or row.state in UNTOUCHED]
     _take_off(gone, by=by)
     _add(locked, differences.missing)
@@ -44,6 +47,8 @@ def open_roll(*, meeting: Meeting, by, keep_recorded: bool = False) -> list[Atte
             told |= {"state": person.state, "reason": person.reason}
         Attendance.objects.filter(pk=row.pk).update(**told)
     _log(locked, differences, gone=gone, by=by)
+    if not listed:
+        invite_attendant(meeting=locked, by=by)
     recount_votes(locked, by=by)
     return list(locked.attendances.valid().select_related("member"))
 

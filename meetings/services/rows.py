@@ -17,6 +17,7 @@ from meetings.models import (
     AgendaItem,
     Guest,
     Meeting,
+    MeetingPaper,
     MinutesSection,
     Opinion,
     Vote,
@@ -30,6 +31,7 @@ PARENTS: dict[type[models.Model], str] = {
     ActionItem: "meeting",
     AgendaItem: "meeting",
     Guest: "meeting",
+    MeetingPaper: "meeting",
     MinutesSection: "minutes",
     Opinion: "item",
     Vote: "meeting",
@@ -64,8 +66,9 @@ def save_row(model, *, meeting: Meeting, uid, version: int, by, **values) -> mod
 
 
 def _create(model, *, meeting: Meeting, uid, by, values: dict) -> models.Model:
-    minutes = minutes_of(meeting, by=by)
     row = model(uid=uid, **values)
+    if model is not MeetingPaper:  # sent before anybody writes minutes
+        minutes = minutes_of(meeting, by=by)
     if PARENTS[model] != "item":
         setattr(row, PARENTS[model], minutes if model is MinutesSection else meeting)
     check_belongs(row, meeting)

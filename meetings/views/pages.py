@@ -1,4 +1,4 @@
-"""The register of meetings, one meeting's page, planning, the month's board, the leader's own page."""
+"""The register of meetings, one meeting's page, planning, the leader's own page."""
 
 from django.core.exceptions import PermissionDenied
 from django.db.models import Q
@@ -11,7 +11,7 @@ from django.views.decorators.http import require_safe
 from audit.views import ActionFormView, RecordListView, RecordVoidView
 from cells.querysets import cell_name_on
 from meetings import rights, services
-from meetings.board import months_around, own_desk, read_month_board
+from meetings.board import own_desk
 from meetings.filters import MeetingFilterSet
 from meetings.forms import PlanForm
 from meetings.models import Meeting
@@ -98,7 +98,13 @@ class PlanView(ActionFormView):
             cell.committee_id if cell else min(self.request.user.access.write_committee_ids)
         )
         committee = cell.committee if cell else own_committee(committee_id)
-        return services.plan_meeting(committee=committee, cell=cell, by=self.request.user, **data)
+        return services.plan_meeting(
+            committee=committee,
+            cell=cell,
+            by=self.request.user,
+            is_agreed=self.request.user.access.writes(committee.pk),
+            **data,
+        )
 
 
 def own_committee(pk: int):
@@ -138,7 +144,10 @@ class ChangePlanView(ActionFormView):
 
     def perform(self, form):
         return services.change_plan(
-            meeting=self.page.meeting, by=self.request.user, **form.cleaned_data
+            meeting=self.page.meeting,
+            by=self.request.user,
+            is_agreed=self.page.may_agree,
+            **form.cleaned_data,
         )
 
 
@@ -171,21 +180,6 @@ class VoidMeetingView(RecordVoidView):
 
     def get_success_url(self):
         return reverse("meetings:list")
-
-
-@require_safe
-@content_required
-def month(request):
-    """All cells in sight and their meetings of one month."""
-    first = asked_month(request)
-    context = {
-        "heading": _("Sinh hoạt tháng %(month)s") % {"month": f"{first:%m/%Y}"},
-        "trail": [(_("Sinh hoạt"), reverse("meetings:list"))],
-        "board": read_month_board(first, user=request.user),
-        "others": months_around(first),
-        "first": first,
-    }
-    return render(request, "meetings/month.html", context)
 
 
 @require_safe

@@ -136,12 +136,12 @@ def remove_row(request, pk: int, kind: str, uid) -> HttpResponse:
     return act(
         request,
         page,
-        lambda: services.remove_row(row, version=_version(request), by=request.user),
+        lambda: services.remove_row(row, version=version_sent(request), by=request.user),
         anchor=KINDS[kind].anchor,
     )
 
 
-def _version(request) -> int:
+def version_sent(request) -> int:
     """The version read; 0, which no row has, when it is none."""
     version = request.POST.get("version", "")
     return int(version) if version.isdecimal() and len(version) < 10 else 0

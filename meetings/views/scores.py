@@ -14,7 +14,7 @@ from audit import services as audit
 from audit.listing import XLSX
 from audit.services import VersionConflictError
 from meetings import services
-from meetings.board import months_around
+from meetings.month import months_around
 from meetings.score_board import HALF, half_of, read_board
 from meetings.score_tables import SCORE_COLUMNS
 from meetings.views.base import asked_month, read_page_to_keep, sentences, show, url_of

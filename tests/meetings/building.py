@@ -20,6 +20,10 @@ def planned(cell, *, meets_on=TODAY, **also) -> Meeting:
     return factories.MeetingFactory(cell=cell, meets_on=meets_on, **also)
 
 
+def agreed(meeting: Meeting, *, by) -> Meeting:
+    return services.agree_to_plan(meeting=meeting, version=meeting.version, by=by)
+
+
 def everyone_present(meeting: Meeting, by) -> Meeting:
     services.open_roll(meeting=meeting, by=by)
     services.mark_everyone_present(meeting=meeting, on=meeting.meets_on, by=by)

@@ -162,7 +162,7 @@ def test_desk_says_what_is_to_do(client, leader, meeting, draft):
 def test_desk_asks_for_a_plan_when_the_month_has_no_meeting(client, leader):
     client.force_login(leader)
     page = client.get(reverse("meetings:mine")).content.decode()
-    assert "chưa có kế hoạch họp thường kỳ" in page
+    assert "Chưa đề xuất lịch họp thường kỳ tháng 03/2019" in page
 
 
 def test_month_board_marks_cells_without_a_meeting(client, officer, meeting, other_cell):

@@ -19,6 +19,7 @@ from reports.demo.activities import campaign_of
 from reports.demo.loading.freezing import Freezer
 from reports.demo.loading.organisation import Organisation
 from reports.demo.loading.people import People
+from reports.demo.loading.planning import add_planning
 from reports.demo.loading.store import Store, at, uid
 from reports.demo.loading.votes import Ballots
 from reports.demo.plan import Plan
@@ -42,6 +43,7 @@ class Meetings:
         self.ballots = Ballots(store)
         for gathering in plan.meetings:
             meeting = self._meeting(gathering)
+            add_planning(store, meeting, gathering, posts=plan.posts, people=people, users=users)
             if gathering.minutes:
                 self._record(meeting, gathering)
 

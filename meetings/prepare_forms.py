@@ -1,0 +1,51 @@
+"""The forms of step 1: a paper of the meeting, and a paper of the register named by its number."""
+
+from django import forms
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from documents.models import Document
+from meetings.forms import RowForm
+from meetings.models import MeetingPaper
+from partyunit.forms import BaseForm, DayField
+
+
+class DocumentField(forms.CharField):
+    """A paper of the register by its number, among those handed in; gives the newest of that number."""
+
+    papers = Document.objects.none()
+
+    def clean(self, value):
+        number = super().clean(value)
+        if not number:
+            return None
+        found = self.papers.filter(number__iexact=number).order_by("-issued_on", "-pk").first()
+        if found is None:
+            told = gettext("Không thấy văn bản số này trong sổ. Bỏ trống, hoặc ghi đúng số.")
+            raise forms.ValidationError(told, code="unknown")
+        return found
+
+    def prepare_value(self, value):
+        """The number of the paper that is stored; what was typed stays."""
+        if isinstance(value, int):
+            value = Document.objects.filter(pk=value).first()
+        return value.number if isinstance(value, Document) else value
+
+
+class PaperForm(RowForm):
+    model = MeetingPaper
+    title = forms.CharField(label=_("Tài liệu"), max_length=300)
+    document = DocumentField(label=_("Số văn bản trong sổ"), max_length=60, required=False)
+    sent_on = DayField(label=_("Gửi đảng viên ngày"), required=False)
+
+    def __init__(self, data=None, *, people=None, **kwargs):
+        super().__init__(data, **kwargs)
+        self.fields["document"].papers = Document.objects.none() if people is None else people
+
+
+class FileForm(BaseForm):
+    file = forms.FileField(label=_("Tệp"), error_messages={"empty": _("Tệp trống.")})
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["file"].error_messages["required"] = _("Hãy chọn một tệp.")

@@ -1,0 +1,129 @@
+"""Step 1 of a meeting: who attends for the committee, papers sent, their files."""
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.http import FileResponse, Http404, HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_POST, require_safe
+
+from audit import services as audit
+from audit.services import VersionConflictError
+from meetings import services
+from meetings.prepare_forms import FileForm
+from meetings.views.base import read_page, read_page_to_keep, sentences, show, url_of
+from meetings.views.recording import version_sent
+from partyunit.views import content_required
+
+
+@content_required
+@require_POST
+def choose_attendant(request, pk: int) -> HttpResponse:
+    """Who attends instead of who was shown; an answer out of the list changes nothing."""
+    page = read_page_to_keep(request, pk)
+    people = {str(member.pk): member for member in page.attendants} | {"": None}
+    chosen, shown = request.POST.get("attendant", ""), request.POST.get("instead_of", "")
+    if chosen not in people:
+        told = _("Không có lựa chọn này; hãy chọn một mục trong danh sách.")
+        return show(request, page, status=422, refused=[told])
+    return _act(
+        request,
+        page,
+        lambda: services.choose_attendant(
+            meeting=page.meeting,
+            attendant=people[chosen],
+            instead_of=people.get(shown),
+            by=request.user,
+        ),
+        told=lambda _saved: _("Đã ghi cấp ủy viên dự."),
+    )
+
+
+@content_required
+@require_POST
+def invite_attendant(request, pk: int) -> HttpResponse:
+    page = read_page_to_keep(request, pk)
+    return _act(
+        request,
+        page,
+        lambda: services.invite_attendant(meeting=page.meeting, by=request.user),
+        anchor="guests",
+    )
+
+
+@content_required
+@require_POST
+def send_papers(request, pk: int) -> HttpResponse:
+    """One button: what was not sent yet goes to the members today."""
+    page = read_page_to_keep(request, pk)
+
+    def told(papers) -> str:
+        count = len(papers)
+        words = ngettext("Đã ghi gửi %(count)s tài liệu.", "Đã ghi gửi %(count)s tài liệu.", count)
+        return words % {"count": count}
+
+    return _act(
+        request,
+        page,
+        lambda: services.send_papers(meeting=page.meeting, on=request.program_day, by=request.user),
+        anchor="papers",
+        told=told,
+    )
+
+
+@content_required
+@require_POST
+def attach_file(request, pk: int, uid) -> HttpResponse:
+    page = read_page_to_keep(request, pk)
+    paper = _paper(page, uid)
+    form = FileForm(request.POST, request.FILES)
+    if not form.is_valid():
+        return show(request, page, status=422, refused=form.errors["file"])
+    return _act(
+        request,
+        page,
+        lambda: services.attach_file(
+            paper=paper,
+            file=form.cleaned_data["file"],
+            version=version_sent(request),
+            by=request.user,
+        ),
+        anchor=f"row-{paper.uid}",
+        told=lambda _saved: _("Đã lưu tệp."),
+    )
+
+
+@require_safe
+@content_required
+def paper_file(request, pk: int, uid) -> HttpResponse:
+    """The file of a paper, its own or that of the register's paper it names; each download is logged.
+
+    Whoever sees the meeting may have it: put to a meeting, a paper is given to its people.
+    """
+    paper = _paper(read_page(request, pk), uid)
+    file = paper.file or (paper.document.file if paper.document else None)
+    if not file:
+        raise Http404
+    audit.log(action="meetings.paper.download", by=request.user, obj=paper)
+    return FileResponse(file.open("rb"), as_attachment=True)
+
+
+def _paper(page, uid):
+    paper = page.meeting.papers.valid().select_related("document").filter(uid=uid).first()
+    if paper is None:
+        raise Http404
+    return paper
+
+
+def _act(request, page, action, *, anchor: str = "prepare", told=None) -> HttpResponse:
+    """Does it and returns to its place on the page, or shows why it was refused."""
+    try:
+        saved = action()
+    except (ValidationError, VersionConflictError) as error:
+        return show(
+            request, read_page(request, page.meeting.pk), status=409, refused=sentences(error)
+        )
+    if told is not None:
+        messages.success(request, told(saved))
+    return redirect(url_of(page, anchor))
