@@ -341,6 +341,7 @@ class SectionForm(RowForm):
     part = forms.ChoiceField(choices=MinutesSection.Part.choices, widget=forms.HiddenInput)
     text = ProseField(label=_("Nội dung"), required=False, rows=4)
     is_new = False  # a part has one place: no empty one comes after it
+    may_suggest = False  # the record has something to say for it, and nothing is written yet
 
     @property
     def asks(self) -> list:
@@ -358,7 +359,14 @@ class TaskReportForm(RowForm):
 
 
 class RemarkForm(BaseForm):
+    """Why minutes are sent back, and at which place of the page."""
+
     return_remark = ProseField(label=_("Ý kiến trả lại"))
+    return_anchor = forms.ChoiceField(label=_("Về phần nào của biên bản"), required=False)
+
+    def __init__(self, *args, places=(), **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["return_anchor"].choices = places
 
 
 class CallOffForm(BaseForm):

@@ -11,7 +11,10 @@ from meetings.page import MeetingPage
 from meetings.prepare_forms import PaperForm
 from meetings.reads import tasks_that_come_back
 from meetings.score_page import ScoreLineForm
+from meetings.suggestions import suggest
 from meetings.vote_form import UNANIMOUS, VoteForm
+
+SUGGEST = "suggest"  # what the button «Lấy theo ghi chép» sends
 
 
 class Kind:
@@ -156,6 +159,21 @@ class SectionKind(Kind):
 
     def forms(self, page):
         return list(page.sections.values())
+
+    def bind(self, page, data):
+        """An empty part may be begun with what the record says; what is typed is never replaced."""
+        if data.get("save") == SUGGEST and not data.get("text", "").strip():
+            data = data.copy()
+            data["text"] = suggest(data.get("part", ""), page.content)
+        return super().bind(page, data)
+
+    def save(self, page, form, *, by):
+        if form.data.get("save") == SUGGEST and not form.cleaned_data["text"]:
+            raise ValidationError({"text": _("Chưa ghi gì để lấy cho phần này.")})
+        return super().save(page, form, by=by)
+
+    def blank(self, page, form):
+        return None  # a part has one place
 
 
 class AttendanceKind(Kind):

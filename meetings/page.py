@@ -18,6 +18,7 @@ from meetings.invited import cells_to_invite
 from meetings.models import Attendance, Meeting, Minutes
 from meetings.month import WEEKDAYS
 from meetings.page_forms import RowForms
+from meetings.page_papers import PaperParts
 from meetings.page_prepare import Preparation
 from meetings.page_votes import VoteForms
 from meetings.paper import printable
@@ -47,7 +48,7 @@ class Step:
 
 
 @dataclass
-class MeetingPage(RowForms, VoteForms, Preparation):
+class MeetingPage(PaperParts, RowForms, VoteForms, Preparation):
     """One meeting as `user` works on it on the program's `day`; `bound` is a form sent back."""
 
     meeting: Meeting

@@ -16,6 +16,7 @@ from meetings.forms import (
 )
 from meetings.models import Attendance, Guest, MinutesSection
 from meetings.reads import comes_back_on, tasks_that_come_back
+from meetings.suggestions import COMPOSED
 from members.models import Member
 
 MEETING_NAMESPACE = uuid.UUID("5f2c7b0e-4a55-4a2e-9d3c-2f6f0a8f1b11")
@@ -204,4 +205,5 @@ class RowForms:
         is_bound = isinstance(bound, SectionForm) and bound.data.get("part") == part
         form = bound if is_bound else SectionForm(row=row, initial={"part": part})
         form.heading = MinutesSection.Part(part).label
+        form.may_suggest = part in COMPOSED and not (row and row.text)
         return form

@@ -84,6 +84,8 @@ def paper_of(
     signatures: tuple[SignatureBlock, ...],
     code: str,
     numbered_as: str = "",
+    recipients: tuple[str, ...] = (),
+    is_dated: bool = True,
 ) -> Paper:
     """What stands around the text, with the names of the meeting's day; without a code a draft.
 
@@ -103,11 +105,12 @@ def paper_of(
             summary=summary_of(content),
             symbol=symbol if numbered_as and (number or not code) else "",
             number=number,
-            day=on,
+            day=on if is_dated else None,
             separator=layout.number_separator,
         ),
         layout=layout,
         signatures=signatures,
+        recipients=recipients,
         code=code,
         is_draft=not code,
         draft_mark="BẢN NHÁP",
@@ -158,8 +161,8 @@ def printable(content: dict) -> dict:
             {**item, "votes": _votes(content, item=item["position"])} for item in content["agenda"]
         ],
         "votes": _votes(content, item=None),
-        "returned_tasks": [_task(row) for row in content["returned_tasks"]],
-        "tasks": [_task(row) for row in content["tasks"]],
+        "returned_tasks": [task_in_words(row) for row in content["returned_tasks"]],
+        "tasks": [task_in_words(row) for row in content["tasks"]],
         "sections": content["sections"],
         "score": printable_score(content.get("score")),
         "number": content.get("number", ""),
@@ -219,10 +222,10 @@ def _guest(row: dict) -> str:
 
 def _votes(content: dict, *, item: int | None) -> list[dict]:
     """The votes on one point, or (None) on none of them; minutes frozen before there were votes have none."""
-    return [_vote(row) for row in content.get("votes", []) if row["item"] == item]
+    return [vote_in_words(row) for row in content.get("votes", []) if row["item"] == item]
 
 
-def _vote(row: dict) -> dict:
+def vote_in_words(row: dict) -> dict:
     """`18/20 tán thành (90 %)`, of the base; `cần trên 1/2 (11)`."""
     return {
         **row,
@@ -233,7 +236,7 @@ def _vote(row: dict) -> dict:
     }
 
 
-def _task(row: dict) -> dict:
+def task_in_words(row: dict) -> dict:
     return {
         **row,
         "result": row["result"].rstrip(". "),

@@ -67,6 +67,16 @@ def may_report(user, task: ActionItem) -> bool:
     return may_keep(user, task.meeting)
 
 
+def may_issue_resolution(user, meeting: Meeting) -> bool:
+    """Issue the month's resolution: whoever approves the minutes it is made of."""
+    return may_approve(user, meeting)
+
+
+def may_void_resolution(user, meeting: Meeting) -> bool:
+    """Take back one issued by mistake: who issues it, or a records officer."""
+    return may_approve(user, meeting) or user.access.writes(meeting.committee_id)
+
+
 def may_supplement(user, meeting: Meeting) -> bool:
     """Add a dated addendum to approved minutes: whoever keeps the meetings, or chaired this one."""
     return may_keep(user, meeting) or may_approve(user, meeting)

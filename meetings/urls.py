@@ -16,6 +16,7 @@ from meetings.views import (
     papers,
     prepare,
     recording,
+    resolution,
     scores,
     taking_part,
     tasks,
@@ -110,6 +111,22 @@ urlpatterns = [
         papers.addendum_file,
         {"form": "docx"},
         name="addendum_docx",
+    ),
+    path(
+        "<int:pk>/nghi-quyet.pdf",
+        resolution.resolution_file,
+        {"form": "pdf"},
+        name="resolution_pdf",
+    ),
+    path(
+        "<int:pk>/nghi-quyet.docx",
+        resolution.resolution_file,
+        {"form": "docx"},
+        name="resolution_docx",
+    ),
+    path("<int:pk>/nghi-quyet/ban-hanh/", resolution.issue, name="issue_resolution"),
+    path(
+        "nghi-quyet/<int:pk>/huy/", resolution.VoidResolutionView.as_view(), name="void_resolution"
     ),
     path("<int:pk>/danh-sach/", recording.open_roll, name="open_roll"),
     path("<int:pk>/theo-mau/", models.model, name="model"),

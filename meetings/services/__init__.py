@@ -30,6 +30,7 @@ from meetings.services.planning import (
     void_meeting,
 )
 from meetings.services.preparing import attach_file, save_paper, send_papers
+from meetings.services.resolution import issue_resolution, void_resolution
 from meetings.services.roll import mark_everyone_present, open_roll, record_attendance
 from meetings.services.rows import move_agenda_item, remove_row, save_row
 from meetings.services.scores import (
@@ -57,6 +58,7 @@ __all__ = [
     "finish_activity",
     "invite_attendant",
     "invite_members",
+    "issue_resolution",
     "make_feed",
     "mark_everyone_present",
     "mark_guests_present",
@@ -88,4 +90,5 @@ __all__ = [
     "void_activity",
     "void_campaign",
     "void_meeting",
+    "void_resolution",
 ]

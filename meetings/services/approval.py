@@ -16,7 +16,7 @@ from meetings import content
 from meetings.completeness import what_is_missing
 from meetings.models import Meeting, Minutes, MinutesAddendum
 from meetings.services import papers
-from meetings.services.numbering import NumberTakenError, draft_of, give_number
+from meetings.services.numbering import ATTEMPTS, NumberTakenError, draft_of, give_number
 
 APPROVAL_FIELDS = [
     "state",
@@ -27,7 +27,6 @@ APPROVAL_FIELDS = [
     "content_sha256",
     "document",
 ]
-ATTEMPTS = 3  # while others take the number that was to come
 
 
 def approve_minutes(*, minutes: Minutes, on: dt.date, by) -> Minutes:

@@ -29,21 +29,23 @@ def submit_minutes(*, meeting: Meeting, on: dt.date, by) -> Minutes:
         locked.state = Meeting.State.HELD
         audit.update(locked, by=by, fields=["state"], action="meetings.held")
     minutes = minutes_of(locked, by=by)
-    minutes.state, minutes.return_remark = Minutes.State.SUBMITTED, ""
+    minutes.state, minutes.return_remark, minutes.return_anchor = Minutes.State.SUBMITTED, "", ""
     minutes.submitted_at, minutes.submitted_by = timezone.now(), by
-    fields = ["state", "return_remark", "submitted_at", "submitted_by"]
+    fields = ["state", "return_remark", "return_anchor", "submitted_at", "submitted_by"]
     return audit.update(minutes, by=by, fields=fields, action="meetings.submit")
 
 
 @transaction.atomic
-def return_minutes(*, minutes: Minutes, remark: str, by) -> Minutes:
-    """Sends submitted minutes back to the cell with a remark; they can be edited again."""
+def return_minutes(*, minutes: Minutes, remark: str, by, anchor: str = "") -> Minutes:
+    """Sends submitted minutes back to the cell with a remark; they can be edited again.
+
+    `anchor` is the place of the meeting's page the remark is about, where it opens again.
+    """
     row = Minutes.objects.select_for_update(of=("self",)).get(pk=minutes.pk)
     if row.state != Minutes.State.SUBMITTED or row.is_voided:
         raise ValidationError(_("Chỉ trả lại được biên bản đang chờ duyệt."), code="state")
     if not remark.strip():
         raise ValidationError({"return_remark": _("Hãy ghi ý kiến để chi bộ biết cần sửa gì.")})
-    row.state, row.return_remark = Minutes.State.DRAFT, remark
-    return audit.update(
-        row, by=by, fields=["state", "return_remark"], action="meetings.return", reason=remark
-    )
+    row.state, row.return_remark, row.return_anchor = Minutes.State.DRAFT, remark, anchor
+    fields = ["state", "return_remark", "return_anchor"]
+    return audit.update(row, by=by, fields=fields, action="meetings.return", reason=remark)

@@ -12,6 +12,8 @@ from documents.services import issue_document
 from meetings.models import Meeting
 from meetings.paper import summary_of
 
+ATTEMPTS = 3  # while others take the number that was to come
+
 
 class NumberTakenError(Exception):
     """Another paper took the number that stands on the one drawn; it is drawn again."""

@@ -1,5 +1,7 @@
 """The files of a meeting's papers: drawn from frozen content, kept beside their digests, read back."""
 
+from collections.abc import Callable
+
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
@@ -9,10 +11,15 @@ from documents.papers.pdf import MissingPrinterError
 from documents.papers.storage import keep_file
 from documents.papers.writing import WRITERS, Written
 from meetings import paper
-from meetings.models import Minutes, MinutesAddendum
+from meetings.models import Minutes, MinutesAddendum, Resolution
+from meetings.resolution import write_resolution
 
-Kept = Minutes | MinutesAddendum
-WRITE = {Minutes: paper.write, MinutesAddendum: paper.write_addendum}
+Kept = Minutes | MinutesAddendum | Resolution
+WRITE: dict[type, Callable[..., Written]] = {
+    Minutes: paper.write,
+    MinutesAddendum: paper.write_addendum,
+    Resolution: write_resolution,
+}
 
 
 def draw(row: Kept, *, form: str) -> Written:

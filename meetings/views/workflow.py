@@ -51,10 +51,13 @@ def return_with_remark(request, pk: int) -> HttpResponse:
     return _by_form(
         request,
         page,
-        RemarkForm(request.POST),
+        RemarkForm(request.POST, places=page.places),
         name="remark_form",
         action=lambda data: services.return_minutes(
-            minutes=page.minutes, remark=data["return_remark"], by=request.user
+            minutes=page.minutes,
+            remark=data["return_remark"],
+            anchor=data["return_anchor"],
+            by=request.user,
         ),
         told=_("Đã trả lại biên bản kèm ý kiến."),
         is_shown=page.may_return,

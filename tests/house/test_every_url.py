@@ -121,6 +121,9 @@ def world(committee, cell, other_cell, officer, leader, administrator):
         "regulations:holiday": Holiday.objects.first().pk,
         "regulations": Regulation.objects.filter(topic="badge").first().pk,
         "meetings:cell_attendance": cell.pk,
+        "meetings:void_resolution": factories.ResolutionFactory(
+            minutes__meeting__cell=cell, minutes__meeting__kind="extraordinary"
+        ).pk,
         **dict.fromkeys(
             ["meetings:task", "meetings:report_task", "meetings:extend_task"],
             factories.ActionItemFactory(meeting=minutes.meeting, assignee=member).pk,
@@ -379,6 +382,10 @@ TABLE = {
     "meetings:bring": "403 200 403 200 403 404",
     "meetings:minutes": "200 200 200 200 403 404",
     "meetings:minutes_pdf": "200 200 200 200 403 404",
+    "meetings:resolution_pdf": "200 200 200 200 403 404",
+    "meetings:resolution_docx": "200 200 200 200 403 404",
+    "meetings:issue_resolution": "405 405 405 405 403 405",
+    "meetings:void_resolution": "403 200 403 403 403 404",
     "meetings:minutes_docx": "200 200 200 200 403 404",
     "meetings:addendum_pdf": "404 404 404 404 403 404",
     "meetings:addendum_docx": "404 404 404 404 403 404",
