@@ -269,6 +269,7 @@ def _vote(row: Vote, recorded: Recorded) -> dict:
         "matter": row.matter,
         "subject": row.subject,
         "about": row.person.full_name if row.person else "",
+        "candidate": row.candidate_id is not None,
         "secret": row.is_secret,
         "for": row.votes_for,
         "against": row.votes_against,

@@ -6,6 +6,7 @@ import uuid
 import pytest
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, connection, transaction
+from django.template.loader import render_to_string
 
 from audit.models import AuditEntry
 from meetings import content, paper, services
@@ -217,6 +218,17 @@ def test_content_and_paper_tell_the_vote(draft, people, leader):
     printed = paper.printable(found)
     assert printed["votes"][0]["share"] == "ít nhất 2/3"
     assert printed["agenda"][0]["votes"][0]["other_views"] == "Xin lùi"
+
+
+def test_paper_calls_a_member_comrade_and_a_candidate_not(draft, cell, people, leader):
+    candidate = factories.CandidateFactory(cell=cell, full_name="Quần Chúng Thử")
+    cast(draft, leader, matter="admission", candidate=candidate)
+    cast(draft, leader, matter="recognition", member=people[2], is_secret=True)
+    printed = paper.printable(content.compose(draft))
+    text = render_to_string("meetings/papers/votes.html", {"votes": printed["votes"]})
+    assert "(quần chúng Quần Chúng Thử): 4/4 tán thành (100 %)" in text
+    assert "(bỏ phiếu kín): Nghị quyết tháng 3 (đồng chí Tẩn Thị Thử): 4/4" in text
+    assert "cần ít nhất 2/3 (3): được thông qua." in text
 
 
 def test_minutes_frozen_before_there_were_votes_still_print(draft):
