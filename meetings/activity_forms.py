@@ -157,6 +157,11 @@ class ParticipationForm(BaseForm):
         return [(self[f"m{one.pk}"], self[f"m{one.pk}-did"]) for one in self.members]
 
     @property
+    def counted(self) -> int | None:
+        """The number of people; names of everyone take its place."""
+        return None if "everyone" in self.data else self.cleaned_data["head_count"]
+
+    @property
     def chosen(self) -> dict[Member, str]:
         """Those ticked, with what each did; all of them when everyone took part."""
         everyone = "everyone" in self.data

@@ -64,6 +64,13 @@ MEETING_COLUMNS = [
     ),
     Column(key="place", counted=False, heading=_("Địa điểm"), read="place", shown=False),
     Column(key="topic", counted=False, heading=_("Chủ đề"), read="topic", shown=False),
+    Column(
+        key="campaign",
+        heading=_("Đợt học tập"),
+        read="campaign.title",
+        sort=("campaign__title",),
+        shown=False,
+    ),
 ]
 
 

@@ -20,6 +20,15 @@ def _lock(activity: Activity) -> Activity:
     return Activity.objects.select_for_update(of=("self",)).get(pk=activity.pk)
 
 
+def _lock_planned(activity: Activity) -> Activity:
+    row = _lock(activity)
+    if row.state == State.CANCELLED:
+        raise ValidationError(_("Hoạt động này đã ghi là không làm."), code="state")
+    if row.state == State.DONE:
+        raise ValidationError(_("Hoạt động này đã ghi là đã làm."), code="state")
+    return row
+
+
 @transaction.atomic
 def finish_activity(*, activity: Activity, on: dt.date, version: int, by, **outcome) -> Activity:
     """Records that it took place: `result`; of an inspection `conclusion` and its paper.
@@ -27,9 +36,7 @@ def finish_activity(*, activity: Activity, on: dt.date, version: int, by, **outc
     `on` is the program's day. Raises ValidationError before its first day, without a result or
     an inspection's conclusion; VersionConflictError.
     """
-    row = _lock(activity)
-    if row.state == State.CANCELLED:
-        raise ValidationError(_("Hoạt động này đã ghi là không làm."), code="state")
+    row = _lock_planned(activity)
     if row.starts_on > on:
         told = _("Hoạt động bắt đầu ngày %(day)s, chưa đến.")
         raise ValidationError(told % {"day": f"{row.starts_on:%d/%m/%Y}"}, code="early")
@@ -45,7 +52,7 @@ def finish_activity(*, activity: Activity, on: dt.date, version: int, by, **outc
 @transaction.atomic
 def call_off_activity(*, activity: Activity, reason: str, version: int, by) -> Activity:
     """Records that it does not take place. Raises ValidationError while someone is recorded in it."""
-    row = _lock(activity)
+    row = _lock_planned(activity)
     if row.participations.valid().exists():
         raise ValidationError(_("Đã ghi người tham gia; hãy bỏ người tham gia trước."))
     row.state, row.state_reason = State.CANCELLED, reason
@@ -72,10 +79,23 @@ def plan_activity_again(*, activity: Activity, by) -> Activity:
 
 @transaction.atomic
 def correct_activity(
-    *, activity: Activity, fields: list[str], reason: str, version: int, by
+    *, activity: Activity, fields: list[str], reason: str, version: int, on: dt.date, by
 ) -> Activity:
-    """Mends a mistake. A new first day is refused while someone recorded belongs elsewhere that day."""
+    """Mends a mistake. `on` is the program's day.
+
+    Raises ValidationError for a first day to come of what is done or has people, and for one on
+    which someone recorded belongs elsewhere; VersionConflictError.
+    """
     _lock(activity)
+    is_begun = activity.state == State.DONE or activity.participations.valid().exists()
+    if is_begun and activity.starts_on > on:
+        told = _("Đã làm hoặc đã có người tham gia thì ngày bắt đầu không thể sau hôm nay.")
+        raise ValidationError({"starts_on": told})
+    _check_still_belong(activity)
+    return audit.update(activity, by=by, fields=fields, reason=reason, version=version)
+
+
+def _check_still_belong(activity: Activity) -> None:
     rows = activity.participations.valid().filter(member__isnull=False)
     by_cell: dict[int, list[int]] = {}
     for cell, member in rows.values_list("cell", "member"):
@@ -90,7 +110,6 @@ def correct_activity(
     if strangers:
         told = _("Ngày này các đồng chí sau không thuộc chi bộ đã ghi tham gia: %(names)s.")
         raise ValidationError({"starts_on": told % {"names": ", ".join(strangers)}})
-    return audit.update(activity, by=by, fields=fields, reason=reason, version=version)
 
 
 @transaction.atomic

@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from audit import services as audit
+from audit.bulk import void_many
 from meetings.models import Attendance, Meeting
 from meetings.people import RollDifferences, compare_roll, is_suspended_on, people_of
 from meetings.services.attending import invite_attendant
@@ -41,6 +42,7 @@ def open_roll(*, meeting: Meeting, by, keep_recorded: bool = False) -> list[Atte
     gone = [row for row in differences.surplus if not keep_recorded or row.state in UNTOUCHED]
     _take_off(gone, by=by)
     _add(locked, differences.missing)
+    _no_guests(locked, differences.missing, by=by)
     for row, person in differences.changed:
         told = {"standing": person.standing, "version": F("version") + 1}
         if row.state == Attendance.State.NOT_RECORDED:
@@ -77,6 +79,13 @@ def _add(meeting: Meeting, people) -> None:
         )
         for person in people
     )
+
+
+def _no_guests(meeting: Meeting, people, *, by) -> None:
+    """Who belongs to the roll is no guest: a day corrected, or a move entered since the invitation."""
+    members = [person.member_id for person in people]
+    rows = list(meeting.guests.valid().filter(member__in=members))
+    void_many(rows, by=by, reason="thuộc danh sách điểm danh của ngày họp")
 
 
 def _take_off(rows: list[Attendance], *, by) -> None:

@@ -241,6 +241,7 @@ class ActivityUpdateView(ActivityPage, RecordUpdateView):
             fields=form.record_fields,
             reason=form.reason,
             version=form.read_version,
+            on=self.request.program_day,
         )
 
 

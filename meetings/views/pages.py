@@ -44,7 +44,11 @@ class MeetingListView(RecordListView):
     def get_by_key(self):
         """The roll of a meeting is counted for the page's meetings only."""
         meetings = Meeting.objects.annotate(cell_name=cell_name_on(self.on))
-        return meetings.select_related("cell", "chair").with_roll_counts().with_minutes_state()
+        return (
+            meetings.select_related("cell", "chair", "campaign")
+            .with_roll_counts()
+            .with_minutes_state()
+        )
 
     def get_action(self):
         if not rights.may_plan(self.request.user):

@@ -80,7 +80,7 @@ class ParticipationView(ActionFormView):
             activity=self.activity,
             cell=self.cell,
             members=form.chosen,
-            head_count=form.cleaned_data["head_count"],
+            head_count=form.counted,
             on=self.request.program_day,
             by=self.request.user,
         )

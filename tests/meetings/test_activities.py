@@ -139,6 +139,14 @@ def test_called_off_activity_is_not_finished(activity, officer):
         services.finish_activity(activity=activity, on=TODAY, version=2, by=officer, result="Xong")
 
 
+def test_done_activity_is_neither_finished_again_nor_called_off(activity, officer):
+    services.finish_activity(activity=activity, on=TODAY, version=1, by=officer, result="Xong")
+    with pytest.raises(ValidationError, match="đã làm"):
+        services.finish_activity(activity=activity, on=TODAY, version=2, by=officer, result="Lại")
+    with pytest.raises(ValidationError, match="đã làm"):
+        services.call_off_activity(activity=activity, reason="Mưa", version=2, by=officer)
+
+
 def test_activity_with_people_is_not_called_off(activity, officer, cell):
     factories.ParticipationFactory(activity=activity, cell=cell)
     with pytest.raises(ValidationError, match="Đã ghi người tham gia"):

@@ -154,6 +154,19 @@ def test_guest_typed_before_the_day_is_invited(client, cell, people, leader):
     assert ahead.guests.get().state == "invited"
 
 
+def test_guest_who_belongs_to_the_roll_is_a_guest_no_more(meeting, other_cell, visitors, officer):
+    """Invited, then a move into the cell is entered: on the roll of that day, and nowhere twice."""
+    services.invite_members(meeting=meeting, cell=other_cell, members=visitors, by=officer)
+    visitors[0].placements.update(to_on=TODAY - dt.timedelta(days=1), end_reason="internal")
+    factories.PlacementFactory(
+        member=visitors[0], cell=meeting.cell, from_on=TODAY, start_reason="internal"
+    )
+    services.open_roll(meeting=meeting, by=officer)
+    assert meeting.attendances.valid().filter(member=visitors[0]).exists()
+    guests = {guest.member for guest in meeting.guests.valid()}
+    assert guests == set(visitors[1:])
+
+
 def test_guests_count_apart_from_the_roll(draft, other_cell, visitors, officer):
     before = count_roll(draft.attendances.valid())
     services.invite_members(meeting=draft, cell=other_cell, members=visitors, by=officer)

@@ -85,6 +85,14 @@ def test_number_instead_of_names(client, activity, cell, people, leader):
     assert not Participation.objects.valid().filter(member=None).exists()
 
 
+def test_everyone_takes_the_place_of_a_number(client, activity, cell, people, leader):
+    client.force_login(leader)
+    client.post(url(activity, cell), {"head_count": "9"})
+    client.post(url(activity, cell), {"everyone": "1", "head_count": "9"})
+    assert named(activity) == set(people)
+    assert not Participation.objects.valid().filter(member=None).exists()
+
+
 def test_names_and_a_number_together_are_refused(client, activity, cell, people, leader):
     client.force_login(leader)
     page = client.post(url(activity, cell), {f"m{people[0].pk}": "on", "head_count": "3"})
@@ -135,6 +143,17 @@ def test_new_first_day_on_which_someone_belongs_elsewhere_is_refused(activity, c
             fields=["starts_on"],
             reason="Sửa ngày",
             version=activity.version,
+            on=TODAY,
+            by=officer,
+        )
+    activity.starts_on = activity.ends_on = TODAY + dt.timedelta(days=2)
+    with pytest.raises(ValidationError, match="không thể sau hôm nay"):
+        services.correct_activity(
+            activity=activity,
+            fields=["starts_on", "ends_on"],
+            reason="Sửa ngày",
+            version=activity.version,
+            on=TODAY,
             by=officer,
         )
 
