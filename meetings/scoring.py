@@ -117,8 +117,11 @@ def is_moved(line: ScoreLine, suggestion) -> bool:
 
 
 def as_data(scored: Scored | None) -> dict | None:
-    """What is frozen with the minutes: total, band, frame, and every criterion with its points."""
-    if scored is None:
+    """What is frozen with the minutes: total, band, frame, and every criterion with its points.
+
+    Nothing while some are not scored yet: a draft would print a band that is not true.
+    """
+    if scored is None or scored.left:
         return None
     lines = {line.criterion: line for line in scored.lines}
     total = sum((line.points for line in scored.lines), Decimal(0))

@@ -420,6 +420,11 @@ def test_content_tells_total_band_and_lost_points(draft, leader):
     assert lost == [("4.3", "10"), ("5.1", "4"), ("7.1", "3")]
 
 
+def test_draft_tells_no_band_before_every_criterion_is_scored(draft, leader):
+    from_record(draft, leader)
+    assert content.compose(Meeting.objects.get(pk=draft.pk))["score"] is None
+
+
 def test_old_content_without_a_score_prints():
     assert printable_score(None) is None
 
