@@ -77,3 +77,13 @@ def test_form_for_a_reader_is_403(client, meeting, inspector):
 def test_form_is_only_fetched(client, meeting, leader):
     client.force_login(leader)
     assert client.post(reverse("meetings:form_pdf", args=[meeting.pk])).status_code == 405
+
+
+@pytest.mark.parametrize(("who", "is_offered"), [("leader", True), ("inspector", False)])
+def test_month_board_offers_the_form_to_who_keeps_the_meeting(
+    client, request, meeting, who, is_offered
+):
+    client.force_login(request.getfixturevalue(who))
+    page = client.get(reverse("meetings:month"), {"month": "03/2019"}).content.decode()
+    assert meeting.place in page
+    assert (reverse("meetings:form_pdf", args=[meeting.pk]) in page) is is_offered
