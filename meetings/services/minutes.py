@@ -11,6 +11,7 @@ from audit import services as audit
 from meetings.completeness import what_is_missing
 from meetings.models import Meeting, Minutes
 from meetings.services.guard import lock_for_recording, minutes_of
+from meetings.services.votes import recount_votes
 
 
 @transaction.atomic
@@ -19,12 +20,14 @@ def submit_minutes(*, meeting: Meeting, on: dt.date, by) -> Minutes:
 
     `on` is the program's day. Raises ValidationError with one sentence for each thing missing:
     nobody may be «not recorded», chair and clerk were there, hours and conclusions are written,
-    and the day of the meeting has come.
+    and the day of the meeting has come. Votes are counted a last time: a rule may have been
+    corrected since.
     """
     locked = lock_for_recording(meeting)
     lacks = what_is_missing(locked, day=on)
     if lacks:
         raise ValidationError([lack.sentence for lack in lacks], code="incomplete")
+    recount_votes(locked, by=by)
     if locked.state != Meeting.State.HELD:
         locked.state = Meeting.State.HELD
         audit.update(locked, by=by, fields=["state"], action="meetings.held")

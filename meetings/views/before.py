@@ -22,7 +22,7 @@ class Before:
         return cls(day=meeting.meets_on, results=dict(votes))
 
     def turned(self, meeting: Meeting) -> list[str]:
-        """One sentence for each vote whose result the roll has turned since."""
+        """One sentence for each vote whose result has turned since."""
         votes = meeting.votes.valid().filter(pk__in=self.results) if self.results else []
         return [_told(vote) for vote in votes if vote.is_passed != self.results[vote.pk]]
 
@@ -33,5 +33,5 @@ class Before:
 
 def _told(vote: Vote) -> str:
     result = _("được thông qua") if vote.is_passed else _("không được thông qua")
-    sentence = _("Biểu quyết «%(vote)s» tính lại theo điểm danh: %(result)s.")
+    sentence = _("Biểu quyết «%(vote)s» được tính lại: %(result)s.")
     return sentence % {"vote": vote, "result": result}

@@ -12,6 +12,7 @@ from meetings import rights, services
 from meetings.forms import AddendumForm, CallOffForm, RemarkForm
 from meetings.models import Meeting
 from meetings.views.base import read_page, read_page_to_keep, sentences, show, url_of
+from meetings.views.before import Before
 from partyunit.forms import add_service_errors
 from partyunit.views import content_required
 
@@ -20,10 +21,12 @@ from partyunit.views import content_required
 @require_POST
 def submit(request, pk: int) -> HttpResponse:
     page = read_page_to_keep(request, pk)
+    before = Before.of(page.meeting)
     try:
         services.submit_minutes(meeting=page.meeting, on=request.program_day, by=request.user)
     except (ValidationError, VersionConflictError) as error:
         return show(request, page, status=409, refused=sentences(error))
+    before.tell_turned(request, page.meeting)
     messages.success(request, _("Đã trình biên bản; người chủ trì sẽ duyệt."))
     return redirect(url_of(page))
 

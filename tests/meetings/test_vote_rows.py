@@ -163,11 +163,23 @@ def test_roll_corrected_tells_the_votes_that_turned(client, called, people, lead
     address = reverse("meetings:save_row", args=[called.pk, "attendance"])
     page = client.post(address, data, headers={"HX-Request": "true"}).content.decode()
     assert f'id="answer-{vote.uid}"' in page
-    assert "Biểu quyết «Nghị quyết tháng 3» tính lại theo điểm danh: được thông qua." in page
+    assert "Biểu quyết «Nghị quyết tháng 3» được tính lại: được thông qua." in page
     back = {**data, "version": row.version + 1, "state": "present", "save": "1"}
     page = client.post(address, back, follow=True).content.decode()
-    assert "tính lại theo điểm danh: không được thông qua." in page
+    assert "được tính lại: không được thông qua." in page
     assert AuditEntry.objects.filter(action="meetings.recount_vote").count() == 2
+
+
+def test_rule_corrected_before_submission_counts_once_more(client, draft, leader):
+    client.force_login(leader)
+    vote = cast(draft, leader, votes_for=3)
+    rule = vote.rule
+    rule.parameters |= {"resolution": [1, 1]}
+    rule.save(update_fields=["parameters"])
+    page = client.post(reverse("meetings:submit", args=[draft.pk]), follow=True).content.decode()
+    assert "Biểu quyết «Nghị quyết tháng 3» được tính lại: không được thông qua." in page
+    vote.refresh_from_db()
+    assert (vote.needed, vote.is_passed) == (4, False)
 
 
 def test_constant_number_of_statements_for_more_votes(
