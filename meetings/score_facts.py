@@ -32,6 +32,7 @@ from regulations.criteria import Criterion
 from regulations.models import Regulation
 
 OWN = (Attendance.Standing.OFFICIAL, Attendance.Standing.PROBATIONARY)
+TOLD_BY_ALL = ("length", "present", "spoke", "conclusions")  # once the record is complete
 CRITICISM = MinutesSection.Part.SELF_CRITICISM
 
 

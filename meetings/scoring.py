@@ -124,12 +124,11 @@ def as_data(scored: Scored | None) -> dict | None:
     if scored is None or scored.left:
         return None
     lines = {line.criterion: line for line in scored.lines}
-    total = sum((line.points for line in scored.lines), Decimal(0))
     return {
-        "total": points_as_text(total),
-        "band": band_of(total, scored.row.frame.parameters["bands"]),
+        "total": points_as_text(scored.row.total),
+        "band": band_of(scored.row.total, scored.row.frame.parameters["bands"]),
         "frame": scored.row.frame.citation,
-        "lines": [_line(one, lines[one.key]) for one in scored.criteria if one.key in lines],
+        "lines": [_line(one, lines[one.key]) for one in scored.criteria],
     }
 
 

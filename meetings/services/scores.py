@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from audit import services as audit
 from audit.services import VersionConflictError
 from meetings.models import Meeting, QualityScore, ScoreLine
-from meetings.score_facts import Suggestion, read_facts, suggest
+from meetings.score_facts import TOLD_BY_ALL, Suggestion, read_facts, suggest
 from meetings.scoring import Scored, criteria_of, frame_of, is_moved, points_as_text, read_score
 from meetings.services.guard import lock_for_recording, minutes_of
 from meetings.services.roll import check_began
@@ -33,9 +33,14 @@ def score_from_record(*, meeting: Meeting, on: dt.date, by) -> QualityScore:
     """
     locked = lock_for_recording(meeting)
     check_began(locked, on)
-    scored = _open(locked, _frame_or_refuse(locked), by=by)
+    return _take(_open(locked, _frame_or_refuse(locked), by=by), by=by)
+
+
+def _take(scored: Scored, *, by) -> QualityScore:
+    """What the record gives now, criterion by criterion."""
+    meeting = scored.row.meeting
     lines = {line.criterion: line for line in scored.lines}
-    facts, new = read_facts(locked, frame=scored.row.frame), []
+    facts, new = read_facts(meeting, frame=scored.row.frame), []
     for criterion in scored.criteria:
         suggestion, line = suggest(criterion, facts), lines.get(criterion.key)
         if line is None and suggestion is not None:
@@ -103,9 +108,16 @@ def _keep_total(score: QualityScore, *, by) -> QualityScore:
 
 @transaction.atomic
 def score_the_rest(*, meeting: Meeting, by) -> QualityScore:
-    """All points on every criterion nobody has scored yet; exceptions are set one by one."""
-    scored = _begun(lock_for_recording(meeting))
-    lines = [_line(scored.row, one, one.most, reason="") for one in scored.left]
+    """All points on every criterion nobody has scored yet; exceptions are set one by one.
+
+    First what the record gives by now. What a complete record always tells (`TOLD_BY_ALL`) is
+    not given away before it does: the hours may still show that the meeting was too short.
+    """
+    locked = lock_for_recording(meeting)
+    _take(_begun(locked), by=by)
+    scored = _begun(locked)
+    left = [one for one in scored.left if one.fact not in TOLD_BY_ALL]
+    lines = [_line(scored.row, one, one.most, reason="") for one in left]
     for line in lines:
         line.is_from_record = False
     return _add(scored.row, lines, by=by)

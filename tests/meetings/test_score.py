@@ -193,6 +193,17 @@ def test_the_rest_gets_all_its_points(draft, leader):
     assert_total(draft)
 
 
+def test_the_rest_takes_first_what_the_record_says_by_now(draft, leader):
+    hours = {"starts_at": draft.starts_at, "ends_at": dt.time(15, 20)}
+    Meeting.objects.filter(pk=draft.pk).update(starts_at=None, ends_at=None)
+    fully_scored(draft, leader)
+    assert sentences(draft)[-1] == "Còn 1 tiêu chí chưa chấm điểm."  # the length is not known yet
+    Meeting.objects.filter(pk=draft.pk).update(**hours)
+    services.score_the_rest(meeting=draft, by=leader)
+    assert line_of(draft, "1.2").reason == "Họp 80 phút, quy định ít nhất 90 phút"
+    assert_total(draft)
+
+
 def test_scoring_twice_changes_nothing(draft, leader):
     first = fully_scored(draft, leader)
     again = fully_scored(draft, leader)
@@ -361,6 +372,7 @@ def test_line_of_another_meeting_is_refused(draft, cell, leader):
 
 
 def sentences(meeting) -> list[str]:
+    meeting.refresh_from_db()
     return [lack.sentence for lack in what_is_missing(meeting, day=TODAY)]
 
 
@@ -379,7 +391,7 @@ def test_frame_may_ask_for_a_score_of_regular_meetings(draft, kind, is_asked):
     frame = frame_of(draft)
     frame.parameters["is_required"] = True
     frame.save()
-    draft.kind = kind
+    Meeting.objects.filter(pk=draft.pk).update(kind=kind)
     assert ("Chưa chấm điểm chất lượng cuộc họp." in sentences(draft)) == is_asked
 
 
