@@ -144,12 +144,18 @@ class Writer:
         if last < FIRST_ROW:
             return
         form_class = KINDS[part.kind].form_class
-        offered = form_class(people=KINDS[part.kind].offered(self.page, None))
+        offered = form_class(people=self._people(part))
         first = FIRST_COLUMN + len(part.fixed)
         for at, column in enumerate(part.columns, start=first):
             labels = self._labels(offered, column)
             if labels:
                 sheet.data_validation(FIRST_ROW, at, last, at, self._validation(labels))
+
+    def _people(self, part: Part) -> list | tuple:
+        """Whom the lists name: a file handed to a cell tells it no names of other cells, whoever made it."""
+        if part.kind == "guest" and self.page.meeting.cell_id:
+            return [row.member for row in self.page.overseers]
+        return KINDS[part.kind].offered(self.page, None)
 
     @staticmethod
     def _labels(offered, column: Column) -> list[str]:

@@ -133,6 +133,19 @@ def test_sheets_are_locked_but_for_the_cells_to_fill(desk, meeting, people):
     assert len(offered) == 5
 
 
+def test_workbook_of_a_cell_names_nobody_of_another(client, meeting, people, officer, other_cell):
+    """The records officer may invite anybody, but hands the file to the cell."""
+    factories.place(other_cell, full_name="Người Chi Bộ Khác")
+    overseer = factories.place(other_cell, full_name="Cấp Ủy Viên Phụ Trách")
+    factories.OversightFactory(member=overseer, cell=meeting.cell)
+    client.force_login(officer)
+    names = [
+        cell.value for column in take_out(client, meeting)["Danh mục"].columns for cell in column
+    ]
+    assert "Cấp Ủy Viên Phụ Trách" in names
+    assert "Người Chi Bộ Khác" not in names
+
+
 def test_text_like_a_formula_leaves_as_text(desk, meeting, leader):
     building.point(meeting, by=leader, title='=HYPERLINK("http://x")')
     cell = take_out(desk, meeting)[SHEETS["agenda"]]["D4"]
