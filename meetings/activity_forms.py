@@ -127,6 +127,33 @@ class NotDoneForm(BaseForm):
     state_reason = LineField(label=_("Lý do không làm"), max_length=200)
 
 
+class NumbersForm(BaseForm):
+    """How many of each cell took part; `lines` are those of cells without names."""
+
+    def __init__(self, *args, lines, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.lines = lines
+        for line in lines:
+            self.fields[f"c{line.cell.pk}"] = forms.IntegerField(
+                label=line.name,
+                required=False,
+                min_value=0,
+                max_value=9999,
+                initial=line.head_count or None,
+                widget=forms.TextInput(attrs={"class": "year", "inputmode": "numeric"}),
+            )
+            dress(self.fields[f"c{line.cell.pk}"])
+
+    @property
+    def rows(self) -> list[tuple]:
+        """(the line of the cell, its box)."""
+        return [(line, self[f"c{line.cell.pk}"]) for line in self.lines]
+
+    @property
+    def numbers(self) -> dict:
+        return {line.cell: self.cleaned_data[f"c{line.cell.pk}"] for line in self.lines}
+
+
 class ParticipationForm(BaseForm):
     """The members of one cell on the first day of an activity, to tick; or only their number."""
 

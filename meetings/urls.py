@@ -71,6 +71,9 @@ urlpatterns = [
     ),
     path("hoat-dong/<int:pk>/lai-du-kien/", activities.plan_again, name="activity_plan_again"),
     path(
+        "hoat-dong/<int:pk>/tham-gia/", taking_part.NumbersView.as_view(), name="activity_numbers"
+    ),
+    path(
         "hoat-dong/<int:pk>/tham-gia/<int:cell>/",
         taking_part.ParticipationView.as_view(),
         name="activity_participation",

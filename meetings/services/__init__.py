@@ -9,6 +9,8 @@ from meetings.services.activities import (
     correct_activity,
     finish_activity,
     plan_activity_again,
+    record_everyone,
+    record_numbers,
     record_participation,
     void_activity,
 )
@@ -72,6 +74,8 @@ __all__ = [
     "read_paper",
     "record_attendance",
     "record_course",
+    "record_everyone",
+    "record_numbers",
     "record_participation",
     "remove_row",
     "report_between_meetings",

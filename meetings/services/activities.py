@@ -141,6 +141,46 @@ def record_participation(
     return row
 
 
+@transaction.atomic
+def record_numbers(*, activity: Activity, numbers: dict, on: dt.date, by) -> Activity:
+    """How many took part, cell by cell, in one act; of a cell with names nothing is changed.
+
+    `numbers`: cell → number or None. Raises ValidationError as `record_participation`.
+    """
+    _lock(activity)
+    named = _cells_with(activity, member__isnull=False)
+    for cell, head_count in numbers.items():
+        if cell.pk not in named:
+            record_participation(
+                activity=activity, cell=cell, members={}, head_count=head_count, on=on, by=by
+            )
+    return activity
+
+
+@transaction.atomic
+def record_everyone(*, activity: Activity, cells: Iterable, on: dt.date, by) -> Activity:
+    """All members of the first day of each cell nothing is recorded of yet; then the exceptions."""
+    _lock(activity)
+    recorded = _cells_with(activity)
+    for cell in cells:
+        if cell.pk not in recorded:
+            members = Member.objects.placed_on(activity.starts_on, cells=[cell])
+            record_participation(
+                activity=activity,
+                cell=cell,
+                members=dict.fromkeys(members, ""),
+                head_count=None,
+                on=on,
+                by=by,
+            )
+    return activity
+
+
+def _cells_with(activity: Activity, **which) -> set[int]:
+    rows = activity.participations.valid().filter(**which)
+    return {*rows.values_list("cell", flat=True)}
+
+
 def _check_takes_part(activity: Activity, on: dt.date) -> None:
     if not activity.takes_part:
         raise ValidationError(_("Hoạt động này không diễn ra."), code="state")

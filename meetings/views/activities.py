@@ -190,7 +190,9 @@ class ActivityDetailView(ActivityPage, RecordDetailView):
             days=days_text(self.object),
             lines=lines,
             people_count=sum(line.count for line in lines),
+            has_begun=self.object.starts_on <= self.on,
             may_write=self.may_write,
+            writes_all=self.request.user.access.writes(self.object.committee_id),
             reads_papers=self.request.user.access.reads(self.object.committee_id),
             **kwargs,
         )

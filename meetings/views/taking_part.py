@@ -1,4 +1,4 @@
-"""One form for a whole cell: who of it took part in an activity, or how many."""
+"""Who took part in an activity: one form for a whole cell, by name or number; one for all cells."""
 
 from django.core.exceptions import PermissionDenied
 from django.shortcuts import get_object_or_404
@@ -10,10 +10,69 @@ from audit.views import ActionFormView
 from cells.models import Cell
 from cells.wording import cell_title
 from meetings import rights, services
-from meetings.activity_forms import ParticipationForm
+from meetings.activity_forms import NumbersForm, ParticipationForm
 from meetings.activity_tables import days_text
 from meetings.models import Activity
-from meetings.participation import members_to_tick
+from meetings.participation import cell_lines, members_to_tick
+
+
+class NumbersView(ActionFormView):
+    """All cells in one form: how many of each, or everyone where nothing is recorded yet."""
+
+    form_class = NumbersForm
+    template_name = "meetings/numbers.html"
+    heading = gettext_lazy("Người tham gia của các chi bộ")
+    submit_label = gettext_lazy("Ghi số người")
+    success_message = gettext_lazy("Đã ghi người tham gia.")
+
+    def prepare(self):
+        activities = Activity.objects.visible_to(self.request.user).valid()
+        self.activity = get_object_or_404(activities, pk=self.kwargs["pk"])
+        lines = cell_lines(self.activity, user=self.request.user)
+        self.named = [line for line in lines if line.named]
+        self.lines = [line for line in lines if not line.named]
+
+    def check_right(self):
+        may = self.request.user.access.writes(self.activity.committee_id)
+        if not may or not self.activity.takes_part:
+            raise PermissionDenied
+
+    def get_watched(self):
+        return [self.activity.participations.all()]
+
+    def get_form_kwargs(self):
+        return {**super().get_form_kwargs(), "lines": self.lines}
+
+    def get_lead(self):
+        return f"{self.activity}, {days_text(self.activity)}."
+
+    def get_trail(self):
+        return trail_of(self.activity)
+
+    def get_context_data(self, **kwargs):
+        waiting = [line for line in self.lines if not line.head_count]
+        return super().get_context_data(
+            named=self.named, waiting=sum(line.belong for line in waiting), **kwargs
+        )
+
+    def get_cancel_url(self):
+        return self.activity.get_absolute_url()
+
+    get_success_url = get_cancel_url
+
+    def perform(self, form):
+        asked = {"activity": self.activity, "on": self.request.program_day, "by": self.request.user}
+        if "everyone" in self.request.POST:
+            return services.record_everyone(cells=[line.cell for line in self.lines], **asked)
+        return services.record_numbers(numbers=form.numbers, **asked)
+
+
+def trail_of(activity: Activity):
+    return [
+        (_("Sinh hoạt"), reverse("meetings:list")),
+        (_("Hoạt động"), reverse("meetings:activities")),
+        (str(activity), activity.get_absolute_url()),
+    ]
 
 
 class ParticipationView(ActionFormView):
@@ -64,11 +123,7 @@ class ParticipationView(ActionFormView):
         return told % {"activity": self.activity, "days": days_text(self.activity), "day": day}
 
     def get_trail(self):
-        return [
-            (_("Sinh hoạt"), reverse("meetings:list")),
-            (_("Hoạt động"), reverse("meetings:activities")),
-            (str(self.activity), self.activity.get_absolute_url()),
-        ]
+        return trail_of(self.activity)
 
     def get_cancel_url(self):
         return self.activity.get_absolute_url()

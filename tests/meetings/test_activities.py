@@ -133,6 +133,16 @@ def test_not_done_with_its_reason_and_planned_again(client, officer, activity):
     assert (activity.state, activity.state_reason) == ("planned", "")
 
 
+def test_nobody_is_asked_for_before_the_first_day(client, officer, activity):
+    activity.starts_on = activity.ends_on = TODAY + dt.timedelta(days=1)
+    activity.save()
+    client.force_login(officer)
+    assert url("activity_numbers", activity) not in client.get(url("activity", activity)).text
+    activity.starts_on = activity.ends_on = TODAY
+    activity.save()
+    assert url("activity_numbers", activity) in client.get(url("activity", activity)).text
+
+
 def test_called_off_activity_is_not_finished(activity, officer):
     services.call_off_activity(activity=activity, reason="Mưa", version=1, by=officer)
     with pytest.raises(ValidationError, match="không làm"):

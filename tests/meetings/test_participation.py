@@ -266,3 +266,54 @@ def test_lines_of_an_activity_cost_the_same_for_any_number_of_cells(
         record(activity, cell, officer, factories.place(cell))
     with django_assert_max_num_queries(5):
         assert sum(line.count for line in cell_lines(activity, user=officer)) == 5
+
+
+def numbers(activity):
+    return reverse("meetings:activity_numbers", args=[activity.pk])
+
+
+def test_officer_records_all_cells_in_one_form(
+    client, activity, cell, other_cell, people, others, officer
+):
+    record(activity, cell, officer, people[0])
+    client.force_login(officer)
+    page = client.get(numbers(activity))
+    assert "1 người có tên" in page.text
+    client.post(numbers(activity), {f"c{other_cell.pk}": "6", f"c{cell.pk}": "9"})
+    assert named(activity) == {people[0]}
+    assert Participation.objects.valid().get(member=None).head_count == 6
+    client.post(numbers(activity), {f"c{other_cell.pk}": ""})
+    assert not Participation.objects.valid().filter(member=None).exists()
+
+
+def test_everyone_of_the_cells_nothing_is_recorded_of(
+    client, activity, cell, other_cell, people, others, officer
+):
+    record(activity, cell, officer, people[0])
+    client.force_login(officer)
+    client.post(numbers(activity), {"everyone": "1"})
+    assert named(activity) == {people[0], *others}
+
+
+def test_number_of_a_cell_that_is_none_is_told(client, activity, other_cell, officer):
+    client.force_login(officer)
+    page = client.post(numbers(activity), {f"c{other_cell.pk}": "sáu"})
+    assert f"c{other_cell.pk}" in page.context["form"].errors
+    assert not Participation.objects.exists()
+
+
+def test_who_records_a_cell_meanwhile_is_told_to_who_records_all(
+    client, activity, cell, people, officer
+):
+    client.force_login(officer)
+    seen = client.get(numbers(activity)).context["seen"]
+    record(activity, cell, officer, people[1])
+    answer = client.post(numbers(activity), {"seen": seen, "everyone": "1"})
+    assert answer.status_code == 409
+
+
+def test_all_cells_are_the_officers(client, activity, leader, inspector, stranger):
+    for user, status in ((leader, 403), (inspector, 403), (stranger, 404)):
+        client.force_login(user)
+        assert client.post(numbers(activity), {"everyone": "1"}).status_code == status
+    assert not Participation.objects.exists()
