@@ -28,6 +28,7 @@ PAGES = {
         "/quy-dinh/",
         *("/sinh-hoat/chuyen-can/", "/sinh-hoat/chuyen-can/3/?year=2018", "/sinh-hoat/nhiem-vu/"),
         "/sinh-hoat/nhiem-vu/1694/",
+        *("/sinh-hoat/cham-diem/?month=12/2018", "/sinh-hoat/cham-diem/thang/?month=02/2019"),
     ],
     "chibo5": ["/sinh-hoat/cua-chi-bo/", "/sinh-hoat/", "/sinh-hoat/ke-hoach/"],
     "quantri": ["/tai-khoan/", "/tai-khoan/mo/", "/tai-khoan/mat-khau/"],
