@@ -94,6 +94,7 @@ class Notices:
         made = (
             self.not_met(),
             self.not_submitted(),
+            self.not_agreed(),
             self.probation_over(),
             *self.over_their_day(),
             self.probation_ending(),
@@ -160,6 +161,32 @@ class Notices:
             .annotate(cell_name=cell_name_on(self.day))
             .order_by("meets_on", "pk")
         )
+
+    def not_agreed(self) -> Notice:
+        """Meetings to come whose day, hour or place the cell has proposed and nobody has agreed to."""
+        inside = {"cell": self.scope.cell} if self.scope.cell else {}
+        meetings = (
+            Meeting.objects.valid()
+            .of_cells()
+            .filter(committee=self.scope.committee, **inside)
+            .filter(state=Meeting.State.PLANNED, agreed_at__isnull=True, meets_on__gte=self.day)
+            .annotate(cell_name=cell_name_on(self.day))
+            .order_by("meets_on", "pk")
+        )
+        items = [
+            Item(
+                meeting.cell_name,
+                _("họp ngày %(day)s") % {"day": typed(meeting.meets_on)},
+                f"{reverse('meetings:detail', args=[meeting.pk])}#prepare",
+            )
+            for meeting in meetings
+        ]
+        sentence = ngettext(
+            "%(count)s lịch họp chi bộ đề xuất, chờ thống nhất",
+            "%(count)s lịch họp chi bộ đề xuất, chờ thống nhất",
+            len(items),
+        )
+        return self._notice("not-agreed", Group.SOON, sentence=sentence, items=items)
 
     def not_thematic(self) -> Notice:
         """Cells that owe the quarter's thematic meeting (chuyên đề, ít nhất mỗi quý một lần)."""
@@ -267,6 +294,7 @@ def _in_a_sentence(kind: Kind) -> str:
 KEYS = {
     "not-met",
     "not-submitted",
+    "not-agreed",
     "probation-over",
     "probation-ending",
     "badges",

@@ -4,6 +4,7 @@ import datetime as dt
 
 import pytest
 
+from meetings.services import agree_to_plan
 from regulations.models import Regulation
 from reports import figures
 from reports.charts import graduates_chart
@@ -69,6 +70,15 @@ def test_minutes_are_late_after_the_days_of_the_guide(committee, cell):
     minutes.state = "submitted"
     minutes.save()
     assert "not-submitted" not in notices(committee)
+
+
+def test_plan_a_cell_proposes_waits_until_it_is_agreed_to(committee, cell, other_cell, officer):
+    meeting = MeetingFactory(cell=cell, meets_on=D(2019, 3, 13))
+    MeetingFactory(cell=other_cell, meets_on=D(2019, 3, 12))  # over: nobody need agree any more
+    notice = notices(committee)["not-agreed"]
+    assert (notice.group, notice.names) == ("soon", "An ninh (họp ngày 13/03/2019).")
+    agree_to_plan(meeting=meeting, version=1, by=officer)
+    assert "not-agreed" not in notices(committee)
 
 
 def test_minutes_are_never_late_before_the_guide(committee, cell):
@@ -197,8 +207,8 @@ def test_sentences_take_few_statements(committee, cell, django_assert_num_querie
     held(cell, D(2019, 2, 5))
     scope = Scope(committee)
     roll, board = figures.roll(scope, DAY), figures.board(scope, DAY)
-    # rules, minutes, thematic meetings; candidates, letters in, out, temporary, terms, secondments, commitments, tasks
-    with django_assert_num_queries(11):
+    # rules, minutes, plans, thematic meetings; candidates, letters in, out, temporary, terms, secondments, commitments, tasks
+    with django_assert_num_queries(12):
         assert list(Notices(scope, DAY, roll=roll, board=board))
 
 
