@@ -6,6 +6,7 @@ speaker's name and view, conclusion per item; signatures with the secretary left
 """
 
 import datetime as dt
+from dataclasses import replace
 
 from django.utils import translation
 from django.utils.translation import gettext as _
@@ -20,6 +21,7 @@ from meetings.voting import share_in_words
 from members.models import Position
 from partyunit.shares import percent
 
+LINE_POINTS = 18  # the closest the guides allow (18–20): an ordinary meeting fits two pages
 State, Standing = Attendance.State, Attendance.Standing
 SUMMARIES = {
     "regular": "họp chi bộ",
@@ -94,7 +96,7 @@ def paper_of(
     """
     organisation, number = content["organisation"], content.get("number", "")
     committee = Committee.objects.get(pk=organisation["committee_id"])
-    layout = layout_on(on, committee=committee)
+    layout = replace(layout_on(on, committee=committee), line_points=LINE_POINTS)
     symbol = f"{numbered_as}/{'CB' if organisation['cell_id'] else 'ĐU'}"
     return Paper(
         header=Header(

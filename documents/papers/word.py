@@ -107,7 +107,7 @@ def _set_styles(document, layout: LayoutRule) -> None:
         spacing = style.paragraph_format
         spacing.line_spacing_rule = WD_LINE_SPACING.EXACTLY
         spacing.line_spacing = Pt(layout.line_points)
-        spacing.space_before, spacing.space_after = Pt(4 if is_bold else 0), Pt(4)
+        spacing.space_before, spacing.space_after = Pt(4 if is_bold else 0), Pt(2)
         spacing.widow_control = True
     language = document.styles.element.find(f".//{qn('w:rPrDefault')}//{qn('w:lang')}")
     language.set(qn("w:val"), "vi-VN")

@@ -7,7 +7,9 @@ from django.urls import reverse
 
 from cells.models import Term
 from meetings import services
+from meetings.content import compose
 from meetings.models import AgendaItem, Attendance, Meeting, MinutesSection
+from meetings.suggestions import suggest
 from tests import factories
 
 TODAY = dt.date(2019, 3, 13)
@@ -93,3 +95,8 @@ def sign_in(page, live_server, username) -> None:
     page.fill("input[name=username]", username)
     page.fill("input[name=password]", factories.PASSWORD)
     page.click("main button[type=submit]")
+
+
+def suggested(meeting: Meeting, part: str) -> str:
+    """What the record offers for a part of the prose."""
+    return suggest(part, compose(meeting))
