@@ -42,6 +42,7 @@ class ScoreLineForm(RowForm):
     criterion = forms.CharField(max_length=40, widget=forms.HiddenInput)
     points = PointsField(label=_("Điểm"))
     reason = forms.CharField(label=_("Lý do trừ điểm"), max_length=300, required=False)
+    is_new = False  # a criterion has one line: no empty one comes after it
 
     about: Criterion  # what is scored
     suggestion: Suggestion | None = None

@@ -17,7 +17,7 @@ function openDatabase(onEnd) {
 }
 
 export class Outbox {
-  // The rows of one account in one meeting; null where the browser has no database for us.
+  // The rows of one account, in one meeting or (without one) in all; null where the browser has no database for us.
   static async open({ account, meeting, onTrouble = () => {}, onChange = () => {} }) {
     const outbox = new Outbox({ account, meeting, onTrouble, onChange });
     try {
@@ -53,12 +53,15 @@ export class Outbox {
     this.change(uid, null);
   }
 
-  dropLeft(left) {
-    this.change(left.uid, null, left.window);
+  dropLeft({ account, meeting, window, uid }) {
+    this.changeKey([account, meeting, window, uid], null);
   }
 
-  change(uid, row, window = this.window) {
-    const key = [this.owner.account, this.owner.meeting, window, uid];
+  change(uid, row) {
+    this.changeKey([this.owner.account, this.owner.meeting, this.window, uid], row);
+  }
+
+  changeKey(key, row) {
     this.changes = this.changes.filter((change) => String(change.key) !== String(key));
     this.changes.push({ key, row });
     this.write();
@@ -96,9 +99,9 @@ export class Outbox {
   // -- the rows other windows left --------------------------------------------------------------
 
   async all() {
-    const { account, meeting } = this.owner;
+    const owner = [this.owner.account, this.owner.meeting].filter(Boolean);
     const database = await this.connect();
-    return database.getAll(STORE, IDBKeyRange.bound([account, meeting], [account, meeting, []]));
+    return database.getAll(STORE, IDBKeyRange.bound(owner, [...owner, []]));
   }
 
   // What windows kept that are no longer open, in the order it was typed.
@@ -116,13 +119,19 @@ export class Outbox {
     if (!window.BroadcastChannel) return;
     this.channel = new BroadcastChannel(DATABASE);
     this.channel.onmessage = ({ data }) => {
-      if (data.said === "who") this.say("here");
+      if (data.said === "who" && !this.isClosing) this.say("here");
       if (data.said === "here") this.open.add(data.window);
       if (data.said === "gone") this.open.delete(data.window);
       if (data.said !== "who" && data.said !== "here") onChange();
     };
-    window.addEventListener("pagehide", () => this.say("gone"));
-    window.addEventListener("pageshow", () => this.say("here"));
+    window.addEventListener("pagehide", () => {
+      this.isClosing = true;
+      this.say("gone");
+    });
+    window.addEventListener("pageshow", () => {
+      this.isClosing = false;
+      this.say("here");
+    });
   }
 
   say(said) {

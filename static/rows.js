@@ -103,7 +103,7 @@ export function nameOf(form) {
 
 // -- the empty row, and a place for what was kept --------------------------------------------------
 
-const blanks = new Map(); // kind -> {html, uid} of its empty row as the server drew it
+const blanks = new Map(); // kind, and kind and point -> {html, uid} of its empty row as the server drew it
 
 function blankForms(root) {
   return Array.from(root.querySelectorAll("form[hx-post]")).filter((form) => isRow(form) && form.elements.new);
@@ -113,13 +113,14 @@ function blankForms(root) {
 export function learn(root) {
   const roots = [root, ...Array.from(root.querySelectorAll("template[data-blank]"), (template) => template.content)];
   roots.flatMap(blankForms).forEach(function (form) {
-    if (!blanks.has(kindOf(form))) blanks.set(kindOf(form), { html: placeOf(form).outerHTML, uid: uidOf(form) });
+    const blank = { html: placeOf(form).outerHTML, uid: uidOf(form) };
+    [kindOf(form), kindOf(form) + itemOf(form)].filter((key) => !blanks.has(key)).forEach((key) => blanks.set(key, blank));
   });
 }
 
 // An empty row of that kind with a mark of its own; `item` is the point an opinion is on.
 function draw(kind, { uid = newUid(), item = "" } = {}) {
-  const { html, uid: drawn } = blanks.get(kind);
+  const { html, uid: drawn } = blanks.get(kind + item) || blanks.get(kind);
   const template = document.createElement("template");
   template.innerHTML = html.split(drawn).join(uid);
   const place = template.content.firstElementChild;

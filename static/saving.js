@@ -5,17 +5,19 @@
 
 import { beginKeeping, keepAgain } from "./keeping.js";
 import { offerKept } from "./kept.js";
+import { answers } from "./line.js";
 import { Outbox } from "./outbox.js";
 import { SaveBar } from "./savebar.js";
 import * as rowForms from "./rows.js";
 
 const { isRow, uidOf, formOf, fieldsOf } = rowForms;
-const RETRY = 10000, SLOW = 20000, PROBE = 5000;
+const RETRY = 10000, SLOW = 20000;
 const FAILED = ["silent", "signed-out", "waiting"]; // tried again by themselves
 
 const element = document.getElementById("savebar");
 const bar = new SaveBar(element);
 const { account, meeting, health } = element.dataset;
+const heading = document.querySelector("h1").textContent.trim();
 const begunAt = Date.now();
 const rows = new Map();     // uid -> a row that is not on the server: what stands in it, and why
 const sent = new Map();     // uid -> what stood in it when it was last sent
@@ -46,13 +48,13 @@ function show() {
 // -- which rows are not on the server ---------------------------------------------------------------
 
 // What stands in the row now, kept on this machine before anything is sent.
-function note(form, why) {
+function note(form, why, more = {}) {
   const uid = uidOf(form);
-  const row = rows.get(uid) || { uid, order: order++, begunAt, kind: rowForms.kindOf(form) };
+  const row = rows.get(uid) || { uid, order: order++, begunAt, heading, kind: rowForms.kindOf(form) };
   const fields = fieldsOf(form);
   if (!row.fields || text(row.fields) !== text(fields)) row.typedAt = Date.now();
   Object.assign(row, { fields, why: why || row.why || "typing", keys: rowForms.keysOf(form) });
-  Object.assign(row, { version: form.elements.version.value, words: rowForms.wordsOf(form), name: rowForms.nameOf(form) });
+  Object.assign(row, { version: form.elements.version.value, words: rowForms.wordsOf(form), name: rowForms.nameOf(form), ...more });
   rows.set(uid, row);
   if (outbox) outbox.keep(row);
   show();
@@ -66,7 +68,7 @@ function forget(uid) {
 }
 
 document.addEventListener("input", ({ target }) => {
-  if (isRow(target.form)) note(target.form);
+  if (isRow(target.form)) note(target.form, null, { asked: "" });
 });
 
 // -- sending ----------------------------------------------------------------------------------------
@@ -86,8 +88,8 @@ document.addEventListener("htmx:confirm", (event) => {
   const why = mustWait(row);
   if (!why) return;
   event.preventDefault();
-  if (isAsked) goOnWithout(form);
-  note(form, why);
+  if (isAsked && asked.submitter.value === "1") goOnWithout(form);
+  note(form, why, isAsked ? { asked: asked.submitter.value } : {});
   rowForms.showMark(form);
   if (isAsked) retry();
 });
@@ -114,8 +116,15 @@ document.addEventListener("htmx:configRequest", ({ detail }) => {
   }
   if (!isRow(detail.elt)) return;
   detail.headers["X-Account"] = account;
-  if (pushed === uidOf(detail.elt) && isDrawnAnew(detail.elt)) detail.parameters.save = "1";
+  if (pushed === uidOf(detail.elt)) askFor(detail);
 });
+
+// What the writer pressed while the line was dead; a row made here is drawn by the server.
+function askFor({ elt, parameters }) {
+  const row = rows.get(uidOf(elt));
+  if (isDrawnAnew(elt)) parameters.save = "1";
+  if (row && row.asked && row.asked !== "1") parameters.save = row.asked;
+}
 
 // A row made without the server is drawn by it once nobody is in it.
 function isDrawnAnew(form) {
@@ -199,23 +208,11 @@ function pump() {
   push(formOf(row.uid));
 }
 
-async function isServerThere() {
-  const controller = new AbortController();
-  const timer = window.setTimeout(() => controller.abort(), PROBE);
-  try {
-    return (await fetch(health, { cache: "no-store", signal: controller.signal })).ok;
-  } catch (_error) {
-    return false;
-  } finally {
-    window.clearTimeout(timer);
-  }
-}
-
 async function retry() {
   const hasFailed = Array.from(rows.values()).some(({ why }) => FAILED.includes(why));
   if (underWay || isAsking || !(gone || hasFailed)) return;
   isAsking = true;
-  const isThere = await isServerThere();
+  const isThere = await answers(health);
   isAsking = false;
   if (isThere && gone === "silent") gone = null;
   if (isThere) bar.needsLine = false;
@@ -227,7 +224,7 @@ async function retry() {
 }
 
 async function lookForServer() {
-  if (await isServerThere()) return;
+  if (await answers(health)) return;
   gone = gone || "silent";
   show();
 }
@@ -266,7 +263,7 @@ async function settle() {
   if (!leave || underWay) return;
   const how = leave;
   leave = null;
-  if (!await isServerThere()) {
+  if (!await answers(health)) {
     gone = gone || "silent";
     bar.needsLine = true;
     show();
@@ -370,7 +367,7 @@ function restore(left) {
   const form = putBack(left);
   if (!form) return false;
   const uid = uidOf(form);
-  rows.set(uid, { uid, order: order++, begunAt, kind: left.kind, fields: left.fields, typedAt: left.typedAt });
+  rows.set(uid, { uid, order: order++, begunAt, heading, kind: left.kind, fields: left.fields, typedAt: left.typedAt });
   note(form, "typing");
   outbox.dropLeft(left); // after it is kept as this window's
   window.htmx.trigger(form, "change");

@@ -196,7 +196,10 @@ def test_tab_closed_in_mid_typing_offers_the_words_to_nobody_else(
     window.wait_for_timeout(1000)
     expect(window.locator(KEPT)).to_be_hidden()
     be(window, leader, live_server.url)
-    window.reload()
+    address = window.url
+    window.goto(live_server.url + reverse("meetings:mine"))
+    window.locator(KEPT).get_by_role("link", name="Họp chi bộ tháng 3").first.click()
+    assert window.url == address
     kept = window.locator(KEPT)
     expect(kept).to_contain_text("Câu đang gõ d")
     expect(kept).to_contain_text("Khách ghi dở")
