@@ -65,6 +65,16 @@ class MeetingQuerySet(RecordQuerySet):
         minutes = _rows("Minutes").filter(meeting=OuterRef("pk"), voided_at__isnull=True)
         return self.annotate(minutes_state=Subquery(minutes.values("state")[:1]))
 
+    def with_score(self):
+        """Annotates `score_total`: the points of meetings whose minutes were handed in, so complete."""
+        scores = _rows("QualityScore").filter(
+            meeting=OuterRef("pk"),
+            voided_at__isnull=True,
+            meeting__minutes__voided_at__isnull=True,
+            meeting__minutes__state__in=["submitted", "approved"],
+        )
+        return self.annotate(score_total=Subquery(scores.values("total")[:1]))
+
     def with_roll_counts(self):
         """Annotates `roll_count` and `present_count` for lists."""
         roll = _rows("Attendance").filter(meeting=OuterRef("pk"), voided_at__isnull=True)

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from meetings.models import Minutes
 from partyunit.listing import Column
+from partyunit.templatetags.components import number
 
 
 def _detail(meeting) -> str:
@@ -25,6 +26,11 @@ def _month(meeting) -> str:
 def _minutes(meeting) -> str:
     state = meeting.minutes_state
     return str(Minutes.State(state).label) if state else _now("chưa ghi")
+
+
+def _score_as_number(meeting):
+    """A sheet keeps numbers as such; nothing is reckoned with it."""
+    return "" if meeting.score_total is None else float(meeting.score_total)
 
 
 def _cell(meeting) -> str:
@@ -58,6 +64,16 @@ MEETING_COLUMNS = [
     Column(key="present", counted=False, heading=_("Có mặt"), read=_presence, numeric=True),
     Column(
         key="minutes", heading=_("Biên bản"), read=_minutes, sort=("minutes_state", "-meets_on")
+    ),
+    Column(
+        key="score",
+        counted=False,
+        heading=_("Điểm"),
+        read=lambda meeting: number(meeting.score_total),
+        export=_score_as_number,
+        sort=("score_total", "-meets_on"),
+        numeric=True,
+        shown=False,
     ),
     Column(
         key="chair", heading=_("Chủ trì"), read="chair", shown=False, sort=("chair__sort_name",)

@@ -48,6 +48,7 @@ class MeetingListView(RecordListView):
             meetings.select_related("cell", "chair", "campaign")
             .with_roll_counts()
             .with_minutes_state()
+            .with_score()
         )
 
     def get_action(self):

@@ -464,6 +464,15 @@ def test_approved_minutes_print_and_freeze_the_score(draft, leader, client):
         services.take_score_back(meeting=draft, by=leader)
 
 
+def test_register_tells_the_points_once_the_minutes_are_handed_in(draft, leader, client):
+    fully_scored(draft, leader)
+    client.force_login(leader)
+    url = f"{reverse('meetings:list')}?columns=score"
+    assert 'data-label="Điểm">83</td>' not in client.get(url).text
+    services.submit_minutes(meeting=draft, on=TODAY, by=leader)
+    assert 'data-label="Điểm">83</td>' in client.get(url).text
+
+
 def test_frame_that_was_scored_by_is_not_voided(draft, leader):
     from_record(draft, leader)
     assert next(frame_of(draft).rows_naming(), None) is not None
