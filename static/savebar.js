@@ -14,8 +14,9 @@ export class SaveBar {
     this.element.querySelector("#" + id).hidden = !isShown;
   }
 
-  // `whys`: why each row is not on the server; `gone`: why none gets there now.
-  show(whys, gone) {
+  // `rows`: those not on the server, each with why; `gone`: why none gets there now.
+  show(rows, gone) {
+    const whys = rows.map(({ why }) => why);
     const loud = this.needsLine ? "line" : LOUD.find((why) => why === gone || whys.includes(why));
     const isHalf = whys.includes("half"), count = whys.filter((why) => why !== "typing").length;
     this.toggle("unsaved", Boolean(loud));
@@ -23,11 +24,19 @@ export class SaveBar {
     this.toggle("half", !loud && isHalf);
     this.toggle("typing", !loud && !isHalf && whys.length > 0);
     this.toggle("saved", !loud && !whys.length);
+    this.leadTo(rows.find(({ why }) => ["refused", "conflict", "half"].includes(why)));
     this.element.querySelectorAll("[data-kept]").forEach((told) => { told.hidden = (told.dataset.kept === "yes") !== this.isKept; });
     this.element.querySelectorAll("[data-count]").forEach((told) => {
       told.hidden = !count;
       told.firstElementChild.textContent = count;
     });
+  }
+
+  // To the row that waits for the writer, not for the line.
+  leadTo(row) {
+    const link = this.element.querySelector("[data-to-row]");
+    link.hidden = !row;
+    if (row) link.href = "#row-" + row.uid;
   }
 
   // The browser keeps nothing (any more): said for as long as it is so.

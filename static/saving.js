@@ -35,7 +35,7 @@ window.htmx.config.timeout = SLOW;
 const text = (fields) => JSON.stringify(fields);
 
 function show() {
-  bar.show(Array.from(rows.values(), ({ why }) => why), gone);
+  bar.show(Array.from(rows.values()), gone);
   document.querySelectorAll("form.unsaved").forEach((form) => {
     if (!rows.has(uidOf(form))) form.classList.remove("unsaved");
   });

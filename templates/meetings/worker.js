@@ -26,10 +26,17 @@ self.addEventListener("message", (event) => {
   event.waitUntil(Promise.all([page, beside]).catch(() => {}));
 });
 
+// A proxy that answers for a dead server is no answer.
+async function answerOf(request) {
+  const response = await fetch(request);
+  if (response.status > 501 && response.status < 505) throw new Error("no server behind the proxy");
+  return response;
+}
+
 async function fileOf(request) {
   const cache = await caches.open(STATIC);
   try {
-    const response = await fetch(request);
+    const response = await answerOf(request);
     if (response.ok) await cache.put(request, response.clone());
     return response;
   } catch (error) {
@@ -42,8 +49,8 @@ async function fileOf(request) {
 // The server's page when it answers in time, else the kept one, marked as such.
 async function pageOf(event, pathname) {
   const kept = await keptPage(pathname);
-  const answer = fetch(event.request).then((response) => remember(pathname, response));
-  if (!kept) return answer;
+  if (!kept) return remember(pathname, await fetch(event.request));
+  const answer = answerOf(event.request).then((response) => remember(pathname, response));
   event.waitUntil(answer.catch(() => {}));
   const tooLong = new Promise((resolve) => { setTimeout(resolve, PATIENCE, kept); });
   return Promise.race([answer.catch(() => kept), tooLong]);

@@ -205,6 +205,7 @@ def test_both_windows_begin_one_part(window, button, text):
         conclusion(page).blur()
         page.wait_for_timeout(400)
     expect(window.locator(UNSAVED)).to_contain_text("Người khác vừa ghi cùng dòng")
+    window.get_by_role("link", name="Đến dòng ấy").click()
     window.get_by_role("button", name=button).click()
     expect(window.locator(UNSAVED)).to_be_hidden()
     expect(conclusion(window)).to_have_value(text)
