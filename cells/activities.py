@@ -10,8 +10,12 @@ RECENT = 6
 
 
 def recent_activities(cell: Cell, day: dt.date) -> list:
-    """The latest begun by the day. The rows are of an upper room, reached by related managers only."""
+    """The latest begun by the day, but not who of the cell helped to inspect another one.
+
+    The rows are of an upper room, reached by related managers only.
+    """
     counted = cell.participations.valid().values("activity")
-    about_it = Q(cell=cell) | Q(target_cell=cell) | Q(pk__in=counted)
+    inspections = Q(kind__in=["inspection", "supervision"])
+    about_it = Q(cell=cell) | Q(target_cell=cell) | Q(pk__in=counted) & ~inspections
     activities = cell.activities.model.objects.dated_by(day).filter(about_it)
     return list(activities.exclude(state="cancelled").order_by("-starts_on", "-pk")[:RECENT])

@@ -213,8 +213,9 @@ class OfActivityQuerySet(RecordQuerySet):
         return rows.exclude(activity__state="cancelled")
 
     def visible_to(self, user):
-        """A cell leader sees who took part from the own cell only."""
+        """A cell leader sees who took part from the own cell only, in activities in sight: not who
+        helped to inspect another cell."""
         return self.filter(
             Q(activity__committee__in=user.access.read_committee_ids)
-            | Q(cell__in=user.access.cell_ids)
+            | Q(cell__in=user.access.cell_ids) & is_visible_activity(user, "activity__")
         )

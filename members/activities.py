@@ -13,13 +13,11 @@ from members.models import Member
 from partyunit.listing import TimelineEntry
 
 
-def activities_of(member: Member, day: dt.date):
-    """Activities begun by the day in which the member is named, the latest first."""
-    rows = member.participations.valid().filter(
-        activity__voided_at__isnull=True, activity__starts_on__lte=day
-    )
-    rows = rows.exclude(activity__state="cancelled").select_related("activity")
-    return rows.order_by("-activity__starts_on", "-pk")
+def activities_of(member: Member, day: dt.date, *, user) -> list:
+    """Activities begun by the day in which the member is named, as far as the reader sees them,
+    the latest first."""
+    rows = member.participations.counted().visible_to(user).filter(activity__starts_on__lte=day)
+    return list(rows.select_related("activity").order_by("-activity__starts_on", "-pk"))
 
 
 def activities_url(member: Member, year: int) -> str:
@@ -53,10 +51,10 @@ def visit_entries(member: Member, day: dt.date, *, tag: str):
         yield TimelineEntry(visit.meeting.meets_on, _("Sinh hoạt"), text, tags=(tag,))
 
 
-def activity_entries(member: Member, day: dt.date, *, tag: str):
+def activity_entries(member: Member, activities, *, tag: str):
     """One line a year, dated by the last one; it opens the year's activities."""
     years: dict[int, list[dt.date]] = {}
-    for row in activities_of(member, day):
+    for row in activities:
         years.setdefault(row.activity.starts_on.year, []).append(row.activity.starts_on)
     for year, days in years.items():
         text = _("Tham gia %(count)s hoạt động năm %(year)s.") % {"count": len(days), "year": year}

@@ -13,7 +13,7 @@ from django.urls import reverse
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
-from members.activities import activities_of, activities_url, body_visited, visits_of
+from members.activities import activities_url, body_visited, visits_of
 from members.attendance import attendance_by_year
 from members.models import CandidateStep, Member, ResidenceComment
 from members.wording import locality_text
@@ -65,10 +65,13 @@ class Section:
         return [(head, number in self.numeric) for number, head in enumerate(self.heads)]
 
 
-def sections_of(member: Member, day: dt.date, *, today: dt.date, tasks=()) -> list[Section]:
+def sections_of(
+    member: Member, day: dt.date, *, today: dt.date, tasks=(), activities=()
+) -> list[Section]:
     """Those with rows, in the order a person is told: on the way in, at work, elsewhere, merit.
 
-    `tasks` are those given to the member that the reader may see, as they stood on the day.
+    `tasks` are those given to the member that the reader may see, as they stood on the day,
+    `activities` what the member took part in, likewise.
     """
     made = (
         _steps(member, day),
@@ -76,7 +79,7 @@ def sections_of(member: Member, day: dt.date, *, today: dt.date, tasks=()) -> li
         _attendance(member, day),
         _tasks(member, tasks),
         _visits(member, day),
-        _activities(member, day),
+        _activities(member, activities),
         _ratings(member, day),
         _awards(member, day),
         _secondments(member, day),
@@ -176,7 +179,7 @@ def _visits(member: Member, day: dt.date) -> Section:
     return Section("du-hoc-tap", _("Dự học tập"), heads, rows, is_wide=True, on_paper=False)
 
 
-def _activities(member: Member, day: dt.date) -> Section:
+def _activities(member: Member, activities) -> Section:
     """Activities of the last years, each year the list of its own."""
     rows = [
         (
@@ -189,7 +192,7 @@ def _activities(member: Member, day: dt.date) -> Section:
             capfirst(row.activity.get_kind_display()),
             row.contribution,
         )
-        for row in activities_of(member, day)[:RECENT_ACTIVITIES]
+        for row in activities[:RECENT_ACTIVITIES]
     ]
     heads = (_("Năm"), _("Ngày"), _("Hoạt động"), _("Loại"), _("Phần việc, kết quả"))
     return Section("hoat-dong", _("Hoạt động"), heads, rows, is_wide=True, on_paper=False)

@@ -29,10 +29,13 @@ LEARNT, MERIT, RATING, MEETING = "learnt", "merit", "rating", "meeting"
 HOME, PLEDGE, TASK, ACTIVITY = "home", "pledge", "task", "activity"
 
 
-def timeline_of(member: Member, day: dt.date, *, paper_url, tasks=()) -> list[TimelineEntry]:
+def timeline_of(
+    member: Member, day: dt.date, *, paper_url, tasks=(), activities=()
+) -> list[TimelineEntry]:
     """The entries up to `day`. `paper_url(document)` gives the page of a paper, or nothing.
 
-    `tasks` are those given to the member that the reader may see, as they stood on the day.
+    `tasks` are those given to the member that the reader may see, as they stood on the day,
+    `activities` what the member took part in, likewise.
     """
     posts = list(member.positions.valid().select_related("cell", "office_unit", "decision"))
     oversights = list(member.oversights.valid().select_related("cell", "decision"))
@@ -54,7 +57,7 @@ def timeline_of(member: Member, day: dt.date, *, paper_url, tasks=()) -> list[Ti
         *_meetings(member, day),
         *_tasks(tasks),
         *visit_entries(member, day, tag=MEETING),
-        *activity_entries(member, day, tag=ACTIVITY),
+        *activity_entries(member, activities, tag=ACTIVITY),
     ]
     return [entry for entry in entries if entry.day <= day]
 

@@ -13,6 +13,7 @@ from audit import services as audit
 from audit.views import RecordDetailView
 from cells.wording import cell_title
 from members import checklist, facts
+from members.activities import activities_of
 from members.models import Member, Placement
 from members.register import with_register_columns
 from members.rights import check_has_content, check_may_write_member, may_write_member
@@ -51,11 +52,14 @@ class MemberDetailView(RecordDetailView):
         member, day = self.object, self.on
         memberships = list(member.memberships.valid().filter(ceremony_on__lte=day))
         may_write = may_write_member(self.request.user, member)
-        tasks = self.tasks()
-        entries = timeline_of(member, day, paper_url=self.paper_url, tasks=tasks)
+        told = {
+            "tasks": self.tasks(),
+            "activities": activities_of(member, day, user=self.request.user),
+        }
+        entries = timeline_of(member, day, paper_url=self.paper_url, **told)
         tag = self.request.GET.get("only", "")
         return super().get_context_data(
-            sections=sections_of(member, day, today=self.as_on.today, tasks=tasks),
+            sections=sections_of(member, day, today=self.as_on.today, **told),
             entries=[one for one in entries if tag in ("", *one.tags)],
             tags=self.tags(entries, tag),
             may_write=may_write,

@@ -29,6 +29,12 @@ PAGES = {
         *("/sinh-hoat/chuyen-can/", "/sinh-hoat/chuyen-can/3/?year=2018", "/sinh-hoat/nhiem-vu/"),
         "/sinh-hoat/nhiem-vu/1694/",
         *("/sinh-hoat/cham-diem/?month=12/2018", "/sinh-hoat/cham-diem/thang/?month=02/2019"),
+        *(
+            "/sinh-hoat/hoat-dong/tong-hop/",
+            "/sinh-hoat/hoat-dong/14/",
+            "/sinh-hoat/dot-hoc-tap/2/",
+        ),
+        *("/sinh-hoat/hoat-dong/14/tham-gia/", "/sinh-hoat/hoat-dong/14/tham-gia/1/"),
     ],
     "chibo5": ["/sinh-hoat/cua-chi-bo/", "/sinh-hoat/", "/sinh-hoat/ke-hoach/"],
     "quantri": ["/tai-khoan/", "/tai-khoan/mo/", "/tai-khoan/mat-khau/"],

@@ -5,6 +5,9 @@ import datetime as dt
 import pytest
 from django.urls import reverse
 
+from members.activities import activities_of
+from members.models import Member
+from members.register import with_cell
 from members.sections import sections_of
 from members.timeline import timeline_of
 from tests import factories
@@ -19,13 +22,16 @@ def member(cell):
     return factories.place(cell, full_name="Lù Văn Thử")
 
 
-def section(member, key, day=TODAY):
-    found = {one.key: one for one in sections_of(member, day, today=TODAY)}
+def section(member, key, day=TODAY, *, activities=()):
+    member = with_cell(Member.objects.all(), day).get(pk=member.pk)
+    found = sections_of(member, day, today=TODAY, activities=activities)
+    found = {one.key: one for one in found}
     return found[key].rows if key in found else None
 
 
-def told(member, day=TODAY):
-    return [entry.text for entry in timeline_of(member, day, paper_url=lambda paper: "")]
+def told(member, day=TODAY, *, activities=()):
+    entries = timeline_of(member, day, paper_url=lambda paper: "", activities=activities)
+    return [entry.text for entry in entries]
 
 
 def visit(member, cell, **also):
@@ -54,7 +60,7 @@ def test_who_did_not_come_to_learn_has_no_visit(member, other_cell, other):
     assert section(member, "du-hoc-tap") is None
 
 
-def test_activities_of_the_member_by_year(member, cell):
+def test_activities_of_the_member_by_year(member, cell, officer):
     for title, day, state in (
         ("Dọn đường", D(2019, 3, 2), "done"),
         ("Trồng cây", D(2019, 1, 5), "planned"),
@@ -70,11 +76,31 @@ def test_activities_of_the_member_by_year(member, cell):
             head_count=None,
             contribution="Lái xe",
         )
-    rows = section(member, "hoat-dong")
+    activities = activities_of(member, TODAY, user=officer)
+    rows = section(member, "hoat-dong", activities=activities)
     assert [(row[2], row[4]) for row in rows] == [("Dọn đường", "Lái xe"), ("Trồng cây", "Lái xe")]
     assert rows[0][0].url == f"{reverse('meetings:activities')}?member={member.pk}&year=2019"
-    assert "Tham gia 2 hoạt động năm 2019." in told(member)
-    assert "Tham gia 1 hoạt động năm 2019." in told(member, D(2019, 2, 1))
+    assert "Tham gia 2 hoạt động năm 2019." in told(member, activities=activities)
+    before = activities_of(member, D(2019, 2, 1), user=officer)
+    assert "Tham gia 1 hoạt động năm 2019." in told(member, activities=before)
+
+
+def test_who_helped_to_inspect_another_cell_is_told_to_readers_only(
+    client, member, cell, other_cell, committee, officer, leader
+):
+    inspection = factories.ActivityFactory(
+        committee=committee, kind="inspection", title="Kiểm tra chi bộ khác", target_cell=other_cell
+    )
+    factories.ParticipationFactory(activity=inspection, cell=cell, member=member, head_count=None)
+    page = reverse("members:detail", args=[member.pk])
+    sums = reverse("meetings:activity_sums")
+    client.force_login(officer)
+    assert "Kiểm tra chi bộ khác" in client.get(page).text
+    assert "1 lượt người" in client.get(sums).text
+    client.force_login(leader)
+    for address in (page, cell.get_absolute_url(), reverse("meetings:activities")):
+        assert "Kiểm tra chi bộ khác" not in client.get(address).text
+    assert "0 lượt người" in client.get(sums).text
 
 
 def test_page_of_a_cell_names_its_latest_activities(client, officer, cell, other_cell, committee):
