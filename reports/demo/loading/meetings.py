@@ -1,5 +1,7 @@
 """The meetings, what was recorded of them, and their minutes, frozen where approved."""
 
+from dataclasses import replace
+
 from accounts.models import User
 from cells.wording import CELL_BODY, as_issuer
 from documents.papers.digest import freeze
@@ -17,6 +19,7 @@ from meetings.models import (
 )
 from reports.demo.activities import campaign_of
 from reports.demo.loading.freezing import Freezer
+from reports.demo.loading.numbering import number_minutes
 from reports.demo.loading.organisation import Organisation
 from reports.demo.loading.people import People
 from reports.demo.loading.planning import add_planning
@@ -46,6 +49,8 @@ class Meetings:
             add_planning(store, meeting, gathering, posts=plan.posts, people=people, users=users)
             if gathering.minutes:
                 self._record(meeting, gathering)
+        approved = [(row, gathering.approved_on) for row, gathering in self.approved]
+        number_minutes(store, approved)
 
     def _meeting(self, gathering: Gathering) -> Meeting:
         cell = self.organisation.cells[gathering.cell] if gathering.cell else None
@@ -176,7 +181,10 @@ class Meetings:
         """Content and digest of the approved minutes, when all texts have their normal form."""
         freezer = Freezer(self.store)
         for row, gathering in self.approved:
-            row.frozen, row.content_sha256 = freeze(lay_out(freezer.recorded(row.meeting)))
+            recorded = freezer.recorded(row.meeting)
+            if row.document:
+                recorded = replace(recorded, number=row.document.number)
+            row.frozen, row.content_sha256 = freeze(lay_out(recorded))
             row.state = Minutes.State.APPROVED
             row.approved_on = gathering.approved_on
             row.approved_at = at(gathering.approved_on, 16, minute=0)
