@@ -30,6 +30,8 @@ class CellPlanForm(BaseForm):
     def __init__(self, *args, cell: Cell, people, before: Meeting | None, **kwargs):
         super().__init__(*args, prefix=f"cell{cell.pk}", **kwargs)
         self.cell, self.before = cell, before
+        for field in self.fields.values():  # told above the table, a field must say whose it is
+            field.label = f"{field.label}, {cell.name_on}"
         self.fields["attendant"].offer(people, blank=_("không ai dự"))
 
     @property

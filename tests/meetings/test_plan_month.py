@@ -109,7 +109,10 @@ def test_nothing_is_stored_unless_all_are_right_and_each_refusal_stands_at_its_r
     for data, field in wrong:
         answer = client.post(url(), row(cell) | data)
         assert answer.status_code == 200
-        assert [*answer.context["plan"].forms[1].errors] == [field]
+        refused = answer.context["plan"].forms[1]
+        assert [*refused.errors] == [field]
+        assert f"{refused[field].label}: " in answer.content.decode()
+        assert refused[field].label.endswith(", Điều tra")
         assert not Meeting.objects.filter(counts_for=APRIL).exists()
 
 
