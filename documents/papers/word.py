@@ -30,6 +30,7 @@ FONT = "Times New Roman"
 TEXT_WIDTH = 165  # mm: A4 less the margins of 30 and 15
 HEAD_COLUMNS = (79, 86)
 TABLE_POINTS, TABLE_LINE = 12, 15
+SHORT_TABLE = 8  # rows: one so short is not divided by a page
 FONT_KINDS = ("w:ascii", "w:hAnsi", "w:cs", "w:eastAsia")
 THEME_KINDS = ("w:asciiTheme", "w:hAnsiTheme", "w:cstheme", "w:eastAsiaTheme")
 KEPT_STYLES = {
@@ -286,8 +287,10 @@ def _table(document, element) -> None:
         _mark(properties, "w:cantSplit")
         if is_head:
             _mark(properties, "w:tblHeader")
+        stays = len(rows) <= SHORT_TABLE and row is not rows[-1]
         for cell, source in zip(made.cells, row, strict=False):
             _cell(cell, source, is_head=is_head)
+            cell.paragraphs[0].paragraph_format.keep_with_next = stays
     document.add_paragraph().paragraph_format.line_spacing = Pt(6)
 
 
