@@ -136,12 +136,9 @@ def test_text_cannot_break_the_file(write):
     assert document.paragraphs[3].text == "A <b> & “C” – ‘đ’"
 
 
-def test_short_table_is_not_divided_by_a_page_and_a_long_one_may_be(write):
-    def kept(rows: int) -> list[bool]:
-        lines = "".join(f"<tr><td>{n}</td></tr>" for n in range(rows))
-        table = read(write(f"<table><tbody>{lines}</tbody></table>")).tables[1]
-        cells = [row.cells[0].paragraphs[0] for row in table.rows]
-        return [bool(cell.paragraph_format.keep_with_next) for cell in cells]
-
-    assert kept(3) == [True, True, False]
-    assert not any(kept(20))
+@pytest.mark.parametrize(("rows", "kept"), [(3, [True, True, False]), (20, [False] * 20)])
+def test_short_table_is_not_divided_by_a_page_and_a_long_one_may_be(write, rows, kept):
+    lines = "".join(f"<tr><td>{n}</td></tr>" for n in range(rows))
+    table = read(write(f"<table><tbody>{lines}</tbody></table>")).tables[1]
+    cells = [row.cells[0].paragraphs[0] for row in table.rows]
+    assert [bool(cell.paragraph_format.keep_with_next) for cell in cells] == kept
