@@ -11,14 +11,20 @@ from partyunit.forms import BaseForm, DayField
 
 
 class DocumentField(forms.CharField):
-    """A paper of the register by its number, among those handed in; gives the newest of that number."""
+    """A paper of the register by its number, among those handed in; gives the newest of that number.
+
+    The one the row already names (`stored`) stays, also where who types does not see it in the register.
+    """
 
     papers = Document.objects.none()
+    stored: Document | None = None
 
     def clean(self, value):
         number = super().clean(value)
         if not number:
             return None
+        if self.stored and self.stored.number.casefold() == number.casefold():
+            return self.stored
         found = self.papers.filter(number__iexact=number).order_by("-issued_on", "-pk").first()
         if found is None:
             told = gettext("Không thấy văn bản số này trong sổ. Bỏ trống, hoặc ghi đúng số.")
@@ -40,7 +46,9 @@ class PaperForm(RowForm):
 
     def __init__(self, data=None, *, people=None, **kwargs):
         super().__init__(data, **kwargs)
-        self.fields["document"].papers = Document.objects.none() if people is None else people
+        asked = self.fields["document"]
+        asked.papers = Document.objects.none() if people is None else people
+        asked.stored = self.row.document if self.row else None
 
 
 class FileForm(BaseForm):
