@@ -6,6 +6,7 @@ from pathlib import PurePath
 from typing import Any
 
 from django.core.exceptions import ValidationError
+from django.core.files import File
 from django.db import models, transaction
 from django.db.models import Max
 from django.utils.translation import gettext as _
@@ -145,6 +146,25 @@ def take_file(document: Any) -> None:
     for chunk in file.chunks():
         digest.update(chunk)
     document.file_sha256 = digest.hexdigest()
+
+
+def open_file(row: Any) -> File:
+    """The file of any row with `file` and `file_sha256`, as it was taken in.
+
+    Raises ValidationError when it is gone from the disk, or no longer the one that was kept.
+    """
+    told = _(
+        "Tệp trên đĩa không còn như khi ghi vào sổ. Hãy báo người quản trị khôi phục tệp từ bản sao lưu."
+    )
+    try:
+        file = row.file.open("rb")
+    except FileNotFoundError:
+        raise ValidationError(told, code="file") from None
+    if hashlib.file_digest(file, "sha256").hexdigest() != row.file_sha256:
+        file.close()
+        raise ValidationError(told, code="file")
+    file.seek(0)
+    return file
 
 
 def _next_sequence(document: Document) -> int:

@@ -1,8 +1,9 @@
 """The register of papers: list, one paper, entering, issuing, correcting, voiding."""
 
-from django.core.exceptions import PermissionDenied
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import FileResponse, Http404
-from django.shortcuts import get_object_or_404
+from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -310,5 +311,10 @@ def download(request, pk: int):
     document = find(request, pk)
     if not document.file:
         raise Http404
+    try:
+        file = services.open_file(document)
+    except ValidationError as error:
+        messages.error(request, " ".join(error.messages))
+        return redirect(document)
     audit.log(action="documents.download", by=request.user, obj=document)
-    return FileResponse(document.file.open("rb"), as_attachment=True)
+    return FileResponse(file, as_attachment=True)

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from audit import services as audit
 from audit.services import VersionConflictError
+from documents.services import open_file
 from meetings import services
 from meetings.prepare_forms import FileForm
 from meetings.views.base import read_page, read_page_to_keep, sentences, show, url_of
@@ -101,12 +102,17 @@ def paper_file(request, pk: int, uid) -> HttpResponse:
 
     Whoever sees the meeting may have it: put to a meeting, a paper is given to its people.
     """
-    paper = _paper(read_page(request, pk), uid)
-    file = paper.file or (paper.document.file if paper.document else None)
-    if not file:
+    page = read_page(request, pk)
+    paper = _paper(page, uid)
+    kept = paper if paper.file else paper.document
+    if not (kept and kept.file):
         raise Http404
+    try:
+        file = open_file(kept)
+    except ValidationError as error:
+        return show(request, page, status=503, refused=sentences(error))
     audit.log(action="meetings.paper.download", by=request.user, obj=paper)
-    return FileResponse(file.open("rb"), as_attachment=True)
+    return FileResponse(file, as_attachment=True)
 
 
 def _paper(page, uid):

@@ -1,6 +1,7 @@
 """Step 1 of a meeting: its papers and their files, who attends for the committee."""
 
 import datetime as dt
+import hashlib
 import uuid
 
 import pytest
@@ -163,7 +164,8 @@ def test_stale_window_does_not_replace_a_file(client, leader, paper):
 
 
 def test_file_of_the_register_s_paper_is_given_with_the_meeting(client, leader, meeting, committee):
-    document = factories.DocumentFactory(register=committee, file=pdf(), file_sha256="0" * 64)
+    digest = hashlib.sha256(pdf().read()).hexdigest()
+    document = factories.DocumentFactory(register=committee, file=pdf(), file_sha256=digest)
     paper = factories.MeetingPaperFactory(meeting=meeting, document=document)
     client.force_login(leader)
     answer = client.get(reverse("meetings:paper_file", args=[meeting.pk, paper.uid]))
