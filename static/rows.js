@@ -47,7 +47,8 @@ export function fieldsOf(form) {
 }
 
 function controlsOf(form) {
-  return Array.from(form.elements).filter((control) => control.name && !BUTTONS.includes(control.type) && !MARKS.includes(control.name));
+  return Array.from(form.elements)
+    .filter(({ name, type }) => name && !BUTTONS.includes(type) && !MARKS.includes(name));
 }
 
 // What tells apart rows of one kind that have a place of their own: the part of the minutes, the point.
@@ -59,8 +60,9 @@ export function fill(form, fields) {
   controlsOf(form).forEach(function (control) {
     const values = fields.filter(([name]) => name === control.name).map(([, value]) => value);
     if (control.type === "radio" || control.type === "checkbox") control.checked = values.includes(control.value);
-    else if (control.multiple) Array.from(control.options).forEach((option) => { option.selected = values.includes(option.value); });
-    else if (values.length) control.value = values[0];
+    else if (control.multiple) {
+      Array.from(control.options).forEach((option) => { option.selected = values.includes(option.value); });
+    } else if (values.length) control.value = values[0];
   });
   for (let folded = form.closest("details"); folded; folded = folded.parentElement.closest("details")) folded.open = true;
   form.querySelectorAll("details").forEach((folded) => { folded.open = true; });
@@ -86,8 +88,10 @@ function text(element) {
 export function wordsOf(form) {
   return controlsOf(form).filter(({ type }) => type !== "hidden").map(function (control) {
     const label = text(control.labels && control.labels[0]);
-    if (control.type === "radio") return control.checked ? [text(control.closest("fieldset").querySelector("legend")), label] : null;
     if (control.type === "checkbox") return control.checked ? [label, "✓"] : null;
+    if (control.type === "radio") {
+      return control.checked ? [text(control.closest("fieldset").querySelector("legend")), label] : null;
+    }
     if (control.options) return control.value ? [label, Array.from(control.selectedOptions, text).join(", ")] : null;
     return control.value ? [label, control.value] : null;
   }).filter(Boolean);
@@ -184,7 +188,8 @@ function takeOpinions(form) {
 export function findPlace(row, isFree) {
   const own = formOf(row.uid);
   if (own) return own;
-  const ofKind = Array.from(document.querySelectorAll("form[hx-post]")).filter((form) => isRow(form) && kindOf(form) === row.kind);
+  const ofKind = Array.from(document.querySelectorAll("form[hx-post]"))
+    .filter((form) => isRow(form) && kindOf(form) === row.kind);
   const sameKeys = ofKind.filter((form) => keysOf(form) === row.keys);
   if (!blanks.has(row.kind)) return row.keys === "[]" ? null : sameKeys[0] || null;
   const blank = sameKeys.find((form) => form.elements.new && isFree(form));

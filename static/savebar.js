@@ -25,7 +25,9 @@ export class SaveBar {
     this.toggle("typing", !loud && !isHalf && whys.length > 0);
     this.toggle("saved", !loud && !whys.length);
     this.leadTo(rows.find(({ why }) => ["refused", "conflict", "half"].includes(why)));
-    this.element.querySelectorAll("[data-kept]").forEach((told) => { told.hidden = (told.dataset.kept === "yes") !== this.isKept; });
+    this.element.querySelectorAll("[data-kept]").forEach((told) => {
+      told.hidden = (told.dataset.kept === "yes") !== this.isKept;
+    });
     this.element.querySelectorAll("[data-count]").forEach((told) => {
       told.hidden = !count;
       told.firstElementChild.textContent = count;
@@ -48,7 +50,8 @@ export class SaveBar {
   // The page was drawn then and kept here; the server did not answer when it was opened.
   setOld(at) {
     const old = this.element.querySelector("#old"), when = new Date(at);
-    old.querySelector("b").textContent = [when.getHours(), when.getMinutes()].map((part) => String(part).padStart(2, "0")).join(":");
+    const parts = [when.getHours(), when.getMinutes()];
+    old.querySelector("b").textContent = parts.map((part) => String(part).padStart(2, "0")).join(":");
     old.hidden = false;
   }
 

@@ -54,11 +54,17 @@ function note(form, why, more = {}) {
   const fields = fieldsOf(form);
   if (!row.fields || text(row.fields) !== text(fields)) row.typedAt = Date.now();
   Object.assign(row, { fields, why: why || row.why || "typing", keys: rowForms.keysOf(form) });
-  Object.assign(row, { version: form.elements.version.value, words: rowForms.wordsOf(form), name: rowForms.nameOf(form), ...more });
+  const version = form.elements.version.value, words = rowForms.wordsOf(form), name = rowForms.nameOf(form);
+  Object.assign(row, { version, words, name, ...more });
   rows.set(uid, row);
   if (outbox) outbox.keep(row);
   show();
   return row;
+}
+
+// Nothing stands in it and nobody typed: a button was pressed there, and there is nothing to lose.
+function isUntouched(form) {
+  return !rows.has(uidOf(form)) && !rowForms.wordsOf(form).length;
 }
 
 function forget(uid) {
@@ -89,7 +95,7 @@ document.addEventListener("htmx:confirm", (event) => {
   if (!why) return;
   event.preventDefault();
   if (isAsked && asked.submitter.value === "1") goOnWithout(form);
-  note(form, why, isAsked ? { asked: asked.submitter.value } : {});
+  if (!isUntouched(form)) note(form, why, isAsked ? { asked: asked.submitter.value } : {});
   rowForms.showMark(form);
   if (isAsked) retry();
 });
@@ -161,14 +167,16 @@ function hear(form, uid, xhr, isAsked) {
   gone = isDead ? "silent" : status === 401 ? "signed-out" : null;
   if (!gone) bar.needsLine = false;
   if (gone && isAsked) goOnWithout(form);
-  if (gone) note(form, gone);
-  else if (status === 500) note(form, "silent");
-  else if (status >= 400) refuse(form);
-  else if (hasEvent(xhr, "saved")) stored(uid);
-  else if (status === 204) note(form, "half");
-  else note(form, /name="over"/.test(xhr.responseText) ? "conflict" : "half");
+  if (hasEvent(xhr, "saved")) stored(uid);
+  else if (!gone && status >= 400 && status < 500) refuse(form);
+  else if (!isUntouched(form)) note(form, gone || whyNot(xhr));
   if (hasEvent(xhr, "stale")) leaveForThatDay();
   show();
+}
+
+function whyNot({ status, responseText }) {
+  if (status === 500) return "silent";
+  return responseText.includes('name="over"') ? "conflict" : "half";
 }
 
 function stored(uid) {
@@ -223,16 +231,16 @@ async function retry() {
   pump();
 }
 
-async function lookForServer() {
-  if (await answers(health)) return;
+async function isServerThere() {
+  if (await answers(health)) return true;
   gone = gone || "silent";
   show();
+  return false;
 }
 
 window.setInterval(retry, RETRY);
-window.addEventListener("focus", retry);
-window.addEventListener("online", retry);
-window.addEventListener("offline", lookForServer);
+["focus", "online"].forEach((name) => window.addEventListener(name, retry));
+window.addEventListener("offline", isServerThere);
 
 // A row made here that nobody is in any more is drawn by the server.
 document.addEventListener("focusout", ({ target }) => {
@@ -263,16 +271,11 @@ async function settle() {
   if (!leave || underWay) return;
   const how = leave;
   leave = null;
-  if (!await answers(health)) {
-    gone = gone || "silent";
-    bar.needsLine = true;
-    show();
-    return;
-  }
+  bar.needsLine = !await isServerThere();
+  if (bar.needsLine) return show();
   if (rows.size && !window.confirm(bar.question)) {
     const form = formOf(rows.keys().next().value);
-    if (form) firstField(form).focus();
-    return;
+    return form && firstField(form).focus();
   }
   isLeaving = true;
   window.setTimeout(() => { isLeaving = false; }, 1000); // it may be a file, and the page stays
@@ -388,7 +391,7 @@ async function begin() {
   offer();
   if (document.body.dataset.keptAt) {
     bar.setOld(Number(document.body.dataset.keptAt));
-    lookForServer();
+    isServerThere();
   }
   show();
   beginKeeping(element.dataset.worker, element.dataset.scope);

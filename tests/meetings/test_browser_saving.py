@@ -123,6 +123,13 @@ def test_session_over_in_mid_typing_is_told_and_saved_after_signing_in(window, l
     assert stored_conclusion() == "Sau khi hết phiên."
 
 
+def test_button_pressed_at_an_empty_row_leaves_nothing_unsaved(window):
+    with window.expect_response("**/dong/section/"):
+        window.get_by_role("button", name="Lấy theo ghi chép").last.click()
+    expect(window.locator(SAVED)).to_be_visible()
+    expect(window.locator(HALF)).to_be_hidden()
+
+
 def test_server_gone_is_told_and_saved_when_it_is_back(window):
     window.context.set_offline(True)
     conclusion(window).fill("Lúc mất mạng.")
