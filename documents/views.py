@@ -129,13 +129,21 @@ class DocumentDetailView(RecordDetailView):
         )
 
     def citing(self):
-        """(what kind of row, the rows) for each room that cites this paper; readers only."""
+        """(what kind of row, the rows) for each room that cites this paper.
+
+        A cell's leader sees the minutes and resolutions issued as it, nothing of the rest.
+        """
+        naming = self.object.rows_naming()
         if not self.request.user.access.reads(self.object.register_id):
-            return []
-        return [
-            (rows.model._meta.verbose_name, _with_member(rows))
-            for rows in self.object.rows_naming()
-        ]
+            signed = services.ISSUED_AS
+            naming = (rows for rows in naming if _called_from_here(rows.model) in signed)
+        return [(rows.model._meta.verbose_name, _with_member(rows)) for rows in naming]
+
+
+def _called_from_here(model) -> str:
+    """How a paper calls the rows of that model which name it."""
+    related = (one for one in Document._meta.related_objects if one.related_model is model)
+    return next((one.get_accessor_name() or "" for one in related), "")
 
 
 def _with_member(rows):

@@ -130,6 +130,12 @@ def test_page_and_register_point_at_each_other(client, approved, officer):
     assert f'href="{meeting}"' in client.get(paper).content.decode()
 
 
+def test_leader_of_the_cell_finds_the_meeting_from_its_paper(client, approved, leader):
+    client.force_login(leader)
+    page = client.get(approved.document.get_absolute_url()).content.decode()
+    assert f'href="{approved.meeting.get_absolute_url()}"' in page
+
+
 def test_content_frozen_before_there_were_numbers_still_prints(approved):
     """Format 1: no number, no votes, fewer prose parts."""
     from meetings import paper
