@@ -35,14 +35,20 @@ def _opening(content: dict) -> str:
 
 
 def _last_month(content: dict) -> str:
-    """Which tasks were done, which are still open and with whom."""
+    """Which tasks were done, which are still open and with whom, which were dropped."""
     done: list[str] = []
     open_: list[str] = []
+    dropped: list[str] = []
+    closed = {ActionItem.State.DONE: done, ActionItem.State.DROPPED: dropped}
     for task in content["returned_tasks"]:
-        is_done = task["state"] == ActionItem.State.DONE
-        who = "" if is_done else f" (đồng chí {task['assignee']['name']})"
-        (done if is_done else open_).append(f"{task['task'].rstrip('. ')}{who}")
-    sentences = [("Đã hoàn thành", done), ("Còn tiếp tục thực hiện", open_)]
+        kept = closed.get(task["state"], open_)
+        who = f" (đồng chí {task['assignee']['name']})" if kept is open_ else ""
+        kept.append(f"{task['task'].rstrip('. ')}{who}")
+    sentences = [
+        ("Đã hoàn thành", done),
+        ("Còn tiếp tục thực hiện", open_),
+        ("Thôi thực hiện", dropped),
+    ]
     return " ".join(f"{words}: {'; '.join(tasks)}." for words, tasks in sentences if tasks)
 
 
