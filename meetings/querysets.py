@@ -105,9 +105,14 @@ class ActionItemQuerySet(OfMeetingQuerySet):
         """With the meeting that gave it; and what was given to oneself, by whatever body."""
         return self.filter(is_visible_meeting(user, "meeting__") | Q(assignee__user=user))
 
+    def given(self):
+        """Those of meetings that stand: what was written down for one put off or given up was never given."""
+        standing = Q(meeting__voided_at__isnull=True, meeting__state__in=["planned", "held"])
+        return self.valid().filter(standing)
+
     def given_by(self, day: dt.date):
         """Given at a meeting up to that day."""
-        return self.valid().filter(meeting__voided_at__isnull=True, meeting__meets_on__lte=day)
+        return self.given().filter(meeting__meets_on__lte=day)
 
     def open_on(self, day: dt.date):
         """Given by that day and not closed by it."""

@@ -51,7 +51,7 @@ def tasks_that_come_back(meeting: Meeting):
         of_the_same_body(meeting), meets_on__lt=meeting.meets_on
     )
     return (
-        ActionItem.objects.valid()
+        ActionItem.objects.given()
         .filter(still, meeting__in=earlier)
         .select_related("assignee", "meeting")
         .order_by(Coalesce("extended_to", "due_on"), "pk")

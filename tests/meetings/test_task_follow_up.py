@@ -122,3 +122,13 @@ def test_minutes_written_later_tell_the_task_as_it_stood_at_their_meeting(
     (told,) = content.compose(late)["returned_tasks"]
     assert (told["state"], told["result"], told["closed_on"]) == ("doing", "", None)
     assert told["due_on"] == "2019-03-31"
+
+
+def test_what_was_written_for_a_meeting_put_off_was_never_given(cell, people, leader, meeting):
+    before = building.planned(cell, meets_on=FEBRUARY)
+    values = {"task": "Lập lịch", "assignee": people[0], "due_on": DUE}
+    services.save_row(ActionItem, meeting=before, uid=uuid.uuid4(), version=0, by=leader, **values)
+    assert tasks_that_come_back(meeting).count() == 1
+    services.postpone_meeting(meeting=before, reason="trùng lịch", by=leader)
+    assert not tasks_that_come_back(meeting).exists()
+    assert not ActionItem.objects.open_on(ON).exists()
