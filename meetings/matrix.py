@@ -93,6 +93,9 @@ class MemberRow:
     url: str = ""
     notes: list[str] = field(default_factory=list)  # since when, until when, if it is in the year
     by_column: list[Mark | None] = field(default_factory=list)  # with nothing for meetings to come
+    before: list[Mark] = field(
+        default_factory=list
+    )  # of the year before, where a stretch may begin
 
     @cached_property
     def attendance(self) -> Attendance:
@@ -100,12 +103,18 @@ class MemberRow:
 
     @property
     def longest_run(self) -> int:
-        return max((len(run) for run in runs_of(self.marks)), default=0)
+        return max((len(run) for run in self._runs), default=0)
 
     def mark_runs(self) -> None:
-        for run in runs_of(self.marks):
+        for run in self._runs:
             for mark in run:
                 mark.in_run = len(run) >= RUN
+
+    @property
+    def _runs(self) -> list[list[Mark]]:
+        """The stretches that reach into the year."""
+        here = {mark.meeting.pk for mark in self.marks}
+        return [run for run in runs_of([*self.before, *self.marks]) if run[-1].meeting.pk in here]
 
 
 def runs_of(marks: list[Mark]) -> list[list[Mark]]:
@@ -177,7 +186,7 @@ class Matrix:
 
 
 def read_matrix(body: Body, year: int, *, day: dt.date, kind: str, is_today: bool, user) -> Matrix:
-    """Five statements, however many members and meetings."""
+    """Six statements, however many members and meetings."""
     period = Period.of_year(year)
     meetings = _meetings(body, period, day=day, kind=kind, is_today=is_today)
     held = [meeting for meeting in meetings if meeting.state == Meeting.State.HELD]
@@ -185,7 +194,8 @@ def read_matrix(body: Body, year: int, *, day: dt.date, kind: str, is_today: boo
     found: dict[tuple[bool, Member], dict[int, RollRow]] = defaultdict(dict)
     for row in rolls:
         found[row.standing == RollRow.Standing.TEMPORARY, row.member][row.meeting_id] = row
-    rows = [_row(key, of_meeting, meetings) for key, of_meeting in found.items()]
+    before = _marks_before(body, period, kind=kind, members={member for _guest, member in found})
+    rows = [_row(key, of_meeting, meetings, before) for key, of_meeting in found.items()]
     rows.sort(key=lambda row: (row.is_guest, row.member.sort_name, row.member.pk))
     own = [row for row in rows if not row.is_guest]
     _tell_spans(rows, body, period)
@@ -212,11 +222,31 @@ def _meetings(body: Body, period: Period, *, day: dt.date, kind: str, is_today: 
     return list(meetings.order_by("meets_on", "pk"))
 
 
-def _row(key, of_meeting: dict[int, RollRow], meetings: list[Meeting]) -> MemberRow:
+def _marks_before(
+    body: Body, period: Period, *, kind: str, members: set[Member]
+) -> dict[tuple[bool, int], list[Mark]]:
+    """How the same people came in the year before: three in a row do not begin anew in January."""
+    meetings = Meeting.objects.held_in(year_before(period)).filter(body.meetings)
+    if kind:
+        meetings = meetings.filter(kind=kind)
+    rolls = RollRow.objects.valid().filter(meeting__in=meetings.order_by(), member__in=members)
+    found: dict[tuple[bool, int], list[Mark]] = defaultdict(list)
+    for row in rolls.select_related("meeting").order_by("meeting__meets_on", "meeting"):
+        is_guest = row.standing == RollRow.Standing.TEMPORARY
+        found[is_guest, row.member_id].append(Mark(row.meeting, row.state))
+    return found
+
+
+def year_before(period: Period) -> Period:
+    return Period.of_year(period.first.year - 1)
+
+
+def _row(key, of_meeting: dict[int, RollRow], meetings: list[Meeting], before) -> MemberRow:
     is_guest, member = key
     by_column = [_mark(meeting, of_meeting.get(meeting.pk)) for meeting in meetings]
     marks = [mark for mark in by_column if mark is not None]
     row = MemberRow(member, marks, is_guest=is_guest, by_column=by_column)
+    row.before = before.get((is_guest, member.pk), [])
     row.mark_runs()
     return row
 

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from cells.attendance import Attendance, count_states, is_own, total_attendance
 from cells.models import Cell
-from meetings.matrix import RUN, Mark, runs_of
+from meetings.matrix import RUN, Mark, runs_of, year_before
 from meetings.models import Attendance as RollRow
 from meetings.models import Meeting
 from partyunit.dates import Period
@@ -61,20 +61,26 @@ def read_rates(year: int, *, day: dt.date, user, kind: str = "") -> list[BodyRat
     """
     period = Period.of_year(year).until(day)
     bodies = {row.pk: row for row in _bodies(period, user=user)}
-    meetings = (
-        Meeting.objects.visible_to(user).held_in(period).order_by()
-        if period.first <= day
-        else Meeting.objects.none()
-    )
-    if kind:
-        meetings = meetings.filter(kind=kind)
+    if period.first > day:
+        return list(bodies.values())
+    meetings = _meetings(period, user=user, kind=kind)
     for pk, count in meetings.values_list("cell").annotate(count=Count("pk")):
         if (pk or 0) in bodies:
             bodies[pk or 0].held = count
-    rolls = RollRow.objects.filter(is_own(), voided_at__isnull=True, meeting__in=meetings)
-    _count_parts(bodies, rolls)
-    _count_runs(bodies, rolls)
+    _count_parts(bodies, _rolls(meetings))
+    # Three in a row do not begin anew in January.
+    earlier = Period(year_before(period).first, period.last)
+    _count_runs(bodies, _rolls(_meetings(earlier, user=user, kind=kind)), since=period.first)
     return list(bodies.values())
+
+
+def _meetings(period: Period, *, user, kind: str):
+    meetings = Meeting.objects.visible_to(user).held_in(period).order_by()
+    return meetings.filter(kind=kind) if kind else meetings
+
+
+def _rolls(meetings):
+    return RollRow.objects.filter(is_own(), voided_at__isnull=True, meeting__in=meetings)
 
 
 def _bodies(period: Period, *, user) -> list[BodyRates]:
@@ -105,8 +111,10 @@ def _count_parts(bodies: dict[int, BodyRates], rolls) -> None:
             body.parts[key] = Attendance.of_counts(part)
 
 
-def _count_runs(bodies: dict[int, BodyRates], rolls) -> None:
-    """Only of those who missed that many at all, so hardly any row is read."""
+def _count_runs(bodies: dict[int, BodyRates], rolls, *, since: dt.date) -> None:
+    """Of the stretches that reach into the time from `since` on. Only of those who missed that many
+    at all, so hardly any row is read.
+    """
     often = rolls.filter(state=RollRow.State.ABSENT).order_by().values("meeting__cell", "member")
     often = often.annotate(count=Count("pk")).filter(count__gte=RUN)
     members = {row["member"] for row in often}
@@ -116,4 +124,5 @@ def _count_runs(bodies: dict[int, BodyRates], rolls) -> None:
         marks[row.meeting.cell_id or 0, row.member_id].append(Mark(row.meeting, row.state))
     for (pk, _member), of_member in marks.items():
         if pk in bodies:
-            bodies[pk].in_runs += any(len(run) >= RUN for run in runs_of(of_member))
+            runs = [run for run in runs_of(of_member) if run[-1].meeting.meets_on >= since]
+            bodies[pk].in_runs += any(len(run) >= RUN for run in runs)

@@ -146,6 +146,23 @@ def test_three_in_a_row_without_a_reason_are_marked_and_named(client, cell, offi
     assert "Vắng không lý do 3 kỳ liền trở lên" in page.content.decode()
 
 
+def test_three_in_a_row_go_on_over_the_turn_of_the_year(cell, officer):
+    meetings = [held(cell, D(2018, month, 5)) for month in (9, 10, 11, 12)]
+    meetings += [held(cell, D(2019, month, 5)) for month in (1, 2)]
+    kinds = {"Over Thử": "xxKKKx", "Back Thử": "KKKxKK", "Old Thử": "xKKKPx"}
+    for name, signs in kinds.items():
+        call(meetings, factories.place(cell, full_name=name), signs)
+    for year, names in ((2018, {"Back Thử", "Old Thử"}), (2019, {"Over Thử"})):
+        found = matrix(cell, officer, year)
+        assert {one.member.full_name for one in found.in_runs} == names
+        [rates] = [one for one in read_rates(year, day=TODAY, user=officer) if one.pk == cell.pk]
+        assert rates.in_runs == len(names)
+    over = next(one for one in found.own if one.member.full_name == "Over Thử")
+    assert over.longest_run == 3
+    assert [mark.in_run for mark in over.marks] == [True, False]
+    assert (over.attendance.present, over.attendance.belong) == (1, 2)
+
+
 def test_meetings_to_come_stand_grey_and_a_past_day_knows_none_later(cell, officer):
     member = factories.place(cell)
     call([held(cell, D(2019, 1, 8)), held(cell, D(2019, 3, 5))], member, "xK")
