@@ -7,6 +7,7 @@ speaker's name and view, conclusion per item; signatures with the secretary left
 
 import datetime as dt
 from dataclasses import replace
+from typing import Any
 
 from django.utils import translation
 from django.utils.translation import gettext as _
@@ -23,6 +24,7 @@ from partyunit.shares import percent
 
 LINE_POINTS = 18  # the closest the guides allow (18–20): an ordinary meeting fits two pages
 State, Standing = Attendance.State, Attendance.Standing
+AWAY = (State.EXCUSED, State.ABSENT, State.EXEMPT, State.ELSEWHERE, State.NOT_RECORDED)
 SUMMARIES = {
     "regular": "họp chi bộ",
     "thematic": "sinh hoạt chuyên đề của chi bộ",
@@ -83,40 +85,51 @@ def paper_of(
     *,
     on: dt.date,
     kind_title: str,
-    signatures: tuple[SignatureBlock, ...],
     code: str,
     numbered_as: str = "",
-    recipients: tuple[str, ...] = (),
     is_dated: bool = True,
+    **around: Any,
 ) -> Paper:
     """What stands around the text, with the names of the meeting's day; without a code a draft.
 
     A paper `numbered_as` a kind of the register prints its number, a draft a blank to be filled
-    in; minutes approved before they were numbered have no such line.
+    in; minutes approved before they were numbered have no such line. `around`: signatures and
+    recipients.
     """
-    organisation, number = content["organisation"], content.get("number", "")
-    committee = Committee.objects.get(pk=organisation["committee_id"])
+    committee = Committee.objects.get(pk=content["organisation"]["committee_id"])
     layout = replace(layout_on(on, committee=committee), line_points=LINE_POINTS)
-    symbol = f"{numbered_as}/{'CB' if organisation['cell_id'] else 'ĐU'}"
+    is_numbered = numbered_as and (content.get("number") or not code)
+    header = Header(
+        **_names_on_top(content),
+        kind_title=kind_title,
+        symbol=_symbol(content, numbered_as) if is_numbered else "",
+        number=content.get("number", ""),
+        day=on if is_dated else None,
+        separator=layout.number_separator,
+    )
     return Paper(
-        header=Header(
-            superior=organisation["superior"].upper(),
-            issuer=organisation["name"].upper(),
-            place=organisation["place"],
-            kind_title=kind_title,
-            summary=summary_of(content),
-            symbol=symbol if numbered_as and (number or not code) else "",
-            number=number,
-            day=on if is_dated else None,
-            separator=layout.number_separator,
-        ),
+        header=header,
         layout=layout,
-        signatures=signatures,
-        recipients=recipients,
         code=code,
         is_draft=not code,
         draft_mark="BẢN NHÁP",
+        **around,
     )
+
+
+def _names_on_top(content: dict) -> dict[str, str]:
+    organisation = content["organisation"]
+    return {
+        "superior": organisation["superior"].upper(),
+        "issuer": organisation["name"].upper(),
+        "place": organisation["place"],
+        "summary": summary_of(content),
+    }
+
+
+def _symbol(content: dict, kind: str) -> str:
+    """`BB/CB` for a cell's minutes, `NQ/ĐU` for the committee's resolution."""
+    return f"{kind}/{'CB' if content['organisation']['cell_id'] else 'ĐU'}"
 
 
 def names_of(content: dict, title: str, *, on: dt.date) -> dict:
@@ -153,11 +166,7 @@ def printable(content: dict) -> dict:
         "chair_name": name_of(meeting["chair"]),
         "clerk_name": name_of(meeting["clerk"]),
         "counts": _counts(content["counts"]),
-        "excused": _named(content["roll"], State.EXCUSED),
-        "absent": _named(content["roll"], State.ABSENT),
-        "exempt": _named(content["roll"], State.EXEMPT),
-        "elsewhere": _named(content["roll"], State.ELSEWHERE),
-        "not_recorded": _named(content["roll"], State.NOT_RECORDED),
+        **{str(state): _named(content["roll"], state) for state in AWAY},
         "guests": [_guest(row) for row in content["guests"]],
         "agenda": [
             {**item, "votes": _votes(content, item=item["position"])} for item in content["agenda"]
