@@ -2,6 +2,7 @@
 
 import secrets
 
+from django.contrib.auth import get_user_model
 from django.db import transaction
 from django.utils.translation import gettext as _
 
@@ -14,7 +15,11 @@ KEY_BYTES = 32
 
 @transaction.atomic
 def make_feed(*, user, by) -> str:
-    """Gives the account a new key and takes back the one before. The key is shown now and never again."""
+    """Gives the account a new key and takes back the one before. The key is shown now and never again.
+
+    Pressed twice at once, the second waits for the first and takes its key back.
+    """
+    get_user_model().objects.select_for_update().get(pk=user.pk)
     revoke_feed(user=user, by=by, reason=_("lập địa chỉ mới"))
     key = secrets.token_urlsafe(KEY_BYTES)
     audit.create(CalendarFeed(user=user, key_sha256=sha256_hex(key)), by=by)
