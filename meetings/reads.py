@@ -42,11 +42,15 @@ def comes_back_on(meeting: Meeting) -> dt.date:
 
 
 def tasks_that_come_back(meeting: Meeting):
-    """Tasks of earlier meetings still open, or closed since the meeting before this one."""
+    """Tasks of earlier meetings still open, or closed since the meeting before this one.
+
+    A task closed on the very day that gave it was told at no meeting yet, so it comes back too.
+    """
     before = meeting_before(meeting)
     still = Q(closed_on__isnull=True)
     if before is not None:
         still |= Q(closed_on__gt=before.meets_on)
+        still |= Q(closed_on=before.meets_on, meeting__meets_on=before.meets_on)
     earlier = Meeting.objects.valid().filter(
         of_the_same_body(meeting), meets_on__lt=meeting.meets_on
     )

@@ -56,6 +56,11 @@ def test_reported_task_stays_on_the_page_of_its_meeting_only(task, meeting, cell
     assert list(tasks_that_come_back(later)) == []
 
 
+def test_task_closed_on_the_day_that_gave_it_is_told_at_the_next_meeting(task, meeting):
+    ActionItem.objects.filter(pk=task.pk).update(state="done", closed_on=FEBRUARY)
+    assert list(tasks_that_come_back(meeting)) == [task]
+
+
 def test_reopened_task_loses_its_day(task, meeting, leader):
     done = report(meeting, task, leader, "done")
     assert report(meeting, done, leader, "doing").closed_on is None
