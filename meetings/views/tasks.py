@@ -133,8 +133,8 @@ class OfTaskView(RecordUpdateView):
             raise PermissionDenied
 
     def get_lead(self):
-        facts = {"task": self.object.task, "name": self.object.assignee}
-        facts["day"] = f"{self.object.last_day:%d/%m/%Y}"
+        task = self.get_queryset().get(pk=self.object.pk)  # a form sent back has changed the other
+        facts = {"task": task.task, "name": task.assignee, "day": f"{task.last_day:%d/%m/%Y}"}
         return _("%(task)s: %(name)s, hạn %(day)s") % facts
 
     def get_trail(self):

@@ -175,6 +175,13 @@ def test_what_is_refused_is_told_beside_its_field(client, task, officer, name, d
     assert (task.state, task.extended_to, task.version) == ("open", None, 1)
 
 
+def test_refused_day_is_not_told_as_the_task_s_own(client, task, officer):
+    client.force_login(officer)
+    page = post(client, "extend_task", task, extended_to="20/03/2019").content.decode()
+    assert "hạn 10/03/2019" in page
+    assert "hạn 20/03/2019" not in page
+
+
 def test_slower_of_two_sees_both(client, task, officer):
     client.force_login(officer)
     post(client, "report_task", task, state="doing", result="Đang lập")
