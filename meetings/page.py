@@ -15,7 +15,7 @@ from meetings.counts import count_roll
 from meetings.forms import RowForm
 from meetings.guidance import GUIDANCE
 from meetings.invited import cells_to_invite
-from meetings.models import Attendance, Meeting, Minutes
+from meetings.models import Attendance, Meeting, Minutes, QualityScore
 from meetings.month import WEEKDAYS
 from meetings.page_forms import RowForms
 from meetings.page_papers import PaperParts
@@ -242,6 +242,12 @@ class MeetingPage(PaperParts, RowForms, VoteForms, Preparation):
     def invited_cells(self) -> list:
         """The other cells whose members may be asked to it."""
         return list(cells_to_invite(self.meeting))
+
+    @property
+    def score_band(self) -> Promise | str:
+        """Of the minutes shown, in the reader's language; the paper's own words stay Vietnamese."""
+        score = self.content.get("score")
+        return QualityScore.Band(score["band"]).label if score else ""
 
     @cached_property
     def score(self) -> ScoreOnPage:

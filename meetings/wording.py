@@ -44,11 +44,16 @@ def body_of(meeting: Meeting) -> str:
     return as_issuer(getattr(meeting, "cell_name", "") or str(meeting.cell), CELL_BODY)
 
 
-@translation.override("vi")
 def month_as_text(board: MonthBoard) -> str:
     """The month's plan to paste into a messenger, a line for each meeting that stands."""
+    cells = [row for row in board.rows if row.cell]  # the board keeps its words: the reader's own
+    with translation.override("vi"):
+        return _month_in_lines(board, cells)
+
+
+def _month_in_lines(board: MonthBoard, cells: list) -> str:
     lines = [f"LỊCH SINH HOẠT CHI BỘ THÁNG {board.first.month}/{board.first.year}"]
-    for number, row in enumerate((row for row in board.rows if row.cell), start=1):
+    for number, row in enumerate(cells, start=1):
         standing = [one.meeting for one in row.meetings if one.stands]
         told = "; ".join(_in_one_line(meeting) for meeting in standing) or "chưa có lịch"
         lines.append(f"{number}. {as_issuer(row.name, CELL_BODY)}: {told}.")

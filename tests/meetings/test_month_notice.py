@@ -7,6 +7,7 @@ import openpyxl
 import pikepdf
 import pytest
 from django.urls import reverse
+from django.utils import translation
 
 from audit.models import AuditEntry
 from meetings.month import MonthBoard
@@ -105,6 +106,14 @@ def test_text_for_a_messenger_has_a_line_for_each_cell(client, officer, cell, ot
     client.cookies["partyunit_language"] = "en"
     page = client.get(reverse("meetings:month")).content.decode()
     assert "đồng chí Lò Thị Dự dự" in page
+
+
+def test_board_keeps_the_reader_s_words_beside_the_message(officer, committee):
+    factories.MeetingFactory(cell=None, committee=committee, kind="committee", meets_on=TODAY)
+    with translation.override("en"):
+        board = MonthBoard(MARCH, officer, TODAY)
+        assert month_as_text(board).startswith("LỊCH SINH HOẠT")
+        assert board.rows[-1].name == "Committee"
 
 
 def test_invitation_names_when_where_and_who_but_not_what_is_spoken_of(cell, leader, officer):

@@ -48,6 +48,15 @@ def test_leader_scores_by_two_buttons(client, draft, leader):
     assert not QualityScore.objects.valid().exists()
 
 
+def test_band_is_told_in_the_reader_s_language(client, scored, leader, inspector):
+    client.force_login(leader)
+    client.post(url(scored), {"how": "rest"})
+    client.force_login(inspector)
+    assert "<dd>83/100, khá</dd>" in client.get(scored.get_absolute_url()).text
+    client.cookies["partyunit_language"] = "en"
+    assert "<dd>83/100, fair</dd>" in client.get(scored.get_absolute_url()).text
+
+
 def test_point_is_typed_with_a_comma(client, scored, leader):
     client.force_login(leader)
     answer = client.post(line_url(scored), sent())
