@@ -162,12 +162,16 @@ class MonthBoard:
         return [one for one in self.proposals if one.may_agree]
 
     @property
-    def without_minutes(self) -> list[BoardMeeting]:
-        return [one for one in self.shown if one.lacks_minutes]
+    def without_minutes(self) -> list[tuple[str, BoardMeeting]]:
+        return [pair for pair in self._named if pair[1].lacks_minutes]
 
     @property
-    def late_papers(self) -> list[BoardMeeting]:
-        return [one for one in self.shown if one.is_late_with_papers]
+    def late_papers(self) -> list[tuple[str, BoardMeeting]]:
+        return [pair for pair in self._named if pair[1].is_late_with_papers]
+
+    @property
+    def _named(self) -> list[tuple[str, BoardMeeting]]:
+        return [(row.name, one) for row in self.rows for one in row.meetings]
 
     @property
     def may_plan(self) -> bool:

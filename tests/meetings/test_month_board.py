@@ -76,7 +76,9 @@ def test_model_meeting_of_the_quarter_is_told_to_every_cell(leader, other_cell):
 
 def test_meeting_past_without_minutes_is_late_until_something_is_written(officer, cell, leader):
     past = building.planned(cell, meets_on=D(2019, 3, 12))
-    assert [one.meeting for one in board(officer).without_minutes] == [past]
+    assert [(name, one.meeting) for name, one in board(officer).without_minutes] == [
+        ("An ninh", past)
+    ]
     building.point(past, by=leader)
     assert board(officer).without_minutes == []
 
