@@ -3,6 +3,8 @@
 import uuid
 from functools import cached_property
 
+from django.utils.translation import gettext as _
+
 from meetings.forms import (
     AgendaForm,
     AttendanceForm,
@@ -200,10 +202,17 @@ class RowForms:
             rows = {row.part: row for row in self.minutes.sections.valid()}
         return {part: self._section(part, rows.get(part)) for part in MinutesSection.Part}
 
+    def _heading(self, part: str) -> str:
+        """As the resolution prints it: what it sets is for the month the meeting counts for."""
+        if part != MinutesSection.Part.NEXT_MONTH:
+            return str(MinutesSection.Part(part).label)
+        month = self.meeting.counts_for
+        return _("Nhiệm vụ tháng %(month)s") % {"month": f"{month.month}/{month.year}"}
+
     def _section(self, part: str, row) -> RowForm:
         bound = self.bound
         is_bound = isinstance(bound, SectionForm) and bound.data.get("part") == part
         form = bound if is_bound else SectionForm(row=row, initial={"part": part})
-        form.heading = MinutesSection.Part(part).label
+        form.heading = self._heading(part)
         form.may_suggest = part in COMPOSED and not (row and row.text)
         return form

@@ -205,6 +205,9 @@ def test_committee_meeting_page_opens(client, officer, committee, cell):
         cell=None, committee=committee, kind="committee", meets_on=building.TODAY
     )
     client.force_login(officer)
+    page = client.get(meeting.get_absolute_url()).text
+    assert "Danh sách là các ủy viên Ban Chấp hành của đúng ngày họp." in page
+    assert "sinh hoạt tạm thời" not in page
     client.post(reverse("meetings:everyone", args=[meeting.pk]))
     response = client.get(reverse("meetings:detail", args=[meeting.pk]))
     assert response.status_code == 200

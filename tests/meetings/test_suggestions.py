@@ -15,6 +15,13 @@ from tests.meetings import building
 pytestmark = pytest.mark.django_db
 
 
+def test_what_the_resolution_sets_is_asked_for_its_own_month(client, draft, leader):
+    client.force_login(leader)
+    page = client.get(draft.get_absolute_url()).text
+    assert "Nhiệm vụ tháng 3/2019</label>" in page
+    assert "tháng tới</label>" not in page
+
+
 @pytest.fixture
 def said(draft, people, leader):
     """Tasks of the meeting before, one done, one late; one opinion of self-criticism."""
