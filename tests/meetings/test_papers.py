@@ -109,7 +109,7 @@ def test_paper_is_vietnamese_whatever_language_the_page_is_read_in(client, readi
         assert printable(approved.frozen)["chair"] == "Bí Thư Chi Bộ Thử, Bí thư Chi bộ"
 
 
-def test_result_of_a_task_ends_with_one_full_stop(draft, cell, people, leader):
+def test_result_of_a_task_is_a_sentence_that_ends_with_one_full_stop(draft, cell, people, leader):
     content = compose(draft)
     task = {
         "id": 1,
@@ -117,11 +117,11 @@ def test_result_of_a_task_ends_with_one_full_stop(draft, cell, people, leader):
         "assignee": {"member_id": 1, "name": "A"},
         "due_on": "2019-03-01",
         "state": "done",
-        "result": "Kết quả tốt.",
+        "result": "kết quả tốt.",
         "closed_on": "2019-03-13",
     }
     text = text_of(write({**content, "returned_tasks": [task]}).data)
-    assert "Kết quả tốt." in text
+    assert "xong. Kết quả tốt." in " ".join(text.split())
     assert "tốt.." not in text
 
 
