@@ -5,6 +5,7 @@ import datetime as dt
 import pytest
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, connection, transaction
+from django.template.loader import render_to_string
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
@@ -89,6 +90,15 @@ def test_meeting_past_without_minutes_is_late_until_something_is_written(officer
 def test_papers_are_ready_when_sent_a_day_before(officer, planned, sent_on, is_ready):
     factories.MeetingPaperFactory(meeting=planned, sent_on=sent_on)
     assert only(board(officer).shown).has_papers_ready is is_ready
+
+
+@pytest.mark.parametrize(("day", "told"), [(18, "0/1 đã gửi"), (19, "0/1 gửi kịp")])
+def test_papers_that_can_still_be_sent_are_not_told_as_late(officer, planned, day, told):
+    factories.MeetingPaperFactory(meeting=planned, sent_on=None)
+    one = only(board(officer, day=D(2019, 3, day)).shown)
+    page = render_to_string("meetings/month/papers.html", {"one": one})
+    assert told in page
+    assert ("late" in page) is (day == 19)
 
 
 def test_papers_are_late_from_their_last_day_on(officer, planned):
