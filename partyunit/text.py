@@ -11,7 +11,8 @@ import unicodedata
 # What has no shape: control characters, zero-width letters, marks that turn the direction of writing.
 INVISIBLE = re.compile(
     r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u061c\u180e\u200b-\u200f"
-    r"\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]"
+    r"\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
+    r"\ud800-\udfff\ufffe\uffff]"  # no characters: XML, and so Word files, has no room for them
 )
 LETTERS = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
 LETTER_KEYS = {

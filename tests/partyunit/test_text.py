@@ -23,6 +23,14 @@ def test_what_has_no_shape_is_dropped():
     assert normalise("Lò \u202eVăn\ufeff An\x00") == "Lò Văn An"
 
 
+def test_what_a_word_file_has_no_room_for_is_dropped():
+    """What stays of the basic plane may stand in XML 1.0 (W3C, 26/11/2008, 2.2)."""
+    every = "".join(f"a{chr(code)}" for code in range(0x10000))
+    left = {ord(one) for one in normalise(every)}
+    assert left & {*range(0x09), 0x0B, 0x0C, *range(0x0E, 0x20)} == set()
+    assert left & {*range(0xD800, 0xE000), 0xFFFE, 0xFFFF} == set()
+
+
 def test_line_breaks_stay():
     assert normalise("một \r\n hai") == "một\nhai"
 
