@@ -14,7 +14,7 @@ from cells.querysets import cell_name_on
 from cells.wording import cell_title
 from meetings.clashes import Slot, clashes_of
 from meetings.models import Meeting
-from partyunit.dates import Period, add_months, quarter_of
+from partyunit.dates import Period, add_months, quarter_of, roman_quarter
 from regulations.models import Holiday, Regulation
 from regulations.workdays import SATURDAY
 
@@ -198,12 +198,13 @@ class MonthBoard:
         return Period.of_month(self.first.year, self.first.month).last
 
     @property
-    def quarter(self) -> int:
-        return quarter_of(self.first)
+    def quarter(self) -> str:
+        """In Roman numerals, as the office writes it."""
+        return roman_quarter(quarter_of(self.first))
 
     @property
     def _in_quarter(self) -> dict:
-        quarter = Period.of_quarter(self.first.year, self.quarter)
+        quarter = Period.of_quarter(self.first.year, quarter_of(self.first))
         return {"counts_for__range": (quarter.first, quarter.last), "state__in": STANDING}
 
     @cached_property

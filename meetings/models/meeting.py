@@ -14,6 +14,7 @@ from cells.models import Cell, Committee
 from meetings.models.draft import DraftRow
 from meetings.querysets import GuestQuerySet, MeetingQuerySet, OfMeetingQuerySet
 from members.models import Member
+from partyunit.dates import quarter_of, roman_quarter
 from partyunit.fields import DayField, DerivedField, LineField
 from partyunit.models import Record
 from partyunit.text import fold
@@ -206,7 +207,7 @@ class Meeting(Record):
     @property
     def quarter(self) -> str:
         """In Roman numerals, as the office writes it."""
-        return ("I", "II", "III", "IV")[(self.meets_on.month - 1) // 3]
+        return roman_quarter(quarter_of(self.meets_on))
 
     @property
     def minutes(self) -> "Minutes | None":

@@ -55,6 +55,7 @@ def test_cells_without_a_meeting_and_without_the_quarter_s_thematic_are_named(
     found = board(officer)
     assert [row.name for row in found.without_meeting] == ["Điều tra"]
     assert [row.name for row in found.without_thematic] == ["An ninh", "Điều tra"]
+    assert found.quarter == "I"
     building.planned(other_cell, meets_on=D(2019, 2, 12), kind="thematic")
     assert [row.name for row in board(officer).without_thematic] == ["An ninh"]
     assert [row.name for row in board(officer, first=D(2019, 4, 1)).without_thematic] == [
