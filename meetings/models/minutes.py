@@ -98,7 +98,8 @@ class Minutes(Record):
         ]
 
     def __str__(self) -> str:
-        return str(_("Biên bản %(meeting)s") % {"meeting": self.meeting})
+        meeting = str(self.meeting)
+        return str(_("Biên bản %(meeting)s") % {"meeting": meeting[0].lower() + meeting[1:]})
 
     def get_absolute_url(self) -> str:
         return self.meeting.get_absolute_url()

@@ -34,6 +34,10 @@ def reading(client, leader):
 # -- the kept file ------------------------------------------------------------------------------
 
 
+def test_minutes_are_called_as_one_writes(approved):
+    assert str(approved) == "Biên bản họp chi bộ tháng 3 năm 2019 13/03/2019"
+
+
 def test_file_that_is_gone_is_made_again_as_it_was(reading, approved):
     Path(approved.pdf.path).unlink()
     response = reading("minutes_pdf", approved.meeting_id)
