@@ -38,14 +38,22 @@ COPIED = ("organisation", "meeting", "returned_tasks", "tasks", "score", "votes"
 def compose_resolution(
     minutes: dict, *, code: str = "", number: str = "", on: dt.date | None = None
 ) -> dict:
-    """The content of the resolution from that of the minutes; without a day a draft."""
+    """The content of the resolution from that of the minutes; without a day a draft.
+
+    What nobody wrote of the month ahead is what the chair concluded: approved minutes take no more
+    words, and a resolution is not issued with an empty part.
+    """
+    sections = {part: minutes["sections"].get(part, "") for part in PARTS}
+    sections[Part.NEXT_MONTH] = sections[Part.NEXT_MONTH] or minutes["sections"].get(
+        Part.CONCLUSION, ""
+    )
     return {
         "format": FORMAT,
         "number": number,
         "issued_on": on.isoformat() if on else None,
         "minutes": {"number": minutes.get("number", ""), "code": code},
         **{name: minutes.get(name) for name in COPIED},
-        "sections": {part: minutes["sections"].get(part, "") for part in PARTS},
+        "sections": sections,
     }
 
 
@@ -115,5 +123,6 @@ def printable_resolution(content: dict) -> dict:
         ],
         "next_month": sections[Part.NEXT_MONTH],
         "tasks": [task_in_words(row) for row in content["tasks"]],
+        "is_scored": content["organisation"]["cell_id"] is not None,  # a committee never is
         "score": printable_score(content["score"]),
     }

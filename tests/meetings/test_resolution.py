@@ -104,6 +104,22 @@ def test_last_months_tasks_stand_in_a_table_with_state_and_result(draft, people)
     ]
 
 
+def test_month_ahead_without_words_of_its_own_is_what_the_chair_concluded(draft):
+    printed = printable_resolution(compose_resolution(content.compose(draft)))
+    assert printed["next_month"] == "Hoàn thành các nội dung."
+
+
+def test_committee_does_not_score_itself(passed):
+    from meetings.resolution import write_resolution
+
+    frozen = compose_resolution(passed.frozen, on=building.TODAY, number="01-NQ/ĐU")
+    frozen["organisation"] = {**frozen["organisation"], "cell_id": None}
+    text = text_of(write_resolution(frozen, code="ABC").data)
+    assert "III- PHÂN CÔNG THỰC HIỆN" in text
+    assert "CHẤM CHẤT LƯỢNG" not in text
+    assert "Chưa chấm điểm" not in text
+
+
 def test_deputy_who_chaired_signs_as_deputy(passed):
     from meetings.resolution import write_resolution
 
