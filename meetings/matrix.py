@@ -195,7 +195,9 @@ def read_matrix(body: Body, year: int, *, day: dt.date, kind: str, is_today: boo
     for row in rolls:
         found[row.standing == RollRow.Standing.TEMPORARY, row.member][row.meeting_id] = row
     before = _marks_before(body, period, kind=kind, members={member for _guest, member in found})
-    rows = [_row(key, of_meeting, meetings, before) for key, of_meeting in found.items()]
+    rows = [
+        _row(key, of_meeting, meetings=meetings, before=before) for key, of_meeting in found.items()
+    ]
     rows.sort(key=lambda row: (row.is_guest, row.member.sort_name, row.member.pk))
     own = [row for row in rows if not row.is_guest]
     _tell_spans(rows, body, period)
@@ -241,7 +243,9 @@ def year_before(period: Period) -> Period:
     return Period.of_year(period.first.year - 1)
 
 
-def _row(key, of_meeting: dict[int, RollRow], meetings: list[Meeting], before) -> MemberRow:
+def _row(
+    key, of_meeting: dict[int, RollRow], *, meetings: list[Meeting], before: dict
+) -> MemberRow:
     is_guest, member = key
     by_column = [_mark(meeting, of_meeting.get(meeting.pk)) for meeting in meetings]
     marks = [mark for mark in by_column if mark is not None]

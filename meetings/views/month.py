@@ -20,7 +20,7 @@ from meetings.month_forms import MonthPlan
 from meetings.notice import read_notice, write_notice, write_notice_sheet
 from meetings.services import MonthPlanError
 from meetings.views.base import asked_month, sentences
-from meetings.views.recording import version_sent
+from meetings.views.recording import version_of, version_sent
 from meetings.wording import month_as_text
 from partyunit.forms import add_service_errors
 from partyunit.views import content_required
@@ -87,9 +87,9 @@ def agree_to_month(request) -> HttpResponse:
     board = read_board(request)
     shown = dict(pair.split(":", 1) for pair in request.POST.getlist("plan") if ":" in pair)
     plans = [
-        (one.meeting, int(shown[key]))
+        (one.meeting, version_of(shown[key]))
         for one in board.to_agree
-        if (key := str(one.meeting.pk)) in shown and shown[key].isdecimal()
+        if (key := str(one.meeting.pk)) in shown
     ]
     outcome = services.agree_to_plans(plans, by=request.user)
     count = len(outcome.meetings)

@@ -142,9 +142,12 @@ def remove_row(request, pk: int, kind: str, uid) -> HttpResponse:
 
 
 def version_sent(request) -> int:
+    return version_of(request.POST.get("version", ""))
+
+
+def version_of(text: str) -> int:
     """The version read; 0, which no row has, when it is none."""
-    version = request.POST.get("version", "")
-    return int(version) if version.isdecimal() and len(version) < 10 else 0
+    return int(text) if text.isdecimal() and len(text) < 10 else 0
 
 
 @content_required

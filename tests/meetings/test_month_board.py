@@ -222,6 +222,16 @@ def test_all_of_the_month_are_agreed_to_at_once_but_who_changed(
     assert list(Meeting.objects.filter(agreed_by=officer)) == [other]
 
 
+@pytest.mark.parametrize("version", ["9" * 5000, "9" * 30, "x", "²", ""])
+def test_version_that_no_plan_has_agrees_to_nothing(client, officer, planned, version):
+    client.force_login(officer)
+    url = reverse("meetings:agree_month") + "?month=03/2019"
+    answer = client.post(url, {"plan": [f"{planned.pk}:{version}"]}, follow=True)
+    assert "Vừa có người sửa lịch của An ninh: xem lại." in answer.content.decode()
+    planned.refresh_from_db()
+    assert planned.agreed_at is None
+
+
 @pytest.mark.parametrize(
     ("values", "is_proposal"),
     [
