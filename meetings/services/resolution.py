@@ -10,7 +10,7 @@ from audit import services as audit
 from documents.models import Document
 from documents.papers.digest import code_of, freeze
 from documents.papers.writing import Written
-from documents.services import number_to_come
+from documents.services import number_to_come, void_document
 from meetings.models import Minutes, Resolution
 from meetings.resolution import compose_resolution, passed_vote
 from meetings.services import papers
@@ -72,7 +72,10 @@ def _check_ready(minutes: Minutes) -> None:
 
 @transaction.atomic
 def void_resolution(*, resolution: Resolution, reason: str, by, version: int) -> Resolution:
-    """Voids a resolution issued by mistake, and its paper with it; the number stays used."""
+    """Voids a resolution issued by mistake, and its paper with it; the number stays used.
+
+    Raises ValidationError while something else rests on the paper, VersionConflictError.
+    """
     voided = audit.void(resolution, by=by, reason=reason, version=version)
-    audit.void(Document.objects.get(pk=resolution.document_id), by=by, reason=reason)
+    void_document(document=Document.objects.get(pk=resolution.document_id), by=by, reason=reason)
     return voided

@@ -1,5 +1,6 @@
 """The resolution of the month: from approved minutes and a vote that carried, numbered and frozen."""
 
+import datetime as dt
 import hashlib
 import io
 import uuid
@@ -165,6 +166,18 @@ def test_voided_one_keeps_its_number_and_the_next_takes_another(resolution, pass
     assert Document.objects.get(number="01-NQ/CB").is_voided
     again = services.issue_resolution(minutes=passed, on=building.TODAY, by=leader)
     assert again.document.number == "02-NQ/CB"
+
+
+def test_one_that_something_rests_on_is_not_voided(client, resolution, leader, cell):
+    later = building.planned(cell, meets_on=dt.date(2019, 4, 9))
+    factories.MeetingPaperFactory(meeting=later, document=resolution.document)
+    client.force_login(leader)
+    asked = {"reason": "ban hành nhầm", "version": resolution.version}
+    answer = client.post(reverse("meetings:void_resolution", args=[resolution.pk]), asked)
+    assert "hãy sửa các dòng đó trước" in answer.content.decode()
+    resolution.refresh_from_db()
+    assert not resolution.is_voided
+    assert not resolution.document.is_voided
 
 
 # -- the page -----------------------------------------------------------------------------------
