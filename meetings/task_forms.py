@@ -40,6 +40,7 @@ class ExtendForm(RecordForm):
     class Meta:
         model = ActionItem
         fields = ("extended_to", "extension_reason")
+        labels = {"extended_to": _("Hạn mới")}
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)

@@ -162,7 +162,7 @@ def test_officer_puts_off_and_the_page_tells_both_days(client, task, officer):
             {"extended_to": "10/03/2019", "extension_reason": "a"},
             "phải sau hạn đã giao",
         ),
-        ("extend_task", {"extended_to": "", "extension_reason": "a"}, "Hãy ghi gia hạn đến."),
+        ("extend_task", {"extended_to": "", "extension_reason": "a"}, "Hãy ghi hạn mới."),
         ("extend_task", {"extended_to": "20/03/2019"}, "Hãy ghi lý do gia hạn."),
     ],
 )
