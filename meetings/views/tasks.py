@@ -126,7 +126,7 @@ class OfTaskView(RecordUpdateView):
     model = ActionItem
 
     def get_queryset(self):
-        return super().get_queryset().select_related("assignee", "meeting__cell")
+        return super().get_queryset().given().select_related("assignee", "meeting__cell")
 
     def check_right(self):
         if not rights.may_report(self.request.user, self.object):

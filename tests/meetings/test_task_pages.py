@@ -9,6 +9,7 @@ from audit.models import AuditEntry
 from meetings import services
 from meetings.models import ActionItem
 from tests import factories
+from tests.meetings import building
 
 pytestmark = pytest.mark.django_db
 D = dt.date
@@ -268,3 +269,16 @@ def test_meeting_tells_its_tasks_as_they_stand_beside_the_minutes(
     page = client.get(reverse("meetings:detail", args=[draft.pk])).content.decode()
     assert "Nhiệm vụ giao, đến hôm nay" in page
     assert "hạn 01/04/2019: xong" in page
+
+
+@pytest.mark.parametrize("name", ["report_task", "extend_task"])
+def test_what_a_meeting_that_was_put_off_never_gave_is_not_reported(client, leader, cell, name):
+    row = factories.ActionItemFactory(
+        meeting=building.planned(
+            cell, meets_on=dt.date(2019, 3, 1), state="postponed", state_reason="trùng lịch"
+        ),
+        assignee=leader.member,
+        due_on=dt.date(2019, 3, 30),
+    )
+    client.force_login(leader)
+    assert client.get(reverse(f"meetings:{name}", args=[row.pk])).status_code == 404
