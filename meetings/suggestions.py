@@ -34,24 +34,6 @@ def _opening(content: dict) -> str:
     return " ".join(sentence for sentence in sentences if sentence)
 
 
-def _last_month(content: dict) -> str:
-    """Which tasks were done, which are still open and with whom, which were dropped."""
-    done: list[str] = []
-    open_: list[str] = []
-    dropped: list[str] = []
-    closed = {ActionItem.State.DONE: done, ActionItem.State.DROPPED: dropped}
-    for task in content["returned_tasks"]:
-        kept = closed.get(task["state"], open_)
-        who = f" (đồng chí {task['assignee']['name']})" if kept is open_ else ""
-        kept.append(f"{task['task'].rstrip('. ')}{who}")
-    sentences = [
-        ("Đã hoàn thành", done),
-        ("Còn tiếp tục thực hiện", open_),
-        ("Thôi thực hiện", dropped),
-    ]
-    return " ".join(f"{words}: {'; '.join(tasks)}." for words, tasks in sentences if tasks)
-
-
 def _discussion(content: dict) -> str:
     spoke = any(item["opinions"] for item in content["agenda"])
     return "Ngoài các ý kiến đã ghi ở từng nội dung, không có ý kiến khác." if spoke else ""
@@ -111,7 +93,6 @@ def _next_month(content: dict) -> str:
 
 COMPOSED: dict[str, Callable[[dict], str]] = {
     Part.OPENING: _opening,
-    Part.LAST_MONTH: _last_month,
     Part.DISCUSSION: _discussion,
     Part.SELF_CRITICISM: _self_criticism,
     Part.CONCLUSION: _conclusion,

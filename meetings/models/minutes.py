@@ -116,7 +116,7 @@ class MinutesSection(DraftRow):
     class Part(models.TextChoices):
         OPENING = "opening", _("Mở đầu")
         LAST_MONTH = "last_month", _("Kết quả tháng trước")
-        DISCUSSION = "discussion", _("Diễn biến cuộc họp")
+        DISCUSSION = "discussion", _("Các ý kiến thảo luận khác")
         SELF_CRITICISM = "self_criticism", _("Tự phê bình và phê bình")
         CONCLUSION = "conclusion", _("Kết luận của chủ trì")
         IDEOLOGY = "ideology", _("Công tác chính trị, tư tưởng")

@@ -7,6 +7,7 @@ from meetings.models import Meeting, MeetingPaper
 from members.models import Member
 from partyunit.dates import add_months
 from reports.demo.dice import between
+from reports.demo.flows import TODAY
 from reports.demo.loading.people import People
 from reports.demo.loading.store import Store, at, uid
 from reports.demo.posts import TEAM, Posts
@@ -31,8 +32,8 @@ def add_planning(
     if gathering.meets_on < SINCE:
         return
     meeting.attendant = _attendant(gathering, posts=posts, people=people)
-    if gathering.key != MOVED:
-        eve = gathering.counts_for - between(3, 6, "agreed", gathering.counts_for) * DAY
+    eve = gathering.counts_for - between(3, 6, "agreed", gathering.counts_for) * DAY
+    if gathering.key != MOVED and eve <= TODAY:
         meeting.agreed_by = users[TEAM[gathering.counts_for.month % 3]]
         meeting.agreed_at = at(eve, 9, minute=15)
     if gathering.counts_for < add_months(dt.date(2019, 3, 1), 1):
