@@ -4,15 +4,29 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('meetings', '0009_calendar_feed_and_attendant'),
+        ("meetings", "0009_calendar_feed_and_attendant"),
     ]
 
     operations = [
         migrations.AlterField(
-            model_name='minutessection',
-            name='part',
-            field=models.CharField(choices=[('opening', 'Mở đầu'), ('last_month', 'Kết quả tháng trước'), ('discussion', 'Các ý kiến thảo luận khác'), ('self_criticism', 'Tự phê bình và phê bình'), ('conclusion', 'Kết luận của chủ trì'), ('ideology', 'Công tác chính trị, tư tưởng'), ('political_task', 'Kết quả thực hiện nhiệm vụ chính trị'), ('praise', 'Biểu dương, nhắc nhở'), ('shortcoming', 'Hạn chế, nguyên nhân'), ('next_month', 'Nhiệm vụ tháng tới')], max_length=14, verbose_name='phần'),
+            model_name="minutessection",
+            name="part",
+            field=models.CharField(
+                choices=[
+                    ("opening", "Mở đầu"),
+                    ("last_month", "Kết quả tháng trước"),
+                    ("discussion", "Các ý kiến thảo luận khác"),
+                    ("self_criticism", "Tự phê bình và phê bình"),
+                    ("conclusion", "Kết luận của chủ trì"),
+                    ("ideology", "Công tác chính trị, tư tưởng"),
+                    ("political_task", "Kết quả thực hiện nhiệm vụ chính trị"),
+                    ("praise", "Biểu dương, nhắc nhở"),
+                    ("shortcoming", "Hạn chế, nguyên nhân"),
+                    ("next_month", "Nhiệm vụ tháng tới"),
+                ],
+                max_length=14,
+                verbose_name="phần",
+            ),
         ),
     ]

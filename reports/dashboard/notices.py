@@ -7,8 +7,10 @@ import datetime as dt
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 from itertools import chain
 
+from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -131,62 +133,48 @@ class Notices:
 
     def not_submitted(self) -> Notice:
         """Meetings whose minutes have not been submitted within the days the guide allows."""
-        rule = self.sources.rules.on("cell_meeting", self.day)
-        meetings = self._unwritten(rule.parameters["results_within_days"]) if rule else []
+        meetings = [one for one in self._waiting if one.state == Meeting.State.HELD]
         sentence = ngettext(
             "%(count)s biên bản chưa trình duyệt",
             "%(count)s biên bản chưa trình duyệt",
             len(meetings),
         )
-        items = (
-            Item(
-                meeting.cell_name,
-                _("họp ngày %(day)s") % {"day": typed(meeting.meets_on)},
-                reverse("meetings:detail", args=[meeting.pk]),
-            )
-            for meeting in meetings
-        )
+        items = (_of_meeting(meeting) for meeting in meetings)
         return self._notice("not-submitted", Group.LATE, sentence=sentence, items=items)
-
-    def _unwritten(self, days: int) -> list[Meeting]:
-        limit = self.day - dt.timedelta(days=days)
-        written = [Minutes.State.SUBMITTED, Minutes.State.APPROVED]
-        done = Minutes.objects.valid().filter(state__in=written)
-        inside = {"cell": self.scope.cell} if self.scope.cell else {}
-        return list(
-            Meeting.objects.held()
-            .of_cells()
-            .filter(committee=self.scope.committee, meets_on__lt=limit, **inside)
-            .exclude(pk__in=done.values("meeting"))
-            .annotate(cell_name=cell_name_on(self.day))
-            .order_by("meets_on", "pk")
-        )
 
     def not_agreed(self) -> Notice:
         """Meetings to come whose day, hour or place the cell has proposed and nobody has agreed to."""
-        inside = {"cell": self.scope.cell} if self.scope.cell else {}
-        meetings = (
-            Meeting.objects.valid()
-            .of_cells()
-            .filter(committee=self.scope.committee, **inside)
-            .filter(state=Meeting.State.PLANNED, agreed_at__isnull=True, meets_on__gte=self.day)
-            .annotate(cell_name=cell_name_on(self.day))
-            .order_by("meets_on", "pk")
-        )
-        items = [
-            Item(
-                meeting.cell_name,
-                _("họp ngày %(day)s") % {"day": typed(meeting.meets_on)},
-                f"{reverse('meetings:detail', args=[meeting.pk])}#prepare",
-            )
-            for meeting in meetings
-        ]
+        meetings = [one for one in self._waiting if one.state == Meeting.State.PLANNED]
         sentence = ngettext(
             "%(count)s lịch họp chi bộ đề xuất, chờ thống nhất",
             "%(count)s lịch họp chi bộ đề xuất, chờ thống nhất",
-            len(items),
+            len(meetings),
         )
+        items = (_of_meeting(meeting, place="#prepare") for meeting in meetings)
         return self._notice("not-agreed", Group.SOON, sentence=sentence, items=items)
+
+    @cached_property
+    def _waiting(self) -> list[Meeting]:
+        """Held ones without minutes in time, planned ones not agreed to: read in one statement."""
+        inside = {"cell": self.scope.cell} if self.scope.cell else {}
+        proposed = Q(state=Meeting.State.PLANNED, agreed_at__isnull=True, meets_on__gte=self.day)
+        return list(
+            Meeting.objects.valid()
+            .of_cells()
+            .filter(proposed | self._unwritten(), committee=self.scope.committee, **inside)
+            .annotate(cell_name=cell_name_on(self.day))
+            .order_by("meets_on", "pk")
+        )
+
+    def _unwritten(self) -> Q:
+        """Nothing is late where no guide says by when."""
+        rule = self.sources.rules.on("cell_meeting", self.day)
+        if rule is None:
+            return Q(pk__in=[])
+        limit = self.day - dt.timedelta(days=rule.parameters["results_within_days"])
+        written = [Minutes.State.SUBMITTED, Minutes.State.APPROVED]
+        done = Minutes.objects.valid().filter(state__in=written).values("meeting")
+        return Q(state=Meeting.State.HELD, meets_on__lt=limit) & ~Q(pk__in=done)
 
     def not_thematic(self) -> Notice:
         """Cells that owe the quarter's thematic meeting (chuyên đề, ít nhất mỗi quý một lần)."""
@@ -278,6 +266,12 @@ class Notices:
         cell = next((str(c) for c in self.scope.all_cells if c.pk == person.cell_id), "")
         words = ", ".join(word for word in (cell, detail) if word)
         return Item(person.name, words, reverse("members:detail", args=[person.pk]))
+
+
+def _of_meeting(meeting, *, place: str = "") -> Item:
+    """A cell by its meeting's day, leading to that place of the meeting's page."""
+    detail = _("họp ngày %(day)s") % {"day": typed(meeting.meets_on)}
+    return Item(meeting.cell_name, detail, reverse("meetings:detail", args=[meeting.pk]) + place)
 
 
 def _item(line: Deadline, detail: str) -> Item:

@@ -12,6 +12,7 @@ from accounts.office import CellPlan, OfficePlan, set_up_office
 from audit import services as audit
 from audit.models import AuditEntry
 from cells.models import Cell
+from meetings import services
 from meetings.models import Meeting
 from members.models import Member
 from partyunit import clock
@@ -117,7 +118,10 @@ def test_new_office_reaches_approved_minutes(client):
     assert client.post(page, {"account": leader.pk}).status_code == 302
 
     meeting = factories.MeetingFactory(cell=cell, meets_on=today)
-    minutes = building.submitted(meeting, chair=chair, clerk=clerk, by=leader, on=today)
+    building.recorded(meeting, chair=chair, clerk=clerk, by=leader)
+    services.score_from_record(meeting=meeting, on=today, by=leader)
+    services.score_the_rest(meeting=meeting, by=leader)  # asked for by 42-HD/BTCTW, since 2025
+    minutes = services.submit_minutes(meeting=meeting, on=today, by=leader)
     client.force_login(leader)
     client.post(reverse("meetings:approve", args=[meeting.pk]), {"version": minutes.version})
     minutes.refresh_from_db()

@@ -117,7 +117,7 @@ def test_strangers_committee_shows_only_its_own(client, stranger, cell):
     assert client.get(DASHBOARD, {"committee": cell.committee.code}).status_code == 404
 
 
-STATEMENTS = 41  # four of them ask who is there and on which day, thirteen what is over its day
+STATEMENTS = 40  # four of them ask who is there and on which day, thirteen what is over its day
 
 
 def test_the_same_statements_for_few_and_many_rows(

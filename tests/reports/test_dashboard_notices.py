@@ -207,8 +207,8 @@ def test_sentences_take_few_statements(committee, cell, django_assert_num_querie
     held(cell, D(2019, 2, 5))
     scope = Scope(committee)
     roll, board = figures.roll(scope, DAY), figures.board(scope, DAY)
-    # rules, minutes, plans, thematic meetings; candidates, letters in, out, temporary, terms, secondments, commitments, tasks
-    with django_assert_num_queries(12):
+    # rules, minutes and plans, thematic meetings; candidates, letters in, out, temporary, terms, secondments, commitments, tasks
+    with django_assert_num_queries(11):
         assert list(Notices(scope, DAY, roll=roll, board=board))
 
 

@@ -8,7 +8,7 @@ from django.db import transaction
 from django.urls import reverse
 
 from audit.services import void
-from meetings.models import MinutesAddendum, MinutesSection
+from meetings.models import CalendarFeed, MinutesAddendum, MinutesSection
 from members.models import ImportLayout
 from partyunit.dates import Period
 from partyunit.models import Record
@@ -78,6 +78,7 @@ def course_of(meeting, minutes, officer) -> list[Record]:
         register=meeting.committee, number="01-NQ/CB", issued_on=D(2018, 1, 5)
     )
     return [
+        CalendarFeed.objects.create(user=officer, key_sha256="0" * 64),
         factories.MeetingPaperFactory(meeting=meeting),
         factories.VoteFactory(meeting=meeting),
         score,
@@ -235,6 +236,7 @@ MOVED = {
     "AgendaItem": set(),
     "Opinion": set(),
     "ActionItem": set(),
+    "CalendarFeed": set(),
     "MeetingPaper": set(),
     "Vote": set(),
     "QualityScore": set(),
