@@ -139,41 +139,37 @@ SHORT = {
 
 def sum_columns(sums: YearOfActivities, *, year: int) -> list[Column]:
     """A column for each kind of activity; each number opens the activities it counts."""
+
+    def opened(cell) -> str:
+        return _activities(cell, year=year)
+
+    name = Column(
+        key="name",
+        heading=_("Chi bộ"),
+        read="name_on",
+        head=True,
+        nowrap=True,
+        sort=("position", "pk"),
+        link=opened,
+    )
     return [
-        Column(
-            key="name",
-            heading=_("Chi bộ"),
-            read="name_on",
-            head=True,
-            nowrap=True,
-            sort=("position", "pk"),
-            link=lambda cell: _activities(cell, year=year),
-        ),
+        name,
         *(_kind_column(sums, kind, year=year) for kind in Activity.Kind),
-        Column(
-            key="times",
-            counted=False,
-            heading=_("Tổng lượt người"),
-            read=lambda cell: _of(sums, cell, "times"),
-            link=lambda cell: _activities(cell, year=year),
-            numeric=True,
-        ),
-        Column(
-            key="people",
-            counted=False,
-            heading=_("Số người có tên"),
-            read=lambda cell: _of(sums, cell, "people"),
-            numeric=True,
-        ),
-        Column(
-            key="activities",
-            counted=False,
-            heading=_("Số hoạt động"),
-            read=lambda cell: _of(sums, cell, "activities"),
-            link=lambda cell: _activities(cell, year=year),
-            numeric=True,
-        ),
+        _total(sums, "times", _("Tổng lượt người"), link=opened),
+        _total(sums, "people", _("Số người có tên")),
+        _total(sums, "activities", _("Số hoạt động"), link=opened),
     ]
+
+
+def _total(sums: YearOfActivities, name: str, heading, *, link=None) -> Column:
+    return Column(
+        key=name,
+        counted=False,
+        heading=heading,
+        read=lambda cell: _of(sums, cell, name),
+        link=link,
+        numeric=True,
+    )
 
 
 def _of(sums: YearOfActivities, cell, name: str) -> int | None:

@@ -12,7 +12,7 @@ from django.utils import translation
 
 from cells.models import Cell, Committee
 from cells.wording import CELL_BODY, as_issuer
-from documents.papers.layout import Paper, header_for, layout_on, symbol_of
+from documents.papers.layout import LayoutRule, Paper, header_for, layout_on, symbol_of
 from documents.papers.pdf import WrittenPdf, write_pdf
 from meetings.month import MonthBoard
 from meetings.wording import when
@@ -92,8 +92,27 @@ def write_notice(notice: Notice, *, committee: Committee, on: dt.date) -> Writte
 
     Raises MissingPrinterError.
     """
-    layout = layout_on(on, committee=committee)
-    paper = Paper(
+    paper = _paper(notice, committee=committee, on=on)
+    first = next(
+        (at for at, (_size, line) in enumerate(FITS) if _guess(notice, line)), len(FITS) - 1
+    )
+    for fit in range(first, len(FITS)):
+        written = write_pdf(
+            "meetings/papers/month_notice.html",
+            {"notice": notice, "fit": fit},
+            paper=replace(paper, layout=_smaller(paper.layout, fit)),
+            title=f"Thông báo {notice.summary}",
+            author=paper.header.issuer.capitalize(),
+            on=on,
+        )
+        if written.pages == 1:
+            break
+    return written
+
+
+def _paper(notice: Notice, *, committee: Committee, on: dt.date) -> Paper:
+    """Head, signature and recipients, in the guide's own sizes."""
+    return Paper(
         header=header_for(
             committee,
             on=on,
@@ -102,30 +121,17 @@ def write_notice(notice: Notice, *, committee: Committee, on: dt.date) -> Writte
             symbol=symbol_of(KIND, committee),
             is_dated=False,
         ),
-        layout=layout,
+        layout=layout_on(on, committee=committee),
         signatures=(signer_on(on, owner=committee),),
         recipients=("Các chi bộ trực thuộc", "Lưu Đảng ủy"),
         is_draft=notice.is_draft,
     )
-    first = next(
-        (at for at, (_size, line) in enumerate(FITS) if _guess(notice, line)), len(FITS) - 1
-    )
-    for fit in range(first, len(FITS)):
-        size, line = FITS[fit]
-        smaller = replace(
-            layout, body_points=min(layout.body_points, size + 1), line_points=line + 4
-        )
-        written = write_pdf(
-            "meetings/papers/month_notice.html",
-            {"notice": notice, "fit": fit},
-            paper=replace(paper, layout=smaller),
-            title=f"Thông báo {notice.summary}",
-            author=paper.header.issuer.capitalize(),
-            on=on,
-        )
-        if written.pages == 1:
-            break
-    return written
+
+
+def _smaller(layout: LayoutRule, fit: int) -> LayoutRule:
+    """What stands around the table shrinks with it."""
+    size, line = FITS[fit]
+    return replace(layout, body_points=min(layout.body_points, size + 1), line_points=line + 4)
 
 
 def _guess(notice: Notice, line: int) -> bool:

@@ -58,85 +58,80 @@ def _task_page(task) -> str:
     return reverse("meetings:task", args=[task.pk])
 
 
+ASKED = [
+    Column(
+        key="task",
+        heading=gettext_lazy("Nhiệm vụ"),
+        read="task",
+        link=_task_page,
+        head=True,
+        sort=("task",),
+    ),
+    Column(
+        key="assignee",
+        heading=gettext_lazy("Người thực hiện"),
+        read="assignee.full_name",
+        sort=("assignee__sort_name", DEADLINE_IF_OPEN),
+    ),
+    Column(
+        key="due",
+        heading=gettext_lazy("Hạn"),
+        read=_day,
+        export=_told_day,
+        sort=("deadline", "pk"),
+        group=lambda task: f"{task.deadline:%m/%Y}",
+        nowrap=True,
+    ),
+    Column(
+        key="state",
+        heading=gettext_lazy("Tình trạng"),
+        read=_state,
+        label="",
+        sort=BY_STATE,
+        nowrap=True,
+    ),
+    Column(
+        key="result",
+        heading=gettext_lazy("Kết quả"),
+        read=lambda task: "" if task.is_told_later else task.result,
+        counted=False,
+    ),
+    Column(
+        key="cell",
+        heading=gettext_lazy("Giao tại"),
+        read=_cell,
+        sort=("meeting__cell__position", DEADLINE_IF_OPEN),
+    ),
+]
+FURTHER = [
+    Column(
+        key="closed",
+        heading=gettext_lazy("Ngày xong"),
+        read=lambda task: None if task.is_told_later else task.closed_on,
+        sort=("closed_on", "pk"),
+        shown=False,
+        nowrap=True,
+    ),
+    Column(
+        key="late",
+        heading=gettext_lazy("Quá hạn"),
+        read=_lateness,
+        sort=("is_late", "deadline"),
+        shown=False,
+    ),
+    Column(
+        key="extended",
+        heading=gettext_lazy("Lý do gia hạn"),
+        read="extension_reason",
+        shown=False,
+        counted=False,
+    ),
+]
+
+
 def task_columns(meeting_url: Callable, report_url: Callable) -> list[Column]:
     """`meeting_url` and `report_url` give the pages of a row that the account may open, else nothing."""
-    return [
-        Column(
-            key="task",
-            heading=gettext_lazy("Nhiệm vụ"),
-            read="task",
-            link=_task_page,
-            head=True,
-            sort=("task",),
-        ),
-        Column(
-            key="assignee",
-            heading=gettext_lazy("Người thực hiện"),
-            read="assignee.full_name",
-            sort=("assignee__sort_name", DEADLINE_IF_OPEN),
-        ),
-        Column(
-            key="due",
-            heading=gettext_lazy("Hạn"),
-            read=_day,
-            export=_told_day,
-            sort=("deadline", "pk"),
-            group=lambda task: f"{task.deadline:%m/%Y}",
-            nowrap=True,
-        ),
-        Column(
-            key="state",
-            heading=gettext_lazy("Tình trạng"),
-            read=_state,
-            label="",
-            sort=BY_STATE,
-            nowrap=True,
-        ),
-        Column(
-            key="result",
-            heading=gettext_lazy("Kết quả"),
-            read=lambda task: "" if task.is_told_later else task.result,
-            counted=False,
-        ),
-        Column(
-            key="cell",
-            heading=gettext_lazy("Giao tại"),
-            read=_cell,
-            sort=("meeting__cell__position", DEADLINE_IF_OPEN),
-        ),
-        *_of_the_meeting(meeting_url),
-        Column(
-            key="closed",
-            heading=gettext_lazy("Ngày xong"),
-            read=lambda task: None if task.is_told_later else task.closed_on,
-            sort=("closed_on", "pk"),
-            shown=False,
-            nowrap=True,
-        ),
-        Column(
-            key="late",
-            heading=gettext_lazy("Quá hạn"),
-            read=_lateness,
-            sort=("is_late", "deadline"),
-            shown=False,
-        ),
-        Column(
-            key="extended",
-            heading=gettext_lazy("Lý do gia hạn"),
-            read="extension_reason",
-            shown=False,
-            counted=False,
-        ),
-        Column(
-            key="act",
-            heading=gettext_lazy("Việc cần làm"),
-            read=lambda task: "" if _is_closed(task) or not report_url(task) else _("Ghi kết quả"),
-            link=report_url,
-            label="",
-            counted=False,
-            nowrap=True,
-        ),
-    ]
+    return [*ASKED, *_of_the_meeting(meeting_url), *FURTHER, _act(report_url)]
 
 
 def _of_the_meeting(meeting_url: Callable) -> list[Column]:
@@ -159,6 +154,19 @@ def _of_the_meeting(meeting_url: Callable) -> list[Column]:
             shown=False,
         ),
     ]
+
+
+def _act(report_url: Callable) -> Column:
+    """What there is still to do, where the account may do it."""
+    return Column(
+        key="act",
+        heading=gettext_lazy("Việc cần làm"),
+        read=lambda task: "" if _is_closed(task) or not report_url(task) else _("Ghi kết quả"),
+        link=report_url,
+        label="",
+        counted=False,
+        nowrap=True,
+    )
 
 
 class TaskFilterSet(RecordFilterSet):
