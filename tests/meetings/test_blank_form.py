@@ -66,6 +66,18 @@ def test_form_of_thirteen_people_and_four_points_is_two_pages(client, meeting, l
     assert len(read(fetch(client, meeting, leader)).pages) == 2
 
 
+def test_form_is_small_enough_for_a_slow_line(client, meeting, leader):
+    assert len(fetch(client, meeting, leader).content) < 60_000  # bytes; fonts are most of it
+
+
+def test_form_says_who_votes_in_a_cell_and_in_the_committee(client, meeting, leader, officer):
+    assert "Biểu quyết (chỉ đảng viên chính thức;" in text_of(fetch(client, meeting, leader))
+    of_committee = factories.MeetingFactory(
+        cell=None, committee=meeting.committee, kind="committee", meets_on=building.TODAY
+    )
+    assert "Biểu quyết (chỉ ủy viên;" in text_of(fetch(client, of_committee, officer))
+
+
 def test_form_out_of_scope_is_404(client, meeting, stranger):
     assert fetch(client, meeting, stranger).status_code == 404
 
