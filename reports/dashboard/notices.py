@@ -299,12 +299,14 @@ KEYS = {
 
 
 def _plan_of(mark: Mark, day: dt.date) -> str:
-    """When the cell means to meet: `hẹn hôm nay`, `hẹn 15/3`, `chưa có lịch`."""
+    """When the cell means to meet: `hẹn hôm nay`, `hẹn 12/3, đang ghi`, `chưa có lịch`."""
     if mark.meets_on is None:
         return _("chưa có lịch")
     if mark.meets_on == day:
         return _("hẹn hôm nay")
     planned = {"day": f"{mark.meets_on.day}/{mark.meets_on.month}"}
+    if mark.meets_on < day and mark.is_being_written:
+        return _("hẹn %(day)s, đang ghi") % planned
     if mark.meets_on < day:
         return _("hẹn %(day)s, chưa ghi") % planned
     return _("hẹn %(day)s") % planned

@@ -153,10 +153,13 @@ def _text(mark: Mark) -> str:
 def _words(mark: Mark) -> str:
     """What is heard."""
     day = typed(mark.meets_on) if mark.meets_on else ""
+    overdue = _("hẹn ngày %(day)s, chưa ghi cuộc họp")
+    if mark.is_being_written:
+        overdue = _("hẹn ngày %(day)s, đang ghi biên bản")
     words = {
         MarkKind.HELD: _("đã họp ngày %(day)s") % {"day": day},
         MarkKind.PLANNED: _("hẹn họp ngày"),
-        MarkKind.OVERDUE: _("hẹn ngày %(day)s, chưa ghi cuộc họp") % {"day": day},
+        MarkKind.OVERDUE: overdue % {"day": day},
         MarkKind.UNPLANNED: _("chưa họp, chưa có lịch"),
         MarkKind.NOT_HELD: _("tháng không họp"),
     }[mark.kind]

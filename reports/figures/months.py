@@ -8,7 +8,7 @@ from enum import StrEnum
 from django.db.models import Min
 
 from cells.models import Cell
-from meetings.models import Meeting
+from meetings.models import Meeting, Minutes
 from partyunit.dates import Period, add_months
 from reports.figures.base import Scope, cells_of
 from reports.figures.meetings import (
@@ -42,6 +42,7 @@ class Gathering:
     state: str
     counts_for: dt.date
     meets_on: dt.date
+    minutes_state: str | None
 
     def is_held_by(self, day: dt.date) -> bool:
         return self.state == Meeting.State.HELD and self.meets_on <= day
@@ -63,6 +64,7 @@ class Mark:
     is_themed: bool = False
     meeting_id: int | None = None
     meets_on: dt.date | None = None
+    is_being_written: bool = False  # its minutes are begun and not submitted
 
 
 @dataclass(frozen=True)
@@ -137,7 +139,8 @@ def _gatherings(scope: Scope, period: Period) -> dict[tuple[int, dt.date], list[
         _recorded(scope)
         .filter(counts_for__range=(period.first, period.last))
         .order_by("meets_on", "pk")
-        .values_list("pk", "cell", "kind", "state", "counts_for", "meets_on")
+        .with_minutes_state()
+        .values_list("pk", "cell", "kind", "state", "counts_for", "meets_on", "minutes_state")
     )
     found = defaultdict(list)
     for row in rows:
@@ -161,6 +164,7 @@ def _mark(
         is_themed=themed,
         meeting_id=shown.pk if shown else None,
         meets_on=shown.meets_on if shown else None,
+        is_being_written=shown is not None and shown.minutes_state == Minutes.State.DRAFT,
     )
 
 

@@ -57,6 +57,14 @@ def test_cells_with_a_day_still_to_come_are_not_late(committee, cell):
     assert (late.group, late.names) == ("late", "An ninh (hẹn 13/3, chưa ghi).")
 
 
+def test_meeting_whose_minutes_are_begun_is_being_written(committee, cell):
+    MinutesFactory(meeting=MeetingFactory(cell=cell, meets_on=DAY))
+    the_day_after = D(2019, 3, 14)
+    assert notices(committee, the_day_after)["not-met"].names == "An ninh (hẹn 13/3, đang ghi)."
+    board = picture(figures.board(Scope(committee), the_day_after))
+    assert "hẹn ngày 13/03/2019, đang ghi biên bản" in board.rows[0].squares[-1].words
+
+
 def test_nothing_is_missed_before_the_first_meeting_on_record(committee, cell):
     assert notices(committee) == {}
 
