@@ -175,9 +175,12 @@ class RowForm(forms.Form):
         return [name for name, field in self.fields.items() if isinstance(field, PersonField)]
 
     def values(self) -> dict:
-        """What the row shall hold, in the normal form the database keeps."""
+        """What the row shall hold, in the normal form the database keeps: a line in one line."""
+        kept = {field.name: field for field in self.model._meta.fields}
         return {
-            name: normalise(value) if isinstance(value, str) else value
+            name: getattr(kept.get(name), "tidy", normalise)(value)
+            if isinstance(value, str)
+            else value
             for name, value in self.cleaned_data.items()
             if name not in ("uid", "version")
         }

@@ -18,7 +18,7 @@ from partyunit.dates import (
     parse_day,
     parse_partial,
 )
-from partyunit.text import normalise
+from partyunit.text import normalise, one_line
 
 PROSE_LIMIT = 20_000  # characters
 
@@ -26,17 +26,21 @@ PROSE_LIMIT = 20_000  # characters
 class _NormalisedText:
     """Makes every value NFC with single spaces, on its way from a form and into the database."""
 
+    tidy = staticmethod(normalise)
+
     def to_python(self, value):
         value = super().to_python(value)
-        return normalise(value) if isinstance(value, str) else value
+        return self.tidy(value) if isinstance(value, str) else value
 
     def get_prep_value(self, value):
         value = super().get_prep_value(value)
-        return normalise(value) if isinstance(value, str) else value
+        return self.tidy(value) if isinstance(value, str) else value
 
 
 class LineField(_NormalisedText, models.CharField):
-    """One line of Vietnamese text."""
+    """One line of Vietnamese text, whatever a workbook's cell or a request brings."""
+
+    tidy = staticmethod(one_line)
 
     def __init__(self, *args, max_length=200, **kwargs):
         super().__init__(*args, max_length=max_length, **kwargs)

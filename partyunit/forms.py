@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from partyunit.fields import DayFormField as DayField
 from partyunit.fields import PartialDateFormField as PartialDayField
-from partyunit.text import normalise
+from partyunit.text import normalise, one_line
 
 __all__ = [
     "BaseForm",
@@ -33,13 +33,16 @@ CHOICES = (forms.ChoiceField, forms.ModelChoiceField)
 class LineField(forms.CharField):
     """One line of Vietnamese text, NFC, single spaces."""
 
+    tidy = staticmethod(one_line)
+
     def to_python(self, value):
-        return normalise(super().to_python(value) or "")
+        return self.tidy(super().to_python(value) or "")
 
 
 class ProseField(LineField):
     """Running text with line breaks."""
 
+    tidy = staticmethod(normalise)
     widget = forms.Textarea(attrs={"rows": 4})
 
 

@@ -34,6 +34,11 @@ def normalise(text: str) -> str:
     return "\n".join(" ".join(line.split()) for line in lines).strip()
 
 
+def one_line(text: str) -> str:
+    """As `normalise`, in one line: a line break or tab of any kind is a space."""
+    return normalise(" ".join(text.split()))
+
+
 def fold(text: str) -> str:
     """Lower case without any diacritics, `đ` as `d`: what a search compares."""
     lowered = normalise(text).casefold().replace("đ", "d")

@@ -18,7 +18,7 @@ from django.utils.text import format_lazy
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from partyunit.forms import LineField
+from partyunit.forms import ProseField
 
 LEAP_YEAR = 2020  # 29/02 is a day of the year like another
 MOST = 1000  # of days, months or members: a thousand months are 83 years, beyond that is a slip of the key
@@ -68,8 +68,8 @@ class Kind:
         return self.tell(value) if self.tell else self.show(value)
 
 
-class ParameterField(LineField):
-    """One parameter typed as text."""
+class ParameterField(ProseField):
+    """One parameter typed as text; a table of them has its lines."""
 
     def __init__(self, *, kind: Kind, **kwargs):
         widget = forms.Textarea(attrs={"rows": kind.lines}) if kind.lines > 1 else forms.TextInput

@@ -106,6 +106,17 @@ def test_plain_form_stores_and_returns_to_its_row(client, meeting, leader):
     assert AgendaItem.objects.get().title == "Nội dung một"
 
 
+def test_line_sent_with_breaks_is_kept_in_one_line(client, meeting, leader):
+    client.force_login(leader)
+    sent = typed(title="Phổ biến\r\nchỉ thị", conclusion="Nhất trí.\r\nThực hiện ngay.")
+    client.post(url(meeting), sent)
+    client.post(url(meeting), sent)  # the same again is no conflict
+    item = meeting.agenda.get()
+    assert item.title == "Phổ biến chỉ thị"
+    assert item.conclusion == "Nhất trí.\nThực hiện ngay."
+    assert item.version == 1
+
+
 def test_bad_input_shows_its_message_and_keeps_what_was_typed(client, meeting, leader):
     client.force_login(leader)
     response = client.post(url(meeting), typed(title="", summary="Đã gõ dài dòng"))

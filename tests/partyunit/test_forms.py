@@ -15,6 +15,7 @@ from partyunit.forms import (
     DayField,
     LineField,
     PartialDayField,
+    ProseField,
     RecordForm,
     SeveralField,
     add_service_errors,
@@ -31,6 +32,21 @@ def test_days_are_read_day_first():
     form = OneDay({"day": "03/04/2019", "name": " a   b "})
     assert form.is_valid()
     assert form.cleaned_data == {"day": dt.date(2019, 4, 3), "name": "a b"}
+
+
+def test_a_line_is_one_line_and_prose_keeps_its_breaks():
+    assert LineField().clean("một\r\nhai\tba") == "một hai ba"
+    assert ProseField().clean("một\r\nhai") == "một\nhai"
+
+
+@pytest.mark.django_db
+def test_the_database_keeps_a_line_in_one_line(committee):
+    paper = factories.DocumentFactory(register=committee, number="14\n-KH/ĐU", summary="một\r\nhai")
+    paper.refresh_from_db()
+    assert (paper.number, paper.summary) == ("14 -KH/ĐU", "một\nhai")
+    paper.outside_issuer = "Huyện ủy\tTân Uyên"
+    paper.clean_fields()
+    assert paper.outside_issuer == "Huyện ủy Tân Uyên"
 
 
 @pytest.mark.parametrize("typed", ["31/12/9999", "01/01/2201"])

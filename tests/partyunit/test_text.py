@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from partyunit.text import fold, normalise, sort_key
+from partyunit.text import fold, normalise, one_line, sort_key
 
 LETTERS = (
     "aàảãáạăằẳẵắặâầẩẫấậbcdđeèẻẽéẹêềểễếệghiìỉĩíịklmnoòỏõóọôồổỗốộơờởỡớợpqrstuùủũúụưừửữứựvxyỳỷỹýỵ"
@@ -33,6 +33,13 @@ def test_what_a_word_file_has_no_room_for_is_dropped():
 
 def test_line_breaks_stay():
     assert normalise("một \r\n hai") == "một\nhai"
+
+
+@pytest.mark.parametrize(
+    "between", ["\n", "\r\n", "\r", "\t", "\x0b", "\x0c", "\x85", "\u2028", "\n\n"]
+)
+def test_line_breaks_in_a_line_are_spaces(between):
+    assert one_line(f"\u200b{between}một{between}hai{between}") == "một hai"
 
 
 @pytest.mark.parametrize(
