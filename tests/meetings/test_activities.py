@@ -51,6 +51,26 @@ def test_officer_enters_one_of_the_committee(client, committee, officer):
     assert made.state == "planned"
 
 
+def test_papers_are_offered_by_issuer_without_the_minutes_of_cells(
+    client, committee, cell, other_cell, officer
+):
+    """Two cells have a paper of one number; what a row names stays to be chosen."""
+    of_cell = {"register": committee, "outside_issuer": "", "issued_on": D(2019, 3, 1)}
+    for one in (cell, other_cell):
+        factories.DocumentFactory(cell=one, kind="KH", number="01-KH/CB", **of_cell)
+        factories.DocumentFactory(cell=one, kind="NQ", number="01-NQ/CB", **of_cell)
+    minutes = factories.DocumentFactory(cell=cell, kind="BB", number="01-BB/CB", **of_cell)
+    named = factories.ActivityFactory(committee=committee, plan=minutes)
+    client.force_login(officer)
+    for address in (url("activity_create"), url("campaign_create")):
+        page = client.get(address).content.decode()
+        assert "Kế hoạch 01-KH/CB ngày 01/03/2019 (Chi bộ An ninh)" in page
+        assert "Kế hoạch 01-KH/CB ngày 01/03/2019 (Chi bộ Điều tra)" in page
+        assert "01-BB/CB" not in page
+        assert "01-NQ/CB" not in page
+    assert "Biên bản 01-BB/CB" in client.get(url("activity_update", named)).content.decode()
+
+
 def test_leader_enters_one_of_the_own_cell_only(client, leader, cell, other_cell):
     client.force_login(leader)
     assert "cell" in client.post(url("activity_create"), typed()).context["form"].errors
