@@ -72,6 +72,8 @@ def call_the_roll(page):
         person.get_by_label("Lý do", exact=True).fill(reason)
         person.get_by_role("button", name="Ghi").click()
     expect(page.locator("#counts")).to_contain_text("11/13")
+    page.get_by_role("button", name="1 khách được mời có mặt").click()
+    expect(page.locator("#guest-counts")).to_contain_text("1 có mặt")
 
 
 def write_the_course(page):
