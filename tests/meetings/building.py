@@ -8,11 +8,12 @@ from django.urls import reverse
 from cells.models import Term
 from meetings import services
 from meetings.content import compose
-from meetings.models import AgendaItem, Attendance, Meeting, MinutesSection
+from meetings.models import ActionItem, AgendaItem, Attendance, Meeting, MinutesSection
 from meetings.suggestions import suggest
 from tests import factories
 
 TODAY = dt.date(2019, 3, 13)
+FEBRUARY, DUE = dt.date(2019, 2, 12), dt.date(2019, 2, 28)  # the meeting before, its task
 
 
 def planned(cell, *, meets_on=TODAY, **also) -> Meeting:
@@ -73,6 +74,19 @@ def conclude(meeting: Meeting, *, by, text="Hoàn thành các nội dung.") -> M
         by=by,
         part="conclusion",
         text=text,
+    )
+
+
+def give_task(meeting: Meeting, *, to, by) -> ActionItem:
+    return services.save_row(
+        ActionItem,
+        meeting=meeting,
+        uid=uuid.uuid4(),
+        version=0,
+        by=by,
+        task="Lập lịch tuần tra",
+        assignee=to,
+        due_on=DUE,
     )
 
 

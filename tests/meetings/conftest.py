@@ -42,6 +42,23 @@ def approved(meeting, leader, clerk):
 
 
 @pytest.fixture
+def task(cell, people, leader, clerk):
+    """Given at the approved meeting of February."""
+    before = building.planned(cell, meets_on=building.FEBRUARY)
+    given = building.give_task(before, to=people[0], by=leader)
+    building.approved(before, chair=leader.member, clerk=clerk.member, by=leader)
+    given.refresh_from_db()
+    return given
+
+
+@pytest.fixture
+def desk(client, leader):
+    """Where the cell's leader takes workbooks out and brings them back."""
+    client.force_login(leader)
+    return client
+
+
+@pytest.fixture
 def browser(monkeypatch):
     # Playwright's loop runs in this thread, where Django would refuse plain database calls.
     monkeypatch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")

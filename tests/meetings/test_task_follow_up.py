@@ -1,7 +1,6 @@
 """Between two meetings a task is reported, put off or dropped; what the minutes say of it stays."""
 
 import datetime as dt
-import uuid
 
 import pytest
 from django.core.exceptions import ValidationError
@@ -14,26 +13,8 @@ from meetings.reads import tasks_that_come_back
 from tests.meetings import building
 
 pytestmark = pytest.mark.django_db
-FEBRUARY, DUE = dt.date(2019, 2, 12), dt.date(2019, 2, 28)
+FEBRUARY, DUE = building.FEBRUARY, building.DUE
 ON = dt.date(2019, 3, 1)
-
-
-@pytest.fixture
-def task(cell, people, leader, clerk):
-    """Given at the approved meeting of February."""
-    before = building.planned(cell, meets_on=FEBRUARY)
-    services.save_row(
-        ActionItem,
-        meeting=before,
-        uid=uuid.uuid4(),
-        version=0,
-        by=leader,
-        task="Lập lịch tuần tra",
-        assignee=people[0],
-        due_on=DUE,
-    )
-    building.approved(before, chair=leader.member, clerk=clerk.member, by=leader)
-    return ActionItem.objects.get()
 
 
 def report(task, by, state="done", result="", **values):
@@ -126,8 +107,7 @@ def test_minutes_written_later_tell_the_task_as_it_stood_at_their_meeting(
 
 def test_what_was_written_for_a_meeting_put_off_was_never_given(cell, people, leader, meeting):
     before = building.planned(cell, meets_on=FEBRUARY)
-    values = {"task": "Lập lịch", "assignee": people[0], "due_on": DUE}
-    services.save_row(ActionItem, meeting=before, uid=uuid.uuid4(), version=0, by=leader, **values)
+    building.give_task(before, to=people[0], by=leader)
     assert tasks_that_come_back(meeting).count() == 1
     services.postpone_meeting(meeting=before, reason="trùng lịch", by=leader)
     assert not tasks_that_come_back(meeting).exists()

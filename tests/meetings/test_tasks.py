@@ -1,7 +1,6 @@
 """Tasks given come back at the next meeting until they are closed."""
 
 import datetime as dt
-import uuid
 
 import pytest
 from django.core.exceptions import ValidationError
@@ -14,25 +13,7 @@ from meetings.reads import tasks_that_come_back
 from tests.meetings import building
 
 pytestmark = pytest.mark.django_db
-FEBRUARY, MARCH = dt.date(2019, 2, 12), dt.date(2019, 3, 13)
-
-
-@pytest.fixture
-def task(cell, people, leader, clerk):
-    """Given at the approved meeting of February."""
-    before = building.planned(cell, meets_on=FEBRUARY)
-    services.save_row(
-        ActionItem,
-        meeting=before,
-        uid=uuid.uuid4(),
-        version=0,
-        by=leader,
-        task="Lập lịch tuần tra",
-        assignee=people[0],
-        due_on=dt.date(2019, 2, 28),
-    )
-    building.approved(before, chair=leader.member, clerk=clerk.member, by=leader)
-    return ActionItem.objects.get()
+FEBRUARY, MARCH = building.FEBRUARY, building.TODAY
 
 
 def report(meeting, task, by, state="doing", result="", **values):

@@ -27,12 +27,6 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def desk(client, leader):
-    client.force_login(leader)
-    return client
-
-
-@pytest.fixture
 def earlier(meeting, people):
     """A task of last month's meeting that comes back."""
     before = building.planned(meeting.cell, meets_on=dt.date(2019, 2, 13), state="held")

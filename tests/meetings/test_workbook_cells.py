@@ -30,12 +30,6 @@ pytestmark = [pytest.mark.django_db, pytest.mark.one_engine]
 
 
 @pytest.fixture
-def desk(client, leader):
-    client.force_login(leader)
-    return client
-
-
-@pytest.fixture
 def book(desk, meeting):
     return take_out(desk, meeting)
 

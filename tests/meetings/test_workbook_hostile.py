@@ -61,12 +61,6 @@ VALUES = [
 ]
 
 
-@pytest.fixture
-def desk(client, leader):
-    client.force_login(leader)
-    return client
-
-
 def strew(book, values: list, *, start: int) -> list:
     """Types the values one after the other into all cells to fill, beginning with another one each time."""
     typed = []
