@@ -172,9 +172,6 @@ class SectionKind(Kind):
             raise ValidationError({"text": _("Chưa ghi gì để lấy cho phần này.")})
         return super().save(page, form, by=by)
 
-    def blank(self, page, form):
-        return None  # a part has one place
-
 
 class AttendanceKind(Kind):
     form_class, template, anchor = forms.AttendanceForm, "meetings/rows/attendance.html", "roll"

@@ -42,7 +42,7 @@ class CountField(forms.IntegerField):
 
 
 class VoteForm(RowForm):
-    """What was put to the vote and how many were for it. `voters`: how many can vote now."""
+    """What was put to the vote and how many were for it."""
 
     model = Vote
     matter = forms.ChoiceField(label=_("Loại việc"), choices=Vote.Matter.choices)

@@ -33,8 +33,8 @@ def count_vote(vote: Vote) -> None:
     Teller(vote.meeting).count(vote)
 
 
-def recount_votes(meeting: Meeting, *, by) -> list[Vote]:
-    """Works every vote out again on the roll as it stands now; gives those whose result turned.
+def recount_votes(meeting: Meeting, *, by) -> None:
+    """Works every vote out again on the roll as it stands now.
 
     What was typed stays, so no version moves on and no window's text conflicts. Raises
     ValidationError that names a vote with more votes than there are voters now. Called in the
@@ -42,8 +42,8 @@ def recount_votes(meeting: Meeting, *, by) -> list[Vote]:
     """
     votes = list(meeting.votes.valid().select_related("rule"))
     if not votes:
-        return []
-    teller, turned = Teller(meeting), []
+        return
+    teller = Teller(meeting)
     for vote in votes:
         before = audit.snapshot(vote, [*voting.COMPUTED])
         vote.meeting = meeting
@@ -54,9 +54,6 @@ def recount_votes(meeting: Meeting, *, by) -> list[Vote]:
         _check_still_fits(vote)
         Vote.objects.filter(pk=vote.pk).update(**{n: getattr(vote, n) for n in voting.COMPUTED})
         audit.log(action="meetings.recount_vote", by=by, obj=vote, before=before, after=after)
-        if before["is_passed"] != after["is_passed"]:
-            turned.append(vote)
-    return turned
 
 
 def _check_still_fits(vote: Vote) -> None:
