@@ -13,7 +13,6 @@ from meetings.models import Activity, Participation
 from members.models import Member
 
 State = Activity.State
-OUTCOME = ["state", "result", "conclusion", "conclusion_document"]
 
 
 def _lock(activity: Activity) -> Activity:
@@ -101,15 +100,20 @@ def _check_still_belong(activity: Activity) -> None:
     for cell, member in rows.values_list("cell", "member"):
         by_cell.setdefault(cell, []).append(member)
     strangers = [
-        member.full_name
+        name
         for cell, members in by_cell.items()
-        for member in Member.objects.filter(pk__in=members).exclude(
-            pk__in=Member.objects.placed_on(activity.starts_on, cells=[cell]).values("pk")
-        )
+        for name in _strangers(activity.starts_on, cell, members=members)
     ]
     if strangers:
         told = _("Ngày này các đồng chí sau không thuộc chi bộ đã ghi tham gia: %(names)s.")
         raise ValidationError({"starts_on": told % {"names": ", ".join(strangers)}})
+
+
+def _strangers(day: dt.date, cell, *, members: list[int]) -> list[str]:
+    """The names of those who did not belong to the cell that day."""
+    belong = Member.objects.placed_on(day, cells=[cell]).values("pk")
+    asked = Member.objects.filter(pk__in=members).exclude(pk__in=belong)
+    return [member.full_name for member in asked]
 
 
 @transaction.atomic
@@ -211,9 +215,7 @@ def _name(activity, cell, *, members: dict[Member, str], rows: Iterable, by) -> 
 
 
 def _check_belong(activity: Activity, cell, members: list[Member]) -> None:
-    belong = Member.objects.placed_on(activity.starts_on, cells=[cell])
-    here = {*belong.filter(pk__in=[one.pk for one in members]).values_list("pk", flat=True)}
-    strangers = [one.full_name for one in members if one.pk not in here]
+    strangers = _strangers(activity.starts_on, cell, members=[one.pk for one in members])
     if strangers:
         told = _("Ngày %(day)s không thuộc chi bộ này: %(names)s.")
         day = f"{activity.starts_on:%d/%m/%Y}"
