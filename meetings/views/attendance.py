@@ -21,7 +21,7 @@ from meetings.matrix import RUN, SIGNS, Body, read_matrix
 from meetings.models import Meeting
 from meetings.rate_tables import RateFilterSet, rate_columns
 from meetings.rates import read_rates
-from partyunit.dates import EARLIEST_YEAR, LATEST_YEAR
+from members.views.of_year import read_year
 from partyunit.listing import with_day
 from partyunit.rows import Rows
 from partyunit.sheets import write_sheet
@@ -35,10 +35,7 @@ class AskedYearMixin:
 
     @cached_property
     def year(self) -> int:
-        asked = self.request.GET.get("year", "").strip()
-        is_year = asked.isascii() and asked.isdigit() and len(asked) == len(str(LATEST_YEAR))
-        near = is_year and EARLIEST_YEAR <= int(asked) <= LATEST_YEAR
-        return int(asked) if near else self.on.year
+        return read_year(self.request.GET.get("year", ""), self.on.year)
 
     @cached_property
     def kind(self) -> str:
