@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_http_methods, require_safe
 
 from audit import services as audit
+from audit.listing import XLSX
 from documents.papers.pdf import MissingPrinterError
 from meetings.blank_form import name_of_form, write_form
 from meetings.models import Meeting
@@ -25,7 +26,6 @@ from members.importing.rows import ImportRefusedError
 from partyunit.forms import BaseForm
 from partyunit.views import content_required
 
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 SALT = "meetings.workbook"
 
 

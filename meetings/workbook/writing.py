@@ -36,6 +36,7 @@ from meetings.workbook.parts import (
     sheet_mark,
 )
 from meetings.workbook.words import labels_of
+from members.importing.archives import column_letters
 
 AS_TEXT = {"strings_to_formulas": False, "strings_to_numbers": False, "strings_to_urls": False}
 ROOM_TO_TYPE = {"format_columns": True, "format_rows": True}
@@ -167,7 +168,7 @@ class Writer:
     def _validation(self, labels: list[str]) -> dict:
         if labels not in self.lists:
             self.lists.append(labels)
-        letters = _letters(FIRST_COLUMN + self.lists.index(labels))
+        letters = column_letters(FIRST_COLUMN + self.lists.index(labels))
         return {
             "validate": "list",
             "source": f"='{LISTS_TITLE}'!${letters}$1:${letters}${len(labels)}",
@@ -189,12 +190,6 @@ def guide_of(page: MeetingPage) -> list[str]:
     owner = meeting.cell or meeting.committee
     name = name_on(meeting.meets_on, owner=owner)
     return [f"{meeting}, {name}", f"Địa điểm: {meeting.place}.", *GUIDE_LINES]
-
-
-def _letters(index: int) -> str:
-    from xlsxwriter.utility import xl_col_to_name
-
-    return xl_col_to_name(index)
 
 
 def _height(part: Part, texts: dict[str, str]) -> int:
