@@ -14,6 +14,7 @@ from cells.querysets import cell_name_on
 from cells.wording import cell_title
 from meetings.clashes import Slot, clashes_of
 from meetings.models import Meeting
+from meetings.rights import may_open
 from partyunit.dates import Period, add_months, quarter_of, roman_quarter
 from regulations.models import Holiday, Regulation
 from regulations.workdays import SATURDAY
@@ -250,8 +251,6 @@ class MonthBoard:
         return [self._slot(meeting) for meeting in meetings]
 
     def _slot(self, meeting: Meeting) -> Slot:
-        access = self.user.access
-        is_seen = access.reads(meeting.committee_id) or meeting.cell_id in access.cell_ids
         body = cell_title(meeting.cell_name) if meeting.cell_id else _("Đảng ủy")
         return Slot(
             key=meeting.pk,
@@ -262,7 +261,7 @@ class MonthBoard:
             place=meeting.place,
             attendant_id=meeting.attendant_id,
             attendant=str(meeting.attendant or ""),
-            called=body if is_seen else _("một cuộc họp khác"),
+            called=body if may_open(self.user, meeting) else _("một cuộc họp khác"),
         )
 
     @cached_property

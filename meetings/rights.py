@@ -13,8 +13,13 @@ def may_keep(user, meeting: Meeting) -> bool:
     return user.access.writes(meeting.committee_id)
 
 
+def may_open(user, meeting: Meeting) -> bool:
+    """See the meeting: `visible_to` asked of one that is at hand, without a statement."""
+    return user.access.reads(meeting.committee_id) or meeting.cell_id in user.access.cell_ids
+
+
 def may_plan(user) -> bool:
-    """Enter a meeting to come: of an own cell, or of any body of the committee."""
+    """Enter a meeting or an activity: of an own cell, or of any body of the committee."""
     return bool(user.access.cell_ids) or user.access.writes_committees
 
 

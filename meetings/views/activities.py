@@ -30,10 +30,6 @@ from partyunit.templatetags.components import number
 from partyunit.views import content_required
 
 
-def may_add(user) -> bool:
-    return bool(user.access.cell_ids) or user.access.writes_committees
-
-
 class ActivityPage:
     """What the pages of activities share: where they stand, who may write."""
 
@@ -88,7 +84,7 @@ class ActivityListView(RecordListView):
         return [(_("Theo chi bộ và loại"), reverse("meetings:activity_sums"))]
 
     def get_action(self):
-        if not may_add(self.request.user):
+        if not rights.may_plan(self.request.user):
             return None
         return (_("Ghi hoạt động"), reverse("meetings:activity_create"))
 
@@ -204,7 +200,7 @@ class ActivityCreateView(ActivityPage, RecordCreateView):
     success_message = gettext_lazy("Đã ghi hoạt động.")
 
     def check_right(self):
-        if not may_add(self.request.user):
+        if not rights.may_plan(self.request.user):
             raise PermissionDenied
 
     def get_instance(self):

@@ -109,7 +109,7 @@ def agree_to_month(request) -> HttpResponse:
 @content_required
 def plan_month(request) -> HttpResponse:
     """The month by the pattern of the months before, as drafts to be checked; stored all or none."""
-    if not (request.user.access.cell_ids or request.user.access.writes_committees):
+    if not rights.may_plan(request.user):
         raise PermissionDenied
     board = read_board(request)
     plan = MonthPlan(board, request.POST if request.method == "POST" else None)

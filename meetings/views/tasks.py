@@ -44,10 +44,9 @@ class TaskListView(RecordListView):
 
     def meeting_url(self, task) -> str | None:
         """A task of one's own may come from a meeting out of sight."""
-        access, meeting = self.request.user.access, task.meeting
-        if access.reads(meeting.committee_id) or meeting.cell_id in access.cell_ids:
-            return reverse("meetings:detail", args=[meeting.pk])
-        return None
+        if not rights.may_open(self.request.user, task.meeting):
+            return None
+        return reverse("meetings:detail", args=[task.meeting_id])
 
     def report_url(self, task) -> str | None:
         if not rights.may_report(self.request.user, task):
@@ -102,12 +101,11 @@ class TaskDetailView(RecordDetailView):
 
     def get_context_data(self, **kwargs):
         task = self.object
-        meeting, access = task.meeting, self.request.user.access
-        may_open = access.reads(meeting.committee_id) or meeting.cell_id in access.cell_ids
+        may_open = rights.may_open(self.request.user, task.meeting)
         return super().get_context_data(
             day=self.on,
             is_late=task.is_overdue_on(self.on),
-            meeting_url=meeting.get_absolute_url() if may_open else "",
+            meeting_url=task.meeting.get_absolute_url() if may_open else "",
             member_url=self._member_url(),
             may_report=not task.is_voided and rights.may_report(self.request.user, task),
             is_closed=task.state in ActionItem.CLOSED,
