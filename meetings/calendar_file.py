@@ -85,11 +85,10 @@ def _description(meeting: Meeting, member) -> str:
         meeting.clerk_id: "Đồng chí ghi biên bản.",
         meeting.attendant_id: "Đồng chí dự thay mặt Đảng ủy.",
     }.get(member.pk, "")
-    is_open = meeting.state == Meeting.State.PLANNED and meeting.agreed_at is None
     lines = [
         own or "",
         f"Chủ đề: {meeting.topic}." if meeting.topic else "",
-        "Chi bộ đề xuất, chưa thống nhất." if is_open else "",
+        "Chi bộ đề xuất, chưa thống nhất." if _is_proposal(meeting) else "",
         f"{str(meeting.get_state_display()).capitalize()}: {meeting.state_reason}."
         if meeting.state_reason
         else "",
@@ -101,8 +100,11 @@ def status_of(meeting: Meeting) -> str:
     """Cancelled when put off or given up, tentative while only proposed."""
     if meeting.state in (Meeting.State.POSTPONED, Meeting.State.CANCELLED):
         return "CANCELLED"
-    is_proposal = meeting.state == Meeting.State.PLANNED and meeting.agreed_at is None
-    return "TENTATIVE" if is_proposal else "CONFIRMED"
+    return "TENTATIVE" if _is_proposal(meeting) else "CONFIRMED"
+
+
+def _is_proposal(meeting: Meeting) -> bool:
+    return meeting.state == Meeting.State.PLANNED and meeting.agreed_at is None
 
 
 def uid_of(meeting: Meeting) -> str:

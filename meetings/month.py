@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from django.db.models import Q
@@ -73,7 +73,7 @@ class BoardMeeting:
     @property
     def ready_papers(self) -> int:
         """Those the members had early enough (42-HD/BTCTW 28/10/2025: a day before, second-hand)."""
-        last = self.meeting.meets_on - dt.timedelta(days=self.days_before)
+        last = self._last_day_to_send
         return sum(row.sent_on is not None and row.sent_on <= last for row in self.papers)
 
     @property
@@ -83,8 +83,12 @@ class BoardMeeting:
     @property
     def is_late_with_papers(self) -> bool:
         """From the last day on which they could be sent in time."""
-        last = self.meeting.meets_on - dt.timedelta(days=self.days_before)
-        return self.is_to_come and self.day >= last and not self.has_papers_ready
+        is_time = self.is_to_come and self.day >= self._last_day_to_send
+        return is_time and not self.has_papers_ready
+
+    @property
+    def _last_day_to_send(self) -> dt.date:
+        return self.meeting.meets_on - dt.timedelta(days=self.days_before)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -274,17 +278,17 @@ class MonthBoard:
         }
 
     def _shown(self, meeting: Meeting) -> BoardMeeting:
-        is_to_come = meeting.state == Meeting.State.PLANNED and meeting.meets_on >= self.day
-        own = next((slot for slot in self._slots if slot.key == meeting.pk), None)
-        clashes = clashes_of(own, self._slots) if own and is_to_come else []
-        return BoardMeeting(
+        shown = BoardMeeting(
             meeting=meeting,
             day=self.day,
-            clashes=tuple(clashes),
-            hint=self._hint(meeting.meets_on) if is_to_come else "",
             days_before=self._parameter("papers_days_before", DAYS_BEFORE),
             may_agree=self.user.access.writes(meeting.committee_id),
         )
+        if not shown.is_to_come:
+            return shown
+        own = next((slot for slot in self._slots if slot.key == meeting.pk), None)
+        clashes = clashes_of(own, self._slots) if own else []
+        return replace(shown, clashes=tuple(clashes), hint=self._hint(meeting.meets_on))
 
     def _hint(self, day: dt.date) -> str:
         name, is_worked = self._off.get(day, ("", False))

@@ -5,6 +5,7 @@ from django.db.models import Q
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils.functional import cached_property
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
@@ -158,8 +159,8 @@ class ActivityDetailView(ActivityPage, RecordDetailView):
 
     def get_lead(self):
         row = self.object
-        kind = row.get_kind_display()
-        return f"{kind[:1].upper()}{kind[1:]}, {days_text(row)}, {row.get_state_display()}."
+        kind = capfirst(row.get_kind_display())
+        return f"{kind}, {days_text(row)}, {row.get_state_display()}."
 
     def get_links(self):
         own, links = [self.object.pk], []

@@ -35,7 +35,7 @@ class ModelListView(RecordListView):
         if self.on >= self.request.program_day:
             dated |= Q(state=Meeting.State.PLANNED)
         models = Meeting.objects.models_shown_to(self.request.user).filter(dated)
-        return models.select_related("cell").annotate(cell_name=cell_name_on(self.on))
+        return models.annotate(cell_name=cell_name_on(self.on))
 
     def get_trail(self):
         return [(_("Sinh hoạt"), reverse("meetings:list"))]
