@@ -186,7 +186,7 @@ class Matrix:
 
 
 def read_matrix(body: Body, year: int, *, day: dt.date, kind: str, is_today: bool, user) -> Matrix:
-    """Six statements, however many members and meetings."""
+    """Five statements, however many members and meetings."""
     period = Period.of_year(year)
     meetings = _meetings(body, period, day=day, kind=kind, is_today=is_today)
     held = [meeting for meeting in meetings if meeting.state == Meeting.State.HELD]

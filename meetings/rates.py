@@ -57,7 +57,7 @@ class BodyRates:
 def read_rates(year: int, *, day: dt.date, user, kind: str = "") -> list[BodyRates]:
     """The cells in sight that stood in the year, then the committee's own for its readers.
 
-    Four statements. Months are those of the day a meeting was held, as in the reports.
+    Five statements at most. Months are those of the day a meeting was held, as in the reports.
     """
     period = Period.of_year(year).until(day)
     bodies = {row.pk: row for row in _bodies(period, user=user)}
