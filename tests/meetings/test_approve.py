@@ -2,16 +2,15 @@
 
 import datetime as dt
 import hashlib
-import io
 
 import pytest
 from django.core.exceptions import ValidationError
 from django.urls import reverse
-from pypdf import PdfReader
 
 from meetings import content, services
 from meetings.rights import may_approve
 from tests import factories
+from tests.documents.reading import pages_of, text_of
 from tests.meetings import building
 
 pytestmark = pytest.mark.django_db
@@ -28,7 +27,7 @@ def test_approved_content_matches_its_digest_and_code(approved):
 def test_stored_file_matches_its_digest_and_prints_the_code(approved):
     data = approved.pdf.open().read()
     assert hashlib.sha256(data).hexdigest() == approved.pdf_sha256
-    text = "\n".join(page.extract_text() for page in PdfReader(io.BytesIO(data)).pages)
+    text = text_of(data)
     assert approved.code in text
     assert "BIÊN BẢN" in text
     assert "NGƯỜI GHI BIÊN BẢN" in text
@@ -134,7 +133,7 @@ def test_approved_without_a_kept_file_prints_from_the_frozen_content(client, sub
     )
     client.force_login(leader)
     response = client.get(reverse("meetings:minutes_pdf", args=[submitted.meeting_id]))
-    text = PdfReader(io.BytesIO(response.content)).pages[0].extract_text()
+    text = pages_of(response.content)[0]
     assert content.digest(frozen)[:12].upper() in text
 
 

@@ -9,6 +9,7 @@ from pypdf import PdfReader
 from audit.models import AuditEntry
 from meetings import services
 from tests import factories
+from tests.documents.reading import text_of
 from tests.meetings import building
 
 pytestmark = pytest.mark.django_db
@@ -23,17 +24,13 @@ def read(response) -> PdfReader:
     return PdfReader(io.BytesIO(response.content))
 
 
-def text_of(response) -> str:
-    return " ".join(" ".join(page.extract_text() for page in read(response).pages).split())
-
-
 def test_form_lists_the_people_of_the_day_and_is_logged(client, meeting, leader):
     left = factories.place(meeting.cell, full_name="Người Đã Đi")
     left.placements.update(to_on=building.TODAY.replace(day=1), end_reason="transfer_out")
     exempt = factories.place(meeting.cell, full_name="Người Được Miễn")
     factories.ExemptionFactory(member=exempt)
     building.point(meeting, by=leader, title="Phổ biến chỉ thị mới")
-    text = text_of(fetch(client, meeting, leader))
+    text = text_of(fetch(client, meeting, leader).content)
     assert "Lù Văn Thử" in text
     assert "Người Được Miễn được miễn" in text
     assert "dự bị" in text
@@ -48,7 +45,7 @@ def test_form_keeps_who_was_excused_before(client, meeting, people, leader):
     services.record_attendance(
         attendance=row, state="excused", reason="đi học", version=1, on=building.TODAY, by=leader
     )
-    assert "đi học" in text_of(fetch(client, meeting, leader))
+    assert "đi học" in text_of(fetch(client, meeting, leader).content)
 
 
 def test_form_of_thirteen_people_and_four_points_is_two_pages(client, meeting, leader):
@@ -71,11 +68,13 @@ def test_form_is_small_enough_for_a_slow_line(client, meeting, leader):
 
 
 def test_form_says_who_votes_in_a_cell_and_in_the_committee(client, meeting, leader, officer):
-    assert "Biểu quyết (chỉ đảng viên chính thức;" in text_of(fetch(client, meeting, leader))
+    assert "Biểu quyết (chỉ đảng viên chính thức;" in text_of(
+        fetch(client, meeting, leader).content
+    )
     of_committee = factories.MeetingFactory(
         cell=None, committee=meeting.committee, kind="committee", meets_on=building.TODAY
     )
-    assert "Biểu quyết (chỉ ủy viên;" in text_of(fetch(client, of_committee, officer))
+    assert "Biểu quyết (chỉ ủy viên;" in text_of(fetch(client, of_committee, officer).content)
 
 
 def test_form_out_of_scope_is_404(client, meeting, stranger):

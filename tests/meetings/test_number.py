@@ -7,7 +7,6 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.urls import reverse
 from docx import Document as Word
-from pypdf import PdfReader
 
 from audit import services as audit
 from cells.models import Term
@@ -17,13 +16,10 @@ from meetings import content, services
 from meetings.models import Minutes
 from meetings.services import approval, papers
 from tests import factories
+from tests.documents.reading import text_of
 from tests.meetings import building
 
 pytestmark = pytest.mark.django_db
-
-
-def text_of(pdf: bytes) -> str:
-    return "\n".join(page.extract_text() for page in PdfReader(io.BytesIO(pdf)).pages)
 
 
 def test_approval_takes_the_next_number_of_the_cell(approved, cell):
@@ -51,7 +47,7 @@ def test_number_stands_on_both_papers(approved):
 def test_draft_leaves_the_number_blank(client, submitted, leader):
     client.force_login(leader)
     pdf = client.get(reverse("meetings:minutes_pdf", args=[submitted.meeting_id])).content
-    text = " ".join(text_of(pdf).split())
+    text = text_of(pdf)
     assert "Số -BB/CB" in text
     assert "BẢN NHÁP" in text
     assert not Document.objects.exists()

@@ -7,12 +7,12 @@ import uuid
 import pikepdf
 import pytest
 from docx import Document as Word
-from pypdf import PdfReader
 
 from documents.papers.digest import sha256_hex
 from meetings import services
 from meetings.models import ActionItem, AgendaItem, MinutesSection, Opinion, Vote
 from tests import factories
+from tests.documents.reading import pages_of, text_of
 from tests.meetings import building
 
 pytestmark = pytest.mark.django_db
@@ -98,14 +98,8 @@ def resolution(minutes, leader):
     return services.issue_resolution(minutes=minutes, on=building.TODAY, by=leader)
 
 
-def pages_of(row) -> list[str]:
-    with row.pdf.open() as file:
-        reader = PdfReader(io.BytesIO(file.read()))
-    return [" ".join(page.extract_text().split()) for page in reader.pages]
-
-
 def test_ordinary_meeting_prints_on_two_pages(minutes):
-    pages = pages_of(minutes)
+    pages = pages_of(minutes.pdf.open().read())
     assert len(pages) == 2
     first, second = pages
     for words in (
@@ -129,7 +123,7 @@ def test_ordinary_meeting_prints_on_two_pages(minutes):
 
 
 def test_nothing_is_printed_twice(minutes):
-    text = " ".join(pages_of(minutes))
+    text = text_of(minutes.pdf.open().read())
     for item, conclusion in ((POINTS[0][1], POINTS[0][2]), (POINTS[2][1], POINTS[2][2])):
         assert text.count(item) == 1
         assert text.count(conclusion) == 1

@@ -1,13 +1,11 @@
 """The papers of a meeting: the kept files as they were kept, the addendum's own, the words on them."""
 
 import hashlib
-import io
 from pathlib import Path
 
 import pytest
 from django.urls import reverse
 from django.utils import translation
-from pypdf import PdfReader
 
 from audit.models import AuditEntry
 from meetings import services
@@ -16,13 +14,10 @@ from meetings.models import Guest, Meeting, MinutesAddendum
 from meetings.paper import printable, write
 from members.models import Member
 from tests import factories
+from tests.documents.reading import text_of
 from tests.meetings import building
 
 pytestmark = pytest.mark.django_db
-
-
-def text_of(data: bytes) -> str:
-    return "\n".join(page.extract_text() for page in PdfReader(io.BytesIO(data)).pages)
 
 
 @pytest.fixture

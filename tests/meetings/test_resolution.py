@@ -11,7 +11,6 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.urls import reverse
 from docx import Document as Word
-from pypdf import PdfReader
 
 from documents.models import Document
 from documents.papers.digest import canonical_json, sha256_hex
@@ -19,13 +18,10 @@ from meetings import content, services
 from meetings.models import ActionItem, MinutesSection, Resolution, Vote
 from meetings.resolution import compose_resolution, printable_resolution
 from tests import factories
+from tests.documents.reading import text_of
 from tests.meetings import building
 
 pytestmark = pytest.mark.django_db
-
-
-def text_of(pdf: bytes) -> str:
-    return " ".join(" ".join(p.extract_text().split()) for p in PdfReader(io.BytesIO(pdf)).pages)
 
 
 def save(model, meeting, *, by, **values):

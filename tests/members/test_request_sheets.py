@@ -20,6 +20,7 @@ from members.models import Member
 from members.printing import forget_old_files, name_of_sheets
 from members.request_sheets import Asked, print_sheets, sheets_of
 from tests import factories
+from tests.documents.reading import pages_of
 
 pytestmark = pytest.mark.django_db
 URL = reverse("members:request_sheets")
@@ -48,17 +49,13 @@ def as_officer(client, officer):
     return client
 
 
-def texts(data: bytes) -> list[str]:
-    return [" ".join(page.extract_text().split()) for page in PdfReader(BytesIO(data)).pages]
-
-
 def printed(client, **typed) -> tuple[Job, list[str]]:
     answer = client.post(URL, TYPED | typed)
     job = Job.objects.get()
     assert answer.url == job.get_absolute_url()
     assert run_here(job)
     file = client.get(reverse("members:request_sheets_pdf", args=[job.pk]))
-    return job, texts(b"".join(file.streaming_content))
+    return job, pages_of(b"".join(file.streaming_content))
 
 
 def test_two_pages_a_member_in_the_order_of_the_cells(as_officer, contacts):
@@ -126,7 +123,7 @@ def test_parts_joined_keep_tags_and_names(contacts, monkeypatch):
 def test_sheet_that_runs_over_leaves_the_others_on_their_leaves(contacts):
     first, *others = sheets_of(Member.objects.all(), ASKED)
     long = replace(first, facts=(*first.facts, ("Nơi ở hiện nay", "Bản Nà Lại " * 200)))
-    pages = texts(print_sheets([long, *others], ASKED).data)
+    pages = pages_of(print_sheets([long, *others], ASKED).data)
     fronts = [at for at, page in enumerate(pages) if "PHIẾU XIN Ý KIẾN" in page]
     backs = [at for at, page in enumerate(pages) if "PHIẾU NHẬN XÉT" in page]
     assert len(pages) == 8
@@ -137,7 +134,7 @@ def test_sheet_tells_no_number_of_the_person(contacts):
     one = Member.objects.filter(pk=contacts[0].member_id)
     one.update(citizen_id="012085001234", card_no="38001234")
     pdf = print_sheets(sheets_of(one, ASKED), ASKED)
-    assert not any("012085001234" in page or "38001234" in page for page in texts(pdf.data))
+    assert not any("012085001234" in page or "38001234" in page for page in pages_of(pdf.data))
 
 
 def test_only_who_owes_a_comment_is_printed_when_asked_so(as_officer, contacts):
