@@ -90,22 +90,21 @@ class TaskDetailView(RecordDetailView):
             (_("Nhiệm vụ giao"), reverse("meetings:tasks")),
         ]
         cell = self.object.meeting.cell
-        if cell is not None and cell.pk in self._cells_in_sight:
+        if cell is not None and self.may_open:
             trail.append((cell_title(str(cell)), f"{reverse('meetings:tasks')}?cell={cell.pk}"))
         return trail
 
-    @cached_property
-    def _cells_in_sight(self) -> set[int]:
-        meeting, access = self.object.meeting, self.request.user.access
-        return {meeting.cell_id} if access.reads(meeting.committee_id) else set(access.cell_ids)
+    @property
+    def may_open(self) -> bool:
+        """The meeting; a task of one's own may come from one out of sight."""
+        return rights.may_open(self.request.user, self.object.meeting)
 
     def get_context_data(self, **kwargs):
         task = self.object
-        may_open = rights.may_open(self.request.user, task.meeting)
         return super().get_context_data(
             day=self.on,
             is_late=task.is_overdue_on(self.on),
-            meeting_url=task.meeting.get_absolute_url() if may_open else "",
+            meeting_url=task.meeting.get_absolute_url() if self.may_open else "",
             member_url=self._member_url(),
             may_report=not task.is_voided and rights.may_report(self.request.user, task),
             is_closed=task.state in ActionItem.CLOSED,
