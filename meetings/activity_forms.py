@@ -145,6 +145,12 @@ class NotDoneForm(BaseForm):
     state_reason = LineField(label=_("Lý do không làm"), max_length=200)
 
 
+def _heads(**told) -> forms.IntegerField:
+    """How many took part; blank where nobody says so."""
+    box = forms.TextInput(attrs={"class": "year", "inputmode": "numeric"})
+    return forms.IntegerField(required=False, min_value=0, max_value=9999, widget=box, **told)
+
+
 class NumbersForm(BaseForm):
     """How many of each cell took part; `lines` are those of cells without names."""
 
@@ -152,13 +158,8 @@ class NumbersForm(BaseForm):
         super().__init__(*args, **kwargs)
         self.lines = lines
         for line in lines:
-            self.fields[f"c{line.cell.pk}"] = forms.IntegerField(
-                label=line.name,
-                required=False,
-                min_value=0,
-                max_value=9999,
-                initial=line.head_count or None,
-                widget=forms.TextInput(attrs={"class": "year", "inputmode": "numeric"}),
+            self.fields[f"c{line.cell.pk}"] = _heads(
+                label=line.name, initial=line.head_count or None
             )
             dress(self.fields[f"c{line.cell.pk}"])
 
@@ -175,12 +176,8 @@ class NumbersForm(BaseForm):
 class ParticipationForm(BaseForm):
     """The members of one cell on the first day of an activity, to tick; or only their number."""
 
-    head_count = forms.IntegerField(
+    head_count = _heads(
         label=_("Chỉ ghi số người"),
-        required=False,
-        min_value=0,
-        max_value=9999,
-        widget=forms.TextInput(attrs={"class": "year", "inputmode": "numeric"}),
         help_text=_("Khi không có danh sách; có danh sách thì để trống."),
     )
 
