@@ -23,6 +23,7 @@ from meetings.page_prepare import Preparation
 from meetings.page_votes import VoteForms
 from meetings.paper import printable
 from meetings.people import compare_roll, people_of
+from meetings.reads import rule_on
 from meetings.score_page import ScoreOnPage
 from members.models import Oversight, Position
 from regulations.models import Regulation
@@ -227,9 +228,7 @@ class MeetingPage(PaperParts, RowForms, VoteForms, Preparation):
     @cached_property
     def rule(self) -> Regulation | None:
         """The guide on cell meetings of that day."""
-        return Regulation.objects.of_day(
-            topic="cell_meeting", day=self.meeting.meets_on, committee=self.meeting.committee
-        )
+        return rule_on(self.meeting, "cell_meeting")
 
     @cached_property
     def overseers(self) -> list[Oversight]:

@@ -7,6 +7,7 @@ from django.db.models.functions import Coalesce
 
 from meetings.models import ActionItem, Meeting
 from partyunit.dates import add_months
+from regulations.models import Regulation
 
 # What a body meets for month by month: the committee (no cell), a cell.
 REGULAR = {False: Meeting.Kind.COMMITTEE, True: Meeting.Kind.REGULAR}
@@ -17,6 +18,13 @@ def of_the_same_body(meeting: Meeting) -> Q:
     if meeting.cell_id:
         return Q(cell=meeting.cell_id)
     return Q(cell__isnull=True, committee=meeting.committee_id)
+
+
+def rule_on(meeting: Meeting, topic: str) -> Regulation | None:
+    """The rule of the topic that holds on the meeting's day; None where none is on record."""
+    return Regulation.objects.of_day(
+        topic=topic, day=meeting.meets_on, committee=meeting.committee_id
+    )
 
 
 def meeting_before(meeting: Meeting) -> Meeting | None:

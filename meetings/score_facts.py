@@ -25,7 +25,7 @@ from meetings.models import (
     Opinion,
     Vote,
 )
-from meetings.reads import tasks_that_come_back
+from meetings.reads import rule_on, tasks_that_come_back
 from partyunit.shares import percent
 from partyunit.templatetags.components import percent as in_percent
 from regulations.criteria import Criterion
@@ -90,9 +90,7 @@ class Evidence:
             papers=list(meeting.papers.valid()),
             votes=list(meeting.votes.valid()),
             sections=dict(sections.values_list("part", "text")),
-            guide=Regulation.objects.of_day(
-                topic="cell_meeting", day=meeting.meets_on, committee=meeting.committee_id
-            ),
+            guide=rule_on(meeting, "cell_meeting"),
             papers_days=frame.parameters["papers_days"],
         )
 

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from meetings.models import Meeting, QualityScore, ScoreLine
+from meetings.reads import rule_on
 from meetings.score_facts import read_facts, suggest
 from partyunit.templatetags.components import number
 from regulations.criteria import Criterion
@@ -47,9 +48,7 @@ def frame_of(meeting: Meeting) -> Regulation | None:
     """The frame of the meeting's day, whatever came later; none of the committee's own meetings."""
     if not meeting.cell_id or meeting.meets_on < FIRST_DAY:
         return None
-    return Regulation.objects.of_day(
-        topic=TOPIC, day=meeting.meets_on, committee=meeting.committee_id
-    )
+    return rule_on(meeting, TOPIC)
 
 
 def criteria_of(frame: Regulation) -> list[Criterion]:

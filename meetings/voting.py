@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from meetings.counts import RollCount
 from meetings.models import Attendance, Meeting, Vote
 from meetings.people import Expected
+from meetings.reads import rule_on
 from regulations.models import Regulation
 
 State, Standing, Matter = Attendance.State, Attendance.Standing, Vote.Matter
@@ -95,12 +96,6 @@ def share_in_words(share: tuple[int, int]) -> str:
     part, whole = share
     words = _("trên %(share)s") if 2 * part == whole else _("ít nhất %(share)s")
     return words % {"share": f"{part}/{whole}"}
-
-
-def rule_on(meeting: Meeting, topic: str) -> Regulation | None:
-    return Regulation.objects.of_day(
-        topic=topic, day=meeting.meets_on, committee=meeting.committee_id
-    )
 
 
 def quorum_of(meeting: Meeting) -> tuple[int, int]:

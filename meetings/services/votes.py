@@ -8,6 +8,7 @@ from meetings import voting
 from meetings.counts import count_roll
 from meetings.models import Attendance, Meeting, Vote
 from meetings.people import Expected, people_of
+from meetings.reads import rule_on
 from regulations.models import Regulation
 
 
@@ -24,7 +25,7 @@ class Teller:
     def count(self, vote: Vote) -> None:
         topic, _name = voting.topic_of(vote.matter, is_committee=self.meeting.cell_id is None)
         if topic not in self.rules:
-            self.rules[topic] = voting.rule_on(self.meeting, topic)
+            self.rules[topic] = rule_on(self.meeting, topic)
         voting.decide(vote, rule=self.rules[topic], counts=self.counts, roll=self.roll)
 
 
