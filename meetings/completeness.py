@@ -155,8 +155,7 @@ def _about_the_end(meeting: Meeting) -> list[Lack]:
 
 def _about_the_number(meeting: Meeting, day: dt.date) -> list[Lack]:
     """The number runs in the term of the day of approval; said before, not when it is too late."""
-    owner = {"cell": meeting.cell} if meeting.cell_id else {"committee": meeting.committee}
-    if Term.objects.active_on(day).filter(**owner).exists():
+    if Term.objects.active_on(day).filter(**meeting.owner).exists():
         return []
     sentence = _(
         "Ngày %(day)s không thuộc nhiệm kỳ nào của %(body)s nên chưa cấp được số biên bản; "

@@ -152,8 +152,7 @@ def _posts(meeting: Meeting) -> dict[int, str]:
     posts = Position.objects.active_on(meeting.meets_on).filter(
         member__in=[meeting.chair_id, meeting.clerk_id]
     )
-    owner = {"cell": meeting.cell} if meeting.cell_id else {"committee": meeting.committee}
-    return {post.member_id: post.title for post in posts.filter(**owner).order_by("-pk")}
+    return {post.member_id: post.title for post in posts.filter(**meeting.owner).order_by("-pk")}
 
 
 def _agenda(meeting: Meeting) -> list[tuple[AgendaItem, list[Opinion]]]:

@@ -205,6 +205,11 @@ class Meeting(Record):
         return str(names[self.Kind(self.kind)]) % {"month": month.month, "year": month.year}
 
     @property
+    def owner(self) -> dict[str, Cell | Committee]:
+        """Whose it is, as positions, terms and papers name it: by `cell`, or by `committee`."""
+        return {"cell": self.cell} if self.cell else {"committee": self.committee}
+
+    @property
     def quarter(self) -> str:
         """In Roman numerals, as the office writes it."""
         return roman_quarter(quarter_of(self.meets_on))

@@ -6,6 +6,8 @@ wait), so its number is asked for beforehand and must still be free when it is g
 
 import datetime as dt
 
+from django.utils.text import capfirst
+
 from audit import services as audit
 from documents.models import Document
 from documents.services import issue_document
@@ -21,14 +23,12 @@ class NumberTakenError(Exception):
 
 def draft_of(meeting: Meeting, content: dict, *, kind: Document.Kind) -> Document:
     """The paper as the register will hold it, not stored yet."""
-    issuer = {"cell": meeting.cell} if meeting.cell_id else {"committee": meeting.committee}
-    summary = summary_of(content)
     return Document(
         register=meeting.committee,
         kind=kind,
         stance=Document.Stance.ISSUED,
-        summary=f"{summary[:1].upper()}{summary[1:]}, ngày {meeting.meets_on:%d/%m/%Y}",
-        **issuer,
+        summary=f"{capfirst(summary_of(content))}, ngày {meeting.meets_on:%d/%m/%Y}",
+        **meeting.owner,
     )
 
 
