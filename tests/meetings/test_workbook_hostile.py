@@ -7,7 +7,7 @@ import pytest
 from meetings.workbook.parts import FIRST_COLUMN, FIRST_ROW, PARTS
 from partyunit.text import normalise
 from tests.meetings import building
-from tests.meetings.workbooks import bring, confirm, take_out, taken
+from tests.meetings.workbooks import bring, confirm, fill, take_out, taken
 
 # What a cell says is read and compared in Python; `test_workbook` writes on both engines.
 pytestmark = [pytest.mark.django_db, pytest.mark.one_engine]
@@ -118,7 +118,9 @@ def test_any_number_or_day_in_any_cell_is_taken_or_told(desk, meeting, people, l
 def test_what_was_taken_in_leaves_again_as_text(desk, meeting, leader):
     book = take_out(desk, meeting)
     strew(book, TEXTS, start=3)
+    fill(book, "agenda", 4, D="=1+1", E=None, F=None, G="=cmd|' /C calc'!A0")
     confirm(desk, meeting, bring(desk, meeting, book))
-    for sheet in take_out(desk, meeting).worksheets:
-        for row in sheet.iter_rows():
-            assert all(cell.data_type in ("s", "n") for cell in row if cell.value is not None)
+    sheets = take_out(desk, meeting).worksheets
+    cells = [cell for sheet in sheets for row in sheet.iter_rows() for cell in row]
+    assert {"=1+1", "=cmd|' /C calc'!A0"} <= {cell.value for cell in cells}
+    assert all(cell.data_type in ("s", "n") for cell in cells if cell.value is not None)
