@@ -56,6 +56,11 @@ export function keysOf(form) {
   return JSON.stringify(controlsOf(form).filter(({ type }) => type === "hidden").map(({ name, value }) => [name, value]));
 }
 
+// Opens every fold the row stands in.
+export function unfold(form) {
+  for (let folded = form.closest("details"); folded; folded = folded.parentElement.closest("details")) folded.open = true;
+}
+
 export function fill(form, fields) {
   controlsOf(form).forEach(function (control) {
     const values = fields.filter(([name]) => name === control.name).map(([, value]) => value);
@@ -64,7 +69,7 @@ export function fill(form, fields) {
       Array.from(control.options).forEach((option) => { option.selected = values.includes(option.value); });
     } else if (values.length) control.value = values[0];
   });
-  for (let folded = form.closest("details"); folded; folded = folded.parentElement.closest("details")) folded.open = true;
+  unfold(form);
   form.querySelectorAll("details").forEach((folded) => { folded.open = true; });
 }
 

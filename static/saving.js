@@ -109,7 +109,7 @@ function goOnWithout(form) {
 }
 
 function firstField(form) {
-  for (let folded = form.closest("details"); folded; folded = folded.parentElement.closest("details")) folded.open = true;
+  rowForms.unfold(form);
   return form.querySelector("input:not([type=hidden]), select, textarea");
 }
 
