@@ -2,7 +2,6 @@
 
 import re
 
-from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.text import capfirst, slugify
 from django.utils.translation import gettext as _
@@ -11,14 +10,13 @@ from django.views.generic import TemplateView
 from audit.services import log
 from partyunit.filters import Chip
 from partyunit.listing import KEPT, Listing
-from partyunit.sheets import write_sheet
+from partyunit.sheets import send_sheet, write_sheet
 from partyunit.templatetags.components import number
 from partyunit.text import fold
 from partyunit.totals import HAS, ROWS, Narrowing, Totals
 from partyunit.views import ContentRequiredMixin, OnDayMixin, PageMixin
 
 PASSING = ("columns", "page", "print", "export", "pick")
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 class RecordListView(ContentRequiredMixin, OnDayMixin, PageMixin, TemplateView):
@@ -168,11 +166,9 @@ class RecordListView(ContentRequiredMixin, OnDayMixin, PageMixin, TemplateView):
             totals=Totals.of(self.listing),
         )
         self._log("export")
-        response = HttpResponse(content, content_type=XLSX)
-        name = f"{slugify(fold(str(self.get_heading())))}-{self.on:%Y-%m-%d}.xlsx"
-        response["Content-Disposition"] = f'attachment; filename="{name}"'
-        response["Cache-Control"] = "private, no-store"
-        return response
+        return send_sheet(
+            content, f"{slugify(fold(str(self.get_heading())))}-{self.on:%Y-%m-%d}.xlsx"
+        )
 
     def print(self):
         self._log("print")

@@ -5,11 +5,14 @@ import io
 from collections.abc import Iterable, Sequence
 from textwrap import shorten
 
+from django.http import HttpResponse
+from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 
 from partyunit.listing import Column
 from partyunit.totals import Totals
 
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 WIDEST = 60
 
 
@@ -45,6 +48,14 @@ def write_sheet(
         _write_totals(book, totals, title=title, notes=notes)
     book.close()
     return buffer.getvalue()
+
+
+def send_sheet(content: bytes, name: str) -> HttpResponse:
+    """A workbook to keep, by its file's name; no browser and no server between stores a copy."""
+    response = HttpResponse(content, content_type=XLSX)
+    response["Content-Disposition"] = content_disposition_header(True, name)
+    response["Cache-Control"] = "private, no-store"
+    return response
 
 
 def _begin(book, sheet, *, title: str, notes: Sequence[str], heads: Sequence[str]) -> int:

@@ -1,7 +1,6 @@
 """Who came: the cells side by side, and one body's members by the meetings of a year."""
 
 from django.core.exceptions import PermissionDenied
-from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.functional import cached_property
@@ -11,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.generic import TemplateView
 
-from audit.listing import XLSX, RecordListView
+from audit.listing import RecordListView
 from audit.services import log
 from cells.attendance import total_attendance
 from cells.models import Cell, Committee
@@ -24,7 +23,7 @@ from meetings.rates import read_rates
 from members.views.of_year import read_year
 from partyunit.listing import with_day
 from partyunit.rows import Rows
-from partyunit.sheets import write_sheet
+from partyunit.sheets import send_sheet, write_sheet
 from partyunit.templatetags.components import percent
 from partyunit.text import fold
 from partyunit.views import ContentRequiredMixin, OnDayMixin, PageMixin
@@ -211,11 +210,7 @@ class MatrixView(AskedYearMixin, ContentRequiredMixin, OnDayMixin, PageMixin, Te
         columns, rows = sheet_columns(self.matrix)
         content = write_sheet(title=self.get_heading(), notes=notes, columns=columns, records=rows)
         self._log("export")
-        response = HttpResponse(content, content_type=XLSX)
-        name = f"{slugify(fold(self.get_heading()))}-{self.on:%Y-%m-%d}.xlsx"
-        response["Content-Disposition"] = f'attachment; filename="{name}"'
-        response["Cache-Control"] = "private, no-store"
-        return response
+        return send_sheet(content, f"{slugify(fold(self.get_heading()))}-{self.on:%Y-%m-%d}.xlsx")
 
     def _log(self, verb: str) -> None:
         """Who took whose attendance out of the program."""

@@ -14,7 +14,6 @@ from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_http_methods, require_safe
 
 from audit import services as audit
-from audit.listing import XLSX
 from documents.papers.pdf import MissingPrinterError
 from meetings.blank_form import name_of_form, write_form
 from meetings.models import Meeting
@@ -24,6 +23,7 @@ from meetings.workbook.reading import Brought, dump, load, read_workbook
 from meetings.workbook.writing import write_workbook
 from members.importing.rows import ImportRefusedError
 from partyunit.forms import BaseForm
+from partyunit.sheets import XLSX
 from partyunit.views import content_required
 
 SALT = "meetings.workbook"

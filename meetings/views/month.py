@@ -10,7 +10,6 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from audit import services as audit
-from audit.listing import XLSX
 from audit.services import VersionConflictError
 from cells.models import Committee
 from documents.papers.pdf import MissingPrinterError
@@ -24,6 +23,7 @@ from meetings.views.base import asked_month, sentences
 from meetings.views.recording import version_of, version_sent
 from meetings.wording import month_as_text
 from partyunit.forms import add_service_errors
+from partyunit.sheets import XLSX
 from partyunit.views import content_required
 
 

@@ -11,7 +11,6 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from audit import services as audit
-from audit.listing import XLSX
 from audit.services import VersionConflictError
 from meetings import services
 from meetings.month import months_around
@@ -20,7 +19,7 @@ from meetings.score_tables import SCORE_COLUMNS
 from meetings.views.base import asked_month, read_page_to_keep, sentences, show, url_of
 from partyunit.dates import add_months
 from partyunit.listing import CellFrame, Row
-from partyunit.sheets import write_sheet
+from partyunit.sheets import send_sheet, write_sheet
 from partyunit.views import content_required
 
 
@@ -112,7 +111,4 @@ def scores_of_month(request) -> HttpResponse:
 
 def _sheet(heading: str, rows, *, name: str) -> HttpResponse:
     content = write_sheet(title=heading, notes=[], columns=SCORE_COLUMNS, records=rows)
-    response = HttpResponse(content, content_type=XLSX)
-    response["Content-Disposition"] = f'attachment; filename="{name}"'
-    response["Cache-Control"] = "private, no-store"
-    return response
+    return send_sheet(content, name)

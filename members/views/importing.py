@@ -21,8 +21,8 @@ from members.importing.error_sheet import error_sheet_of, has_error_sheet
 from members.importing.rows import ImportRefusedError
 from members.models import ImportBatch
 from members.rights import check_has_content, check_may_write
-from members.views.national import workbook
 from partyunit.forms import ReasonForm
+from partyunit.sheets import send_sheet
 from partyunit.text import fold
 
 PAGE = 50  # rows of a batch on one page
@@ -349,7 +349,7 @@ def import_errors(request, pk: int):
         after={"rows": batch.counts["error"]},
     )
     stem = slugify(fold(batch.file_name.rpartition(".")[0]))
-    return workbook(content, f"dong-loi-{stem}.xlsx")
+    return send_sheet(content, f"dong-loi-{stem}.xlsx")
 
 
 @require_POST

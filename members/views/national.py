@@ -1,19 +1,10 @@
 """The national form out of the register. Officers only."""
 
-from django.http import HttpResponse
-
 from audit import services as audit
-from audit.listing import XLSX
 from members.importing.national import with_form_rows, write_national_form
 from members.rights import check_may_write
 from members.views.lists import MemberListView
-
-
-def workbook(content: bytes, name: str) -> HttpResponse:
-    response = HttpResponse(content, content_type=XLSX)
-    response["Content-Disposition"] = f'attachment; filename="{name}"'
-    response["Cache-Control"] = "private, no-store"
-    return response
+from partyunit.sheets import send_sheet
 
 
 class NationalFormView(MemberListView):
@@ -43,4 +34,4 @@ class NationalFormView(MemberListView):
                 "members": [member.pk for member in members],
             },
         )
-        return workbook(content, f"mau-4-0-dang-vien-{self.on:%Y-%m-%d}.xlsx")
+        return send_sheet(content, f"mau-4-0-dang-vien-{self.on:%Y-%m-%d}.xlsx")
