@@ -119,13 +119,14 @@ class ActionItemQuerySet(OfMeetingQuerySet):
         return self.given_by(day).filter(Q(closed_on__isnull=True) | Q(closed_on__gt=day))
 
     def as_on(self, day: dt.date):
-        """Annotates how tasks stood that day: `deadline` (the day in force), `state_on` (what is
-        closed since was in hand then: `is_told_later`) and `is_late`.
+        """Annotates how tasks stood that day: `deadline` (the day in force), `is_open`, `state_on`
+        (what is closed since was in hand then: `is_told_later`) and `is_late`.
         """
         is_open = Q(closed_on__isnull=True) | Q(closed_on__gt=day)
         return self.annotate(
             deadline=Coalesce("extended_to", "due_on"),
             state_on=Case(When(closed_on__gt=day, then=Value("doing")), default=F("state")),
+            is_open=Case(When(is_open, then=True), default=False),
             is_told_later=Case(When(closed_on__gt=day, then=True), default=False),
         ).annotate(is_late=Case(When(is_open, deadline__lt=day, then=True), default=False))
 

@@ -107,7 +107,7 @@ FURTHER = [
     Column(
         key="closed",
         heading=gettext_lazy("Ngày xong"),
-        read=lambda task: None if task.is_told_later else task.closed_on,
+        read=lambda task: None if task.is_open else task.closed_on,
         sort=("closed_on", "pk"),
         shown=False,
         nowrap=True,

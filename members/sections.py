@@ -155,7 +155,7 @@ def _attendance(member: Member, day: dt.date) -> Section:
 
 def _tasks(member: Member, tasks) -> Section:
     """What was given at meetings and is open; the title leads to all of it."""
-    open_ones = [task for task in tasks if task.is_told_later or task.closed_on is None]
+    open_ones = [task for task in tasks if task.is_open]
     rows = [
         (
             Linked(task.task, task.get_absolute_url()),

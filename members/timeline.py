@@ -341,7 +341,7 @@ def _tasks(tasks):
     for task in tasks:
         told = {"task": task.task.rstrip(". "), "day": f"{task.deadline:%d/%m/%Y}"}
         text = _("Được giao: %(task)s; hạn %(day)s.") % told
-        if task.closed_on and not task.is_told_later:
+        if not task.is_open:
             told |= {"state": task.get_state_display(), "closed": f"{task.closed_on:%d/%m/%Y}"}
             text = _("Được giao: %(task)s; hạn %(day)s; %(state)s ngày %(closed)s.") % told
         url = task.get_absolute_url()
