@@ -40,7 +40,7 @@ def visits_of(member: Member, day: dt.date):
 def body_visited(visit) -> str:
     """Whose meeting it was."""
     cell = visit.meeting.cell
-    return cell_title(cell.name) if cell else str(_("Đảng ủy"))
+    return cell_title(cell.name) if cell else _("Đảng ủy")
 
 
 def visit_entries(member: Member, day: dt.date, *, tag: str):

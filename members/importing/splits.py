@@ -24,9 +24,8 @@ BESIDE_YEAR = (
 )
 # What parts a head.
 IN_HEAD = re.compile(r"[\n;,/]+|\s[-–]\s|\s*[&+]\s*")
-NUMBERS = dict.fromkeys(
-    ("so", "so qd", "so quyet dinh"), ""
-)  # `Số, ngày QĐ kết nạp`: of a paper, not kept
+# `Số, ngày QĐ kết nạp`: of a paper, not kept.
+NUMBERS = dict.fromkeys(("so", "so qd", "so quyet dinh"), "")
 AND = re.compile(r"\bvà\b")
 MOST_CELLS = 0.6
 
@@ -86,9 +85,8 @@ def _readings(head: str) -> list[list[str]]:
     if inside:
         title, named = inside.groups()
     joined = [f"{title} {part}" for part in IN_HEAD.split(named)] if named else []
-    first, *lines = head.split(
-        "\n"
-    )  # `Trình độ` over `- Văn hóa`, `- Chuyên môn`: a title, or a fact of its own
+    # `Trình độ` over `- Văn hóa`, `- Chuyên môn`: a title, or a fact of its own.
+    first, *lines = head.split("\n")
     return [[first, *lines], [f"{first} {line}" for line in lines], joined, IN_HEAD.split(head)]
 
 

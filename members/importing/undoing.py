@@ -84,9 +84,8 @@ def _is_as_left(record: Record, mark: dict, batch: ImportBatch) -> bool:
     entries = audit.entries_of(record)
     own = entries.filter(request_id=mark_of_act(batch)).last()
     if own is None:
-        return (
-            True  # of this row the batch changed nothing: it stands beside a degree that was added
-        )
+        # Of this row the batch changed nothing: it stands beside a degree that was added.
+        return True
     left: dict = {}
     for entry in entries.filter(pk__gt=own.pk):
         left = {**entry.before, **left}

@@ -212,11 +212,8 @@ def read_rank(cell) -> Read:
     if says_nothing(found) or key in NO_PLACE:
         return NOTHING
     if stars := STARS.fullmatch(found):
-        return Read(
-            int(Rank.Grade.SECOND_LIEUTENANT if stars[2] == "/" else Rank.Grade.MAJOR)
-            + int(stars[1])
-            - 1
-        )
+        lowest = Rank.Grade.SECOND_LIEUTENANT if stars[2] == "/" else Rank.Grade.MAJOR
+        return Read(int(lowest) + int(stars[1]) - 1)
     key = re.sub(r"\bsy\b", "si", key)
     grade = next((grade for name, grade in GRADES.items() if re.match(rf"{name}\b", key)), None)
     if grade is None:
