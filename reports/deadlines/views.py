@@ -112,9 +112,9 @@ class DeadlineListView(RecordListView):
 
     def _band_url(self, band: Band) -> str:
         """The same day and committee, only this band."""
-        asked = {
-            name: self.request.GET[name] for name in ("committee",) if self.request.GET.get(name)
-        }
+        asked = {"band": band.value}
+        if committee := self.request.GET.get("committee"):
+            asked["committee"] = committee
         if not self.as_on.is_today:
             asked["on"] = f"{self.on:%d/%m/%Y}"
-        return f"?{urlencode({'band': band.value, **asked}, safe='/')}"
+        return f"?{urlencode(asked, safe='/')}"
