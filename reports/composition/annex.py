@@ -4,10 +4,10 @@ A table has columns with their widths in hundredths, perhaps groups above them, 
 and cells, and a row of sums. Whole numbers print as they are, None prints empty.
 """
 
+from partyunit.shares import percent as share_of
 from reports.composition.facts import Facts
 from reports.composition.wording import day_text, percent
 from reports.figures import AwardLine, AwardTable, Movement, Roll
-from reports.figures import percent as share_of
 
 CELL, SUM = "Chi bộ", "Cộng"
 GRADUATE, SHARE = "Đại học trở lên", "Tỷ lệ (%)"

@@ -4,7 +4,6 @@ Pure reads: day or period, and scope, are arguments; answers are frozen dataclas
 figures carry the rows behind them.
 """
 
-from partyunit.shares import percent
 from reports.figures.base import Figure, Line, Scope, cells, cells_of
 from reports.figures.duties import (
     HostLine,
@@ -92,7 +91,6 @@ __all__ = [
     "movement",
     "movement_by_cell",
     "movements",
-    "percent",
     "posts",
     "residence",
     "roll",

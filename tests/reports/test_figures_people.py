@@ -6,8 +6,9 @@ from decimal import Decimal
 import pytest
 
 from partyunit.dates import Period
+from partyunit.shares import percent
 from reports import figures
-from reports.figures import Scope, percent
+from reports.figures import Scope
 from tests import factories
 from tests.factories import (
     CellFactory,
