@@ -72,7 +72,7 @@ def call_the_roll(board: Keyboard) -> None:
     board.write("đi công tác tại xã")
     board.press("Enter")
     expect(page.locator("#counts")).to_contain_text("12/13")
-    expect(page.locator(".roll :focus")).to_have_count(1)
+    expect(page.locator(".roll > li:focus")).to_have_count(1)
     board.press("Tab")
     mark(board, "l", "ArrowRight", "ArrowRight", "Enter")
     expect(page.locator("#counts")).to_contain_text("11/13")
