@@ -344,6 +344,7 @@ class SectionForm(RowForm):
     part = forms.ChoiceField(choices=MinutesSection.Part.choices, widget=forms.HiddenInput)
     text = ProseField(label=_("Nội dung"), required=False, rows=4)
     is_new = False  # a part has one place: no empty one comes after it
+    heading = ""  # as the paper prints it
     may_suggest = False  # the record has something to say for it, and nothing is written yet
 
     @property

@@ -26,7 +26,7 @@ from regulations.parameters import Kind
 TOTAL = Decimal(100)
 MOST_LINES = 60
 # What a frame may read points off, under the word it is written with. Each is a share of a whole,
-# in per cent; how it is measured is said where meetings are kept (meetings.score_facts).
+# in per cent; how it is measured is said where meetings are kept (meetings.score.facts).
 FACTS = {
     "length": "thời lượng",
     "present": "có mặt",

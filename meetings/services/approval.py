@@ -12,8 +12,8 @@ from documents.models import Document
 from documents.papers.digest import code_of, freeze
 from documents.papers.writing import Written
 from documents.services import number_to_come
-from meetings import content
-from meetings.completeness import what_is_missing
+from meetings.minutes import content
+from meetings.minutes.completeness import what_is_missing
 from meetings.models import Meeting, Minutes, MinutesAddendum
 from meetings.services import papers
 from meetings.services.numbering import ATTEMPTS, NumberTakenError, draft_of, give_number

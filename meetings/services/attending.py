@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from audit import services as audit
 from meetings.models import Guest, Meeting
-from meetings.people import attendants_on
+from meetings.roll.people import attendants_on
 from meetings.services.guard import lock_for_recording
 from members.models import Member
 

@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from audit import services as audit
-from meetings.completeness import what_is_missing
+from meetings.minutes.completeness import what_is_missing
 from meetings.models import Meeting, Minutes
 from meetings.services.guard import lock_for_recording, minutes_of
 from meetings.services.votes import recount_votes

@@ -11,8 +11,8 @@ from django.utils.text import capfirst
 from audit import services as audit
 from documents.models import Document
 from documents.services import issue_document
+from meetings.minutes.paper import summary_of
 from meetings.models import Meeting
-from meetings.paper import summary_of
 
 ATTEMPTS = 3  # while others take the number that was to come
 

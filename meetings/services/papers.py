@@ -10,9 +10,9 @@ from documents.papers.digest import canonical_json, code_of, sha256_hex
 from documents.papers.pdf import MissingPrinterError
 from documents.papers.storage import keep_file
 from documents.papers.writing import WRITERS, Written
-from meetings import paper
+from meetings.minutes import paper
+from meetings.minutes.resolution import write_resolution
 from meetings.models import Minutes, MinutesAddendum, Resolution
-from meetings.resolution import write_resolution
 
 Kept = Minutes | MinutesAddendum | Resolution
 WRITE: dict[type, Callable[..., Written]] = {

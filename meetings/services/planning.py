@@ -7,8 +7,8 @@ from django.utils.translation import gettext as _
 
 from audit import services as audit
 from meetings.models import Meeting
-from meetings.people import overseer_on, people_of
 from meetings.reads import meeting_before
+from meetings.roll.people import overseer_on, people_of
 from meetings.services.attending import check_may_attend
 from meetings.services.following import begin_like
 from meetings.services.guard import lock_for_recording, lock_for_voiding

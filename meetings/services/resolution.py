@@ -11,8 +11,8 @@ from documents.models import Document
 from documents.papers.digest import code_of, freeze
 from documents.papers.writing import Written
 from documents.services import number_to_come, void_document
+from meetings.minutes.resolution import compose_resolution, passed_vote
 from meetings.models import Minutes, Resolution
-from meetings.resolution import compose_resolution, passed_vote
 from meetings.services import papers
 from meetings.services.numbering import ATTEMPTS, NumberTakenError, draft_of, give_number
 

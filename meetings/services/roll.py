@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from audit import services as audit
 from audit.bulk import void_many
 from meetings.models import Attendance, Meeting
-from meetings.people import RollDifferences, compare_roll, is_suspended_on, people_of
+from meetings.roll.people import RollDifferences, compare_roll, is_suspended_on, people_of
 from meetings.services.attending import invite_attendant
 from meetings.services.guard import lock_for_recording, minutes_of
 from meetings.services.votes import recount_votes

@@ -24,7 +24,7 @@ from meetings.models import (
 )
 from meetings.services.guard import lock_for_recording, minutes_of
 from meetings.services.votes import count_vote
-from meetings.voting import COMPUTED
+from meetings.votes.voting import COMPUTED
 
 POSITIONED = (ActionItem, AgendaItem, Opinion, Vote)
 PARENTS: dict[type[models.Model], str] = {

@@ -14,8 +14,15 @@ from django.utils.translation import gettext as _
 from audit import services as audit
 from audit.services import VersionConflictError
 from meetings.models import Meeting, QualityScore, ScoreLine
-from meetings.score_facts import TOLD_BY_ALL, Suggestion, read_facts, suggest
-from meetings.scoring import Scored, criteria_of, frame_of, is_moved, points_as_text, read_score
+from meetings.score.facts import TOLD_BY_ALL, Suggestion, read_facts, suggest
+from meetings.score.scoring import (
+    Scored,
+    criteria_of,
+    frame_of,
+    is_moved,
+    points_as_text,
+    read_score,
+)
 from meetings.services.guard import lock_for_recording, minutes_of
 from meetings.services.roll import check_began
 from regulations.criteria import Criterion

@@ -4,11 +4,11 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 from audit import services as audit
-from meetings import voting
-from meetings.counts import count_roll
 from meetings.models import Attendance, Meeting, Vote
-from meetings.people import Expected, people_of
 from meetings.reads import rule_on
+from meetings.roll.counts import count_roll
+from meetings.roll.people import Expected, people_of
+from meetings.votes import voting
 from regulations.models import Regulation
 
 

@@ -21,11 +21,11 @@ from audit.views import (
 from cells.models import Cell, Committee
 from cells.querysets import cell_name_on
 from meetings import rights, services
-from meetings.activity_filters import ActivityFilterSet, YearOfCellsFilterSet
-from meetings.activity_forms import ActivityForm, FinishForm, NotDoneForm
-from meetings.activity_tables import ACTIVITY_COLUMNS, days_text, organiser_text, sum_columns
+from meetings.activities.filters import ActivityFilterSet, YearOfCellsFilterSet
+from meetings.activities.forms import ActivityForm, FinishForm, NotDoneForm
+from meetings.activities.participation import cell_lines, sum_up
+from meetings.activities.tables import ACTIVITY_COLUMNS, days_text, organiser_text, sum_columns
 from meetings.models import Activity, Participation
-from meetings.participation import cell_lines, sum_up
 from members.views.of_year import read_year
 from partyunit.templatetags.components import number
 from partyunit.views import content_required

@@ -15,11 +15,11 @@ from audit.services import log
 from cells.attendance import total_attendance
 from cells.models import Cell, Committee
 from cells.wording import cell_title
-from meetings.attendance_sheet import sheet_columns
-from meetings.matrix import RUN, SIGNS, Body, read_matrix
+from meetings.attendance.matrix import RUN, SIGNS, Body, read_matrix
+from meetings.attendance.rates import read_rates
+from meetings.attendance.sheet import sheet_columns
+from meetings.attendance.tables import RateFilterSet, rate_columns
 from meetings.models import Meeting
-from meetings.rate_tables import RateFilterSet, rate_columns
-from meetings.rates import read_rates
 from members.views.of_year import read_year
 from partyunit.listing import with_day
 from partyunit.rows import Rows

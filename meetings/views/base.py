@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from meetings.models import Meeting
-from meetings.page import MeetingPage
+from meetings.page.meeting import MeetingPage
 from partyunit.dates import EARLIEST_YEAR, LATEST_YEAR, parse_day
 
 

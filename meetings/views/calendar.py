@@ -13,8 +13,8 @@ from accounts.access import read_access
 from audit import services as audit
 from cells.querysets import cell_name_on
 from meetings import services
-from meetings.calendar_file import write_calendar
 from meetings.models import Meeting
+from meetings.month.calendar_file import write_calendar
 from meetings.views.base import asked_month
 from partyunit.dates import add_months
 from partyunit.views import content_required

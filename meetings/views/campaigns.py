@@ -14,10 +14,10 @@ from audit.views import (
 )
 from cells.acts import writable_committee
 from meetings import services
-from meetings.activity_filters import CampaignFilterSet
-from meetings.activity_forms import CampaignForm
-from meetings.activity_tables import CAMPAIGN_COLUMNS
-from meetings.campaigns import activities_of, campaign_lines
+from meetings.activities.campaigns import activities_of, campaign_lines
+from meetings.activities.filters import CampaignFilterSet
+from meetings.activities.forms import CampaignForm
+from meetings.activities.tables import CAMPAIGN_COLUMNS
 from meetings.models import Campaign
 
 

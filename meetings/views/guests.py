@@ -8,7 +8,7 @@ from django.views.decorators.http import require_POST
 from audit.views import ActionFormView
 from cells.wording import cell_title
 from meetings import services
-from meetings.invited import InviteForm, cells_to_invite, people_to_invite
+from meetings.roll.invited import InviteForm, cells_to_invite, people_to_invite
 from meetings.views.base import heading_of, read_page_to_keep, url_of
 from meetings.views.recording import act
 from partyunit.views import content_required

@@ -15,13 +15,13 @@ from cells.models import Committee
 from documents.papers.pdf import MissingPrinterError
 from meetings import rights, services
 from meetings.models import Meeting
-from meetings.month import MonthBoard, months_around
-from meetings.month_forms import MonthPlan
-from meetings.notice import read_notice, write_notice, write_notice_sheet
+from meetings.month.board import MonthBoard, months_around
+from meetings.month.forms import MonthPlan
+from meetings.month.notice import read_notice, write_notice, write_notice_sheet
+from meetings.month.wording import month_as_text
 from meetings.services import MonthPlanError
 from meetings.views.base import asked_month, sentences
 from meetings.views.recording import version_of, version_sent
-from meetings.wording import month_as_text
 from partyunit.forms import add_service_errors
 from partyunit.sheets import XLSX
 from partyunit.views import content_required

@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
-from meetings.page import MeetingPage
+from meetings.page.meeting import MeetingPage
 
 KEEP_FOR = "X-Keep-For"  # the account a page may be kept for
 

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_safe
 from audit.views import ActionFormView, RecordListView, RecordVoidView
 from cells.querysets import cell_name_on
 from meetings import rights, services
-from meetings.board import own_desk
+from meetings.desk import own_desk
 from meetings.filters import MeetingFilterSet
 from meetings.forms import PlanForm
 from meetings.models import Meeting

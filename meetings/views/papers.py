@@ -9,7 +9,8 @@ from django.views.decorators.http import require_safe
 from audit import services as audit
 from documents.papers.pdf import MissingPrinterError
 from documents.papers.writing import CONTENT_TYPES
-from meetings import paper, services
+from meetings import services
+from meetings.minutes import paper
 from meetings.models import Minutes
 from meetings.views.base import read_page, sentences, show
 from partyunit.views import content_required

@@ -12,7 +12,7 @@ from audit import services as audit
 from audit.services import VersionConflictError
 from documents.services import open_file
 from meetings import services
-from meetings.prepare_forms import FileForm
+from meetings.page.preparation_forms import FileForm
 from meetings.views.base import read_page, read_page_to_keep, sentences, show, url_of
 from meetings.views.recording import version_sent
 from partyunit.views import content_required

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_POST
 
 from audit.services import VersionConflictError
 from meetings import services
-from meetings.kinds import KINDS, Kind
+from meetings.page.kinds import KINDS, Kind
 from meetings.views.base import read_page, read_page_to_keep, sentences, show, url_of
 from meetings.views.before import Before
 from partyunit.forms import add_service_errors

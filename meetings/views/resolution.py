@@ -9,9 +9,10 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST, require_safe
 
 from audit.views import RecordVoidView
-from meetings import paper, rights, services
+from meetings import rights, services
+from meetings.minutes import paper
+from meetings.minutes.resolution import compose_resolution, write_resolution
 from meetings.models import Resolution
-from meetings.resolution import compose_resolution, write_resolution
 from meetings.views.base import read_page, sentences, show, url_of
 from meetings.views.papers import send
 from partyunit.views import content_required

@@ -13,9 +13,9 @@ from django.views.decorators.http import require_POST, require_safe
 from audit import services as audit
 from audit.services import VersionConflictError
 from meetings import services
-from meetings.month import months_around
-from meetings.score_board import HALF, half_of, read_board
-from meetings.score_tables import SCORE_COLUMNS
+from meetings.month.board import months_around
+from meetings.score.board import HALF, half_of, read_board
+from meetings.score.tables import SCORE_COLUMNS
 from meetings.views.base import asked_month, read_page_to_keep, sentences, show, url_of
 from partyunit.dates import add_months
 from partyunit.listing import CellFrame, Row

@@ -10,10 +10,10 @@ from audit.views import ActionFormView
 from cells.models import Cell
 from cells.wording import cell_title
 from meetings import rights, services
-from meetings.activity_forms import NumbersForm, ParticipationForm
-from meetings.activity_tables import days_text
+from meetings.activities.forms import NumbersForm, ParticipationForm
+from meetings.activities.participation import cell_lines, members_to_tick
+from meetings.activities.tables import days_text
 from meetings.models import Activity
-from meetings.participation import cell_lines, members_to_tick
 
 
 class NumbersView(ActionFormView):

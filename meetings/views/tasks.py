@@ -12,9 +12,9 @@ from cells.querysets import cell_name_on
 from cells.wording import cell_title
 from meetings import rights, services
 from meetings.models import ActionItem
-from meetings.task_forms import ExtendForm, ReportForm
-from meetings.task_history import told
-from meetings.task_tables import TaskFilterSet, task_columns
+from meetings.tasks.forms import ExtendForm, ReportForm
+from meetings.tasks.history import told
+from meetings.tasks.tables import TaskFilterSet, task_columns
 from members.models import Member
 
 

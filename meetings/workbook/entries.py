@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from django.utils import translation
 
 from meetings.forms import AttendanceForm, RowForm
-from meetings.kinds import KINDS
-from meetings.page import MeetingPage
-from meetings.roll_to_call import people_to_call, post_and_standing
+from meetings.page.kinds import KINDS
+from meetings.page.meeting import MeetingPage
+from meetings.roll.to_call import people_to_call, post_and_standing
 from meetings.workbook.parts import ITEM, Part
 from meetings.workbook.words import cell_text
 

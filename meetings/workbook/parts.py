@@ -43,7 +43,7 @@ class Fixed:
 class Part:
     """One sheet. With `blank_rows` rows may be added; without, only the rows given are filled in."""
 
-    kind: str  # of meetings.kinds.KINDS
+    kind: str  # of meetings.page.kinds.KINDS
     title: str
     hint: str
     columns: tuple[Column, ...]

@@ -18,9 +18,9 @@ from audit import services as audit
 from audit.services import VersionConflictError
 from meetings import services
 from meetings.forms import RowForm
-from meetings.kinds import KINDS
 from meetings.models import Attendance, Meeting
-from meetings.page import MeetingPage
+from meetings.page.kinds import KINDS
+from meetings.page.meeting import MeetingPage
 from meetings.services.guard import lock_for_recording
 from meetings.workbook.entries import Entry, entries_of, numbers_of
 from meetings.workbook.lines import (

@@ -12,8 +12,8 @@ from typing import Any
 from django.utils import translation
 
 from documents.papers.layout import name_on
-from meetings.kinds import KINDS
-from meetings.page import MeetingPage
+from meetings.page.kinds import KINDS
+from meetings.page.meeting import MeetingPage
 from meetings.workbook.entries import Entry, entries_of, numbers_of
 from meetings.workbook.parts import (
     FIRST_COLUMN,

@@ -7,9 +7,9 @@ from django.urls import reverse
 
 from cells.models import Term
 from meetings import services
-from meetings.content import compose
+from meetings.minutes.content import compose
 from meetings.models import ActionItem, AgendaItem, Attendance, Meeting, MinutesSection
-from meetings.suggestions import suggest
+from meetings.page.suggestions import suggest
 from tests import factories
 
 TODAY = dt.date(2019, 3, 13)

@@ -7,7 +7,8 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.urls import reverse
 
-from meetings import content, services
+from meetings import services
+from meetings.minutes import content
 from meetings.rights import may_approve
 from tests import factories
 from tests.documents.reading import pages_of, text_of

@@ -6,8 +6,8 @@ from django.urls import reverse
 
 from audit.services import VersionConflictError
 from meetings import services
-from meetings.counts import count_roll
 from meetings.models import Attendance
+from meetings.roll.counts import count_roll
 from tests import factories
 from tests.meetings import building
 

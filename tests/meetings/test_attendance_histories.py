@@ -15,9 +15,9 @@ from hypothesis import strategies as st
 
 from cells.attendance import total_attendance
 from meetings import services
-from meetings.matrix import OUTSIDE, Body, read_matrix
+from meetings.attendance.matrix import OUTSIDE, Body, read_matrix
+from meetings.attendance.rates import read_rates
 from meetings.models import Attendance, Meeting
-from meetings.rates import read_rates
 from members.attendance import attendance_by_year
 from tests import factories
 

@@ -13,9 +13,9 @@ from django.urls import reverse
 from audit.models import AuditEntry
 from cells.attendance import total_attendance
 from meetings import services
-from meetings.matrix import Body, read_matrix
+from meetings.attendance.matrix import Body, read_matrix
+from meetings.attendance.rates import read_rates
 from meetings.models import Attendance
-from meetings.rates import read_rates
 from members.attendance import attendance_by_year
 from partyunit.dates import Period
 from reports import figures

@@ -11,8 +11,8 @@ from accounts.models import RoleAssignment
 from audit import services as audit
 from audit.models import AuditEntry
 from meetings import services
-from meetings.calendar_file import uid_of, write_calendar
 from meetings.models import CalendarFeed
+from meetings.month.calendar_file import uid_of, write_calendar
 from tests import factories
 from tests.meetings import building
 

@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from meetings.clashes import Slot, clashes_of
+from meetings.month.clashes import Slot, clashes_of
 
 DAY = dt.date(2019, 3, 14)
 

@@ -9,7 +9,8 @@ from django.db import IntegrityError, connection, transaction
 from django.utils import timezone
 
 from audit import services as audit
-from meetings import content, services
+from meetings import services
+from meetings.minutes import content
 from meetings.models import (
     ActionItem,
     AgendaItem,

@@ -9,11 +9,11 @@ from django.urls import reverse
 
 from audit.models import AuditEntry
 from meetings import services
-from meetings.completeness import what_is_missing
-from meetings.content import compose
-from meetings.counts import count_roll
+from meetings.minutes.completeness import what_is_missing
+from meetings.minutes.content import compose
 from meetings.models import Guest
-from meetings.page import MeetingPage
+from meetings.page.meeting import MeetingPage
+from meetings.roll.counts import count_roll
 from members.attendance import attendance_by_year
 from tests import factories
 from tests.meetings import building

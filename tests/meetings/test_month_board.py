@@ -13,7 +13,7 @@ from audit.models import AuditEntry
 from audit.services import VersionConflictError
 from meetings import services
 from meetings.models import Meeting
-from meetings.month import MonthBoard
+from meetings.month.board import MonthBoard
 from tests import factories
 from tests.meetings import building
 
@@ -316,7 +316,7 @@ def test_desk_says_what_waits(client, leader, officer, planned):
 
 
 def test_desk_asks_for_the_next_month_in_its_last_week(leader, cell, planned):
-    from meetings.board import own_desk
+    from meetings.desk import own_desk
 
     def unplanned(day):
         return only(own_desk(leader, day=day)).unplanned

@@ -10,9 +10,9 @@ from django.urls import reverse
 from django.utils import translation
 
 from audit.models import AuditEntry
-from meetings.month import MonthBoard
-from meetings.notice import read_notice, write_notice
-from meetings.wording import invitation, month_as_text
+from meetings.month.board import MonthBoard
+from meetings.month.notice import read_notice, write_notice
+from meetings.month.wording import invitation, month_as_text
 from tests import factories
 from tests.meetings import building
 

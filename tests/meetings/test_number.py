@@ -12,7 +12,8 @@ from audit import services as audit
 from cells.models import Term
 from documents.models import Document
 from documents.services import correct_document, void_document
-from meetings import content, services
+from meetings import services
+from meetings.minutes import content
 from meetings.models import Minutes
 from meetings.services import approval, papers
 from tests import factories
@@ -134,7 +135,7 @@ def test_leader_of_the_cell_finds_the_meeting_from_its_paper(client, approved, l
 
 def test_content_frozen_before_there_were_numbers_still_prints(approved):
     """Format 1: no number, no votes, fewer prose parts."""
-    from meetings import paper
+    from meetings.minutes import paper
 
     old = {**approved.frozen, "format": 1}
     del old["number"]

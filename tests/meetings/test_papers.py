@@ -9,9 +9,9 @@ from django.utils import translation
 
 from audit.models import AuditEntry
 from meetings import services
-from meetings.content import compose
+from meetings.minutes.content import compose
+from meetings.minutes.paper import printable, write
 from meetings.models import Guest, Meeting, MinutesAddendum
-from meetings.paper import printable, write
 from members.models import Member
 from tests import factories
 from tests.documents.reading import text_of

@@ -8,8 +8,8 @@ from django.db import IntegrityError, transaction
 from django.urls import reverse
 
 from meetings import services
+from meetings.activities.participation import cell_lines, sum_up
 from meetings.models import Participation
-from meetings.participation import cell_lines, sum_up
 from tests import factories
 from tests.conftest import TODAY
 

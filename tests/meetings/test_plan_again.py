@@ -5,7 +5,7 @@ from django.core.exceptions import ValidationError
 from django.urls import reverse
 
 from meetings import services
-from meetings.board import own_desk
+from meetings.desk import own_desk
 from meetings.models import Meeting
 from tests.meetings import building
 

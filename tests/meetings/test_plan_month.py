@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from meetings.models import Meeting
-from meetings.pattern import next_day
+from meetings.month.pattern import next_day
 from partyunit.dates import Period
 from regulations.workdays import WorkCalendar
 from tests import factories

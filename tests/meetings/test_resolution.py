@@ -14,9 +14,10 @@ from docx import Document as Word
 
 from documents.models import Document
 from documents.papers.digest import canonical_json, sha256_hex
-from meetings import content, services
+from meetings import services
+from meetings.minutes import content
+from meetings.minutes.resolution import compose_resolution, printable_resolution
 from meetings.models import ActionItem, MinutesSection, Resolution, Vote
-from meetings.resolution import compose_resolution, printable_resolution
 from tests import factories
 from tests.documents.reading import text_of
 from tests.meetings import building
@@ -107,7 +108,7 @@ def test_month_ahead_without_words_of_its_own_is_what_the_chair_concluded(draft)
 
 
 def test_committee_does_not_score_itself(passed):
-    from meetings.resolution import write_resolution
+    from meetings.minutes.resolution import write_resolution
 
     frozen = compose_resolution(passed.frozen, on=building.TODAY, number="01-NQ/ĐU")
     frozen["organisation"] = {**frozen["organisation"], "cell_id": None}
@@ -118,7 +119,7 @@ def test_committee_does_not_score_itself(passed):
 
 
 def test_deputy_who_chaired_signs_as_deputy(passed):
-    from meetings.resolution import write_resolution
+    from meetings.minutes.resolution import write_resolution
 
     frozen = compose_resolution(passed.frozen, on=building.TODAY, number="01-NQ/CB")
     chair = {**frozen["meeting"]["chair"], "post": "cell_deputy"}

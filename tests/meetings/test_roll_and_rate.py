@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 
 from meetings import services
-from meetings.matrix import OUTSIDE, Body, read_matrix
+from meetings.attendance.matrix import OUTSIDE, Body, read_matrix
 from meetings.models import Attendance, Meeting
 from members import services as acts
 from members.models import Exemption, Placement, Secondment

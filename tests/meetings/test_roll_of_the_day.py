@@ -10,9 +10,9 @@ from django.utils import translation
 from audit import services as audit
 from audit.models import AuditEntry
 from meetings import services
-from meetings.completeness import what_is_missing
+from meetings.minutes.completeness import what_is_missing
 from meetings.models import Attendance, Meeting
-from meetings.people import people_of
+from meetings.roll.people import people_of
 from members.models import Membership
 from tests import factories
 from tests.meetings import building
@@ -114,7 +114,7 @@ def test_chair_who_cannot_approve_is_named(draft, people, leader):
 
 def test_post_of_the_meetings_day_that_stands_first_counts(committee, cell, officer):
     """A deputy secretary who also heads the inspection stands with the secretary, not last."""
-    from meetings.page import MeetingPage
+    from meetings.page.meeting import MeetingPage
 
     both = factories.place(cell, full_name="Phó Bí Thư Thử")
     plain = factories.place(cell, full_name="An Ủy Viên Thử")

@@ -13,10 +13,11 @@ from django.urls import reverse
 
 from audit import services as audit
 from audit.services import VersionConflictError
-from meetings import content, services
-from meetings.completeness import what_is_missing
+from meetings import services
+from meetings.minutes import content
+from meetings.minutes.completeness import what_is_missing
 from meetings.models import ActionItem, Attendance, Meeting, QualityScore, ScoreLine
-from meetings.scoring import band_of, frame_of, printable_score, read_score
+from meetings.score.scoring import band_of, frame_of, printable_score, read_score
 from regulations.models import Regulation
 from regulations.score_frames import GUIDE_42_FRAME
 from tests import factories

@@ -12,8 +12,8 @@ from django.urls import reverse
 
 from audit.models import AuditEntry
 from meetings.models import QualityScore
-from meetings.score_board import half_of, mean, read_board
-from meetings.scoring import criteria_of, frame_of
+from meetings.score.board import half_of, mean, read_board
+from meetings.score.scoring import criteria_of, frame_of
 from tests import factories
 from tests.meetings import building
 

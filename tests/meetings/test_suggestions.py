@@ -6,9 +6,10 @@ import uuid
 import pytest
 from django.urls import reverse
 
-from meetings import content, services
+from meetings import services
+from meetings.minutes import content
 from meetings.models import MinutesSection, Opinion
-from meetings.suggestions import suggest
+from meetings.page.suggestions import suggest
 from tests import factories
 from tests.meetings import building
 

@@ -7,7 +7,8 @@ from django.core.exceptions import ValidationError
 
 from audit.models import AuditEntry
 from audit.services import VersionConflictError
-from meetings import content, services
+from meetings import services
+from meetings.minutes import content
 from meetings.models import ActionItem, Minutes
 from meetings.reads import tasks_that_come_back
 from tests.meetings import building

@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from audit import services as audit
 from meetings import services
-from meetings.board import own_desk
+from meetings.desk import own_desk
 from meetings.models import Meeting, Minutes
 from tests.meetings import building
 

@@ -8,7 +8,7 @@ from django.urls import reverse
 from audit.models import AuditEntry
 from meetings import services
 from meetings.models import Attendance, Vote
-from meetings.vote_form import matter_of
+from meetings.votes.form import matter_of
 from members.models import CandidateStep
 from tests import factories
 from tests.meetings import building

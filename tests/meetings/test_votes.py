@@ -9,7 +9,8 @@ from django.db import IntegrityError, connection, transaction
 from django.template.loader import render_to_string
 
 from audit.models import AuditEntry
-from meetings import content, paper, services
+from meetings import services
+from meetings.minutes import content, paper
 from meetings.models import Attendance, Meeting, Vote
 from regulations.models import Regulation
 from tests import factories

@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from meetings.counts import RollCount
 from meetings.models import Attendance, Meeting, Vote
-from meetings.voting import (
+from meetings.roll.counts import RollCount
+from meetings.votes.voting import (
     decide,
     electorate,
     needed,

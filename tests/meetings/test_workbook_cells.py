@@ -7,8 +7,8 @@ import pytest
 
 from meetings import services
 from meetings.forms import RowForm
-from meetings.kinds import KINDS
 from meetings.models import AgendaItem, Opinion
+from meetings.page.kinds import KINDS
 from meetings.workbook.parts import ITEM, PARTS
 from meetings.workbook.reading import MOST_ROWS
 from meetings.workbook.words import read_cell

@@ -3,11 +3,11 @@
 import pytest
 from django.urls import reverse
 
-from meetings.completeness import what_is_missing
-from meetings.counts import count_roll
-from meetings.people import people_of
+from meetings.minutes.completeness import what_is_missing
+from meetings.roll.counts import count_roll
+from meetings.roll.people import people_of
 from meetings.services import open_roll
-from meetings.voting import electorate
+from meetings.votes.voting import electorate
 from members import services
 from members.models import Exemption, Member
 from tests import factories

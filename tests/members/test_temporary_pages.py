@@ -4,7 +4,7 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.urls import reverse
 
-from meetings.people import people_of
+from meetings.roll.people import people_of
 from members import services
 from members.models import Member, Placement
 from tests import factories

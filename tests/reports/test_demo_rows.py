@@ -10,11 +10,11 @@ from django.urls import reverse
 from accounts.models import User
 from audit.models import AuditEntry
 from cells.models import Cell, Committee
-from meetings import content
-from meetings.completeness import what_is_missing
+from meetings.minutes import content
+from meetings.minutes.completeness import what_is_missing
 from meetings.models import Attendance, Meeting, Minutes
-from meetings.people import people_of
 from meetings.rights import may_approve, may_keep
+from meetings.roll.people import people_of
 from members.models import Candidate, CandidateStep, Member
 from partyunit import clock
 from partyunit.dates import day_before

@@ -1,6 +1,6 @@
 """What was recorded of each meeting, found among the rows in memory.
 
-`meetings.content` would read the same from the database with ten statements a meeting; a test
+`meetings.minutes.content` would read the same from the database with ten statements a meeting; a test
 holds the two against each other.
 """
 
@@ -9,7 +9,7 @@ from collections import defaultdict
 from copy import copy
 
 from cells.models import OrganisationName
-from meetings.content import Recorded
+from meetings.minutes.content import Recorded
 from meetings.models import (
     ActionItem,
     AgendaItem,
@@ -23,7 +23,7 @@ from meetings.models import (
     ScoreLine,
     Vote,
 )
-from meetings.scoring import Scored
+from meetings.score.scoring import Scored
 from members.models import Position
 from partyunit.text import sort_key
 from reports.demo.loading.store import Store

@@ -5,7 +5,7 @@ from dataclasses import replace
 from accounts.models import User
 from cells.wording import CELL_BODY, as_issuer
 from documents.papers.digest import freeze
-from meetings.content import lay_out
+from meetings.minutes.content import lay_out
 from meetings.models import (
     ActionItem,
     AgendaItem,

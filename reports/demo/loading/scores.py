@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from meetings.models import Meeting, MeetingPaper, Minutes, QualityScore, ScoreLine
-from meetings.score_facts import Evidence, facts_of, suggest
-from meetings.scoring import FIRST_DAY, TOPIC, criteria_of
+from meetings.score.facts import Evidence, facts_of, suggest
+from meetings.score.scoring import FIRST_DAY, TOPIC, criteria_of
 from regulations.book import RuleBook
 from regulations.criteria import Criterion
 from regulations.models import Regulation

@@ -1,8 +1,8 @@
 """The vote on the month's resolution, on the roll of its meeting."""
 
-from meetings import voting
-from meetings.counts import count_roll
 from meetings.models import AgendaItem, Attendance, Vote
+from meetings.roll.counts import count_roll
+from meetings.votes import voting
 from regulations.book import RuleBook
 from reports.demo.dice import chance
 from reports.demo.loading.store import Store, uid

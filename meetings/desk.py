@@ -1,0 +1,131 @@
+"""The desk of a cell leader: what is to do, first of all."""
+
+import datetime as dt
+from dataclasses import dataclass, field
+
+from django.db.models import Q
+from django.utils.translation import gettext as _
+
+from cells.models import Cell
+from cells.wording import cell_title
+from meetings.models import ActionItem, Meeting, Minutes
+from meetings.month.board import DAYS_BEFORE, BoardMeeting, lacks_regular
+from meetings.rights import may_approve
+from partyunit.dates import Period, add_months
+from regulations.models import Regulation
+
+NEXT_MONTH_WITHIN = (
+    7  # days before its end a month's successor should be planned: the office's habit
+)
+
+
+@dataclass(frozen=True)
+class Duty:
+    """One meeting on the leader's desk, what is to do with it, and whether that is late."""
+
+    meeting: Meeting
+    sentence: str
+    is_late: bool = False
+    is_done: bool = False
+    is_called_off: bool = False  # the sentence is the reason
+
+
+@dataclass(frozen=True)
+class Desk:
+    """One cell's desk: the duties, the tasks still open, whether the month has its meeting."""
+
+    cell: Cell
+    duties: list[Duty] = field(default_factory=list)
+    tasks: list[ActionItem] = field(default_factory=list)
+    unplanned: list[dt.date] = field(default_factory=list)  # the months, by their first day
+
+    @property
+    def name(self) -> str:
+        return cell_title(str(self.cell))
+
+
+def own_desk(user, *, day: dt.date) -> list[Desk]:
+    """The desks of the cells the account leads or keeps the minutes of."""
+    cells = Cell.objects.valid().filter(pk__in=user.access.cell_ids).order_by("position", "pk")
+    return [_desk_of(cell, user=user, day=day) for cell in cells]
+
+
+def _desk_of(cell: Cell, *, user, day: dt.date) -> Desk:
+    """This month's meetings, those to come, and earlier ones whose minutes are not approved."""
+    unfinished = Q(meets_on__lte=day, state__in=["planned", "held"]) & (
+        Q(minutes_state__isnull=True) | ~Q(minutes_state=Minutes.State.APPROVED)
+    )
+    to_come = Q(meets_on__gt=day, state=Meeting.State.PLANNED)
+    meetings = list(
+        Meeting.objects.valid()
+        .with_minutes_state()
+        .filter(Q(counts_for=day.replace(day=1)) | unfinished | to_come, cell=cell)
+        .select_related("chair")
+        .prefetch_related("all_minutes", "papers")
+        .order_by("meets_on", "pk")
+    )
+    open_tasks = ActionItem.objects.open_on(day).filter(meeting__cell=cell)
+    before = _papers_days_before(cell, day=day)
+    return Desk(
+        cell=cell,
+        duties=[duty_for(row, user=user, day=day, days_before=before) for row in meetings],
+        tasks=list(
+            open_tasks.as_on(day).select_related("assignee", "meeting").order_by("deadline", "pk")
+        ),
+        unplanned=_unplanned(meetings, day=day),
+    )
+
+
+def _papers_days_before(cell: Cell, *, day: dt.date) -> int:
+    rule = Regulation.objects.of_day(topic="cell_meeting", day=day, committee=cell.committee_id)
+    return rule.parameters["papers_days_before"] if rule else DAYS_BEFORE
+
+
+def _unplanned(meetings: list[Meeting], *, day: dt.date) -> list[dt.date]:
+    """The months without a regular meeting: this one, in its last week the next one too."""
+    month = Period.of_month(day.year, day.month)
+    months = [month.first]
+    if (month.last - day).days < NEXT_MONTH_WITHIN:
+        months.append(add_months(month.first, 1))
+    return [
+        first
+        for first in months
+        if lacks_regular(row for row in meetings if row.counts_for == first)
+    ]
+
+
+def duty_for(meeting: Meeting, *, user, day: dt.date, days_before: int = DAYS_BEFORE) -> Duty:
+    """What comes next for the meeting, in a sentence."""
+    if meeting.state in (Meeting.State.POSTPONED, Meeting.State.CANCELLED):
+        return Duty(meeting, meeting.state_reason, is_done=True, is_called_off=True)
+    minutes = meeting.minutes
+    if meeting.meets_on > day and (minutes is None or not minutes.return_remark):
+        return _duty_to_prepare(BoardMeeting(meeting=meeting, day=day, days_before=days_before))
+    if minutes is None or minutes.state == Minutes.State.DRAFT:
+        return _duty_to_write(meeting, minutes, day=day)
+    if minutes.state == Minutes.State.SUBMITTED:
+        return _duty_to_approve(meeting, user)
+    return Duty(meeting, _("Biên bản đã duyệt"), is_done=True)
+
+
+def _duty_to_prepare(shown: BoardMeeting) -> Duty:
+    """What stands in the way of a meeting to come: its papers when the day for them has come, agreement."""
+    if shown.is_late_with_papers:
+        return Duty(shown.meeting, _("Gửi tài liệu cho đảng viên"), is_late=True)
+    if shown.is_proposal:
+        return Duty(shown.meeting, _("Chờ Đảng ủy thống nhất lịch; chuẩn bị cuộc họp"))
+    return Duty(shown.meeting, _("Chuẩn bị cuộc họp"))
+
+
+def _duty_to_write(meeting: Meeting, minutes: Minutes | None, *, day: dt.date) -> Duty:
+    if minutes is not None and minutes.return_remark:
+        return Duty(meeting, _("Biên bản được trả lại: sửa và trình lại"), is_late=True)
+    if minutes is None:
+        return Duty(meeting, _("Ghi biên bản"), is_late=meeting.meets_on < day)
+    return Duty(meeting, _("Ghi tiếp và trình duyệt"), is_late=meeting.meets_on < day)
+
+
+def _duty_to_approve(meeting: Meeting, user) -> Duty:
+    if may_approve(user, meeting):
+        return Duty(meeting, _("Xem và duyệt biên bản"), is_late=True)
+    return Duty(meeting, _("Chờ đồng chí %(chair)s duyệt") % {"chair": meeting.chair})

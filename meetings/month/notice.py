@@ -1,0 +1,180 @@
+"""The month's plan as the notice to the cells: one page of A4, and the same as a sheet.
+
+The columns are those of offices' own notices: number, cell, members, when, where, secretary and
+telephone. The register keeps no telephone numbers (nothing private that no rule asks for), so
+that place is left to be filled in by hand.
+"""
+
+import datetime as dt
+from dataclasses import dataclass, replace
+
+from django.utils import translation
+
+from cells.models import Cell, Committee
+from cells.wording import CELL_BODY, as_issuer
+from documents.papers.layout import LayoutRule, Paper, header_for, layout_on, symbol_of
+from documents.papers.pdf import WrittenPdf, write_pdf
+from meetings.month.board import MonthBoard
+from meetings.month.wording import when
+from members.signing import signer_on
+from partyunit.listing import Column
+from partyunit.sheets import write_sheet
+
+KIND = "TB"
+NONE_YET = "chưa có lịch"
+TOTAL = "TỔNG SỐ"
+# (size, line) of the table in points, from the roomiest to the tightest that is still read; paper.css
+# has a class for each.
+FITS = ((13, 16), (12, 15), (11, 13), (10, 12), (9, 11), (8, 10), (7, 8))
+
+
+@dataclass(frozen=True)
+class NoticeLine:
+    """One cell of the notice, with each of its meetings: when, where."""
+
+    number: int
+    cell: str
+    members: int
+    meetings: list[tuple[str, str]]
+    secretary: str
+
+
+@dataclass(frozen=True)
+class Notice:
+    """The notice of a month; a draft while a cell has no meeting or a plan is not agreed to."""
+
+    first: dt.date
+    lines: list[NoticeLine]
+    is_draft: bool
+
+    @property
+    def total(self) -> int:
+        return sum(line.members for line in self.lines)
+
+    @property
+    def summary(self) -> str:
+        return f"lịch sinh hoạt chi bộ tháng {self.first.month} năm {self.first.year}"
+
+
+@translation.override("vi")
+def read_notice(board: MonthBoard, *, committee: Committee) -> Notice:
+    """What the board says of the committee's cells, with their strength of the day or the month's last."""
+    day = min(board.day, board.last)
+    cells = (
+        Cell.objects.filter(committee=committee)
+        .existing_on(board.last)
+        .with_strength_on(day)
+        .with_posts_on(day)
+    )
+    known = {cell.pk: cell for cell in cells}
+    pairs = [(row, known.get(row.cell.pk)) for row in board.rows if row.cell is not None]
+    rows = [(row, cell) for row, cell in pairs if cell is not None]
+    lines = []
+    for number, (row, cell) in enumerate(rows, start=1):
+        meetings = [(when(one.meeting), one.meeting.place) for one in row.meetings if one.stands]
+        lines.append(
+            NoticeLine(
+                number=number,
+                cell=as_issuer(row.name, CELL_BODY),
+                members=cell.member_count,
+                meetings=meetings or [(NONE_YET, "")],
+                secretary=cell.secretary_name or "",
+            )
+        )
+    is_draft = any(
+        row.lacks_regular or any(one.is_proposal for one in row.meetings) for row, _cell in rows
+    )
+    return Notice(board.first, lines, is_draft)
+
+
+def write_notice(notice: Notice, *, committee: Committee, on: dt.date) -> WrittenPdf:
+    """The paper of the day, its number and date left blank, in the largest type that keeps it on one page.
+
+    Raises MissingPrinterError.
+    """
+    paper = _paper(notice, committee=committee, on=on)
+    first = next(
+        (at for at, (_size, line) in enumerate(FITS) if _guess(notice, line)), len(FITS) - 1
+    )
+    for fit in range(first, len(FITS)):
+        written = write_pdf(
+            "meetings/papers/month_notice.html",
+            {"notice": notice, "fit": fit},
+            paper=replace(paper, layout=_smaller(paper.layout, fit)),
+            title=f"Thông báo {notice.summary}",
+            author=paper.header.issuer.capitalize(),
+            on=on,
+        )
+        if written.pages == 1:
+            break
+    return written
+
+
+def _paper(notice: Notice, *, committee: Committee, on: dt.date) -> Paper:
+    """Head, signature and recipients, in the guide's own sizes."""
+    return Paper(
+        header=header_for(
+            committee,
+            on=on,
+            kind_title="Thông báo",
+            summary=notice.summary,
+            symbol=symbol_of(KIND, committee),
+            is_dated=False,
+        ),
+        layout=layout_on(on, committee=committee),
+        signatures=(signer_on(on, owner=committee),),
+        recipients=("Các chi bộ trực thuộc", "Lưu Đảng ủy"),
+        is_draft=notice.is_draft,
+    )
+
+
+def _smaller(layout: LayoutRule, fit: int) -> LayoutRule:
+    """What stands around the table shrinks with it."""
+    size, line = FITS[fit]
+    return replace(layout, body_points=min(layout.body_points, size + 1), line_points=line + 4)
+
+
+def _guess(notice: Notice, line: int) -> bool:
+    """Whether rows of one line each would fit: saves laying out what cannot."""
+    rows = sum(len(one.meetings) for one in notice.lines) + 3
+    return rows * (line + 2) < SPACE
+
+
+SPACE = 400  # points between head and signature
+
+
+COLUMNS = [
+    Column(key="number", heading="S TT", read="number"),
+    Column(key="cell", heading="Chi bộ", read="cell", head=True),
+    Column(key="members", heading="Số lượng", read="members", numeric=True),
+    Column(key="when", heading="Thời gian", read="when"),
+    Column(key="where", heading="Địa điểm", read="where"),
+    Column(key="secretary", heading="Bí thư, điện thoại", read="secretary"),
+]
+
+
+@dataclass(frozen=True)
+class SheetLine:
+    """One meeting of the sheet; a cell's further meetings leave its own columns empty."""
+
+    number: int | str
+    cell: str
+    members: int | str
+    when: str
+    where: str
+    secretary: str
+
+
+def write_notice_sheet(notice: Notice) -> bytes:
+    """The same as XLSX, a line for each meeting."""
+    lines = [
+        SheetLine(line.number, line.cell, line.members, *meeting, line.secretary)
+        if at == 0
+        else SheetLine("", "", "", *meeting, "")
+        for line in notice.lines
+        for at, meeting in enumerate(line.meetings)
+    ]
+    lines.append(SheetLine("", TOTAL, notice.total, "", "", ""))
+    title = f"Lịch sinh hoạt chi bộ tháng {notice.first.month}-{notice.first.year}"
+    notes = ["Dự thảo: còn lịch chưa có hoặc chưa thống nhất."] if notice.is_draft else []
+    return write_sheet(title=title, notes=notes, columns=COLUMNS, records=lines)
