@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 
 from meetings.forms import RowForm
 from meetings.models import Vote
+from meetings.roll.people import NEED_NOT_COME
 from meetings.votes import voting
 from meetings.votes.form import VoteForm, matter_of
 from meetings.votes.steps import steps_waiting
@@ -37,7 +38,7 @@ class VoteForms:
         return [
             row.member
             for row in self.roll
-            if row.state in voting.OUTSIDE and outside.get(row.member_id) not in voting.OUTSIDE
+            if row.state in NEED_NOT_COME and outside.get(row.member_id) not in NEED_NOT_COME
         ]
 
     @cached_property

@@ -17,6 +17,8 @@ from members.models import (
 
 # Kept with the roll and printed: the office's own words, whatever language the page is read in.
 SUSPENDED, EXEMPTED = "đình chỉ sinh hoạt", "được miễn"
+State = Attendance.State
+NEED_NOT_COME = (State.EXEMPT, State.ELSEWHERE)
 
 
 @dataclass(frozen=True)
@@ -27,6 +29,19 @@ class Expected:
     standing: str
     state: str
     reason: str = ""
+
+    @property
+    def is_suspended(self) -> bool:
+        return self.reason == SUSPENDED
+
+    def may_be(self, state: str) -> bool:
+        """Whether the roll may say so: who is suspended stays away, who need not come is not missing.
+
+        Counted as missing they would stand in the base of every vote (domain guide §4).
+        """
+        if self.is_suspended:
+            return state == State.EXEMPT
+        return self.state not in NEED_NOT_COME or state in (State.PRESENT, *NEED_NOT_COME)
 
 
 @dataclass(frozen=True)
@@ -56,9 +71,8 @@ def compare_roll(rows: Iterable[Attendance], expected: list[Expected]) -> RollDi
 
 
 def _counts_otherwise(row: Attendance, person: Expected) -> bool:
-    """Another standing; or exempt, elsewhere by an act entered since, where nothing was recorded yet."""
-    waits = row.state == Attendance.State.NOT_RECORDED
-    return row.standing != person.standing or (waits and row.state != person.state)
+    """Another standing; or exempt, suspended, elsewhere by an act entered since."""
+    return row.standing != person.standing or not person.may_be(row.state)
 
 
 def people_of(meeting: Meeting) -> list[Expected]:
@@ -80,18 +94,16 @@ def _people_of_cell(cell, day: dt.date) -> list[Expected]:
     for member_id, kind in placements.values_list("member", "kind"):
         by_kind[kind].add(member_id)
     own = by_kind[Placement.Kind.OFFICIAL]
-    official, states = _official_on(own, day), _states_on(own, cell, day=day)
-    people = [
-        Expected(
-            pk,
-            Attendance.Standing.OFFICIAL if pk in official else Attendance.Standing.PROBATIONARY,
-            *states.get(pk, (Attendance.State.NOT_RECORDED,)),
-        )
-        for pk in sorted(own)
-    ]
-    guests = sorted(by_kind[Placement.Kind.TEMPORARY] - own)
-    return people + [
-        Expected(pk, Attendance.Standing.TEMPORARY, Attendance.State.NOT_RECORDED) for pk in guests
+    guests = by_kind[Placement.Kind.TEMPORARY] - own
+    official, states = _official_on(own, day), _states_on(own | guests, cell, day=day)
+    standing = {
+        **dict.fromkeys(sorted(own), Attendance.Standing.PROBATIONARY),
+        **dict.fromkeys(sorted(official), Attendance.Standing.OFFICIAL),
+        **dict.fromkeys(sorted(guests), Attendance.Standing.TEMPORARY),
+    }
+    return [
+        Expected(pk, counts, *states.get(pk, (State.NOT_RECORDED,)))
+        for pk, counts in standing.items()
     ]
 
 
@@ -102,11 +114,7 @@ def _people_of_committee(committee, day: dt.date) -> list[Expected]:
     members = set(posts.values_list("member", flat=True))
     states = _exempt_on(members, day)
     return [
-        Expected(
-            pk,
-            Attendance.Standing.OFFICIAL,
-            *states.get(pk, (Attendance.State.NOT_RECORDED,)),
-        )
+        Expected(pk, Attendance.Standing.OFFICIAL, *states.get(pk, (State.NOT_RECORDED,)))
         for pk in sorted(members)
     ]
 
@@ -122,7 +130,7 @@ def _states_on(members: set[int], cell, *, day: dt.date) -> dict[int, tuple]:
     """State, and perhaps why, of those who need not come that day."""
     states: dict[int, tuple] = {}
     for pk in _elsewhere_on(members, cell, day=day):
-        states[pk] = (Attendance.State.ELSEWHERE,)
+        states[pk] = (State.ELSEWHERE,)
     return states | _exempt_on(members, day)
 
 
@@ -131,7 +139,7 @@ def _exempt_on(members: set[int], day: dt.date) -> dict[int, tuple]:
     exemptions = Exemption.objects.active_on(day).filter(member__in=members)
     for pk, kind in exemptions.values_list("member", "kind"):
         reason = SUSPENDED if kind == Exemption.Kind.SUSPENDED else EXEMPTED
-        states[pk] = (Attendance.State.EXEMPT, reason)
+        states[pk] = (State.EXEMPT, reason)
     return states
 
 
@@ -161,12 +169,6 @@ def overseer_on(day: dt.date, *, cell) -> Member | None:
     """Who looks after the cell that day, the one assigned first."""
     row = Oversight.objects.active_on(day).filter(cell=cell).select_related("member").first()
     return row.member if row else None
-
-
-def is_suspended_on(member, day: dt.date) -> bool:
-    """Whether the member may neither attend nor vote that day (đình chỉ sinh hoạt)."""
-    suspensions = Exemption.objects.active_on(day).filter(kind=Exemption.Kind.SUSPENDED)
-    return suspensions.filter(member=member).exists()
 
 
 def _elsewhere_on(members: set[int], cell, *, day: dt.date) -> set[int]:

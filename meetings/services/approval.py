@@ -17,6 +17,7 @@ from meetings.minutes.completeness import what_is_missing
 from meetings.models import Meeting, Minutes, MinutesAddendum
 from meetings.services import papers
 from meetings.services.numbering import ATTEMPTS, NumberTakenError, draft_of, give_number
+from meetings.services.votes import check_votes_stand
 
 APPROVAL_FIELDS = [
     "state",
@@ -36,8 +37,8 @@ def approve_minutes(*, minutes: Minutes, on: dt.date, by) -> Minutes:
     numbers of a register run with its days; the paper itself is dated by the meeting's). The
     papers are made before the transaction, for that takes a second and writers would wait;
     content and number are read again under the lock and must be the same. `on` is the program's
-    day. Raises ValidationError when the minutes are not submitted, lack something, or changed
-    meanwhile. Who may approve: `meetings.rights.may_approve`.
+    day. Raises ValidationError when the minutes are not submitted, lack something, hold a vote
+    whose rule was corrected since, or changed meanwhile. Who may approve: `meetings.rights.may_approve`.
     """
     _check_ready(minutes, day=on)
     for _attempt in range(ATTEMPTS):
@@ -85,6 +86,7 @@ def _check_ready(minutes: Minutes, *, day: dt.date) -> None:
     lacks = what_is_missing(minutes.meeting, day=day)
     if lacks:
         raise ValidationError([lack.sentence for lack in lacks], code="incomplete")
+    check_votes_stand(minutes.meeting)
 
 
 def add_addendum(*, minutes: Minutes, text: str, on: dt.date, by) -> MinutesAddendum:

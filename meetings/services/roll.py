@@ -11,16 +11,12 @@ from django.utils.translation import gettext as _
 from audit import services as audit
 from audit.bulk import void_many
 from meetings.models import Attendance, Meeting
-from meetings.roll.people import RollDifferences, compare_roll, is_suspended_on, people_of
+from meetings.roll.people import NEED_NOT_COME, RollDifferences, compare_roll, people_of
 from meetings.services.attending import invite_attendant
 from meetings.services.guard import lock_for_recording, minutes_of
 from meetings.services.votes import recount_votes
 
-UNTOUCHED = (
-    Attendance.State.NOT_RECORDED,
-    Attendance.State.ELSEWHERE,
-    Attendance.State.EXEMPT,
-)
+UNTOUCHED = (Attendance.State.NOT_RECORDED, *NEED_NOT_COME)
 
 
 @transaction.atomic
@@ -45,7 +41,7 @@ def open_roll(*, meeting: Meeting, by, keep_recorded: bool = False) -> list[Atte
     _no_guests(locked, differences.missing, by=by)
     for row, person in differences.changed:
         told = {"standing": person.standing, "version": F("version") + 1}
-        if row.state == Attendance.State.NOT_RECORDED:
+        if not person.may_be(row.state):
             told |= {"state": person.state, "reason": person.reason}
         Attendance.objects.filter(pk=row.pk).update(**told)
     _log(locked, differences, gone=gone, by=by)
@@ -56,13 +52,16 @@ def open_roll(*, meeting: Meeting, by, keep_recorded: bool = False) -> list[Atte
 
 
 def _log(meeting: Meeting, differences: RollDifferences, *, gone: list[Attendance], by) -> None:
+    moved = [pair for pair in differences.changed if not pair[1].may_be(pair[0].state)]
     before = {
         "removed": [[row.member_id, row.state, row.reason] for row in gone],
         "standing": [[row.member_id, row.standing] for row, _person in differences.changed],
+        "state": [[row.member_id, row.state, row.reason] for row, _person in moved],
     }
     after = {
         "added": [person.member_id for person in differences.missing],
         "standing": [[row.member_id, person.standing] for row, person in differences.changed],
+        "state": [[row.member_id, person.state, person.reason] for row, person in moved],
     }
     if any([*before.values(), *after.values()]):
         audit.log(action="meetings.open_roll", by=by, obj=meeting, before=before, after=after)
@@ -101,14 +100,16 @@ def _take_off(rows: list[Attendance], *, by) -> None:
 def mark_everyone_present(*, meeting: Meeting, on: dt.date, by) -> int:
     """Everyone not yet recorded came; exceptions already recorded stay. Gives their number.
 
-    Opens the roll when that has not been done. `on` is the program's day: nobody came to a
-    meeting that has not begun.
+    Opens the roll when that has not been done; whom an act entered since lets stay away waits for
+    the roll to follow it. `on` is the program's day: nobody came to a meeting that has not begun.
     """
     locked = lock_for_recording(meeting)
     check_began(locked, on)
     if not locked.attendances.valid().exists():
         open_roll(meeting=locked, by=by)
+    away = [person.member_id for person in people_of(locked) if person.state in NEED_NOT_COME]
     waiting = locked.attendances.valid().filter(state=Attendance.State.NOT_RECORDED)
+    waiting = waiting.exclude(member__in=away)
     members = list(waiting.values_list("member", flat=True))
     count = waiting.update(state=Attendance.State.PRESENT, version=F("version") + 1)
     if count:
@@ -124,7 +125,8 @@ def record_attendance(
     """Records one person; before the meeting (`on`: the program's day) only who asked to be excused.
 
     Votes follow. Raises ValidationError (excused without a reason, too early, suspended that day,
-    a vote with more votes than voters then), VersionConflictError.
+    missing where an act on record lets stay away, a vote with more votes than voters then),
+    VersionConflictError.
     """
     locked = lock_for_recording(attendance.meeting)
     if state in (Attendance.State.PRESENT, Attendance.State.ABSENT):
@@ -133,15 +135,28 @@ def record_attendance(
     reason = reason if state != Attendance.State.PRESENT else ""
     if (row.state, row.reason) == (state, reason):
         return row
-    if state != Attendance.State.EXEMPT and is_suspended_on(row.member_id, locked.meets_on):
-        raise ValidationError(
-            _("Ngày họp này đồng chí bị đình chỉ sinh hoạt: không dự họp, không biểu quyết.")
-        )
+    _check_may_be(row, state, meeting=locked)
     row.state, row.reason = state, reason
     fields, action = ["state", "reason"], "meetings.attendance"
     row = audit.update(row, by=by, fields=fields, version=version, action=action)
     recount_votes(locked, by=by)
     return row
+
+
+def _check_may_be(row: Attendance, state: str, *, meeting: Meeting) -> None:
+    """What an act on record says of the day goes before the roll-call."""
+    person = next((one for one in people_of(meeting) if one.member_id == row.member_id), None)
+    if person is None or person.may_be(state):
+        return
+    if person.is_suspended:
+        raise ValidationError(
+            _("Ngày họp này đồng chí bị đình chỉ sinh hoạt: không dự họp, không biểu quyết.")
+        )
+    sentence = _(
+        "Ngày họp này đồng chí %(state)s: có dự thì ghi «có mặt», không dự thì để «%(state)s», "
+        "không ghi là vắng."
+    )
+    raise ValidationError(sentence % {"state": Attendance.State(person.state).label})
 
 
 def check_began(meeting: Meeting, on: dt.date) -> None:

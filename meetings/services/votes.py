@@ -1,5 +1,7 @@
 """Votes follow the roll: worked out when they are typed, and again whenever the roll changes."""
 
+from collections.abc import Iterator
+
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
@@ -34,13 +36,8 @@ def count_vote(vote: Vote) -> None:
     Teller(vote.meeting).count(vote)
 
 
-def recount_votes(meeting: Meeting, *, by) -> None:
-    """Works every vote out again on the roll as it stands now.
-
-    What was typed stays, so no version moves on and no window's text conflicts. Raises
-    ValidationError that names a vote with more votes than there are voters now. Called in the
-    transaction, and under the lock, of whatever changed the roll.
-    """
+def _count_anew(meeting: Meeting) -> Iterator[tuple[Vote, dict, dict]]:
+    """The votes that come out otherwise on the roll and by the rules as they stand now: before, after."""
     votes = list(meeting.votes.valid().select_related("rule"))
     if not votes:
         return
@@ -50,11 +47,31 @@ def recount_votes(meeting: Meeting, *, by) -> None:
         vote.meeting = meeting
         teller.count(vote)
         after = audit.snapshot(vote, [*voting.COMPUTED])
-        if before == after:
-            continue
+        if before != after:
+            yield vote, before, after
+
+
+def recount_votes(meeting: Meeting, *, by) -> None:
+    """Works every vote out again on the roll as it stands now.
+
+    What was typed stays, so no version moves on and no window's text conflicts. Raises
+    ValidationError that names a vote with more votes than there are voters now. Called in the
+    transaction, and under the lock, of whatever changed the roll.
+    """
+    for vote, before, after in _count_anew(meeting):
         _check_still_fits(vote)
         Vote.objects.filter(pk=vote.pk).update(**{n: getattr(vote, n) for n in voting.COMPUTED})
         audit.log(action="meetings.recount_vote", by=by, obj=vote, before=before, after=after)
+
+
+def check_votes_stand(meeting: Meeting) -> None:
+    """Raises ValidationError that names a vote counted by a rule corrected since the minutes were submitted."""
+    for vote, _before, _after in _count_anew(meeting):
+        sentence = _(
+            "Quy định về biểu quyết vừa được sửa, «%(vote)s» phải tính lại; hãy trả lại biên bản "
+            "để trình lại."
+        )
+        raise ValidationError(sentence % {"vote": vote}, code="votes")
 
 
 def _check_still_fits(vote: Vote) -> None:

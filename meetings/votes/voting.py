@@ -13,11 +13,10 @@ from django.utils.translation import gettext as _
 from meetings.models import Attendance, Meeting, Vote
 from meetings.reads import rule_on
 from meetings.roll.counts import RollCount
-from meetings.roll.people import Expected
+from meetings.roll.people import NEED_NOT_COME, Expected
 from regulations.models import Regulation
 
 State, Standing, Matter = Attendance.State, Attendance.Standing, Vote.Matter
-OUTSIDE = (State.ELSEWHERE, State.EXEMPT)
 ON_A_PERSON = (Matter.ADMISSION, Matter.RECOGNITION)
 HALF, TWO_THIRDS = (1, 2), (2, 3)
 # Matters whose share stands in the rule (topic `cell_vote`) under another name.
@@ -55,7 +54,7 @@ def electorate(counts: RollCount, *, is_committee: bool) -> Electorate:
     official = {state: counts.of(standing=Standing.OFFICIAL, state=state) for state in State}
     total = sum(official.values())
     return Electorate(
-        base=total if is_committee else total - sum(official[state] for state in OUTSIDE),
+        base=total if is_committee else total - sum(official[state] for state in NEED_NOT_COME),
         voters=official[State.PRESENT] + official[State.NOT_RECORDED],
         present=official[State.PRESENT],
         is_complete=not counts.not_recorded,

@@ -67,7 +67,7 @@ class Life:
                 state = "exempt"
             return ("official" if is_official else "probationary", state)
         if where == GUESTS and "guest" in laid:
-            return ("temporary", "not_recorded")
+            return ("temporary", "exempt" if laid & {"exempt", "suspended"} else "not_recorded")
         return None
 
 

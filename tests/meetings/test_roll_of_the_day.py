@@ -16,6 +16,7 @@ from meetings.roll.people import people_of
 from members.models import Membership
 from tests import factories
 from tests.meetings import building
+from tests.meetings.test_votes import cast
 
 pytestmark = pytest.mark.django_db
 TODAY = building.TODAY
@@ -69,6 +70,50 @@ def test_move_entered_after_the_roll_was_opened_blocks_until_the_roll_follows(
     services.open_roll(meeting=draft, by=leader)
     assert building.state_of(draft, come) == "not_recorded"
     assert gone.full_name not in names(draft)
+
+
+def test_letter_entered_after_the_roll_was_called_takes_who_was_excused_out_of_the_base(
+    draft, people, leader
+):
+    row = Attendance.objects.get(meeting=draft, member=people[0])
+    Attendance.objects.filter(pk=row.pk).update(state="excused", reason="tăng cường xã")
+    vote = cast(draft, leader, votes_for=2)
+    assert (vote.base, vote.is_passed) == (4, False)
+    factories.SecondmentFactory(member=people[0], kind="transferred", from_on=TODAY, to_on=None)
+    assert "Lù Văn Thử ngày ấy sinh hoạt nơi khác" in told(draft)
+    services.open_roll(meeting=draft, by=leader)
+    vote.refresh_from_db()
+    assert (vote.base, vote.is_passed, told(draft)) == (3, True, "")
+    entry = AuditEntry.objects.filter(action="meetings.open_roll").latest("pk")
+    assert entry.before["state"] == [[people[0].pk, "excused", "tăng cường xã"]]
+    assert entry.after["state"] == [[people[0].pk, "elsewhere", ""]]
+
+
+@pytest.mark.parametrize("was", ["not_recorded", "present"])
+def test_suspension_entered_after_the_roll_was_opened_lets_nobody_vote(
+    meeting, people, leader, was
+):
+    services.open_roll(meeting=meeting, by=leader)
+    if was == "present":
+        services.mark_everyone_present(meeting=meeting, on=TODAY, by=leader)
+    factories.ExemptionFactory(member=people[0], kind="suspended", from_on=TODAY)
+    services.mark_everyone_present(meeting=meeting, on=TODAY, by=leader)
+    assert "Lù Văn Thử ngày ấy đình chỉ sinh hoạt" in told(meeting)
+    assert building.state_of(meeting, people[0]) == was
+    services.open_roll(meeting=meeting, by=leader)
+    assert building.state_of(meeting, people[0]) == "exempt"
+    assert cast(meeting, leader, votes_for=3).base == 3
+
+
+def test_suspended_guest_does_not_come_either(meeting, cell, other_cell, leader):
+    guest = factories.place(other_cell)
+    letter = {"kind": "temporary", "start_reason": "temporary", "to_on": dt.date(2019, 6, 1)}
+    factories.PlacementFactory(
+        member=guest, cell=cell, from_on=TODAY, end_reason="internal", **letter
+    )
+    factories.ExemptionFactory(member=guest, kind="suspended", from_on=TODAY)
+    building.everyone_present(meeting, leader)
+    assert building.state_of(meeting, guest) == "exempt"
 
 
 def test_standing_follows_the_day_and_the_journal_tells(meeting, cell, people, leader):

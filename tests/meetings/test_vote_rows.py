@@ -3,10 +3,12 @@
 import uuid
 
 import pytest
+from django.core.exceptions import ValidationError
 from django.urls import reverse
 
 from audit.models import AuditEntry
 from meetings import services
+from meetings.minutes.content import compose
 from meetings.models import Attendance, Vote
 from meetings.votes.form import matter_of
 from members.models import CandidateStep
@@ -180,6 +182,20 @@ def test_rule_corrected_before_submission_counts_once_more(client, draft, leader
     assert "Biểu quyết «Nghị quyết tháng 3» được tính lại: không được thông qua." in page
     vote.refresh_from_db()
     assert (vote.needed, vote.is_passed) == (4, False)
+
+
+def test_rule_corrected_after_submission_keeps_the_old_count_off_the_signed_paper(draft, leader):
+    """Else it would print a share that the number beside it does not follow."""
+    vote = cast(draft, leader, votes_for=3)
+    minutes = services.submit_minutes(meeting=draft, on=building.TODAY, by=leader)
+    vote.rule.parameters |= {"resolution": [1, 1]}
+    vote.rule.save(update_fields=["parameters"])
+    with pytest.raises(ValidationError, match="«Nghị quyết tháng 3» phải tính lại"):
+        services.approve_minutes(minutes=minutes, on=building.TODAY, by=leader)
+    services.return_minutes(minutes=minutes, remark="Tính lại.", by=leader)
+    services.submit_minutes(meeting=draft, on=building.TODAY, by=leader)
+    [told] = compose(draft)["votes"]
+    assert (told["share"], told["needed"], told["passed"]) == ([1, 1], 4, False)
 
 
 def test_constant_number_of_statements_for_more_votes(

@@ -80,6 +80,22 @@ def test_exempt_member_who_comes_is_counted(meeting, people, leader):
     assert counted(vote) == (4, 4, 3, True)
 
 
+@pytest.mark.parametrize("state", ["excused", "absent"])
+def test_who_need_not_come_is_not_missing_and_stays_outside_the_base(
+    meeting, people, leader, state
+):
+    factories.ExemptionFactory(member=people[0], kind="exempt", from_on=meeting.meets_on)
+    factories.SecondmentFactory(
+        member=people[1], kind="transferred", from_on=meeting.meets_on, to_on=None
+    )
+    building.everyone_present(meeting, leader)
+    vote = cast(meeting, leader, votes_for=2)
+    for member, told in ((people[0], "được miễn"), (people[1], "sinh hoạt nơi khác")):
+        with pytest.raises(ValidationError, match=f"đồng chí {told}: có dự thì ghi «có mặt»"):
+            record(meeting, member, state, by=leader, reason="ốm")
+    assert counted(vote) == (2, 2, 2, True)
+
+
 def test_suspended_member_is_outside_the_base(meeting, people, leader):
     factories.ExemptionFactory(
         member=people[0], kind="suspended", from_on=meeting.meets_on, reason="theo quyết định"
