@@ -27,14 +27,25 @@ def rule_on(meeting: Meeting, topic: str) -> Regulation | None:
     )
 
 
-def meeting_before(meeting: Meeting) -> Meeting | None:
-    """The last one the same body held before this one."""
+def meeting_before(meeting: Meeting, **among) -> Meeting | None:
+    """The last one the same body held before this one, of all or `among` some."""
     return (
         Meeting.objects.held()
-        .filter(of_the_same_body(meeting), meets_on__lt=meeting.meets_on)
+        .filter(of_the_same_body(meeting), meets_on__lt=meeting.meets_on, **among)
         .order_by("-meets_on", "-pk")
         .first()
     )
+
+
+def _told_before(meeting: Meeting) -> Meeting | None:
+    """The meeting at which the body last went through its tasks.
+
+    The month's meeting goes through those of the month before, also the ones a thematic meeting
+    in between has heard of.
+    """
+    regular = REGULAR[bool(meeting.cell_id)]
+    before = meeting_before(meeting, kind=regular) if meeting.kind == regular else None
+    return before or meeting_before(meeting)
 
 
 def comes_back_on(meeting: Meeting) -> dt.date:
@@ -50,11 +61,11 @@ def comes_back_on(meeting: Meeting) -> dt.date:
 
 
 def tasks_that_come_back(meeting: Meeting):
-    """Tasks of earlier meetings still open, or closed since the meeting before this one.
+    """Tasks of earlier meetings still open, or closed since tasks were gone through before this one.
 
     A task closed on the very day that gave it was told at no meeting yet, so it comes back too.
     """
-    before = meeting_before(meeting)
+    before = _told_before(meeting)
     still = Q(closed_on__isnull=True)
     if before is not None:
         still |= Q(closed_on__gt=before.meets_on)

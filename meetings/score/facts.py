@@ -166,14 +166,23 @@ def _papers(evidence: Evidence) -> Fact | None:
 
 
 def _tasks(evidence: Evidence) -> Fact | None:
-    """Done by the day of the meeting, of those that came back; what was dropped by then is no task."""
+    """Done by the day of the meeting, of those that came back and were due by then.
+
+    What was dropped is no task, and what has time beyond the meeting is not asked for yet.
+    """
     day, state = evidence.meeting.meets_on, ActionItem.State
-    closed = [(row, row.is_closed_on(day)) for row in evidence.returned_tasks]
-    asked = [pair for pair in closed if not (pair[1] and pair[0].state == state.DROPPED)]
-    if not asked:
+    back = evidence.returned_tasks
+    done = sum(row.is_closed_on(day) and row.state != state.DROPPED for row in back)
+    undone = [row for row in back if not row.is_closed_on(day)]
+    due = sum(row.last_day <= day for row in undone)
+    if not done + due:
         return None
-    done = sum(is_closed for _row, is_closed in asked)
-    return Fact(done, len(asked), _("xong %(part)s/%(whole)s việc lần trước = %(percent)s"))
+    sentence = _("xong %(part)s/%(whole)s việc lần trước = %(percent)s")
+    if later := len(undone) - due:
+        sentence = _(
+            "xong %(part)s/%(whole)s việc lần trước = %(percent)s, chưa kể %(later)s việc còn hạn"
+        )
+    return Fact(done, done + due, sentence, {"later": later})
 
 
 def _criticism(evidence: Evidence) -> Fact:

@@ -170,6 +170,26 @@ def test_tasks_of_last_time_done_by_the_day(draft, cell, leader, done, late, dro
     assert line_of(draft, "6.1").points == points
 
 
+def test_tasks_of_the_month_before_count_whatever_a_thematic_meeting_heard_and_what_has_time_does_not(
+    meeting, cell, leader
+):
+    before, _between = (
+        factories.MeetingFactory(cell=cell, meets_on=day, kind=kind, topic="Chủ đề", state="held")
+        for day, kind in [(dt.date(2019, 2, 13), "regular"), (dt.date(2019, 2, 25), "thematic")]
+    )
+    told = {"meeting": before, "assignee": leader.member}
+    closed = {"state": "done", "closed_on": dt.date(2019, 2, 20)}  # told at the thematic meeting
+    factories.ActionItemFactory(due_on=dt.date(2019, 2, 28), **told, **closed)
+    factories.ActionItemFactory(due_on=TODAY, **told)
+    factories.ActionItemFactory(due_on=dt.date(2019, 6, 30), **told)
+    extended = {"extended_to": dt.date(2019, 3, 14), "extension_reason": "chờ kinh phí"}
+    factories.ActionItemFactory(due_on=dt.date(2019, 2, 28), **told, **extended)
+    from_record(meeting, leader)
+    line = line_of(meeting, "6.1")
+    expected = "Xong 1/2 việc lần trước = 50,0 %, chưa kể 2 việc còn hạn"
+    assert (line.points, line.reason) == (10, expected)
+
+
 def test_taking_it_again_follows_the_record_and_leaves_what_a_person_set(draft, people, leader):
     from_record(draft, leader)
     own = line_of(draft, "5.1")

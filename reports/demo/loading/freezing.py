@@ -23,6 +23,7 @@ from meetings.models import (
     ScoreLine,
     Vote,
 )
+from meetings.reads import REGULAR
 from meetings.score.scoring import Scored
 from members.models import Position
 from partyunit.text import sort_key
@@ -87,9 +88,10 @@ class Freezer:
         }
 
     def _returned(self, meeting: Meeting) -> list[ActionItem]:
-        """Of earlier meetings, open or closed since the one before this."""
+        """Of earlier meetings, open or closed since the one where tasks were last gone through."""
         earlier = [m for m in self.meetings[meeting.cell_id] if m.meets_on < meeting.meets_on]
-        last = earlier[-1].meets_on if earlier else dt.date.min
+        regular = [m for m in earlier if m.kind == meeting.kind == REGULAR[bool(meeting.cell_id)]]
+        last = (regular or earlier)[-1].meets_on if earlier else dt.date.min
         tasks = [task for before in earlier for task in self.tasks[before.pk]]
         found = [task for task in tasks if task.closed_on is None or task.closed_on > last]
         return sorted(found, key=lambda task: (task.due_on, task.pk))
