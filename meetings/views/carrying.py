@@ -16,7 +16,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from audit import services as audit
 from documents.papers.pdf import MissingPrinterError
 from meetings.models import Meeting
-from meetings.roll.blank_form import name_of_form, write_form
+from meetings.page.blank_form import name_of_form, write_form
 from meetings.views.base import heading_of, read_page_to_keep, sentences, show, url_of
 from meetings.workbook import lines, taking
 from meetings.workbook.reading import Brought, dump, load, read_workbook

@@ -7,7 +7,7 @@ from django.utils import translation
 from meetings.forms import AttendanceForm, RowForm
 from meetings.page.kinds import KINDS
 from meetings.page.meeting import MeetingPage
-from meetings.roll.to_call import people_to_call, post_and_standing
+from meetings.page.roll_to_call import people_to_call, post_and_standing
 from meetings.workbook.parts import ITEM, Part
 from meetings.workbook.words import cell_text
 

@@ -19,8 +19,8 @@ from documents.papers.pdf import WrittenPdf, write_pdf
 from meetings.minutes.paper import SUMMARIES
 from meetings.models import Attendance, Meeting
 from meetings.page.meeting import MeetingPage
+from meetings.page.roll_to_call import people_to_call, post_and_standing
 from meetings.reads import tasks_that_come_back
-from meetings.roll.to_call import people_to_call, post_and_standing
 
 LEAST_POINTS = 3  # what comes up at the meeting has room too
 State = Attendance.State
