@@ -164,6 +164,14 @@ class RecordForm(FormLook, forms.ModelForm):
     def read_version(self) -> int | None:
         return self.cleaned_data.get("version") or None
 
+    def add_error(self, field, error):
+        """`clean()` of the row may name a field that is not on the form, which a ModelForm cannot
+        place: told above the form, like what a service refuses."""
+        if field is None and hasattr(error, "error_dict"):
+            add_service_errors(self, error)
+        else:
+            super().add_error(field, error)
+
     def validate_unique(self):
         """In full: a ModelForm leaves out the rules that touch a field it does not show.
 

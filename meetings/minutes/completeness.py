@@ -3,12 +3,13 @@
 import datetime as dt
 from dataclasses import dataclass
 
+from django.db.models import Q
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from cells.models import Term
 from documents.papers.layout import name_on
-from meetings.models import Attendance, Guest, Meeting, MinutesSection
+from meetings.models import ActionItem, Attendance, Guest, Meeting, MinutesSection
 from meetings.rights import chair_may_approve
 from meetings.roll.people import Expected, compare_roll, people_of
 from meetings.score.scoring import what_the_score_lacks
@@ -33,6 +34,7 @@ def what_is_missing(meeting: Meeting, *, day: dt.date) -> list[Lack]:
         *_about_the_chair(meeting, day),
         *_about_the_agenda(meeting),
         *_about_the_end(meeting),
+        *_about_the_tasks(meeting),
         *(Lack(sentence, "close-score") for sentence in what_the_score_lacks(meeting)),
         *_about_the_number(meeting, day),
     ]
@@ -151,6 +153,22 @@ def _about_the_end(meeting: Meeting) -> list[Lack]:
     if conclusion.exclude(text="").exists():
         return []
     return [Lack(_("Chưa ghi kết luận của chủ trì."), "close")]
+
+
+def _about_the_tasks(meeting: Meeting) -> list[Lack]:
+    """A meeting moved to a later day may leave a task due, or done, before the day that gives it."""
+    day = meeting.meets_on
+    early = meeting.action_items.valid().filter(Q(due_on__lt=day) | Q(closed_on__lt=day))
+    return [
+        Lack(_told_too_early(task, day) % {"task": task, "day": f"{day:%d/%m/%Y}"}, "tasks")
+        for task in early.order_by("position", "pk")
+    ]
+
+
+def _told_too_early(task: ActionItem, day: dt.date) -> str:
+    if task.due_on < day:
+        return _("Việc “%(task)s” có hạn trước ngày họp %(day)s.")
+    return _("Việc “%(task)s” ghi xong trước ngày họp %(day)s.")
 
 
 def _about_the_number(meeting: Meeting, day: dt.date) -> list[Lack]:

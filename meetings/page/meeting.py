@@ -108,7 +108,7 @@ class MeetingPage(PaperParts, RowForms, VoteForms, Preparation):
             "prepare": bool(self.roll),
             "open": not lacking & {"open", "roll", "guests"},
             "agenda": "agenda" not in lacking,
-            "close": "close" not in lacking,
+            "close": not lacking & {"close", "tasks"},
             "after": not self.is_open,
         }
         current = next((anchor for anchor, is_done in done.items() if not is_done), "")

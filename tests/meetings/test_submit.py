@@ -9,6 +9,7 @@ from django.urls import reverse
 from audit.models import AuditEntry
 from meetings import services
 from meetings.models import Attendance, Meeting
+from tests import factories
 from tests.meetings import building
 
 TODAY = building.TODAY
@@ -52,6 +53,21 @@ def test_everything_missing_is_told_at_once(meeting, leader):
 def test_not_recorded_attendance_blocks(draft, people, leader):
     Attendance.objects.filter(meeting=draft, member=people[0]).update(state="not_recorded")
     assert sentences(draft, leader) == ["Còn 1 đồng chí chưa ghi điểm danh."]
+
+
+def test_task_due_or_done_before_a_day_the_meeting_was_moved_to(draft, leader, people):
+    for name, told in (
+        ("Việc gấp", {"due_on": TODAY}),
+        ("Việc nhanh", {"state": "done", "closed_on": TODAY}),
+    ):
+        given = {"due_on": dt.date(2019, 3, 31), "assignee": people[0], **told}
+        factories.ActionItemFactory(meeting=draft, task=name, **given)
+    Meeting.objects.filter(pk=draft.pk).update(meets_on=dt.date(2019, 3, 14))
+    draft.refresh_from_db()
+    assert sentences(draft, leader, on=dt.date(2019, 3, 14)) == [
+        "Việc “Việc gấp” có hạn trước ngày họp 14/03/2019.",
+        "Việc “Việc nhanh” ghi xong trước ngày họp 14/03/2019.",
+    ]
 
 
 def test_chair_and_clerk_must_be_present(draft, leader, clerk):

@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from audit.models import AuditEntry
 from meetings import services
-from meetings.models import ActionItem
+from meetings.models import ActionItem, Meeting
 from tests import factories
 from tests.meetings import building
 
@@ -174,6 +174,13 @@ def test_what_is_refused_is_told_beside_its_field(client, task, officer, name, d
     assert sentence in answer.content.decode()
     task.refresh_from_db()
     assert (task.state, task.extended_to, task.version) == ("open", None, 1)
+
+
+def test_day_of_a_meeting_moved_past_the_task_is_told_and_breaks_nothing(client, task, officer):
+    Meeting.objects.filter(pk=task.meeting_id).update(meets_on=D(2019, 3, 12))
+    client.force_login(officer)
+    page = post(client, "report_task", task, state="doing", result="Đang lập").content.decode()
+    assert "Hạn: Hạn phải từ ngày họp trở đi." in page
 
 
 def test_refused_day_is_not_told_as_the_task_s_own(client, task, officer):
