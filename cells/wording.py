@@ -15,6 +15,16 @@ def cell_title_of(row) -> str:
     return cell_title(getattr(row, "cell_name", None) or str(row.cell))
 
 
+def body_named(cell_name: str | None) -> str:
+    """In a column of cells: `Tổng hợp`; what is of no cell is the committee's."""
+    return cell_name or _("Đảng ủy")
+
+
+def body_title(cell_name: str | None) -> str:
+    """The same in a sentence: `Chi bộ Tổng hợp`, `Đảng ủy`."""
+    return cell_title(cell_name) if cell_name else body_named(None)
+
+
 def as_issuer(name: str, body: str) -> str:
     """The body that signs, on papers: those of «Đảng bộ X» come from «Đảng ủy X», a cell's from «Chi bộ X»."""
     if body == COMMITTEE_BODY:

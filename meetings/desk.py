@@ -10,6 +10,7 @@ from cells.models import Cell
 from cells.wording import cell_title
 from meetings.models import ActionItem, Meeting, Minutes
 from meetings.month.board import DAYS_BEFORE, BoardMeeting, lacks_regular
+from meetings.querysets import STANDING
 from meetings.rights import may_approve
 from partyunit.dates import Period, add_months
 from regulations.models import Regulation
@@ -51,15 +52,15 @@ def own_desk(user, *, day: dt.date) -> list[Desk]:
 
 
 def _desk_of(cell: Cell, *, user, day: dt.date) -> Desk:
-    """This month's meetings, those to come, and earlier ones whose minutes are not approved."""
-    unfinished = Q(meets_on__lte=day, state__in=["planned", "held"]) & (
+    """The meetings for this month and later ones, those to come, and earlier ones whose minutes are not approved."""
+    unfinished = Q(meets_on__lte=day, state__in=STANDING) & (
         Q(minutes_state__isnull=True) | ~Q(minutes_state=Minutes.State.APPROVED)
     )
     to_come = Q(meets_on__gt=day, state=Meeting.State.PLANNED)
     meetings = list(
         Meeting.objects.valid()
         .with_minutes_state()
-        .filter(Q(counts_for=day.replace(day=1)) | unfinished | to_come, cell=cell)
+        .filter(Q(counts_for__gte=day.replace(day=1)) | unfinished | to_come, cell=cell)
         .select_related("chair")
         .prefetch_related("all_minutes", "papers")
         .order_by("meets_on", "pk")
@@ -87,16 +88,12 @@ def _unplanned(meetings: list[Meeting], *, day: dt.date) -> list[dt.date]:
     months = [month.first]
     if (month.last - day).days < NEXT_MONTH_WITHIN:
         months.append(add_months(month.first, 1))
-    return [
-        first
-        for first in months
-        if lacks_regular(row for row in meetings if row.counts_for == first)
-    ]
+    return [first for first in months if lacks_regular(meetings, first)]
 
 
 def duty_for(meeting: Meeting, *, user, day: dt.date, days_before: int = DAYS_BEFORE) -> Duty:
     """What comes next for the meeting, in a sentence."""
-    if meeting.state in (Meeting.State.POSTPONED, Meeting.State.CANCELLED):
+    if not meeting.stands:
         return Duty(meeting, meeting.state_reason, is_done=True, is_called_off=True)
     minutes = meeting.minutes
     if meeting.meets_on > day and (minutes is None or not minutes.return_remark):

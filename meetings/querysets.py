@@ -9,6 +9,8 @@ from django.db.models.functions import Coalesce
 from partyunit.dates import Period
 from partyunit.querysets import RecordQuerySet, SpanQuerySet
 
+STANDING = ("planned", "held")  # states of a meeting that is neither put off nor given up
+
 # How many took part: each one named, and the numbers of those who were only counted.
 HEADS = Sum(Coalesce("head_count", 1))
 
@@ -29,27 +31,52 @@ def is_visible_meeting(user, prefix: str = "") -> Q:
     )
 
 
+def _is_asked(user) -> Q:
+    """Meetings the account's member was asked to as a guest."""
+    asked = _rows("Guest").filter(member__user=user, voided_at__isnull=True)
+    return Q(pk__in=asked.values("meeting"))
+
+
 class MeetingQuerySet(RecordQuerySet):
     def visible_to(self, user):
         return self.filter(is_visible_meeting(user))
+
+    def in_calendar_of(self, user):
+        """Those in sight; and those one attends for the committee, or was asked to, wherever they are."""
+        return self.filter(is_visible_meeting(user) | Q(attendant__user=user) | _is_asked(user))
 
     def models_shown_to(self, user):
         """Model meetings a cell may learn from: those held in the committees one belongs to, and
         those one was asked to or may see. Of another cell's only the outline is shown
         (`meetings:model`): day, topic, titles of the points and of the papers.
         """
-        asked = _rows("Guest").filter(member__user=user, voided_at__isnull=True)
         in_sight = self.model._base_manager.filter(is_visible_meeting(user))
         return (
             self.valid()
             .filter(
                 Q(state="held", committee__in=user.access.committee_ids)
-                | Q(state="planned", pk__in=asked.values("meeting"))
+                | Q(_is_asked(user), state="planned")
                 | Q(state="planned", pk__in=in_sight.values("pk")),
                 kind="model",
             )
             .select_related("cell")
         )
+
+    def standing(self):
+        """Neither put off nor given up."""
+        return self.valid().filter(state__in=STANDING)
+
+    def of_month(self, first: dt.date):
+        """Those that count for the month, and those of another month that take place in it."""
+        month = Period.of_month(first.year, first.month)
+        takes_place = Q(meets_on__range=(month.first, month.last), state__in=STANDING)
+        return self.filter(Q(counts_for=month.first) | takes_place)
+
+    def thematic(self):
+        """Thematic ones, and regular ones on a study campaign: the two may be combined, as long as
+        the regular meeting is held (domain guide §4, second-hand).
+        """
+        return self.filter(Q(kind="thematic") | Q(kind="regular", campaign__isnull=False))
 
     def held(self):
         return self.valid().filter(state="held")
@@ -107,7 +134,7 @@ class ActionItemQuerySet(OfMeetingQuerySet):
 
     def given(self):
         """Those of meetings that stand: what was written down for one put off or given up was never given."""
-        standing = Q(meeting__voided_at__isnull=True, meeting__state__in=["planned", "held"])
+        standing = Q(meeting__voided_at__isnull=True, meeting__state__in=STANDING)
         return self.valid().filter(standing)
 
     def given_by(self, day: dt.date):

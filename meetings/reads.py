@@ -50,13 +50,12 @@ def _told_before(meeting: Meeting) -> Meeting | None:
 
 def comes_back_on(meeting: Meeting) -> dt.date:
     """The day of the body's next regular meeting, as planned, else a month on."""
-    later = Meeting.objects.valid().filter(
+    later = Meeting.objects.standing().filter(
         of_the_same_body(meeting),
         meets_on__gt=meeting.meets_on,
         kind=REGULAR[bool(meeting.cell_id)],
     )
-    planned = later.filter(state__in=[Meeting.State.PLANNED, Meeting.State.HELD])
-    days = planned.order_by("meets_on").values_list("meets_on", flat=True)
+    days = later.order_by("meets_on").values_list("meets_on", flat=True)
     return days.first() or add_months(meeting.meets_on, 1)
 
 

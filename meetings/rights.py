@@ -89,7 +89,7 @@ def may_supplement(user, meeting: Meeting) -> bool:
 
 def is_open_for_recording(meeting: Meeting, minutes: Minutes | None) -> bool:
     """Whether anything of the meeting may still be typed: not voided, called off, submitted or approved."""
-    if meeting.is_voided or meeting.state in (Meeting.State.POSTPONED, Meeting.State.CANCELLED):
+    if meeting.is_voided or not meeting.stands:
         return False
     return is_unsubmitted(minutes)
 

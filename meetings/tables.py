@@ -4,6 +4,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
+from cells.wording import body_named
 from meetings.models import Minutes
 from partyunit.listing import Column
 from partyunit.templatetags.components import number
@@ -34,7 +35,7 @@ def _score_as_number(meeting):
 
 
 def _cell(meeting) -> str:
-    return meeting.cell_name if meeting.cell_id else _now("Đảng ủy")
+    return body_named(meeting.cell_name)
 
 
 MEETING_COLUMNS = [

@@ -1,10 +1,9 @@
 """The columns of the registers of activities and study campaigns."""
 
 from django.urls import reverse
-from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
-from cells.wording import cell_title
+from cells.wording import body_title
 from meetings.activities.participation import YearOfActivities
 from meetings.models import Activity
 from partyunit.listing import Column
@@ -17,7 +16,7 @@ def days_text(activity) -> str:
 
 
 def organiser_text(activity) -> str:
-    return cell_title(activity.cell_name) if activity.cell_id else _now("Đảng ủy")
+    return body_title(activity.cell_name)
 
 
 def _year(activity) -> str:

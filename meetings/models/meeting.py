@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from cells.models import Cell, Committee
 from meetings.models.draft import DraftRow
-from meetings.querysets import GuestQuerySet, MeetingQuerySet, OfMeetingQuerySet
+from meetings.querysets import STANDING, GuestQuerySet, MeetingQuerySet, OfMeetingQuerySet
 from members.models import Member
 from partyunit.dates import quarter_of, roman_quarter
 from partyunit.fields import DayField, DerivedField, LineField
@@ -208,6 +208,11 @@ class Meeting(Record):
     def owner(self) -> dict[str, Cell | Committee]:
         """Whose it is, as positions, terms and papers name it: by `cell`, or by `committee`."""
         return {"cell": self.cell} if self.cell else {"committee": self.committee}
+
+    @property
+    def stands(self) -> bool:
+        """Neither put off nor given up."""
+        return self.state in STANDING
 
     @property
     def quarter(self) -> str:

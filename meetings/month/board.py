@@ -2,16 +2,16 @@
 
 import datetime as dt
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from django.db.models import Q
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from cells.models import Cell
 from cells.querysets import cell_name_on
-from cells.wording import cell_title
+from cells.wording import body_named, body_title, cell_title
 from meetings.models import Meeting
 from meetings.month.clashes import Slot, clashes_of
 from meetings.rights import may_open
@@ -28,7 +28,6 @@ WEEKDAYS = (
     gettext_lazy("Thứ Bảy"),
     gettext_lazy("Chủ nhật"),
 )
-STANDING = (Meeting.State.PLANNED, Meeting.State.HELD)
 MINUTES, DAYS_BEFORE = 90, 1  # where no guide on cell meetings holds yet
 
 
@@ -42,11 +41,6 @@ class BoardMeeting:
     hint: str = ""  # a day on which offices are closed
     days_before: int = DAYS_BEFORE
     may_agree: bool = False
-
-    @property
-    def stands(self) -> bool:
-        """Neither put off nor given up."""
-        return self.meeting.state in STANDING
 
     @property
     def weekday(self) -> str:
@@ -63,7 +57,7 @@ class BoardMeeting:
     @property
     def lacks_minutes(self) -> bool:
         """Its day has passed, and nothing of it has been written."""
-        is_over = self.stands and self.meeting.meets_on < self.day
+        is_over = self.meeting.stands and self.meeting.meets_on < self.day
         return is_over and self.meeting.minutes is None
 
     @cached_property
@@ -99,27 +93,28 @@ class BoardRow:
     cell: Cell | None
     meetings: list[BoardMeeting]
     may_plan: bool = False
+    lacks_regular: bool = False
     lacks_thematic: bool = False
 
     @property
     def title(self) -> str:
         return cell_title(self.name) if self.cell else self.name
 
-    @property
-    def lacks_regular(self) -> bool:
-        return self.cell is not None and lacks_regular(row.meeting for row in self.meetings)
 
-
-def lacks_regular(meetings) -> bool:
-    """No regular meeting held or planned among them."""
+def lacks_regular(meetings: Iterable[Meeting], first: dt.date) -> bool:
+    """No regular meeting held or planned for the month among them."""
     return not any(
-        meeting.kind == Meeting.Kind.REGULAR and meeting.state in STANDING for meeting in meetings
+        row.kind == Meeting.Kind.REGULAR and row.counts_for == first and row.stands
+        for row in meetings
     )
 
 
 @dataclass
 class MonthBoard:
-    """The cells in sight of `user` that exist in the month of `first`, in the office's order."""
+    """The cells in sight of `user` in the month of `first`, in the office's order.
+
+    Those of its last day, of whom the month's meetings are asked; and those dissolved in it that met.
+    """
 
     first: dt.date
     user: object
@@ -132,16 +127,19 @@ class MonthBoard:
             by_cell[meeting.cell_id].append(self._shown(meeting))
         rows = [self._row(cell, by_cell[cell.pk]) for cell in self._cells]
         if None in by_cell:
-            rows.append(BoardRow(name=_("Đảng ủy"), cell=None, meetings=by_cell[None]))
+            rows.append(BoardRow(name=body_named(None), cell=None, meetings=by_cell[None]))
         return rows
 
     def _row(self, cell: Cell, meetings: list[BoardMeeting]) -> BoardRow:
+        is_asked = cell.exists_on(self.last)
+        lacks = lacks_regular((one.meeting for one in meetings), self.first)
         return BoardRow(
             name=cell.name_on,
             cell=cell,
             meetings=meetings,
             may_plan=self.user.access.keeps_meetings_of(cell),
-            lacks_thematic=self.rule is not None and cell.pk not in self._thematic,
+            lacks_regular=is_asked and lacks,
+            lacks_thematic=is_asked and self.rule is not None and cell.pk not in self._thematic,
         )
 
     # -- what is missing ----------------------------------------------------------------------
@@ -183,18 +181,21 @@ class MonthBoard:
         return any(row.may_plan for row in self.without_meeting)
 
     @cached_property
-    def models(self) -> list[Meeting]:
-        """The quarter's model meetings of the whole committee: every cell is to learn from them."""
-        return list(
-            Meeting.objects.valid()
+    def models(self) -> list[tuple[Meeting, bool]]:
+        """The quarter's model meetings of the whole committee: every cell is to learn from them. With
+        each whether its outline is shown (`models_shown_to`).
+        """
+        models = (
+            Meeting.objects.standing()
             .filter(
                 kind=Meeting.Kind.MODEL,
                 committee__in=self.user.access.committee_ids,
-                **self._in_quarter,
+                counts_for__range=self._quarter,
             )
             .annotate(cell_name=cell_name_on(self.last))
             .order_by("meets_on", "pk")
         )
+        return [(one, one.state == "held" or may_open(self.user, one)) for one in models]
 
     # -- statements ---------------------------------------------------------------------------
 
@@ -208,9 +209,9 @@ class MonthBoard:
         return roman_quarter(quarter_of(self.first))
 
     @property
-    def _in_quarter(self) -> dict:
+    def _quarter(self) -> tuple[dt.date, dt.date]:
         quarter = Period.of_quarter(self.first.year, quarter_of(self.first))
-        return {"counts_for__range": (quarter.first, quarter.last), "state__in": STANDING}
+        return quarter.first, quarter.last
 
     @cached_property
     def rule(self) -> Regulation | None:
@@ -222,20 +223,22 @@ class MonthBoard:
 
     @cached_property
     def _cells(self) -> list[Cell]:
-        cells = Cell.objects.visible_to(self.user).existing_on(self.last)
-        return list(cells.with_name_on(self.last).order_by("position", "pk"))
+        cells = Cell.objects.visible_to(self.user).valid().with_name_on(self.last)
+        met = {meeting.cell_id for meeting in self._meetings}
+        found = cells.existing_on(self.last) | cells.filter(pk__in=met)
+        return list(found.order_by("position", "pk"))
 
     @cached_property
     def _thematic(self) -> set[int]:
-        rows = Meeting.objects.visible_to(self.user).valid().filter(**self._in_quarter)
-        return set(rows.filter(kind=Meeting.Kind.THEMATIC).values_list("cell", flat=True))
+        rows = Meeting.objects.visible_to(self.user).standing().thematic()
+        return set(rows.filter(counts_for__range=self._quarter).values_list("cell", flat=True))
 
     @cached_property
     def _meetings(self) -> list[Meeting]:
         return list(
             Meeting.objects.visible_to(self.user)
             .valid()
-            .filter(counts_for=self.first)
+            .of_month(self.first)
             .select_related("chair", "attendant", "cell")
             .prefetch_related("all_minutes", "papers")
             .order_by("meets_on", "starts_at", "pk")
@@ -246,16 +249,16 @@ class MonthBoard:
         """All meetings of the committee on the days of the month, also those out of sight."""
         ids = self.user.access.committee_ids
         meetings = (
-            Meeting.objects.valid()
-            .filter(committee__in=ids, state__in=STANDING)
-            .filter(Q(meets_on__range=(self.first, self.last)) | Q(counts_for=self.first))
+            Meeting.objects.standing()
+            .filter(committee__in=ids)
+            .of_month(self.first)
             .select_related("attendant")
             .annotate(cell_name=cell_name_on(self.last))
         )
         return [self._slot(meeting) for meeting in meetings]
 
     def _slot(self, meeting: Meeting) -> Slot:
-        body = cell_title(meeting.cell_name) if meeting.cell_id else _("Đảng ủy")
+        body = body_title(meeting.cell_name)
         return Slot(
             key=meeting.pk,
             day=meeting.meets_on,

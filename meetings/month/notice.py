@@ -5,13 +5,15 @@ telephone. The register keeps no telephone numbers (nothing private that no rule
 that place is left to be filled in by hand.
 """
 
+import bisect
 import datetime as dt
 from dataclasses import dataclass, replace
+from itertools import groupby
+from operator import attrgetter
 
 from django.utils import translation
 
 from cells.models import Cell, Committee
-from cells.wording import CELL_BODY, as_issuer
 from documents.papers.layout import LayoutRule, Paper, header_for, layout_on, symbol_of
 from documents.papers.pdf import WrittenPdf, write_pdf
 from meetings.month.board import MonthBoard
@@ -23,19 +25,22 @@ from partyunit.sheets import write_sheet
 KIND = "TB"
 NONE_YET = "chưa có lịch"
 TOTAL = "TỔNG SỐ"
-# (size, line) of the table in points, from the roomiest to the tightest that is still read; paper.css
-# has a class for each.
-FITS = ((13, 16), (12, 15), (11, 13), (10, 12), (9, 11), (8, 10), (7, 8))
+# Size of the table's type in points, from the roomiest to the tightest that is still read; paper.css has
+# a class for each.
+FITS = (13, 12, 11, 10, 9.5, 9, 8.5, 8, 7.5)
+OVER = FITS.index(11)  # of a notice that no size brings onto one page
 
 
 @dataclass(frozen=True)
 class NoticeLine:
-    """One cell of the notice, with each of its meetings: when, where."""
+    """One cell of the notice, with each of its meetings: when, where, and over how many lines the place
+    stands (nothing for one that meets where the one before it did).
+    """
 
     number: int
     cell: str
     members: int
-    meetings: list[tuple[str, str]]
+    meetings: list[tuple[str, str, int]]
     secretary: str
 
 
@@ -52,32 +57,40 @@ class Notice:
         return sum(line.members for line in self.lines)
 
     @property
+    def tells_kinds(self) -> bool:
+        """Whether a meeting is told in brackets to be no regular one."""
+        return any(when.endswith(")") for line in self.lines for when, *_rest in line.meetings)
+
+    @property
     def summary(self) -> str:
         return f"lịch sinh hoạt chi bộ tháng {self.first.month} năm {self.first.year}"
 
 
 @translation.override("vi")
 def read_notice(board: MonthBoard, *, committee: Committee) -> Notice:
-    """What the board says of the committee's cells, with their strength of the day or the month's last."""
+    """What the board says of the committee's cells, with their strength of the day or the month's last.
+
+    A cell not founded yet that day, or dissolved by it, has no strength: its people count where they are.
+    """
     day = min(board.day, board.last)
-    cells = (
-        Cell.objects.filter(committee=committee)
-        .existing_on(board.last)
-        .with_strength_on(day)
-        .with_posts_on(day)
-    )
+    cells = Cell.objects.filter(committee=committee).with_strength_on(day).with_posts_on(day)
     known = {cell.pk: cell for cell in cells}
-    pairs = [(row, known.get(row.cell.pk)) for row in board.rows if row.cell is not None]
-    rows = [(row, cell) for row, cell in pairs if cell is not None]
+    rows = [(row, known[row.cell.pk]) for row in board.rows if row.cell and row.cell.pk in known]
     lines = []
     for number, (row, cell) in enumerate(rows, start=1):
-        meetings = [(when(one.meeting), one.meeting.place) for one in row.meetings if one.stands]
+        standing = [one.meeting for one in row.meetings if one.meeting.stands]
+        meetings = [
+            (when(meeting, board.first), place, len(same) if at == 0 else 0)
+            for place, group in groupby(standing, key=attrgetter("place"))
+            for same in [list(group)]
+            for at, meeting in enumerate(same)
+        ]
         lines.append(
             NoticeLine(
                 number=number,
-                cell=as_issuer(row.name, CELL_BODY),
+                cell=row.name,
                 members=cell.member_count,
-                meetings=meetings or [(NONE_YET, "")],
+                meetings=meetings or [(NONE_YET, "", 1)],
                 secretary=cell.secretary_name or "",
             )
         )
@@ -93,21 +106,25 @@ def write_notice(notice: Notice, *, committee: Committee, on: dt.date) -> Writte
     Raises MissingPrinterError.
     """
     paper = _paper(notice, committee=committee, on=on)
-    first = next(
-        (at for at, (_size, line) in enumerate(FITS) if _guess(notice, line)), len(FITS) - 1
+    drawn: dict[int, WrittenPdf] = {}
+
+    def is_one_page(fit: int) -> bool:
+        drawn[fit] = _draw(notice, paper, fit=fit, on=on)
+        return drawn[fit].pages == 1
+
+    fit = bisect.bisect_left(range(len(FITS)), True, key=is_one_page)
+    return drawn[fit] if fit in drawn else _draw(notice, paper, fit=OVER, on=on)
+
+
+def _draw(notice: Notice, paper: Paper, *, fit: int, on: dt.date) -> WrittenPdf:
+    return write_pdf(
+        "meetings/papers/month_notice.html",
+        {"notice": notice, "fit": fit},
+        paper=replace(paper, layout=_smaller(paper.layout, fit)),
+        title=f"Thông báo {notice.summary}",
+        author=paper.header.issuer.capitalize(),
+        on=on,
     )
-    for fit in range(first, len(FITS)):
-        written = write_pdf(
-            "meetings/papers/month_notice.html",
-            {"notice": notice, "fit": fit},
-            paper=replace(paper, layout=_smaller(paper.layout, fit)),
-            title=f"Thông báo {notice.summary}",
-            author=paper.header.issuer.capitalize(),
-            on=on,
-        )
-        if written.pages == 1:
-            break
-    return written
 
 
 def _paper(notice: Notice, *, committee: Committee, on: dt.date) -> Paper:
@@ -130,17 +147,8 @@ def _paper(notice: Notice, *, committee: Committee, on: dt.date) -> Paper:
 
 def _smaller(layout: LayoutRule, fit: int) -> LayoutRule:
     """What stands around the table shrinks with it."""
-    size, line = FITS[fit]
-    return replace(layout, body_points=min(layout.body_points, size + 1), line_points=line + 4)
-
-
-def _guess(notice: Notice, line: int) -> bool:
-    """Whether rows of one line each would fit: saves laying out what cannot."""
-    rows = sum(len(one.meetings) for one in notice.lines) + 3
-    return rows * (line + 2) < SPACE
-
-
-SPACE = 400  # points between head and signature
+    size = min(layout.body_points, int(FITS[fit]) + 1)
+    return replace(layout, body_points=size, line_points=size + 5)
 
 
 COLUMNS = [
@@ -168,11 +176,11 @@ class SheetLine:
 def write_notice_sheet(notice: Notice) -> bytes:
     """The same as XLSX, a line for each meeting."""
     lines = [
-        SheetLine(line.number, line.cell, line.members, *meeting, line.secretary)
+        SheetLine(line.number, line.cell, line.members or "", when, where, line.secretary)
         if at == 0
-        else SheetLine("", "", "", *meeting, "")
+        else SheetLine("", "", "", when, where, "")
         for line in notice.lines
-        for at, meeting in enumerate(line.meetings)
+        for at, (when, where, _lines) in enumerate(line.meetings)
     ]
     lines.append(SheetLine("", TOTAL, notice.total, "", "", ""))
     title = f"Lịch sinh hoạt chi bộ tháng {notice.first.month}-{notice.first.year}"

@@ -3,11 +3,13 @@
 Always in Vietnamese, whatever language the reader's pages are in.
 """
 
+import datetime as dt
+
 from django.utils import translation
 
 from cells.wording import CELL_BODY, COMMITTEE_BODY, as_issuer
 from meetings.models import Meeting
-from meetings.month.board import WEEKDAYS, MonthBoard
+from meetings.month.board import WEEKDAYS, BoardMeeting, MonthBoard
 from partyunit.dates import write_on_paper
 
 UNKNOWN_HOUR = "… giờ …"
@@ -23,18 +25,21 @@ def hour_in_words(meeting: Meeting) -> str:
     return f"{meeting.starts_at:%H giờ %M}" if meeting.starts_at else UNKNOWN_HOUR
 
 
-def day_in_words(meeting: Meeting) -> str:
-    """`Thứ Ba, 12/3`, the month written as on papers; the year stands above."""
-    day = meeting.meets_on
+def day_in_words(day: dt.date, *, year: int) -> str:
+    """`Thứ Ba, 12/3`, the month written as on papers; another year than the one that stands above is told."""
     written = f"{day:%d}/{day:%m}" if day.month < 3 else f"{day:%d}/{day.month}"
-    return f"{WEEKDAYS[day.weekday()]}, {written}"
+    told = f"{WEEKDAYS[day.weekday()]}, {written}"
+    return told if day.year == year else f"{told}/{day.year}"
 
 
-def when(meeting: Meeting) -> str:
-    """`14 giờ 00, Thứ Ba, 12/3`; what is no regular meeting says what it is."""
+def when(meeting: Meeting, month: dt.date, *notes: str) -> str:
+    """`14 giờ 00, Thứ Ba, 12/3` in the plan of a month; what is no regular meeting of it says what it is."""
+    told = f"{hour_in_words(meeting)}, {day_in_words(meeting.meets_on, year=month.year)}"
+    counted = meeting.counts_for
+    of_another = "" if counted == month else f"tính cho tháng {counted.month}/{counted.year}"
     kind = KINDS.get(Meeting.Kind(meeting.kind), "")
-    told = f"{hour_in_words(meeting)}, {day_in_words(meeting)}"
-    return f"{told} ({kind})" if kind else told
+    brackets = ", ".join(filter(None, (kind, of_another, *notes)))
+    return f"{told} ({brackets})" if brackets else told
 
 
 def body_of(meeting: Meeting) -> str:
@@ -54,15 +59,16 @@ def month_as_text(board: MonthBoard) -> str:
 def _month_in_lines(board: MonthBoard, cells: list) -> str:
     lines = [f"LỊCH SINH HOẠT CHI BỘ THÁNG {board.first.month}/{board.first.year}"]
     for number, row in enumerate(cells, start=1):
-        standing = [one.meeting for one in row.meetings if one.stands]
-        told = "; ".join(_in_one_line(meeting) for meeting in standing) or "chưa có lịch"
+        standing = [one for one in row.meetings if one.meeting.stands]
+        told = "; ".join(_in_one_line(one, board.first) for one in standing) or "chưa có lịch"
         lines.append(f"{number}. {as_issuer(row.name, CELL_BODY)}: {told}.")
     return "\n".join(lines)
 
 
-def _in_one_line(meeting: Meeting) -> str:
+def _in_one_line(shown: BoardMeeting, month: dt.date) -> str:
+    meeting, sure = shown.meeting, "chưa thống nhất" if shown.is_proposal else ""
     attendant = f", đồng chí {meeting.attendant} dự" if meeting.attendant else ""
-    return f"{when(meeting)}, tại {meeting.place}{attendant}"
+    return f"{when(meeting, month, sure)}, tại {meeting.place}{attendant}"
 
 
 @translation.override("vi")

@@ -184,10 +184,9 @@ def _meetings(months: list[dt.date], *, user):
     own = Q(attendances__voided_at__isnull=True) & is_own("attendances__")
     return (
         Meeting.objects.visible_to(user)
-        .valid()
+        .standing()
         .filter(
             kind=Meeting.Kind.REGULAR,
-            state__in=[Meeting.State.PLANNED, Meeting.State.HELD],
             counts_for__range=(months[0], months[-1]),
         )
         .annotate(people=Count("attendances", filter=own))

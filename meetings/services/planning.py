@@ -135,7 +135,7 @@ def plan_again(*, meeting: Meeting, by) -> Meeting:
     Raises ValidationError, also when another regular meeting stands for the month by now.
     """
     locked = Meeting.objects.select_for_update(of=("self",)).get(pk=meeting.pk)
-    if locked.state not in (Meeting.State.POSTPONED, Meeting.State.CANCELLED):
+    if locked.stands:
         raise ValidationError(_("Cuộc họp này không hoãn, không bỏ."))
     locked.state, locked.state_reason = Meeting.State.PLANNED, ""
     fields = ["state", "state_reason"]

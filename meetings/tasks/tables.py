@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from cells.filters import CellsFilter
+from cells.wording import body_named
 from meetings.models import ActionItem, Meeting
 from members.models import Member
 from partyunit.filters import DayFilter, RecordFilterSet, SearchFilter
@@ -51,7 +52,7 @@ def _is_closed(task) -> bool:
 
 
 def _cell(task) -> str:
-    return task.cell_name if task.meeting.cell_id else _("Đảng ủy")
+    return body_named(task.cell_name)
 
 
 def _task_page(task) -> str:

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from audit import services as audit
 from audit.services import VersionConflictError
 from cells.models import Committee
+from cells.wording import body_named
 from documents.papers.pdf import MissingPrinterError
 from meetings import rights, services
 from meetings.models import Meeting
@@ -20,6 +21,7 @@ from meetings.month.forms import MonthPlan
 from meetings.month.notice import read_notice, write_notice, write_notice_sheet
 from meetings.month.wording import month_as_text
 from meetings.services import MonthPlanError
+from meetings.services.agreement import Agreed
 from meetings.views.base import asked_month, sentences
 from meetings.views.recording import version_of, version_sent
 from partyunit.forms import add_service_errors
@@ -91,15 +93,23 @@ def agree_to_month(request) -> HttpResponse:
         if (key := str(one.meeting.pk)) in shown
     ]
     outcome = services.agree_to_plans(plans, by=request.user)
-    count = len(outcome.meetings)
-    told = ngettext("Đã thống nhất %(count)s lịch họp.", "Đã thống nhất %(count)s lịch họp.", count)
-    messages.success(request, told % {"count": count})
+    _tell_agreed(request, outcome)
+    return HttpResponseRedirect(url_of_month(board))
+
+
+def _tell_agreed(request, outcome: Agreed) -> None:
+    if count := len(outcome.meetings):
+        one = many = "Đã thống nhất %(count)s lịch họp."
+        messages.success(request, ngettext(one, many, count) % {"count": count})
     if outcome.changed:
-        names = ", ".join(str(meeting.cell or _("Đảng ủy")) for meeting in outcome.changed)
+        names = ", ".join(
+            body_named(meeting.cell and meeting.cell.name) for meeting in outcome.changed
+        )
         messages.error(
             request, _("Vừa có người sửa lịch của %(names)s: xem lại.") % {"names": names}
         )
-    return HttpResponseRedirect(url_of_month(board))
+    elif not count:
+        messages.success(request, _("Không còn lịch nào chờ thống nhất."))
 
 
 # -- planning all cells -----------------------------------------------------------------------------
@@ -113,8 +123,8 @@ def plan_month(request) -> HttpResponse:
         raise PermissionDenied
     board = read_board(request)
     plan = MonthPlan(board, request.POST if request.method == "POST" else None)
-    refused = []
-    if request.method == "POST":
+    refused = plan.overtaken
+    if request.method == "POST" and not refused:
         if not plan.chosen:
             refused = [_("Chưa chọn chi bộ nào.")]
         elif plan.is_valid() and (count := _store(request, plan)):

@@ -18,9 +18,8 @@ def model_meetings_ahead(scope: Scope, *, after: dt.date, last: dt.date) -> Figu
     A report of a period long over tells what was in the plan, although it has been carried
     out meanwhile; a meeting called off since is no longer told.
     """
-    rows = Meeting.objects.valid().filter(
+    rows = Meeting.objects.standing().filter(
         kind=Meeting.Kind.MODEL,
-        state__in=[Meeting.State.PLANNED, Meeting.State.HELD],
         meets_on__gt=after,
         meets_on__lte=last,
         **scope.inside,

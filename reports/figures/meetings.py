@@ -95,7 +95,7 @@ class Thematic:
 def thematic(scope: Scope, quarter: Period, day: dt.date) -> Thematic:
     """At least one a quarter is due of every cell (chuyên đề mỗi quý); counted up to the day."""
     until = quarter.until(day)
-    held = set(_held(scope, until).filter(kind=Kind.THEMATIC).values_list("cell", flat=True))
+    held = set(_held(scope, until).thematic().values_list("cell", flat=True))
     cells = cells_of(scope, until.last)
     return Thematic(
         quarter=quarter,

@@ -11,6 +11,7 @@ from django.urls import reverse
 
 from audit.models import AuditEntry
 from audit.services import VersionConflictError
+from cells.models import Cell
 from meetings import services
 from meetings.models import Meeting
 from meetings.month.board import MonthBoard
@@ -64,6 +65,37 @@ def test_cells_without_a_meeting_and_without_the_quarter_s_thematic_are_named(
     ]
 
 
+def test_regular_meeting_on_a_study_campaign_is_the_quarter_s_thematic_one_too(officer, planned):
+    planned.campaign = factories.CampaignFactory(committee=planned.committee)
+    planned.save()
+    assert board(officer).without_thematic == []
+
+
+def test_cell_dissolved_in_the_month_keeps_its_meetings_and_is_asked_for_none(
+    officer, planned, other_cell
+):
+    past = building.planned(planned.cell, meets_on=D(2019, 3, 5), kind="thematic")
+    services.call_off_meeting(meeting=planned, reason="giải thể", by=officer)
+    Cell.objects.update(dissolved_on=D(2019, 3, 15))
+    (row,) = board(officer).rows
+    assert past in [one.meeting for one in row.meetings]
+    assert (row.lacks_regular, row.lacks_thematic) == (False, False)
+
+
+def test_meeting_put_off_into_the_next_month_stands_on_both_boards(
+    client, officer, leader, planned
+):
+    services.postpone_meeting(meeting=planned, reason="bận", by=leader)
+    moved = building.planned(planned.cell, meets_on=D(2019, 4, 2), counts_for=MARCH)
+    april = board(officer, first=D(2019, 4, 1))
+    assert [one.meeting for one in april.shown] == [moved]
+    assert len(april.without_meeting) == 1
+    assert moved in [one.meeting for one in board(officer).shown]
+    client.force_login(officer)
+    page = client.get(reverse("meetings:month"), {"month": "04/2019"}).text
+    assert "tính cho tháng 03/2019" in page
+
+
 def test_meeting_given_up_counts_as_none(officer, planned, leader):
     services.call_off_meeting(meeting=planned, reason="bận", by=leader)
     assert len(board(officer).without_meeting) == 1
@@ -72,7 +104,9 @@ def test_meeting_given_up_counts_as_none(officer, planned, leader):
 
 def test_model_meeting_of_the_quarter_is_told_to_every_cell(leader, other_cell):
     model = building.planned(other_cell, meets_on=D(2019, 1, 22), kind="model", state="held")
-    assert board(leader).models == [model]
+    assert board(leader).models == [(model, True)]
+    Meeting.objects.filter(pk=model.pk).update(state="planned")
+    assert board(leader).models == [(model, False)]
     assert board(leader, first=D(2019, 4, 1)).models == []
 
 
@@ -220,6 +254,8 @@ def test_all_of_the_month_are_agreed_to_at_once_but_who_changed(
     assert "Đã thống nhất 1 lịch họp." in page
     assert "Vừa có người sửa lịch của An ninh: xem lại." in page
     assert list(Meeting.objects.filter(agreed_by=officer)) == [other]
+    again = client.post(reverse("meetings:agree_month") + "?month=03/2019", follow=True)
+    assert "Không còn lịch nào chờ thống nhất." in again.text
 
 
 @pytest.mark.parametrize("version", ["9" * 5000, "9" * 30, "x", "²", ""])

@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils import translation
 
 from audit.models import AuditEntry
+from cells.models import Cell
 from meetings.month.board import MonthBoard
 from meetings.month.notice import read_notice, write_notice
 from meetings.month.wording import invitation, month_as_text
@@ -36,7 +37,7 @@ def notice_of(committee, user):
     return read_notice(MonthBoard(MARCH, user, TODAY), committee=committee)
 
 
-@pytest.mark.parametrize(("cells", "meetings"), [(1, 1), (8, 2), (20, 1)])
+@pytest.mark.parametrize(("cells", "meetings"), [(1, 1), (8, 2), (20, 2)])
 def test_notice_is_one_page_of_a4(committee, officer, cells, meetings):
     fill(committee, cells, meetings=meetings)
     written = write_notice(notice_of(committee, officer), committee=committee, on=TODAY)
@@ -55,11 +56,46 @@ def test_notice_says_who_meets_when_and_where_and_the_sum(committee, officer, ce
     factories.CellFactory(committee=committee, name="Phong trào", position=cell.position + 1)
     found = notice_of(committee, officer)
     first, second = found.lines
-    assert (first.cell, first.members) == ("Chi bộ An ninh", 2)
-    assert first.meetings == [("14 giờ 00, Thứ Tư, 20/3", "Hội trường")]
+    assert (first.cell, first.members) == ("An ninh", 2)
+    assert first.meetings == [("14 giờ 00, Thứ Tư, 20/3", "Hội trường", 1)]
     assert first.secretary == str(leader.member)
-    assert second.meetings == [("chưa có lịch", "")]
+    assert second.meetings == [("chưa có lịch", "", 1)]
     assert (found.total, found.is_draft) == (2, True)
+
+
+def test_notice_tells_the_year_of_another_year_and_the_month_of_another_month(
+    committee, officer, cell
+):
+    """A meeting for January may take place on the last day of December."""
+    building.planned(
+        cell, meets_on=dt.date(2019, 12, 31), counts_for=dt.date(2020, 1, 1), place="A"
+    )
+    building.planned(cell, meets_on=dt.date(2020, 1, 6), kind="thematic", place="A")
+
+    def told(first):
+        board = MonthBoard(first, officer, dt.date(2019, 12, 31))
+        (line,) = read_notice(board, committee=committee).lines
+        return line.meetings
+
+    assert told(dt.date(2020, 1, 1)) == [
+        ("14 giờ 00, Thứ Ba, 31/12/2019", "A", 2),
+        ("14 giờ 00, Thứ Hai, 06/01 (chuyên đề)", "A", 0),
+    ]
+    assert told(dt.date(2019, 12, 1)) == [
+        ("14 giờ 00, Thứ Ba, 31/12 (tính cho tháng 1/2020)", "A", 1)
+    ]
+
+
+def test_cell_dissolved_or_founded_in_the_month_stands_in_the_notice_with_its_meeting(
+    committee, officer, cell, other_cell
+):
+    factories.place(cell)
+    building.planned(cell, meets_on=dt.date(2019, 3, 5))
+    building.planned(other_cell, meets_on=dt.date(2019, 3, 25))
+    Cell.objects.filter(pk=cell.pk).update(dissolved_on=dt.date(2019, 3, 15))
+    Cell.objects.filter(pk=other_cell.pk).update(founded_on=dt.date(2019, 3, 15))
+    lines = notice_of(committee, officer).lines
+    assert [(line.cell, line.members) for line in lines] == [("An ninh", 1), ("Điều tra", 0)]
 
 
 def test_notice_is_no_draft_once_all_is_agreed(committee, officer, cell):
@@ -99,7 +135,7 @@ def test_text_for_a_messenger_has_a_line_for_each_cell(client, officer, cell, ot
     text = month_as_text(MonthBoard(MARCH, officer, TODAY))
     assert text.splitlines() == [
         "LỊCH SINH HOẠT CHI BỘ THÁNG 3/2019",
-        "1. Chi bộ An ninh: 14 giờ 00, Thứ Tư, 20/3, tại Phòng họp, đồng chí Lò Thị Dự dự.",
+        "1. Chi bộ An ninh: 14 giờ 00, Thứ Tư, 20/3 (chưa thống nhất), tại Phòng họp, đồng chí Lò Thị Dự dự.",
         "2. Chi bộ Điều tra: chưa có lịch.",
     ]
     client.force_login(officer)
