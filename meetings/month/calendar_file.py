@@ -16,6 +16,7 @@ from django.utils.crypto import salted_hmac
 from meetings.models import Meeting
 from meetings.month.board import MINUTES
 from meetings.month.wording import body_of
+from meetings.rights import may_open
 
 ZONE = "Asia/Ho_Chi_Minh"
 KEPT_SINCE = dt.date(2000, 1, 1)  # +07 all along: no summer time since
@@ -25,9 +26,9 @@ REFRESH = dt.timedelta(hours=4)
 
 @translation.override("vi")
 def write_calendar(
-    meetings: Iterable[Meeting], *, name: str, home: str, member=None, minutes: int = MINUTES
+    meetings: Iterable[Meeting], *, name: str, home: str, reader, minutes: int = MINUTES
 ) -> bytes:
-    """The file. `home` is the program's own address; `member` is who reads it, if that is known.
+    """The file. `home` is the program's own address; `reader` the account, with its access of the day.
 
     `minutes`: how long a meeting lasts whose end nobody wrote.
     """
@@ -41,12 +42,15 @@ def write_calendar(
     calendar.add("x-wr-timezone", ZONE)
     calendar.add("refresh-interval", REFRESH, parameters={"VALUE": "DURATION"})
     calendar.add_component(icalendar.Timezone.from_tzid(ZONE, first_date=KEPT_SINCE))
+    member = reader.member
     for meeting in meetings:
-        calendar.add_component(_event(meeting, home=home, member=member, minutes=minutes))
+        url = f"{home}{reverse('meetings:detail', args=[meeting.pk])}"
+        shown = url if may_open(reader, meeting) else ""
+        calendar.add_component(_event(meeting, url=shown, member=member, minutes=minutes))
     return calendar.to_ical()
 
 
-def _event(meeting: Meeting, *, home: str, member, minutes: int):
+def _event(meeting: Meeting, *, url: str, member, minutes: int):
     import icalendar
 
     event = icalendar.Event()
@@ -58,7 +62,8 @@ def _event(meeting: Meeting, *, home: str, member, minutes: int):
     event.add("location", meeting.place)
     event.add("status", status_of(meeting))
     event.add("transp", "OPAQUE")
-    event.add("url", f"{home}{reverse('meetings:detail', args=[meeting.pk])}")
+    if url:
+        event.add("url", url)
     begins, ends = _span(meeting, minutes)
     event.add("dtstart", begins)
     event.add("dtend", ends)
@@ -98,7 +103,7 @@ def _description(meeting: Meeting, member) -> str:
 
 def status_of(meeting: Meeting) -> str:
     """Cancelled when put off or given up, tentative while only proposed."""
-    if meeting.state in (Meeting.State.POSTPONED, Meeting.State.CANCELLED):
+    if not meeting.stands:
         return "CANCELLED"
     return "TENTATIVE" if _is_proposal(meeting) else "CONFIRMED"
 

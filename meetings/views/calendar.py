@@ -67,14 +67,14 @@ def _show(request, *, address: str = "") -> HttpResponse:
 @content_required
 def month_ics(request) -> HttpResponse:
     first = asked_month(request)
-    meetings = _meetings_of(request.user, request.program_day).filter(counts_for=first)
+    meetings = _meetings_of(request.user, request.program_day).of_month(first)
     return _download(request, meetings, name=f"lich-sinh-hoat-{first:%Y-%m}.ics")
 
 
 @require_safe
 @content_required
 def meeting_ics(request, pk: int) -> HttpResponse:
-    meetings = _meetings_of(request.user, request.program_day)
+    meetings = _meetings_of(request.user, request.program_day).visible_to(request.user)
     meeting = get_object_or_404(meetings, pk=pk)
     return _download(request, [meeting], name=f"hop-{meeting.meets_on:%Y-%m-%d}.ics")
 
@@ -110,11 +110,11 @@ def feed(request, key: str) -> HttpResponse:
 
 
 def _meetings_of(user, day):
-    meetings = Meeting.objects.visible_to(user).valid().select_related("cell")
+    meetings = Meeting.objects.in_calendar_of(user).valid().select_related("cell")
     return meetings.annotate(cell_name=cell_name_on(day)).order_by("meets_on", "pk")
 
 
 def _file(request, meetings, *, user) -> HttpResponse:
     home = request.build_absolute_uri("/").rstrip("/")
-    data = write_calendar(meetings, name=NAME, home=home, member=user.member)
+    data = write_calendar(meetings, name=NAME, home=home, reader=user)
     return HttpResponse(data, content_type="text/calendar; charset=utf-8")

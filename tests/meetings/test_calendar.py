@@ -29,8 +29,8 @@ def read(client, key, **asked):
     return client.get(reverse("meetings:feed", args=[key]), asked)
 
 
-def write(meeting, **how):
-    return write_calendar([meeting], name="Thử", home="http://may-chu", **how)
+def write(meeting, reader):
+    return write_calendar([meeting], name="Thử", home="http://may-chu", reader=reader)
 
 
 # -- the file ---------------------------------------------------------------------------------------
@@ -38,7 +38,7 @@ def write(meeting, **how):
 
 def test_event_stands_at_the_hour_of_the_place(cell, leader):
     meeting = building.planned(cell, meets_on=SOON, ends_at=None, chair=leader.member)
-    data = write(meeting)
+    data = write(meeting, leader)
     (event,) = events(data)
     assert b"DTSTART;TZID=Asia/Ho_Chi_Minh:20190320T140000" in data
     assert b"BEGIN:VTIMEZONE\r\nTZID:Asia/Ho_Chi_Minh" in data
@@ -50,10 +50,10 @@ def test_event_stands_at_the_hour_of_the_place(cell, leader):
 
 def test_uid_stays_and_the_sequence_grows_with_each_change(cell, leader, officer):
     meeting = building.planned(cell, meets_on=SOON)
-    first = events(write(meeting))[0]
+    first = events(write(meeting, leader))[0]
     changed = services.change_plan(meeting=meeting, version=1, by=leader, place="Hội trường")
     agreed = services.agree_to_plan(meeting=changed, version=2, by=officer)
-    last = events(write(agreed))[0]
+    last = events(write(agreed, leader))[0]
     assert first["uid"] == last["uid"] == uid_of(meeting)
     assert (last["sequence"], last["status"], last["location"]) == (3, "CONFIRMED", "Hội trường")
 
@@ -61,27 +61,43 @@ def test_uid_stays_and_the_sequence_grows_with_each_change(cell, leader, officer
 def test_meeting_given_up_is_cancelled_with_its_reason(cell, leader):
     meeting = building.planned(cell, meets_on=SOON)
     off = services.call_off_meeting(meeting=meeting, reason="đột xuất", by=leader)
-    (event,) = events(write(off))
+    (event,) = events(write(off, leader))
     assert event["status"] == "CANCELLED"
     assert "đột xuất" in event["description"]
 
 
-def test_meeting_without_an_hour_takes_the_day(cell):
-    (event,) = events(write(building.planned(cell, meets_on=SOON, starts_at=None, ends_at=None)))
+def test_meeting_without_an_hour_takes_the_day(cell, leader):
+    meeting = building.planned(cell, meets_on=SOON, starts_at=None, ends_at=None)
+    (event,) = events(write(meeting, leader))
     assert event.decoded("dtstart") == SOON
     assert event.decoded("dtend") == SOON + dt.timedelta(days=1)
 
 
-def test_text_of_a_place_cannot_add_lines(cell):
+def test_text_of_a_place_cannot_add_lines(cell, leader):
     meeting = building.planned(cell, meets_on=SOON, place="A;B,C\\ END:VEVENT")
-    (event,) = events(write(meeting))
+    (event,) = events(write(meeting, leader))
     assert event["location"] == "A;B,C\\ END:VEVENT"
 
 
-def test_reader_is_told_the_own_part_only(cell, leader, other_cell):
+def test_reader_is_told_the_own_part_only(cell, leader, officer):
     meeting = building.planned(cell, meets_on=SOON, chair=leader.member)
-    assert "Đồng chí chủ trì." in events(write(meeting, member=leader.member))[0]["description"]
-    assert "chủ trì" not in write(meeting, member=factories.place(other_cell)).decode()
+    assert "Đồng chí chủ trì." in events(write(meeting, leader))[0]["description"]
+    assert "chủ trì" not in write(meeting, officer).decode()
+
+
+def test_meetings_one_attends_or_was_asked_to_stand_in_the_own_calendar_without_a_way_in(
+    client, leader, other_cell
+):
+    attended = building.planned(other_cell, meets_on=SOON, attendant=leader.member)
+    asked = building.planned(other_cell, meets_on=SOON, kind="model")
+    factories.GuestFactory(meeting=asked, member=leader.member, name="", capacity="observer")
+    building.planned(other_cell, meets_on=SOON, kind="thematic")
+    client.force_login(leader)
+    data = client.get(reverse("meetings:month_ics"), {"month": "03/2019"}).content
+    assert {event["uid"] for event in events(data)} == {uid_of(attended), uid_of(asked)}
+    assert "Đồng chí dự thay mặt Đảng ủy." in data.decode()
+    assert b"\r\nURL" not in data
+    assert client.get(reverse("meetings:meeting_ics", args=[attended.pk])).status_code == 404
 
 
 def test_files_of_month_and_meeting_are_downloaded_in_scope_and_logged(
