@@ -8,14 +8,10 @@ from django.utils.translation import gettext_lazy as _
 from cells.models import Cell
 from meetings.forms import PersonField, TimeField
 from meetings.models import Meeting
-from meetings.month.board import STANDING, MonthBoard
-from meetings.month.pattern import next_day
+from meetings.month.board import BoardRow, MonthBoard
+from meetings.month.habit import habits_of
 from meetings.roll.people import attendants_by_cell
-from partyunit.dates import add_months
 from partyunit.forms import BaseForm, DayField, LineField
-from regulations.models import Holiday
-
-MONTHS_BACK = 6
 
 
 class CellPlanForm(BaseForm):
@@ -60,9 +56,8 @@ class MonthPlan:
     def __post_init__(self):
         rows = (row for row in self.board.without_meeting if row.may_plan)
         self.cells = [row.cell for row in rows if row.cell is not None]
-        self._before = self._meetings_before()
+        self._habits = habits_of(self.cells, self.board.first)
         self._people = self._attendants()
-        self._calendar = Holiday.objects.calendar()
         self.forms = [self._form(cell) for cell in self.cells]
 
     @property
@@ -72,31 +67,32 @@ class MonthPlan:
     def is_valid(self) -> bool:
         return not sum(not form.is_valid() for form in self.chosen)
 
+    @property
+    def overtaken(self) -> list[str]:
+        """What was chosen for cells that got their meeting meanwhile, so that nothing typed vanishes."""
+        if self.data is None:
+            return []
+        planned = [row for row in self.board.rows if row.may_plan and not row.lacks_regular]
+        return [told for row in planned if (told := self._overtaken(row))]
+
+    def _overtaken(self, row: BoardRow) -> str:
+        wanted, *typed = (
+            self.data.get(f"cell{row.cell.pk}-{name}", "")
+            for name in ("is_wanted", "meets_on", "starts_at", "place")
+        )
+        if not wanted:
+            return ""
+        sentence = _("%(cell)s đã có lịch trong lúc đồng chí gõ; chưa ghi dòng này: %(typed)s.")
+        return sentence % {"cell": row.title, "typed": ", ".join(filter(None, typed))}
+
     def _form(self, cell: Cell) -> CellPlanForm:
-        before = self._before.get(cell.pk, [])
-        last = before[0] if before else None
+        habit = self._habits.get(cell.pk)
         people = self._people.get(cell.pk, [])
         initial = {"is_wanted": True, "attendant": people[0].pk if people else None}
-        if last is not None:
-            days = [meeting.meets_on for meeting in before]
-            initial["meets_on"] = next_day(days, self.board.first, calendar=self._calendar)
-            initial |= {"starts_at": last.starts_at, "place": last.place}
-        return CellPlanForm(self.data, cell=cell, people=people, before=last, initial=initial)
-
-    def _meetings_before(self) -> dict[int, list[Meeting]]:
-        """The regular meetings of the last months that stand, newest first."""
-        since = add_months(self.board.first, -MONTHS_BACK)
-        meetings = Meeting.objects.valid().filter(
-            cell__in=self.cells,
-            kind=Meeting.Kind.REGULAR,
-            state__in=STANDING,
-            counts_for__gte=since,
-            counts_for__lt=self.board.first,
-        )
-        found: dict[int, list[Meeting]] = {}
-        for meeting in meetings.order_by("-counts_for"):
-            found.setdefault(meeting.cell_id, []).append(meeting)
-        return found
+        if habit is not None:
+            initial |= habit.initial
+        before = habit.before if habit else None
+        return CellPlanForm(self.data, cell=cell, people=people, before=before, initial=initial)
 
     def _attendants(self) -> dict:
         """Who may attend on the first of the month; the day typed decides when it is stored."""

@@ -2,6 +2,7 @@
 
 import datetime as dt
 
+from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
@@ -57,10 +58,17 @@ def heading_of(page: MeetingPage) -> dict:
 
 
 def asked_month(request) -> dt.date:
-    """The month of `?month=mm/yyyy`, else that of the program's day."""
+    """The month of `?month=mm/yyyy`, else that of the program's day; what cannot be read is told."""
+    typed, this_month = request.GET.get("month", "").strip(), request.program_day.replace(day=1)
+    if not typed:
+        return this_month
     try:
-        first = parse_day(f"1/{request.GET.get('month', '').strip()}")
+        first = parse_day(f"1/{typed}")
     except ValueError:
-        first = request.program_day
-    is_near = EARLIEST_YEAR < first.year < LATEST_YEAR
-    return (first if is_near else request.program_day).replace(day=1)
+        first = None
+    if first is None or not EARLIEST_YEAR < first.year < LATEST_YEAR:
+        messages.warning(
+            request, _("Tháng không có thật. Ghi dạng tháng/năm. Dưới đây là tháng này.")
+        )
+        return this_month
+    return first

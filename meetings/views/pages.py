@@ -9,12 +9,14 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
 from audit.views import ActionFormView, RecordListView, RecordVoidView
+from cells.models import Cell
 from cells.querysets import cell_name_on
 from meetings import rights, services
 from meetings.desk import own_desk
 from meetings.filters import MeetingFilterSet
-from meetings.forms import PlanForm
+from meetings.forms import PlanForm, own_cells
 from meetings.models import Meeting
+from meetings.month.habit import habits_of
 from meetings.tables import MEETING_COLUMNS
 from meetings.views.base import asked_month, heading_of, read_page, read_page_to_keep, show
 from meetings.views.models import model_to_follow
@@ -83,15 +85,27 @@ class PlanView(ActionFormView):
         return reverse("meetings:list")
 
     def get_initial(self):
-        asked = self.request.GET
+        """Day, hour and place of a cell's regular meeting as its months before suggest."""
+        asked, month = self.request.GET, asked_month(self.request)
+        kind = asked.get("kind") or Meeting.Kind.REGULAR
+        cell = self._only_cell()
+        habits = habits_of([cell], month) if cell and kind == Meeting.Kind.REGULAR else {}
         return {
             "cell": asked.get("cell") or None,
-            "kind": asked.get("kind") or Meeting.Kind.REGULAR,
-            "counts_for": asked_month(self.request),
-            "meets_on": self.request.program_day,
+            "kind": kind,
+            "counts_for": month,
             "campaign": asked.get("campaign") or None,
+            **(habits[cell.pk].initial if habits else {}),
             **model_to_follow(self.request),
         }
+
+    def _only_cell(self) -> Cell | None:
+        """The one asked for, or the only one there is to choose."""
+        cells = list(Cell.objects.valid().filter(pk__in=own_cells(self.request.user)))
+        asked = self.request.GET.get("cell")
+        found = [cell for cell in cells if str(cell.pk) == asked] if asked else cells
+        is_only = len(found) == 1 and (asked or not self.request.user.access.writes_committees)
+        return found[0] if is_only else None
 
     def get_form_kwargs(self):
         return {**super().get_form_kwargs(), "user": self.request.user}

@@ -117,6 +117,40 @@ def test_nothing_is_stored_unless_all_are_right_and_each_refusal_stands_at_its_r
 
 
 @pytest.mark.django_db
+def test_row_of_a_cell_planned_meanwhile_is_told_and_nothing_is_stored(client, officer, world):
+    cell, other = world
+    building.planned(cell, meets_on=D(2019, 4, 9))
+    client.force_login(officer)
+    answer = client.post(url(), row(cell, meets_on="22/04/2019") | row(other))
+    told = "Chi bộ An ninh đã có lịch trong lúc đồng chí gõ; chưa ghi dòng này: 22/04/2019, 14:00,"
+    assert told in answer.text
+    assert not Meeting.objects.filter(cell=other, counts_for=APRIL).exists()
+    assert client.post(url(), row(other)).status_code == 302
+
+
+@pytest.mark.django_db
+def test_plan_of_one_cell_begins_by_its_months_before(client, officer, leader, world):
+    client.force_login(leader)
+    asked = {"month": "04/2019"}
+    initial = client.get(reverse("meetings:plan"), asked).context["form"].initial
+    assert (initial["meets_on"], initial["place"]) == (D(2019, 4, 9), "Phòng họp 1")
+    client.force_login(officer)
+    assert "meets_on" not in client.get(reverse("meetings:plan"), asked).context["form"].initial
+    asked["cell"] = world[1].pk
+    initial = client.get(reverse("meetings:plan"), asked).context["form"].initial
+    assert initial["meets_on"] == D(2019, 4, 2)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("month", ["13/2019", "0001-01", "01/1900", "²/2019"])
+def test_month_that_cannot_be_read_is_told(client, officer, cell, month):
+    client.force_login(officer)
+    page = client.get(reverse("meetings:month"), {"month": month}).text
+    assert "Tháng không có thật." in page
+    assert "Sinh hoạt tháng 03/2019" in page
+
+
+@pytest.mark.django_db
 def test_no_cell_chosen_is_told(client, officer, world):
     client.force_login(officer)
     assert "Chưa chọn chi bộ nào." in client.post(url(), {}).content.decode()
