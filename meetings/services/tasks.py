@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from audit import services as audit
 from meetings.models import ActionItem, Meeting
-from meetings.reads import tasks_that_come_back
+from meetings.reads import of_the_same_body, tasks_that_come_back
 from meetings.services.guard import lock_for_recording
 
 
@@ -29,6 +29,7 @@ def report_task(
     day = _closing_day(locked, row, state=state, given=closed_on)
     if (row.state, row.result, row.closed_on) == (state, result, day):
         return row
+    _check_not_told_open(row, closed_on=day)
     row.state, row.result, row.closed_on = state, result, day
     fields = ["state", "result", "closed_on"]
     return audit.update(row, by=by, fields=fields, version=version, action="meetings.report_task")
@@ -41,8 +42,8 @@ def report_between_meetings(
     """Records how a task stands on a day between two meetings; `on` is the program's day.
 
     What is done or dropped without a day counts as closed that day. The next meeting shows it
-    with the rest. Raises ValidationError (before its meeting, dropped without a reason),
-    VersionConflictError.
+    with the rest. Raises ValidationError (before its meeting, by the day of minutes that tell it
+    as open, dropped without a reason), VersionConflictError.
     """
     row = _given(task, on)
     told = None
@@ -52,6 +53,7 @@ def report_between_meetings(
             raise ValidationError({"closed_on": _("Ngày xong không thể sau hôm nay.")})
     if version == row.version and (row.state, row.result, row.closed_on) == (state, result, told):
         return row
+    _check_not_told_open(row, closed_on=told)
     row.state, row.result, row.closed_on = state, result, told
     fields = ["state", "result", "closed_on"]
     return audit.update(row, by=by, fields=fields, version=version, action="meetings.report_task")
@@ -82,6 +84,24 @@ def _given(task: ActionItem, on: dt.date) -> ActionItem:
     if row.meeting.meets_on > on:
         raise ValidationError(_("Cuộc họp giao việc này chưa diễn ra."), code="early")
     return row
+
+
+def _check_not_told_open(task: ActionItem, *, closed_on: dt.date | None) -> None:
+    """What submitted minutes tell as open was not closed by their day: no later paper would tell it."""
+    if closed_on is None:
+        return
+    later = Meeting.objects.held().filter(
+        of_the_same_body(task.meeting), meets_on__gt=task.meeting.meets_on, meets_on__gte=closed_on
+    )
+    if task.closed_on:
+        later = later.filter(meets_on__lt=task.closed_on)
+    told = later.with_minutes_state().filter(minutes_state__in=["submitted", "approved"])
+    if (meeting := told.order_by("meets_on").last()) is not None:
+        sentence = _(
+            "Biên bản họp ngày %(day)s đã ghi việc này chưa xong; ghi ngày xong sau ngày ấy."
+        )
+        day = f"{meeting.meets_on:%d/%m/%Y}"
+        raise ValidationError({"closed_on": sentence % {"day": day}})
 
 
 def _closing_day(meeting: Meeting, task: ActionItem, *, state: str, given: dt.date | None):

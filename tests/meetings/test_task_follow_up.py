@@ -44,6 +44,15 @@ def test_closing_day_is_neither_ahead_nor_before_the_meeting(task, leader):
         report(task, leader, on=dt.date(2019, 2, 1))
 
 
+def test_closing_day_is_after_minutes_that_told_it_as_open(task, approved, leader):
+    later = dt.date(2019, 3, 20)
+    with pytest.raises(ValidationError, match="họp ngày 13/03/2019 đã ghi việc này chưa xong"):
+        report(task, leader, closed_on=building.TODAY, on=later)
+    done = report(task, leader, closed_on=dt.date(2019, 3, 14), on=later)
+    with pytest.raises(ValidationError, match="đã ghi việc này chưa xong"):
+        report(done, leader, closed_on=ON, on=later)
+
+
 def test_dropped_asks_for_a_reason_and_comes_back_no_more(task, leader, meeting):
     with pytest.raises(ValidationError, match="phải ghi lý do"):
         report(task, leader, "dropped")
