@@ -166,9 +166,11 @@ class RecordForm(FormLook, forms.ModelForm):
 
     def add_error(self, field, error):
         """`clean()` of the row may name a field that is not on the form, which a ModelForm cannot
-        place: told above the form, like what a service refuses."""
+        place: told above the form, like what a service refuses. A box left empty is told once.
+        """
         if field is None and hasattr(error, "error_dict"):
-            add_service_errors(self, error)
+            told = {name: e for name, e in error.error_dict.items() if name not in self._errors}
+            add_service_errors(self, ValidationError(told))
         else:
             super().add_error(field, error)
 

@@ -1,5 +1,7 @@
 """What is filled in for a study campaign, for an activity, and for who took part in it."""
 
+import datetime as dt
+
 from django import forms
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -119,14 +121,18 @@ class ActivityForm(RecordForm):
 
 
 class FinishForm(RecordForm):
-    """What came of it: a result, of an inspection its conclusion and the paper that says so."""
+    """What came of it: a result, of an inspection its conclusion and the paper that says so.
+
+    Of one that is over before its planned last day also the day it ended; `day` is the program's.
+    """
 
     class Meta:
         model = Activity
-        fields = ["result", "conclusion", "conclusion_document"]
+        fields = ["ends_on", "result", "conclusion", "conclusion_document"]
 
-    def __init__(self, *args, user, **kwargs):
+    def __init__(self, *args, user, day: dt.date, **kwargs):
         super().__init__(*args, **kwargs)
+        self._ask_when_it_ended(day)
         self.instance.state = Activity.State.DONE
         _keep_low(self)
         if not self.instance.is_inspection:
@@ -138,6 +144,15 @@ class FinishForm(RecordForm):
         must = "conclusion" if self.instance.is_inspection else "result"
         self.fields[must].required = True
         dress(self.fields[must])
+
+    def _ask_when_it_ended(self, day: dt.date) -> None:
+        planned = self.instance.ends_on
+        if planned <= day:
+            del self.fields["ends_on"]
+            return
+        told = _("Dự kiến đến %(day)s; xong sớm thì ghi ngày xong.")
+        self.fields["ends_on"].help_text = told % {"day": f"{planned:%d/%m/%Y}"}
+        self.initial["ends_on"] = day
 
 
 class NotDoneForm(BaseForm):
@@ -192,6 +207,16 @@ class ParticipationForm(BaseForm):
             )
             self.fields[f"{name}-did"].widget.attrs["placeholder"] = _("phần việc, kết quả")
             dress(self.fields[f"{name}-did"])
+
+    def clean(self):
+        """What somebody did is not dropped for want of a tick."""
+        super().clean()
+        for member in () if "everyone" in self.data else self.members:
+            name = f"m{member.pk}"
+            if self.cleaned_data.get(f"{name}-did") and not self.cleaned_data.get(name):
+                told = _("Chưa chọn đồng chí này; chọn, hoặc xóa phần việc.")
+                self.add_error(f"{name}-did", told)
+        return self.cleaned_data
 
     @property
     def rows(self) -> list[tuple]:

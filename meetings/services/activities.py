@@ -30,10 +30,11 @@ def _lock_planned(activity: Activity) -> Activity:
 
 @transaction.atomic
 def finish_activity(*, activity: Activity, on: dt.date, version: int, by, **outcome) -> Activity:
-    """Records that it took place: `result`; of an inspection `conclusion` and its paper.
+    """Records that it took place: `result`; of an inspection `conclusion` and its paper; `ends_on`
+    of one that was over before its planned last day.
 
-    `on` is the program's day. Raises ValidationError before its first day, without a result or
-    an inspection's conclusion; VersionConflictError.
+    `on` is the program's day. Raises ValidationError before its first day or its last, without a
+    result or an inspection's conclusion; VersionConflictError.
     """
     row = _lock_planned(activity)
     if row.starts_on > on:
@@ -42,10 +43,16 @@ def finish_activity(*, activity: Activity, on: dt.date, version: int, by, **outc
     for name, value in outcome.items():
         setattr(row, name, value)
     row.state = State.DONE
+    _check_is_over(row, on)
     fields = ["state", *outcome]
     return audit.update(
         row, by=by, fields=fields, version=version, action="meetings.finish_activity"
     )
+
+
+def _check_is_over(activity: Activity, on: dt.date) -> None:
+    if activity.state == State.DONE and activity.ends_on > on:
+        raise ValidationError({"ends_on": _("Đã làm thì ngày kết thúc không thể sau hôm nay.")})
 
 
 @transaction.atomic
@@ -82,14 +89,15 @@ def correct_activity(
 ) -> Activity:
     """Mends a mistake. `on` is the program's day.
 
-    Raises ValidationError for a first day to come of what is done or has people, and for one on
-    which someone recorded belongs elsewhere; VersionConflictError.
+    Raises ValidationError for a first day to come of what is done or has people, for a last day
+    to come of what is done, and for a first day on which someone recorded belongs elsewhere; VersionConflictError.
     """
     _lock(activity)
     is_begun = activity.state == State.DONE or activity.participations.valid().exists()
     if is_begun and activity.starts_on > on:
         told = _("Đã làm hoặc đã có người tham gia thì ngày bắt đầu không thể sau hôm nay.")
         raise ValidationError({"starts_on": told})
+    _check_is_over(activity, on)
     _check_still_belong(activity)
     return audit.update(activity, by=by, fields=fields, reason=reason, version=version)
 

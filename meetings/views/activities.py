@@ -250,6 +250,9 @@ class FinishActivityView(ActivityUpdateView):
     submit_label = gettext_lazy("Ghi đã làm")
     success_message = gettext_lazy("Đã ghi kết quả hoạt động.")
 
+    def get_form_kwargs(self):
+        return {**super().get_form_kwargs(), "day": self.request.program_day}
+
     def store(self, form):
         return services.finish_activity(
             activity=form.instance,

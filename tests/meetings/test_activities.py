@@ -106,7 +106,7 @@ def test_only_an_inspection_has_a_target_cell(client, officer, cell):
 def test_done_with_its_result(client, officer, activity):
     client.force_login(officer)
     page = client.post(url("activity_finish", activity), {"version": 1, "result": ""})
-    assert "Hãy ghi kết quả." in page.text
+    assert page.context["form"].errors["result"] == ["Hãy ghi kết quả."]
     client.post(url("activity_finish", activity), {"version": 1, "result": "Sửa 2 km đường"})
     activity.refresh_from_db()
     assert (activity.state, activity.result) == ("done", "Sửa 2 km đường")
@@ -122,6 +122,20 @@ def test_inspection_is_done_with_its_conclusion(client, officer, inspection, com
     client.post(url("activity_finish", inspection), sent)
     inspection.refresh_from_db()
     assert (inspection.state, inspection.conclusion_document) == ("done", paper)
+
+
+def test_one_that_is_over_early_is_asked_when_it_ended(client, officer, inspection):
+    inspection.ends_on = TODAY + dt.timedelta(days=16)
+    inspection.save()
+    client.force_login(officer)
+    box = client.get(url("activity_finish", inspection)).context["form"]["ends_on"]
+    assert box.value() == TODAY
+    sent = {"version": 1, "conclusion": "Chấp hành tốt", "ends_on": "29/03/2019"}
+    page = client.post(url("activity_finish", inspection), sent)
+    assert "không thể sau hôm nay" in str(page.context["form"].errors["ends_on"])
+    client.post(url("activity_finish", inspection), sent | {"ends_on": "13/03/2019"})
+    inspection.refresh_from_db()
+    assert (inspection.state, inspection.ends_on) == ("done", TODAY)
 
 
 def test_nothing_is_done_before_its_first_day(activity, officer):

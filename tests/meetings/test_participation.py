@@ -100,6 +100,15 @@ def test_names_and_a_number_together_are_refused(client, activity, cell, people,
     assert not Participation.objects.exists()
 
 
+def test_what_somebody_did_is_not_dropped_for_want_of_a_tick(
+    client, activity, cell, people, leader
+):
+    client.force_login(leader)
+    page = client.post(url(activity, cell), {f"m{people[0].pk}-did": "Dọn kho"})
+    assert "Chưa chọn đồng chí này" in page.text
+    assert "Dọn kho" in page.text
+
+
 @pytest.mark.parametrize("number", ["-1", "99999", "ba"])
 def test_number_that_is_none_is_told(client, activity, cell, people, leader, number):
     client.force_login(leader)
