@@ -17,6 +17,7 @@ from documents.models import Document
 from documents.papers.layout import Header, Paper, SignatureBlock, layout_on
 from documents.papers.writing import Written, write_paper
 from meetings.models import ActionItem, Attendance, Guest, Meeting
+from meetings.models.vote import name_beside
 from meetings.score.scoring import printable_score
 from meetings.votes.voting import share_in_words
 from members.models import Position
@@ -240,6 +241,7 @@ def vote_in_words(row: dict) -> dict:
     """`18/20 tán thành (90 %)`, of the base; `cần trên 1/2 (11)`."""
     return {
         **row,
+        "about": name_beside(row["subject"], row["about"]),
         "percent": percent(row["for"], row["base"]),
         "share": share_in_words(tuple(row["share"])),
         "result": _("được thông qua") if row["passed"] else _("không được thông qua"),

@@ -1,5 +1,7 @@
 """A vote taken at a meeting, with the roll it was computed on."""
 
+import re
+
 from django.core.exceptions import ValidationError
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
@@ -14,6 +16,11 @@ from meetings.querysets import OfMeetingQuerySet
 from members.models import Candidate, Member
 from partyunit.fields import LineField, ProseField
 from regulations.models import Regulation
+
+
+def name_beside(subject: str, name: str) -> str:
+    """The name to tell beside a subject that does not say it by itself."""
+    return "" if re.search(rf"\b{re.escape(name)}\b", subject, re.IGNORECASE) else name
 
 
 class Vote(DraftRow):
@@ -108,6 +115,11 @@ class Vote(DraftRow):
                 violation_error_message=_("Số được biểu quyết không thể vượt số để tính tỷ lệ."),
             ),
             models.CheckConstraint(
+                condition=Q(needed__gte=1) & (Q(needed__lte=F("base")) | Q(base=0, needed=1)),
+                name="vote_needed_within_base",
+                violation_error_message=_("Số cần tán thành phải từ 1 đến số để tính tỷ lệ."),
+            ),
+            models.CheckConstraint(
                 condition=Q(is_passed=True, votes_for__gte=F("needed"))
                 | Q(is_passed=False, votes_for__lt=F("needed")),
                 name="vote_passed_by_count",
@@ -126,6 +138,19 @@ class Vote(DraftRow):
                 violation_error_message=_(
                     "Mỗi lần biểu quyết về một người: đảng viên hoặc quần chúng."
                 ),
+            ),
+            models.CheckConstraint(
+                condition=~Q(matter="admission") | Q(member__isnull=True),
+                name="vote_admits_no_member",
+                violation_error_code="member",
+                violation_error_message=_("Đề nghị kết nạp là về quần chúng, không về đảng viên."),
+            ),
+            models.CheckConstraint(
+                condition=Q(candidate__isnull=True)
+                | Q(matter__in=["admission", "resolution", "other"]),
+                name="vote_matter_of_a_candidate",
+                violation_error_code="candidate",
+                violation_error_message=_("Loại việc này là về đảng viên, không về quần chúng."),
             ),
         ]
 
@@ -146,7 +171,22 @@ class Vote(DraftRow):
     def person(self) -> Member | Candidate | None:
         return self.member or self.candidate
 
+    @property
+    def about(self) -> str:
+        """Whom it is about, where the subject does not say so itself."""
+        return name_beside(self.subject, self.person.full_name if self.person else "")
+
+    @property
+    def lacks_person(self) -> bool:
+        """An admission or recognition of nobody named: its counts can go to no one's steps."""
+        return self.person is None and self.matter in (
+            self.Matter.ADMISSION,
+            self.Matter.RECOGNITION,
+        )
+
     def clean(self):
+        if self.item is not None and self.item.meeting_id != self.meeting_id:
+            raise ValidationError({"item": _("Nội dung này thuộc một cuộc họp khác.")})
         counts = (self.votes_for, self.votes_against, self.votes_other)
         if None not in counts and self.voters is not None and self.cast > self.voters:
             sentence = ngettext(

@@ -8,6 +8,7 @@ from meetings.forms import RowForm
 from meetings.models import Vote
 from meetings.roll.people import NEED_NOT_COME
 from meetings.votes import voting
+from meetings.votes.about import candidates_of, members_of
 from meetings.votes.form import VoteForm, matter_of
 from meetings.votes.steps import steps_waiting
 from members.models import Candidate, Member
@@ -44,14 +45,9 @@ class VoteForms:
     @cached_property
     def vote_people(self) -> tuple[list[Member], list[Candidate]]:
         """Whom a vote can be about: of a cell its members and candidates, of the committee all of its cells."""
-        meeting = self.meeting
-        candidates = Candidate.objects.active_on(meeting.meets_on)
-        if meeting.cell_id:
-            members, candidates = list(self.roll_members), candidates.filter(cell=meeting.cell_id)
-        else:
-            members = Member.objects.placed_on(meeting.meets_on, committee=meeting.committee_id)
-            candidates = candidates.filter(cell__committee=meeting.committee_id)
-        members, candidates = list(members), list(candidates)
+        of_cell = self.meeting.cell_id is not None
+        members = list(self.roll_members if of_cell else members_of(self.meeting, self.roll))
+        candidates = list(candidates_of(self.meeting))
         for chosen in self.votes:  # who has left the list since
             if chosen.member and chosen.member not in members:
                 members.append(chosen.member)

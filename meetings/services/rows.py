@@ -52,7 +52,8 @@ def save_row(model, *, meeting: Meeting, uid, version: int, by, **values) -> mod
     check_belongs(row, locked)
     if row.is_voided:
         raise VersionConflictError(row)
-    if all(getattr(row, name) == value for name, value in values.items()):
+    changed = {name for name, value in values.items() if getattr(row, name) != value}
+    if not changed:
         return row  # the same text sent twice
     if version == 0:  # this window has not seen it, be it a page out of the browser's memory
         raise VersionConflictError(row)
@@ -60,7 +61,7 @@ def save_row(model, *, meeting: Meeting, uid, version: int, by, **values) -> mod
         setattr(row, name, value)
     fields = list(values)
     if isinstance(row, Vote):
-        count_vote(row)
+        count_vote(row, changed=changed)
         fields += COMPUTED
     return audit.update(row, by=by, fields=fields, version=version)
 

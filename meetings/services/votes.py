@@ -1,6 +1,6 @@
 """Votes follow the roll: worked out when they are typed, and again whenever the roll changes."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
@@ -11,7 +11,10 @@ from meetings.reads import rule_on
 from meetings.roll.counts import count_roll
 from meetings.roll.people import Expected, people_of
 from meetings.votes import voting
+from meetings.votes.about import check_about
 from regulations.models import Regulation
+
+ABOUT = ("member", "candidate")
 
 
 class Teller:
@@ -31,9 +34,15 @@ class Teller:
         voting.decide(vote, rule=self.rules[topic], counts=self.counts, roll=self.roll)
 
 
-def count_vote(vote: Vote) -> None:
-    """Works out base, voters, threshold and result of a vote just typed."""
-    Teller(vote.meeting).count(vote)
+def count_vote(vote: Vote, *, changed: Set[str] = frozenset(ABOUT)) -> None:
+    """Works out base, voters, threshold and result of a vote just typed, all of it or what is `changed`.
+
+    Raises ValidationError where it is newly about someone who is none of the meeting's people.
+    """
+    teller = Teller(vote.meeting)
+    teller.count(vote)
+    if changed & {*ABOUT}:
+        check_about(vote, teller.roll)
 
 
 def _count_anew(meeting: Meeting) -> Iterator[tuple[Vote, dict, dict]]:

@@ -61,12 +61,6 @@ class VoteForm(RowForm):
         members, candidates = people or ((), ())
         super().__init__(data, people=members, **kwargs)
         self.fields["candidate"].offer(candidates, blank=_("Không về ai"))
-        if not candidates:
-            del self.fields["candidate"]
-
-    @property
-    def asks(self) -> list:
-        return [self[name] for name in self.names() if name in self.fields]
 
     def take_cursor(self) -> None:
         """A meeting rarely votes twice in a row: the next empty vote stays folded."""
@@ -77,11 +71,12 @@ class VoteForm(RowForm):
 
     @property
     def more(self) -> list:
-        """What few votes need, folded away."""
-        return [self[name] for name in ("member", "candidate") if name in self.fields]
+        """What few votes need, folded away; a cell without candidates is not asked for one."""
+        fields = [self[name] for name in ("member", "candidate")]
+        return [field for field in fields if field.field.people or field.errors]
 
     @property
     def has_more(self) -> bool:
         """Whether something is told there, or refused."""
         names = ("member", "candidate", "is_secret", "other_views")
-        return any(self[n].value() or self[n].errors for n in names if n in self.fields)
+        return any(self[name].value() or self[name].errors for name in names)

@@ -104,6 +104,9 @@ def test_vote_on_a_point_stands_under_it(client, called, leader):
         ({"subject": ""}, "Hãy ghi mục này."),
         ({"matter": "khac"}, "Không có lựa chọn «khac»"),
         ({"is_secret": "on", "other_views": "nói khác"}, "Bỏ phiếu kín chỉ ghi số phiếu"),
+        # a cell without candidates: chosen in a window opened before the only one was taken off
+        ({"matter": "admission", "candidate": "1"}, "Không có lựa chọn «1»"),
+        ({"matter": "admission", "candidate": "abc"}, "Không có lựa chọn «abc»"),
     ],
 )
 def test_bad_input_shows_its_message_beside_the_field(client, called, wrong, message):
@@ -243,7 +246,8 @@ def test_member_left_out_of_the_base_without_an_act_is_named(client, called, peo
 
 def test_admission_that_carried_offers_its_counts_to_the_step(client, called, cell, officer):
     candidate = factories.CandidateFactory(cell=cell)
-    cast(called, officer, matter="admission", candidate=candidate, votes_for=3, votes_against=1)
+    told = {"matter": "admission", "candidate": candidate}
+    vote = cast(called, officer, **told, votes_for=3, votes_against=1)
     client.force_login(officer)
     page = page_of(client, called)
     address = reverse("members:take_step", args=[candidate.pk])
@@ -259,14 +263,44 @@ def test_admission_that_carried_offers_its_counts_to_the_step(client, called, ce
     ).content.decode()
     assert 'value="13/03/2019"' in filled
     assert 'name="votes_base" value="4"' in filled
-    CandidateStep.objects.create(
+    step = CandidateStep.objects.create(
         candidate=candidate,
         kind="cell_resolution",
         done_on=building.TODAY,
         votes_base=4,
         votes_for=3,
     )
-    assert address not in page_of(client, called)
+    correct = reverse("members:step_update", args=[step.pk])
+    page = page_of(client, called)
+    assert address not in page
+    assert correct not in page
+    # corrected after that, and once more after it did not carry any longer
+    vote = cast(
+        called, officer, uid=vote.uid, version=1, matter="admission", votes_for=4, votes_against=0
+    )
+    page = page_of(client, called)
+    assert correct in page
+    assert "đã ghi 3/4, biểu quyết là 4/4" in page
+    cast(called, officer, uid=vote.uid, version=2, matter="admission", votes_for=1)
+    assert "đã ghi 3/4, biểu quyết là 1/4" in page_of(client, called)
+
+
+def test_admission_taken_again_offers_the_last_counts_and_a_voided_one_nothing(
+    client, called, cell, officer
+):
+    told = {"matter": "admission", "candidate": factories.CandidateFactory(cell=cell)}
+    votes = [cast(called, officer, **told, votes_for=count) for count in (4, 3)]
+    client.force_login(officer)
+    page = page_of(client, called)
+    assert ("votes_for=3" in page, "votes_for=4" in page) == (True, False)
+    for vote in votes:
+        services.remove_row(vote, version=1, by=officer)
+    assert "votes_for=" not in page_of(client, called)
+
+
+def test_admission_of_nobody_named_is_told_to_lead_nowhere(client, called, leader):
+    cast(called, leader, matter="admission")
+    assert "Chưa chọn về ai nên số phiếu không chuyển được" in page_of(client, called)
 
 
 def test_recognition_offers_its_counts_to_the_probationers_step(client, called, people, officer):

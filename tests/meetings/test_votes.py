@@ -12,6 +12,7 @@ from audit.models import AuditEntry
 from meetings import services
 from meetings.minutes import content, paper
 from meetings.models import Attendance, Meeting, Vote
+from members.models import Member
 from regulations.models import Regulation
 from tests import factories
 from tests.meetings import building
@@ -207,6 +208,40 @@ def test_vote_is_about_one_person(meeting, cell, people, leader):
         cast(meeting, leader, matter="admission", member=people[0], candidate=candidate)
 
 
+@pytest.mark.parametrize(
+    ("matter", "about", "why"),
+    [
+        ("admission", "member", "là về quần chúng, không về đảng viên"),
+        ("recognition", "candidate", "là về đảng viên, không về quần chúng"),
+        ("removal", "candidate", "là về đảng viên, không về quần chúng"),
+        ("discipline", "other member", "Người Khác không phải người của chi bộ"),
+        ("admission", "other candidate", "không phải người của chi bộ"),
+        ("resolution", "other point", "thuộc một cuộc họp khác"),
+    ],
+)
+def test_vote_is_about_the_people_and_points_of_its_meeting(
+    meeting, cell, other_cell, people, leader, matter, about, why
+):
+    chosen = {
+        "member": lambda: {"member": people[0]},
+        "candidate": lambda: {"candidate": factories.CandidateFactory(cell=cell)},
+        "other member": lambda: {"member": factories.place(other_cell, full_name="Người Khác")},
+        "other candidate": lambda: {"candidate": factories.CandidateFactory(cell=other_cell)},
+        "other point": lambda: {"item": building.point(building.planned(other_cell), by=leader)},
+    }
+    with pytest.raises(ValidationError, match=why):
+        cast(meeting, leader, matter=matter, **chosen[about]())
+
+
+def test_counts_of_a_vote_about_a_candidate_moved_since_can_be_corrected(
+    meeting, cell, other_cell, leader
+):
+    candidate = factories.CandidateFactory(cell=cell)
+    vote = cast(meeting, leader, matter="admission", candidate=candidate, votes_for=3)
+    type(candidate).objects.update(cell=other_cell)
+    assert cast(meeting, leader, uid=vote.uid, version=1, candidate=candidate, votes_for=2)
+
+
 def test_vote_goes_with_its_point(meeting, leader):
     item = building.point(meeting, by=leader)
     cast(meeting, leader, item=item)
@@ -246,6 +281,20 @@ def test_paper_calls_a_member_comrade_and_a_candidate_not(draft, cell, people, l
     assert "(quần chúng Quần Chúng Thử): 4/4 tán thành (100 %)" in text
     assert "(bỏ phiếu kín): Nghị quyết tháng 3 (đồng chí Tẩn Thị Thử): 4/4" in text
     assert "cần ít nhất 2/3 (3): được thông qua." in text
+
+
+@pytest.mark.parametrize(
+    ("subject", "beside"),
+    [
+        ("Khiển trách đồng chí Lò Văn A", ""),
+        ("KHIỂN TRÁCH ĐỒNG CHÍ LÒ VĂN A.", ""),
+        ("Khiển trách đồng chí Lò Văn An", "Lò Văn A"),
+        ("Khiển trách", "Lò Văn A"),
+    ],
+)
+def test_name_is_told_once(subject, beside):
+    row = Vote(subject=subject, member=Member(full_name="Lò Văn A"), votes_for=1)
+    assert row.about == beside
 
 
 def test_minutes_frozen_before_there_were_votes_still_print(draft):
@@ -303,7 +352,16 @@ def test_approved_minutes_refuse_a_vote_in_a_sentence(frozen, leader):
 
 
 @pytest.mark.parametrize(
-    "wrong", [{"votes_for": 5}, {"voters": 5}, {"is_passed": False}, {"needed": 5}]
+    "wrong",
+    [
+        {"votes_for": 5},
+        {"voters": 5},
+        {"is_passed": False},
+        {"needed": 5},
+        {"needed": 0},
+        {"needed": 5, "is_passed": False},
+        {"is_secret": True, "other_views": "nói khác"},
+    ],
 )
 def test_database_refuses_what_the_rule_would_not_count(draft, leader, wrong):
     cast(draft, leader)
