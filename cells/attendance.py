@@ -103,6 +103,13 @@ class MonthOfCell:
     def attendance(self) -> Attendance:
         return total_attendance(map(Attendance.of_counts, self.meetings))
 
+    @property
+    def asked(self) -> str:
+        """What the matrix of attendance is asked for to show them: their month, or all their year."""
+        months = sorted({one["meets_on"].replace(day=1) for one in self.meetings})
+        part = f"&part=t{months[0].month}" if len(months) == 1 else ""
+        return f"year={months[-1].year}{part}"
+
 
 def attendance_history(cell: Cell, day: dt.date) -> list[MonthOfCell]:
     """The last twelve months up to that of `day` in which the cell stood, newest first."""

@@ -20,7 +20,7 @@ from cells.models import Cell, Committee
 from meetings.models import Attendance as RollRow
 from meetings.models import Meeting
 from members.models import Member, Placement, Position
-from partyunit.dates import Period
+from partyunit.dates import Period, day_before
 
 State = RollRow.State
 OUTSIDE = "outside"
@@ -91,11 +91,9 @@ class MemberRow:
     marks: list[Mark]
     is_guest: bool = False
     url: str = ""
-    notes: list[str] = field(default_factory=list)  # since when, until when, if it is in the year
+    notes: list[str] = field(default_factory=list)  # since when, until when, if it is in the period
     by_column: list[Mark | None] = field(default_factory=list)  # with nothing for meetings to come
-    before: list[Mark] = field(
-        default_factory=list
-    )  # of the year before, where a stretch may begin
+    before: list[Mark] = field(default_factory=list)  # where a stretch may have begun
 
     @cached_property
     def attendance(self) -> Attendance:
@@ -112,7 +110,7 @@ class MemberRow:
 
     @property
     def _runs(self) -> list[list[Mark]]:
-        """The stretches that reach into the year."""
+        """The stretches that reach into the period."""
         here = {mark.meeting.pk for mark in self.marks}
         return [run for run in runs_of([*self.before, *self.marks]) if run[-1].meeting.pk in here]
 
@@ -159,10 +157,9 @@ class Column:
 
 @dataclass(frozen=True, kw_only=True)
 class Matrix:
-    """Members by meetings of one body in one year, as known on `day`."""
+    """Members by meetings of one body in a year or a part of it, as known on a day."""
 
     body: Body
-    year: int
     columns: list[Column]
     own: list[MemberRow]
     guests: list[MemberRow]
@@ -185,9 +182,10 @@ class Matrix:
         return [row for row in self.own if row.longest_run >= RUN]
 
 
-def read_matrix(body: Body, year: int, *, day: dt.date, kind: str, is_today: bool, user) -> Matrix:
-    """Five statements, however many members and meetings."""
-    period = Period.of_year(year)
+def read_matrix(
+    body: Body, period: Period, *, day: dt.date, kind: str, is_today: bool, user
+) -> Matrix:
+    """Of a year or a part of it; five statements, however many members and meetings."""
     meetings = _meetings(body, period, day=day, kind=kind, is_today=is_today)
     held = [meeting for meeting in meetings if meeting.state == Meeting.State.HELD]
     rolls = RollRow.objects.valid().filter(meeting__in=held).select_related("member")
@@ -204,7 +202,6 @@ def read_matrix(body: Body, year: int, *, day: dt.date, kind: str, is_today: boo
     _link(rows, user)
     return Matrix(
         body=body,
-        year=year,
         columns=_columns(meetings, own),
         own=own,
         guests=rows[len(own) :],
@@ -227,8 +224,8 @@ def _meetings(body: Body, period: Period, *, day: dt.date, kind: str, is_today: 
 def _marks_before(
     body: Body, period: Period, *, kind: str, members: set[Member]
 ) -> dict[tuple[bool, int], list[Mark]]:
-    """How the same people came in the year before: three in a row do not begin anew in January."""
-    meetings = Meeting.objects.held_in(year_before(period)).filter(body.meetings)
+    """How the same people came before: three in a row do not begin anew in January."""
+    meetings = Meeting.objects.held_in(time_before(period)).filter(body.meetings)
     if kind:
         meetings = meetings.filter(kind=kind)
     rolls = RollRow.objects.valid().filter(meeting__in=meetings.order_by(), member__in=members)
@@ -239,8 +236,9 @@ def _marks_before(
     return found
 
 
-def year_before(period: Period) -> Period:
-    return Period.of_year(period.first.year - 1)
+def time_before(period: Period) -> Period:
+    """From the year before on, where a stretch that reaches into the period may have begun."""
+    return Period(dt.date(period.first.year - 1, 1, 1), day_before(period.first))
 
 
 def _row(
@@ -271,7 +269,7 @@ def _columns(meetings: list[Meeting], own: list[MemberRow]) -> list[Column]:
 
 
 def _tell_spans(rows: list[MemberRow], body: Body, period: Period) -> None:
-    """Who came or went within the year: since which day, until the end of which."""
+    """Who came or went within the period: since which day, until the end of which."""
     days: dict[int, list[str]] = defaultdict(list)
     members = [row.member.pk for row in rows]
     spans = body.spans(period).filter(member__in=members).order_by("from_on", "pk")

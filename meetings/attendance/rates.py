@@ -11,12 +11,29 @@ from django.utils.translation import gettext as _
 
 from cells.attendance import Attendance, count_states, is_own, total_attendance
 from cells.models import Cell
-from meetings.attendance.matrix import RUN, Mark, runs_of, year_before
+from meetings.attendance.matrix import RUN, Mark, runs_of, time_before
 from meetings.models import Attendance as RollRow
 from meetings.models import Meeting
-from partyunit.dates import Period
+from partyunit.dates import Period, roman_quarter
 
-QUARTERS, MONTHS = range(1, 5), range(1, 13)
+QUARTERS = {f"q{at}": range(3 * at - 2, 3 * at + 1) for at in range(1, 5)}
+MONTHS = {f"t{at}": range(at, at + 1) for at in range(1, 13)}
+PARTS = QUARTERS | MONTHS  # of a year, by the months they hold
+
+
+def part_name(part: str) -> str:
+    number = part[1:]
+    if part in QUARTERS:
+        return _("Quý %(quarter)s") % {"quarter": roman_quarter(int(number))}
+    return _("Tháng %(month)s") % {"month": number}
+
+
+def period_of(year: int, part: str) -> Period:
+    """The year, or the part of it."""
+    if part not in PARTS:
+        return Period.of_year(year)
+    first, last = PARTS[part][0], PARTS[part][-1]
+    return Period(Period.of_month(year, first).first, Period.of_month(year, last).last)
 
 
 @dataclass
@@ -39,11 +56,8 @@ class BodyRates:
     def percent(self):
         return self.year.percent
 
-    def of_month(self, month: int) -> Attendance:
-        return self._sum(lambda at, _kind: at == month)
-
-    def of_quarter(self, quarter: int) -> Attendance:
-        return self._sum(lambda at, _kind: (at - 1) // 3 + 1 == quarter)
+    def of_part(self, part: str) -> Attendance:
+        return self._sum(lambda at, _kind: at in PARTS[part])
 
     def of_kind(self, kind: str) -> Attendance:
         return self._sum(lambda _at, one: one == kind)
@@ -69,7 +83,7 @@ def read_rates(year: int, *, day: dt.date, user, kind: str = "") -> list[BodyRat
             bodies[pk or 0].held = count
     _count_parts(bodies, _rolls(meetings))
     # Three in a row do not begin anew in January.
-    earlier = Period(year_before(period).first, period.last)
+    earlier = Period(time_before(period).first, period.last)
     _count_runs(bodies, _rolls(_meetings(earlier, user=user, kind=kind)), since=period.first)
     return list(bodies.values())
 

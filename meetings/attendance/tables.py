@@ -4,13 +4,11 @@ from collections.abc import Callable
 
 import django_filters
 from django.utils.text import capfirst
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from cells.attendance import Attendance
-from meetings.attendance.rates import MONTHS, QUARTERS, BodyRates
+from meetings.attendance.rates import MONTHS, QUARTERS, BodyRates, part_name
 from meetings.models import Meeting
-from partyunit.dates import roman_quarter
 from partyunit.filters import RecordFilterSet, YearFilter
 from partyunit.listing import Column
 from partyunit.templatetags.components import percent
@@ -36,10 +34,19 @@ class RateFilterSet(RecordFilterSet):
         return rows
 
 
+# The address of a body's members by meetings, for the year and kind looked at, some changed.
+AskedUrl = Callable[..., str]
+
+
 def _rate(
-    key: str, heading, of: Callable[[BodyRates], Attendance], *, shown: bool = True
+    key: str,
+    heading,
+    of: Callable[[BodyRates], Attendance],
+    *,
+    link: Callable[[BodyRates], str],
+    shown: bool = True,
 ) -> Column:
-    """A share on the page, a number in the sheet."""
+    """A share on the page, which leads to the people behind it; a number in the sheet."""
 
     def exported(row: BodyRates) -> float | None:
         share = of(row).percent
@@ -50,75 +57,61 @@ def _rate(
         heading=heading,
         read=lambda row: percent(of(row).percent),
         export=exported,
+        link=link,
         numeric=True,
         nowrap=True,
         counted=False,
         shown=shown,
+        sort=("percent", "order") if key == "year" else (),
     )
 
 
-def _quarter(number: int) -> str:
-    return _("Quý %(quarter)s") % {"quarter": roman_quarter(number)}
+def _count(key: str, heading, *, link: Callable[[BodyRates], str]) -> Column:
+    return Column(
+        key=key, heading=heading, read=key, link=link, numeric=True, counted=False, sort=(key,)
+    )
 
 
-def _month_name(number: int) -> str:
-    return _("Tháng %(month)s") % {"month": number}
+def rate_columns(asked_url: AskedUrl) -> list[Column]:
+    """Each body and each figure of it lead to its members by meetings."""
 
+    def whole_year(row: BodyRates) -> str:
+        return asked_url(row.url)
 
-HELD = Column(
-    key="held",
-    heading=gettext_lazy("Cuộc họp"),
-    read="held",
-    numeric=True,
-    counted=False,
-    sort=("held",),
-)
-YEAR = Column(
-    key="year",
-    heading=gettext_lazy("Cả năm"),
-    read=lambda row: percent(row.percent),
-    export=lambda row: float(row.percent) if row.percent is not None else None,
-    numeric=True,
-    nowrap=True,
-    counted=False,
-    sort=("percent", "order"),
-)
-IN_RUNS = Column(
-    key="in_runs",
-    heading=gettext_lazy("Vắng liền không lý do"),
-    read="in_runs",
-    numeric=True,
-    counted=False,
-    sort=("in_runs",),
-)
-
-
-def rate_columns(asked_url: Callable[[str], str]) -> list[Column]:
-    """Each body leads to its members by meetings, for the year and kind looked at."""
     name = Column(
         key="name",
         heading=gettext_lazy("Nơi sinh hoạt"),
         read="name",
-        link=lambda row: asked_url(row.url),
+        link=whole_year,
         head=True,
         sort=("order",),
     )
-    return [name, HELD, YEAR, *_by_quarter(), *_by_month(), *_by_kind(), IN_RUNS]
-
-
-def _by_quarter() -> list[Column]:
-    return [_rate(f"q{at}", _quarter(at), lambda row, at=at: row.of_quarter(at)) for at in QUARTERS]
-
-
-def _by_month() -> list[Column]:
     return [
-        _rate(f"t{at}", _month_name(at), lambda row, at=at: row.of_month(at), shown=False)
-        for at in MONTHS
+        name,
+        _count("held", gettext_lazy("Cuộc họp"), link=whole_year),
+        _rate("year", gettext_lazy("Cả năm"), lambda row: row.year, link=whole_year),
+        *(_of_part(part, asked_url) for part in QUARTERS),
+        *(_of_part(part, asked_url, shown=False) for part in MONTHS),
+        *(_of_kind(kind, asked_url, shown=shown) for kind, shown in KINDS.items()),
+        _count("in_runs", gettext_lazy("Vắng liền không lý do"), link=whole_year),
     ]
 
 
-def _by_kind() -> list[Column]:
-    return [
-        _rate(one.value, capfirst(one.label), lambda row, one=one: row.of_kind(one), shown=shown)
-        for one, shown in KINDS.items()
-    ]
+def _of_part(part: str, asked_url: AskedUrl, *, shown: bool = True) -> Column:
+    return _rate(
+        part,
+        part_name(part),
+        lambda row: row.of_part(part),
+        link=lambda row: asked_url(row.url, part=part),
+        shown=shown,
+    )
+
+
+def _of_kind(kind: Meeting.Kind, asked_url: AskedUrl, *, shown: bool) -> Column:
+    return _rate(
+        kind.value,
+        capfirst(kind.label),
+        lambda row: row.of_kind(kind),
+        link=lambda row: asked_url(row.url, kind=kind.value),
+        shown=shown,
+    )

@@ -16,7 +16,7 @@ from cells.attendance import total_attendance
 from cells.models import Cell, Committee
 from cells.wording import cell_title
 from meetings.attendance.matrix import RUN, SIGNS, Body, read_matrix
-from meetings.attendance.rates import read_rates
+from meetings.attendance.rates import PARTS, part_name, period_of, read_rates
 from meetings.attendance.sheet import sheet_columns
 from meetings.attendance.tables import RateFilterSet, rate_columns
 from meetings.models import Meeting
@@ -30,7 +30,7 @@ from partyunit.views import ContentRequiredMixin, OnDayMixin, PageMixin
 
 
 class AskedYearMixin:
-    """`year` and `kind` as asked for; the year of the day looked at, every kind."""
+    """`year`, `part` and `kind` as asked for; the year of the day looked at, every kind."""
 
     @cached_property
     def year(self) -> int:
@@ -41,9 +41,15 @@ class AskedYearMixin:
         asked = self.request.GET.get("kind", "")
         return asked if asked in Meeting.Kind.values else ""
 
+    @cached_property
+    def part(self) -> str:
+        """A quarter or month of the year; without one the whole year."""
+        asked = self.request.GET.get("part", "")
+        return asked if asked in PARTS else ""
+
     def asked_year(self, url: str, **changes) -> str:
-        """The address with year and kind as they are, some changed."""
-        query = {"year": self.year, "kind": self.kind} | changes
+        """The address with year, part and kind as they are, some changed."""
+        query = {"year": self.year, "part": self.part, "kind": self.kind} | changes
         pairs = {name: value for name, value in query.items() if value}
         return f"{url}?{urlencode(pairs)}"
 
@@ -121,7 +127,7 @@ class MatrixView(AskedYearMixin, ContentRequiredMixin, OnDayMixin, PageMixin, Te
     def matrix(self):
         return read_matrix(
             self.body,
-            self.year,
+            period_of(self.year, self.part),
             day=self.on,
             kind=self.kind,
             is_today=self.as_on.is_today,
@@ -180,9 +186,10 @@ class MatrixView(AskedYearMixin, ContentRequiredMixin, OnDayMixin, PageMixin, Te
         return [(kind, str(label)) for kind, label in Meeting.Kind.choices if kind in fitting]
 
     def conditions(self) -> list[str]:
-        if not self.kind:
-            return []
-        return [_("Loại: %(kind)s") % {"kind": Meeting.Kind(self.kind).label}]
+        told = [part_name(self.part)] if self.part else []
+        if self.kind:
+            told.append(_("Loại: %(kind)s") % {"kind": Meeting.Kind(self.kind).label})
+        return told
 
     def get_context_data(self, **kwargs):
         path = self.request.path
@@ -192,6 +199,8 @@ class MatrixView(AskedYearMixin, ContentRequiredMixin, OnDayMixin, PageMixin, Te
             signs=signs,
             run=RUN,
             year=self.year,
+            part=self.part,
+            parts=[(part, part_name(part)) for part in PARTS],
             kind=self.kind,
             kinds=self.kinds,
             conditions=self.conditions(),

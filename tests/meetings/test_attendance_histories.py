@@ -19,6 +19,7 @@ from meetings.attendance.matrix import OUTSIDE, Body, read_matrix
 from meetings.attendance.rates import read_rates
 from meetings.models import Attendance, Meeting
 from members.attendance import attendance_by_year
+from partyunit.dates import Period
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -181,7 +182,9 @@ def check_rates(committee, cells, people, user) -> None:
     of_member = {life.member.pk: [] for life in people}
     for name, cell in cells.items():
         body = Body(committee=committee, cell=cell)
-        matrix = read_matrix(body, YEAR, day=LAST, kind="", is_today=True, user=user)
+        matrix = read_matrix(
+            body, Period.of_year(YEAR), day=LAST, kind="", is_today=True, user=user
+        )
         assert len({row.member for row in matrix.own}) == len(matrix.own)
         held = [column.attendance for column in matrix.columns if column.is_held]
         assert total_attendance(held) == matrix.attendance == rates[cell.pk].year

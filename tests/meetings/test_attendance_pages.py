@@ -14,7 +14,7 @@ from audit.models import AuditEntry
 from cells.attendance import total_attendance
 from meetings import services
 from meetings.attendance.matrix import Body, read_matrix
-from meetings.attendance.rates import read_rates
+from meetings.attendance.rates import period_of, read_rates
 from meetings.models import Attendance
 from members.attendance import attendance_by_year
 from partyunit.dates import Period
@@ -73,9 +73,9 @@ def year(cell, other_cell):
     return meetings, people
 
 
-def matrix(cell, user, year=2018, day=TODAY, kind=""):
-    body = Body(committee=cell.committee, cell=cell)
-    return read_matrix(body, year, day=day, kind=kind, is_today=day == TODAY, user=user)
+def matrix(cell, user, year=2018, day=TODAY, kind="", part=""):
+    body, period = Body(committee=cell.committee, cell=cell), period_of(year, part)
+    return read_matrix(body, period, day=day, kind=kind, is_today=day == TODAY, user=user)
 
 
 def row(found, member):
@@ -117,8 +117,9 @@ def test_the_same_rate_comes_from_every_place(client, year, cell, committee, off
     scope = Scope(committee).narrow(cell)
     assert found.attendance == rates.year == figures.attendance(scope, Period.of_year(2018))
     quarter = figures.attendance(scope, Period.of_quarter(2018, 1))
-    assert rates.of_quarter(1) == quarter
-    assert rates.of_month(2) == figures.attendance(scope, Period.of_month(2018, 2))
+    assert rates.of_part("q1") == matrix(cell, officer, part="q1").attendance == quarter
+    february = figures.attendance(scope, Period.of_month(2018, 2))
+    assert rates.of_part("t2") == matrix(cell, officer, part="t2").attendance == february
     assert rates.of_kind("thematic") == matrix(cell, officer, kind="thematic").attendance
     assert total_attendance([rates.of_kind("regular"), rates.of_kind("thematic")]) == rates.year
     for member in people.values():
@@ -212,6 +213,28 @@ def test_who_sees_whose(client, year, cell, other_cell, leader, inspector, stran
     client.force_login(leader)
     listing = client.get(reverse("meetings:attendance"), {"year": "2018"}).context["listing"]
     assert [one.record.pk for one in listing.rows] == [cell.pk]
+
+
+def test_figures_lead_to_the_people_of_their_time_and_kind(client, year, cell, officer):
+    """And the share of a meeting is rounded once: 17 of 19 are 89,5 %, no 90."""
+    meeting = held(cell, D(2018, 7, 3))
+    for number in range(19):
+        call([meeting], factories.MemberFactory(), "x" if number < 17 else "P")
+    client.force_login(officer)
+    asked = {"year": "2018", "columns": ["q1", "t7", "thematic"]}
+    rates = client.get(reverse("meetings:attendance"), asked).content.decode()
+    url = reverse("meetings:cell_attendance", args=[cell.pk])
+    for query, share in [
+        ("part=q1", "75,0 %"),
+        ("part=t7", "89,5 %"),
+        ("kind=thematic", "66,7 %"),
+    ]:
+        assert f'<a href="{url}?year=2018&amp;{query}">{share}</a>' in rates
+        page = client.get(f"{url}?year=2018&{query}").content.decode()
+        assert f"dự {share}" in page
+    july = client.get(f"{url}?year=2018&part=t7").content.decode()
+    assert "<td>89,5</td>" in july
+    assert '<option value="t7" selected>Tháng 7</option>' in july
 
 
 def test_committee_has_a_matrix_of_its_own(client, committee, cell, officer):

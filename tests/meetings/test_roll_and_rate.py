@@ -9,6 +9,7 @@ from meetings.attendance.matrix import OUTSIDE, Body, read_matrix
 from meetings.models import Attendance, Meeting
 from members import services as acts
 from members.models import Exemption, Placement, Secondment
+from partyunit.dates import Period
 from tests import factories
 from tests.members.people import admit
 
@@ -123,7 +124,9 @@ def test_roll_and_rate(cell, other_cell, officer, life, signs, rate):
     last = rows.filter(state="present").order_by("-meeting__meets_on").first()
     Attendance.objects.filter(pk=last.pk).update(state="absent")
     body = Body(committee=cell.committee, cell=cell)
-    matrix = read_matrix(body, 2018, day=TODAY, kind="", is_today=True, user=officer)
+    matrix = read_matrix(
+        body, Period.of_year(2018), day=TODAY, kind="", is_today=True, user=officer
+    )
     [row] = [one for one in matrix.rows if one.member == lives.member]
     assert str(row.attendance.percent) == rate
     assert [mark.state == OUTSIDE for mark in row.marks] == [sign == "." for sign in signs]
