@@ -1,7 +1,7 @@
 """The scores of all cells: by month through a half year, and one month as the office hands it in.
 
 Of a cell's month it is the regular meeting that is scored; a total counts once every criterion of
-the frame has its points.
+the frame has its points and the minutes that tell it were handed in.
 """
 
 import datetime as dt
@@ -17,17 +17,20 @@ from django.utils.translation import gettext_lazy
 
 from cells.attendance import is_own
 from cells.models import Cell
-from meetings.models import Meeting, QualityScore, ScoreLine
+from meetings.models import Meeting, Minutes, QualityScore, ScoreLine
 from meetings.score.scoring import FIRST_DAY, Band, Scored, as_data, band_of, printable_score
 from partyunit.dates import Period, add_months
 from partyunit.shares import ONE_DECIMAL
 
+MinutesState = Minutes.State
 HALF = 6
 BANDS = [90, 70, 50]  # of a mean whose meetings were scored by several frames
 STATES: dict[str, str | Promise] = {
     "scored": "",
     "begun": gettext_lazy("đang chấm"),
+    "written": gettext_lazy("chưa trình"),  # scored to the end in a draft
     "owed": gettext_lazy("chưa chấm"),
+    "forgotten": gettext_lazy("không chấm"),  # approved without: nothing can be done any more
     "to_come": gettext_lazy("chưa họp"),
     "none": gettext_lazy("không họp"),
     "outside": "–",
@@ -71,7 +74,7 @@ class MonthOfCell:
         if self.total is None:
             return self.words
         lost = (printable_score(as_data(self.scored)) or {})["lost"]
-        told = _("%(criterion)s trừ %(lost)s (%(reason)s)")
+        told = _("%(criterion)s %(text)s: trừ %(lost)s (%(reason)s)")
         return "; ".join(told % line for line in lost)
 
 
@@ -185,6 +188,7 @@ def _meetings(months: list[dt.date], *, user):
     return (
         Meeting.objects.visible_to(user)
         .standing()
+        .with_minutes_state()
         .filter(
             kind=Meeting.Kind.REGULAR,
             counts_for__range=(months[0], months[-1]),
@@ -210,12 +214,14 @@ def _month(
 def _state(cell: Cell, month: dt.date, meeting, *, scored: Scored | None, day: dt.date) -> str:
     last = Period.of_month(month.year, month.month).last
     if meeting is None:
-        stood = cell.exists_on(last) or cell.exists_on(month)
-        is_scored_time = last >= FIRST_DAY and month <= day
-        return "outside" if not (stood and is_scored_time) else "none" if last < day else "to_come"
+        is_asked = cell.exists_on(last) and last >= FIRST_DAY and month <= day
+        return "outside" if not is_asked else "none" if last < day else "to_come"
     if scored is not None:
-        return "begun" if scored.left else "scored"
+        is_handed_in = meeting.minutes_state in (MinutesState.SUBMITTED, MinutesState.APPROVED)
+        return "begun" if scored.left else "scored" if is_handed_in else "written"
     if meeting.meets_on < FIRST_DAY:
         return "outside"
+    if meeting.minutes_state == MinutesState.APPROVED:
+        return "forgotten"
     is_ahead = meeting.meets_on >= day and meeting.state == Meeting.State.PLANNED
     return "to_come" if is_ahead else "owed"

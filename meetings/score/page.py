@@ -8,7 +8,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from meetings.forms import RowForm
-from meetings.models import ScoreLine
+from meetings.models import Meeting, ScoreLine
 from meetings.score.facts import Fact, Suggestion, read_facts, suggest
 from meetings.score.scoring import Scored, band_of, frame_of, is_moved, read_score
 from partyunit.templatetags.components import number
@@ -73,6 +73,17 @@ class ScoreOnPage:
         """By the frame of the day; one by another frame is told among what is missing."""
         scored = read_score(self.page.meeting)
         return scored if scored and self.frame and scored.fits(self.frame) else None
+
+    @property
+    def is_astray(self) -> bool:
+        """Scored while its day had a frame; on the day it has now there is none."""
+        return self.frame is None and read_score(self.page.meeting) is not None
+
+    @property
+    def may_be_forgotten(self) -> bool:
+        """Nothing asks for the score, and approved minutes take none any more."""
+        is_regular = self.page.meeting.kind == Meeting.Kind.REGULAR
+        return bool(is_regular and self.frame and self.scored is None)
 
     @cached_property
     def facts(self) -> dict[str, Fact]:

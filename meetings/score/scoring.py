@@ -80,7 +80,9 @@ def what_the_score_lacks(meeting: Meeting) -> list[str]:
             frame and frame.parameters["is_required"] and meeting.kind == Meeting.Kind.REGULAR
         )
         return [_("Chưa chấm điểm chất lượng cuộc họp.")] if is_asked else []
-    if frame is None or not scored.fits(frame):
+    if frame is None:
+        return [_("Ngày họp này không có khung điểm nào: hãy bỏ điểm đã chấm.")]
+    if not scored.fits(frame):
         return [_("Điểm đã chấm theo khung của ngày khác: hãy chấm lại theo khung của ngày họp.")]
     return [*_not_scored(scored), *_not_as_recorded(meeting, scored)]
 

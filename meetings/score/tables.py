@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from cells.wording import cell_title
-from meetings.score.board import MonthOfCell
+from meetings.score.board import Mean, MonthOfCell, ScoreBoard
 from meetings.score.scoring import Band
 from partyunit.listing import Column
 from partyunit.templatetags.components import number
@@ -41,6 +41,7 @@ SCORE_COLUMNS = [
         key="total",
         heading=_("Kết quả số điểm đánh giá"),
         read=_total,
+        link=_link,
         export=_total_as_number,
         numeric=True,
     ),
@@ -50,3 +51,21 @@ SCORE_COLUMNS = [
     Column(key="poor", heading=_("Kém"), read=_cross(Band.POOR)),
     Column(key="note", heading=_("Ghi chú (thuyết minh điểm trừ)"), read="note"),
 ]
+
+
+def half_year_sheet(board: ScoreBoard) -> tuple[list[Column], list[list]]:
+    """Cells by months with their means: totals as numbers, else why there is none."""
+    mean = str(_("Bình quân"))
+    heads = [str(_("Chi bộ")), *(f"{month:%m/%Y}" for month in board.months), mean]
+    columns = [
+        Column(key=str(at), heading=head, read=lambda row, at=at: row[at], head=not at)
+        for at, head in enumerate(heads)
+    ]
+    rows = [[str(row.cell), *map(_in_sheet, row.months), _in_sheet(row.mean)] for row in board.rows]
+    return columns, [*rows, [mean, *map(_in_sheet, board.of_months)]]
+
+
+def _in_sheet(one: MonthOfCell | Mean) -> float | str:
+    if one.total is not None:
+        return float(one.total)
+    return one.words if isinstance(one, MonthOfCell) else ""

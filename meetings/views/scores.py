@@ -15,7 +15,7 @@ from audit.services import VersionConflictError
 from meetings import services
 from meetings.month.board import months_around
 from meetings.score.board import HALF, half_of, read_board
-from meetings.score.tables import SCORE_COLUMNS
+from meetings.score.tables import SCORE_COLUMNS, half_year_sheet
 from meetings.views.base import asked_month, read_page_to_keep, sentences, show, url_of
 from partyunit.dates import add_months
 from partyunit.listing import CellFrame, Row
@@ -65,8 +65,14 @@ def scores(request) -> HttpResponse:
         ],
         "back_url": f"{reverse('meetings:scores')}?month={first:%m/%Y}",
     }
+    if request.GET.get("export") == "xlsx":
+        _log(request, "export", _half(first))
+        columns, rows = half_year_sheet(board)
+        return _sheet(
+            context["heading"], columns, rows, name=f"cham-diem-6-thang-{first:%Y-%m}.xlsx"
+        )
     if "print" in request.GET:
-        _log(request, "print", f"{_half(first)}")
+        _log(request, "print", _half(first))
         return render(request, "meetings/scores_print.html", context)
     return render(request, "meetings/scores.html", context)
 
@@ -90,7 +96,7 @@ def scores_of_month(request) -> HttpResponse:
     heading = _("Kết quả chấm điểm sinh hoạt chi bộ tháng %(month)s") % {"month": f"{first:%m/%Y}"}
     if request.GET.get("export") == "xlsx":
         _log(request, "export", f"{first:%m/%Y}")
-        return _sheet(heading, rows, name=f"cham-diem-{first:%Y-%m}.xlsx")
+        return _sheet(heading, SCORE_COLUMNS, rows, name=f"cham-diem-{first:%Y-%m}.xlsx")
     url = f"{reverse('meetings:scores_of_month')}?month={first:%m/%Y}"
     frames = [CellFrame(column) for column in SCORE_COLUMNS]
     context = {
@@ -109,6 +115,6 @@ def scores_of_month(request) -> HttpResponse:
     return render(request, "meetings/scores_month.html", context)
 
 
-def _sheet(heading: str, rows, *, name: str) -> HttpResponse:
-    content = write_sheet(title=heading, notes=[], columns=SCORE_COLUMNS, records=rows)
+def _sheet(heading: str, columns, rows, *, name: str) -> HttpResponse:
+    content = write_sheet(title=heading, notes=[], columns=columns, records=rows)
     return send_sheet(content, name)

@@ -9,9 +9,10 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils import timezone
 
 from audit.models import AuditEntry
-from meetings.models import QualityScore
+from meetings.models import Minutes, QualityScore
 from meetings.score.board import half_of, mean, read_board
 from meetings.score.scoring import criteria_of, frame_of
 from tests import factories
@@ -23,12 +24,19 @@ pytestmark = pytest.mark.django_db
 D = dt.date
 
 
-def held(cell, month: int, *, total=None, lost="Muộn", left=0, year=2019, **also):
-    """A regular meeting of that month with a score; `left` criteria are not scored yet."""
+def held(cell, month: int, *, total=None, lost="Muộn", left=0, year=2019, minutes="", **also):
+    """A regular meeting of that month with a score; `left` criteria are not scored yet.
+
+    The minutes are handed in where everything is scored, unless told otherwise.
+    """
     day = D(year, month, 11)
     meeting = factories.MeetingFactory(
         cell=cell, counts_for=day.replace(day=1), **{"meets_on": day, "state": "held", **also}
     )
+    if minutes or total is not None:
+        factories.MinutesFactory(
+            meeting=meeting, state=minutes or ("draft" if left else "submitted")
+        )
     if total is None:
         return meeting
     frame = frame_of(meeting)
@@ -63,6 +71,26 @@ def test_month_says_points_or_why_there_are_none(cell, officer):
     (row,) = board(officer).rows
     assert words(row) == ["92.0", "đang chấm", "chưa họp", "–", "–", "–"]
     assert row.mean.total == 92
+
+
+def test_score_of_a_draft_is_no_total_and_of_approved_minutes_nothing_is_owed(cell, officer):
+    """The register of meetings shows neither; approved minutes take no score any more."""
+    held(cell, 1, total=92, minutes="draft")
+    held(cell, 2, minutes="submitted")
+    frozen = held(cell, 3, meets_on=D(2019, 3, 5), minutes="draft")
+    assert words(board(officer).rows[0])[:3] == ["chưa trình", "chưa chấm", "chưa chấm"]
+    told = {"approved_on": TODAY, "approved_at": timezone.now(), "content_sha256": "0" * 64}
+    Minutes.objects.filter(meeting=frozen).update(state="approved", frozen={"format": 1}, **told)
+    result = board(officer)
+    assert words(result.rows[0])[:3] == ["chưa trình", "chưa chấm", "không chấm"]
+    assert [one.month.month for one in result.owing] == [2]
+    assert result.rows[0].mean.total is None
+
+
+def test_cell_dissolved_within_the_month_is_not_waited_for(cell, officer):
+    cell.dissolved_on = D(2019, 3, 10)
+    cell.save()
+    assert words(board(officer).rows[0])[:3] == ["không họp", "không họp", "–"]
 
 
 def test_meeting_held_without_a_score_and_month_without_a_meeting_are_told(cell, officer):
@@ -174,9 +202,10 @@ def test_month_is_told_as_it_is_handed_in(client, scored, leader):
     told = " ".join(page.text.split())
     assert ">3</td>" in told  # its own members
     assert ">11/02/2019</td>" in told
-    assert ">96</td>" in told
     assert told.count(">X</td>") == 1
-    assert "1.1 trừ 2 (Họp muộn); 1.2 trừ 2 (Họp muộn)" in told
+    assert "1.1 Họp đúng lịch đã thống nhất trong tháng: trừ 2 (Họp muộn); 1.2 " in told
+    link = scored.get_absolute_url()
+    assert f'<a href="{link}">96</a>' in told
 
 
 def test_sheet_has_the_office_s_columns_and_is_logged(client, scored, officer):
@@ -198,6 +227,17 @@ def test_sheet_has_the_office_s_columns_and_is_logged(client, scored, officer):
     ]
     assert rows[1][2:9] == (3, dt.datetime(2019, 2, 11), 96, "X", None, None, None)
     assert AuditEntry.objects.get(action="meetings.scores.export").after == {"of": "02/2019"}
+
+
+def test_half_year_is_a_sheet_too(client, scored, officer):
+    held(scored.cell, 1)
+    client.force_login(officer)
+    answer = client.get(reverse("meetings:scores"), {"month": "02/2019", "export": "xlsx"})
+    sheet = openpyxl.load_workbook(io.BytesIO(answer.content)).active
+    *_heads, row, foot = sheet.iter_rows(values_only=True)
+    assert row == ("An ninh", "chưa chấm", 96, "chưa họp", "–", "–", "–", 96)
+    assert foot == ("Bình quân", None, 96, None, None, None, None, 96)
+    assert AuditEntry.objects.filter(action="meetings.scores.export").count() == 1
 
 
 @pytest.mark.parametrize("name", ["scores", "scores_of_month"])

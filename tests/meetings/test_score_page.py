@@ -1,15 +1,17 @@
 """The page of a meeting: points taken from the record, then one by one; who may, and what is told."""
 
+import datetime as dt
 import uuid
 
 import pytest
 from django.urls import reverse
 
 from meetings import services
-from meetings.models import QualityScore, ScoreLine
+from meetings.models import Meeting, QualityScore, ScoreLine
 from tests.meetings import building
 
 TODAY = building.TODAY
+FORGOTTEN = "chưa chấm điểm chất lượng</a>: biên bản đã duyệt thì không chấm được nữa."
 NOT_POINTS = "Ghi điểm bằng số, nhiều nhất một số lẻ, ví dụ 4 hoặc 2,5."
 pytestmark = pytest.mark.django_db
 
@@ -35,17 +37,33 @@ def scored(draft, leader):
 
 def test_leader_scores_by_two_buttons(client, draft, leader):
     client.force_login(leader)
-    assert "Chấm điểm theo ghi chép" in client.get(draft.get_absolute_url()).text
+    page = client.get(draft.get_absolute_url()).text
+    assert "Chấm điểm theo ghi chép" in page
+    assert FORGOTTEN in page
     answer = client.post(url(draft), {"how": "record"})
     assert answer.url == f"{draft.get_absolute_url()}#close-score"
     page = client.get(draft.get_absolute_url()).text
     assert "Theo ghi chép: có mặt 5/5 = 100,0 %, được 10 điểm." in page
     assert "Các tiêu chí còn lại đạt đủ điểm" in page
+    assert FORGOTTEN not in page
     client.post(url(draft), {"how": "rest"})
     assert "loại khá" in client.get(draft.get_absolute_url()).text
     assert QualityScore.objects.valid().get(meeting=draft).total == 83
     client.post(url(draft), {"how": "none"})
     assert not QualityScore.objects.valid().exists()
+
+
+def test_score_of_a_day_corrected_to_one_without_a_frame_can_be_taken_back(client, scored, leader):
+    before = {"meets_on": dt.date(2018, 7, 5), "counts_for": dt.date(2018, 7, 1)}
+    Meeting.objects.filter(pk=scored.pk).update(**before)
+    client.force_login(leader)
+    page = client.get(scored.get_absolute_url()).text
+    assert '<a href="#close-score">Ngày họp này không có khung điểm nào: hãy bỏ' in page
+    assert 'id="close-score"' in page
+    assert FORGOTTEN not in page
+    client.post(url(scored), {"how": "none"})
+    page = client.get(scored.get_absolute_url()).text
+    assert "close-score" not in page
 
 
 def test_band_is_told_in_the_reader_s_language(client, scored, leader, inspector):
