@@ -11,6 +11,10 @@ from partyunit.querysets import RecordQuerySet, SpanQuerySet
 
 STANDING = ("planned", "held")  # states of a meeting that is neither put off nor given up
 
+# Thematic ones, and regular ones on a study campaign: the two may be combined, as long as the
+# regular meeting is held (domain guide §4, second-hand).
+IS_THEMATIC = Q(kind="thematic") | Q(kind="regular", campaign__isnull=False)
+
 # How many took part: each one named, and the numbers of those who were only counted.
 HEADS = Sum(Coalesce("head_count", 1))
 
@@ -73,10 +77,12 @@ class MeetingQuerySet(RecordQuerySet):
         return self.filter(Q(counts_for=month.first) | takes_place)
 
     def thematic(self):
-        """Thematic ones, and regular ones on a study campaign: the two may be combined, as long as
-        the regular meeting is held (domain guide §4, second-hand).
-        """
-        return self.filter(Q(kind="thematic") | Q(kind="regular", campaign__isnull=False))
+        """Those that count as the quarter's thematic one (IS_THEMATIC)."""
+        return self.filter(IS_THEMATIC)
+
+    def with_is_thematic(self):
+        """Annotates `is_thematic`."""
+        return self.annotate(is_thematic=Case(When(IS_THEMATIC, then=True), default=False))
 
     def held(self):
         return self.valid().filter(state="held")

@@ -44,6 +44,9 @@ class Meeting(Record):
         POSTPONED = "postponed", _("hoãn")
         CANCELLED = "cancelled", _("không họp")
 
+    # What is a cell's meeting of the month: a model one is that, held for others too.
+    MONTHLY = (Kind.REGULAR, Kind.MODEL)
+
     committee = models.ForeignKey(
         Committee, verbose_name=_("đảng bộ"), on_delete=models.PROTECT, related_name="meetings"
     )

@@ -102,10 +102,9 @@ class BoardRow:
 
 
 def lacks_regular(meetings: Iterable[Meeting], first: dt.date) -> bool:
-    """No regular meeting held or planned for the month among them."""
+    """No regular meeting held or planned for the month among them, nor a model one instead."""
     return not any(
-        row.kind == Meeting.Kind.REGULAR and row.counts_for == first and row.stands
-        for row in meetings
+        row.kind in Meeting.MONTHLY and row.counts_for == first and row.stands for row in meetings
     )
 
 

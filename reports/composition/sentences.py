@@ -90,13 +90,12 @@ def documents(facts: Facts) -> str:
 
 def study(facts: Facts) -> str:
     """Thematic meetings, and how many of the cells held one."""
-    held = {cell.pk: _held(counts, "thematic") for cell, counts in facts.meetings_by_cell}
-    total = _held(facts.meetings, "thematic")
-    if not total:
+    said = _thematic(facts.meetings)
+    if not said:
         return ""
-    cells = sum(1 for count in held.values() if count)
+    cells = sum(1 for _cell, counts in facts.meetings_by_cell if _thematic(counts))
     return sentence(
-        f"Tổ chức {written(total)} kỳ sinh hoạt chuyên đề",
+        f"Tổ chức {said}",
         ""
         if facts.is_of_cell
         else f"{written(cells)}/{written(len(facts.cells))} chi bộ có sinh hoạt chuyên đề trong kỳ",
@@ -246,6 +245,14 @@ def _praised(table) -> str:
     """`05 lượt tập thể, 16 lượt cá nhân`."""
     parts = [(table.collective.value, "tập thể"), (table.individual.value, "cá nhân")]
     return ", ".join(f"{written(count)} lượt {who}" for count, who in parts if count)
+
+
+def _thematic(counts) -> str:
+    held = (
+        ("kỳ sinh hoạt chuyên đề", _held(counts, "thematic")),
+        ("kỳ sinh hoạt thường kỳ kết hợp chuyên đề", counts.combined),
+    )
+    return ", ".join(f"{written(count)} {what}" for what, count in held if count)
 
 
 def _held(counts, kind: str) -> int:

@@ -13,7 +13,6 @@ from reports.figures.base import Figure, Line, Scope, cells_of, listed, typed
 
 Kind, State = Meeting.Kind, Meeting.State
 OF_CELLS = (Kind.REGULAR, Kind.THEMATIC, Kind.MODEL, Kind.EXTRAORDINARY)
-MONTHLY = (Kind.REGULAR, Kind.MODEL)  # a model meeting is the month's meeting, held for others too
 
 
 def model_meetings(scope: Scope, day: dt.date) -> Figure:
@@ -25,24 +24,32 @@ def model_meetings(scope: Scope, day: dt.date) -> Figure:
 
 @dataclass(frozen=True)
 class MeetingCounts:
-    """Meetings of cells held in a period, by kind; those of the committee itself apart."""
+    """Meetings of cells held in a period, by kind; those of the committee itself apart.
+
+    `combined`: how many of the regular ones were the thematic one too.
+    """
 
     total: Figure
     lines: tuple[Line, ...]
     committee: Figure
+    combined: int
 
 
 def meetings_held(scope: Scope, period: Period) -> MeetingCounts:
     """In one statement for a cell, in two for the committee."""
     by_kind: dict[str, list[int]] = defaultdict(list)
-    for pk, kind in _held(scope, period).values_list("pk", "kind"):
+    combined = 0
+    held = _held(scope, period).with_is_thematic()
+    for pk, kind, is_thematic in held.values_list("pk", "kind", "is_thematic"):
         by_kind[kind].append(pk)
+        combined += is_thematic and kind == Kind.REGULAR
     lines = tuple(
         Line(kind.value, kind.label, _meeting_figure(scope, period, by_kind[kind], kind))
         for kind in OF_CELLS
     )
     total = [pk for kind in OF_CELLS for pk in by_kind[kind]]
-    return MeetingCounts(Figure(tuple(total)), lines, _committee_meetings(scope, period))
+    committee = _committee_meetings(scope, period)
+    return MeetingCounts(Figure(tuple(total)), lines, committee, combined)
 
 
 def _committee_meetings(scope: Scope, period: Period) -> Figure:

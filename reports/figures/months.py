@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from enum import StrEnum
 
 from django.db.models import Min
@@ -12,7 +12,6 @@ from meetings.models import Meeting, Minutes
 from partyunit.dates import Period, add_months
 from reports.figures.base import Scope, cells_of
 from reports.figures.meetings import (
-    MONTHLY,
     Attendance,
     attendance_by_cell,
     total_attendance,
@@ -37,12 +36,13 @@ class Gathering:
     """One meeting of a cell, as far as the board needs it."""
 
     pk: int
-    cell_id: int
+    cell: int
     kind: str
     state: str
     counts_for: dt.date
     meets_on: dt.date
     minutes_state: str | None
+    is_thematic: bool
 
     def is_held_by(self, day: dt.date) -> bool:
         return self.state == Meeting.State.HELD and self.meets_on <= day
@@ -140,20 +140,21 @@ def _gatherings(scope: Scope, period: Period) -> dict[tuple[int, dt.date], list[
         .filter(counts_for__range=(period.first, period.last))
         .order_by("meets_on", "pk")
         .with_minutes_state()
-        .values_list("pk", "cell", "kind", "state", "counts_for", "meets_on", "minutes_state")
+        .with_is_thematic()
+        .values_list(*(field.name for field in fields(Gathering)))
     )
     found = defaultdict(list)
     for row in rows:
         gathering = Gathering(*row)
-        found[gathering.cell_id, gathering.counts_for].append(gathering)
+        found[gathering.cell, gathering.counts_for].append(gathering)
     return found
 
 
 def _mark(
     cell: Cell, month: Period, gatherings: list[Gathering], *, day: dt.date, due_from: dt.date
 ) -> Mark:
-    themed = any(g.kind == Meeting.Kind.THEMATIC and g.is_held_by(day) for g in gatherings)
-    regular = [g for g in gatherings if g.kind in MONTHLY]
+    themed = any(g.is_thematic and g.is_held_by(day) for g in gatherings)
+    regular = [g for g in gatherings if g.kind in Meeting.MONTHLY]
     met = next((g for g in regular if g.is_held_by(day)), None)
     to_come = next((g for g in regular if g.is_to_come(day)), None)
     shown = met or to_come

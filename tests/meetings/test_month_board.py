@@ -96,6 +96,11 @@ def test_meeting_put_off_into_the_next_month_stands_on_both_boards(
     assert "tính cho tháng 03/2019" in page
 
 
+def test_model_meeting_is_the_cell_s_meeting_of_the_month(officer, cell):
+    building.planned(cell, meets_on=SOON, kind="model")
+    assert board(officer).without_meeting == []
+
+
 def test_meeting_given_up_counts_as_none(officer, planned, leader):
     services.call_off_meeting(meeting=planned, reason="bận", by=leader)
     assert len(board(officer).without_meeting) == 1

@@ -1,13 +1,21 @@
 """Meetings held, attendance, thematic study, the board of months."""
 
 import datetime as dt
+from types import SimpleNamespace
 
 import pytest
 
 from partyunit.dates import Period
 from reports import figures
+from reports.composition.sentences import study
 from reports.figures import MarkKind, Scope
-from tests.factories import AttendanceFactory, CellFactory, MeetingFactory, place
+from tests.factories import (
+    AttendanceFactory,
+    CampaignFactory,
+    CellFactory,
+    MeetingFactory,
+    place,
+)
 
 D = dt.date
 DAY = D(2019, 3, 13)
@@ -87,6 +95,22 @@ def test_thematic_by_quarter_up_to_the_day(scope, cell, other_cell):
     now, later = (figures.thematic(scope, quarter, day) for day in (DAY, D(2019, 3, 31)))
     assert (now.held, now.missing) == ((cell,), (other_cell,))
     assert later.missing == ()
+
+
+def test_regular_meeting_on_a_study_campaign_is_the_thematic_one_too(scope, committee, cell):
+    held(cell, DAY, campaign=CampaignFactory(committee=committee))
+    quarter = Period.of_quarter(2019, 1)
+    assert figures.thematic(scope, quarter, DAY).missing == ()
+    assert figures.board(scope, DAY, months=1).rows[0].marks[0].is_themed
+    counts = figures.meetings_held(scope, quarter)
+    assert counts.combined == 1
+    facts = SimpleNamespace(
+        meetings=counts, meetings_by_cell=((cell, counts),), cells=(cell,), is_of_cell=False
+    )
+    assert study(facts) == (
+        "Tổ chức 01 kỳ sinh hoạt thường kỳ kết hợp chuyên đề; "
+        "01/01 chi bộ có sinh hoạt chuyên đề trong kỳ."
+    )
 
 
 def _kinds(board) -> dict[str, list[str]]:
