@@ -190,16 +190,20 @@ class CampaignQuerySet(SpanQuerySet):
         """Campaigns are the whole committee's: also a cell's leaders see them."""
         return self.filter(committee__in=user.access.committee_ids)
 
-    def with_counts(self, user):
-        """Annotates how many cells held a meeting on it (`cell_count`), and the number of its
-        activities (`activity_count`), as far as the account sees them."""
+    def with_counts(self, user, day: dt.date):
+        """Annotates how many cells held a meeting on it by the day (`cell_count`), and how many of
+        its activities began by then or are still to come (`activity_count`), as far as the account
+        sees them."""
         held = _rows("Meeting").filter(
             is_visible_meeting(user), campaign=OuterRef("pk"), voided_at__isnull=True, state="held"
         )
+        held = held.filter(meets_on__lte=day)
         activities = _rows("Activity").filter(
             is_visible_activity(user), campaign=OuterRef("pk"), voided_at__isnull=True
         )
-        activities = activities.exclude(state="cancelled").order_by().values("campaign")
+        dated = Q(starts_on__lte=day) | Q(state="planned")
+        activities = activities.exclude(state="cancelled").filter(dated)
+        activities = activities.order_by().values("campaign")
         return self.select_related("document").annotate(
             cell_count=Subquery(
                 held.order_by()

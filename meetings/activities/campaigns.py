@@ -4,6 +4,7 @@ import datetime as dt
 from dataclasses import dataclass, field
 
 from django.db.models import Q
+from django.urls import reverse
 
 from cells.models import Cell
 from cells.querysets import cell_name_on
@@ -17,6 +18,7 @@ State = Meeting.State
 class CampaignLine:
     """One cell: its meetings on the campaign's theme, held and planned, and its part in activities."""
 
+    campaign: Campaign
     cell: Cell
     name: str
     is_standing: bool  # the cell stands on the day looked at
@@ -26,6 +28,12 @@ class CampaignLine:
     @property
     def has_met(self) -> bool:
         return any(meeting.state == State.HELD for meeting in self.meetings)
+
+    @property
+    def activities_url(self) -> str:
+        """The list of those the cell took part in; each page names the people."""
+        query = f"campaign={self.campaign.pk}&by={self.cell.pk}"
+        return f"{reverse('meetings:activities')}?{query}"
 
 
 def campaign_lines(campaign: Campaign, *, day: dt.date, user) -> list[CampaignLine]:
@@ -42,7 +50,9 @@ def campaign_lines(campaign: Campaign, *, day: dt.date, user) -> list[CampaignLi
         Q(pk__in=known) | Q(pk__in=in_sight.existing_on(day).values("pk"))
     ).with_name_on(day)
     lines = {
-        cell.pk: CampaignLine(cell, cell.name_on, cell.exists_on(day), sum=sums.get(cell.pk, Sum()))
+        cell.pk: CampaignLine(
+            campaign, cell, cell.name_on, cell.exists_on(day), sum=sums.get(cell.pk, Sum())
+        )
         for cell in cells
     }
     for meeting in meetings:

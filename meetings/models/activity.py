@@ -1,5 +1,7 @@
 """Study campaigns and the activities beside the meetings, with who took part."""
 
+import datetime as dt
+
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
@@ -53,6 +55,25 @@ class Campaign(Span):
 
     def get_absolute_url(self) -> str:
         return reverse("meetings:campaign", args=[self.pk])
+
+    def clean(self):
+        """A first day moved on past what belongs to it already."""
+        if not (self.pk and self.from_on):
+            return
+        begun = [
+            *self.meetings.valid().filter(meets_on__lt=self.from_on).values_list("meets_on"),
+            *self.activities.valid().filter(starts_on__lt=self.from_on).values_list("starts_on"),
+        ]
+        if begun:
+            told = _("Đã có cuộc họp hoặc hoạt động của đợt này từ ngày %(day)s.")
+            day = f"{min(begun)[0]:%d/%m/%Y}"
+            raise ValidationError({"from_on": told % {"day": day}})
+
+    def check_begun(self, day: dt.date | None) -> None:
+        """Nothing belongs to a campaign before its first day; making up for it later is common."""
+        if day and day < self.from_on:
+            told = _("Đợt học tập này bắt đầu ngày %(day)s, sau ngày ghi ở đây.")
+            raise ValidationError({"campaign": told % {"day": f"{self.from_on:%d/%m/%Y}"}})
 
 
 class Activity(Record):
@@ -182,6 +203,8 @@ class Activity(Record):
             raise ValidationError({"target_cell": _("Chi bộ này không thuộc đảng bộ đã chọn.")})
         if self.campaign and self.campaign.committee_id != self.committee_id:
             raise ValidationError({"campaign": _("Đợt học tập này của đảng bộ khác.")})
+        if self.campaign:
+            self.campaign.check_begun(self.starts_on)
         is_done = self.state == self.State.DONE
         if is_done and not self.result and self.kind not in self.INSPECTIONS:
             raise ValidationError({"result": _("Đã làm thì phải ghi kết quả.")})

@@ -239,6 +239,8 @@ class Meeting(Record):
             raise ValidationError({"cell": _("Chi bộ này không thuộc đảng bộ đã chọn.")})
         if self.campaign and self.campaign.committee_id != self.committee_id:
             raise ValidationError({"campaign": _("Đợt học tập này của đảng bộ khác.")})
+        if self.campaign:
+            self.campaign.check_begun(self.meets_on)
         if self.kind == self.Kind.EXTRAORDINARY and not self.topic:
             raise ValidationError({"topic": _("Họp bất thường phải ghi lý do, nội dung họp.")})
         self._check_modelled_on()

@@ -53,7 +53,7 @@ class CampaignListView(RecordListView):
 
     def get_records(self):
         campaigns = Campaign.objects.visible_to(self.request.user).valid()
-        return campaigns.filter(from_on__lte=self.on).with_counts(self.request.user)
+        return campaigns.filter(from_on__lte=self.on).with_counts(self.request.user, self.on)
 
     def get_trail(self):
         return [(_("Sinh hoạt"), reverse("meetings:list"))]

@@ -3,6 +3,7 @@
 import datetime as dt
 
 import pytest
+from django.core.exceptions import ValidationError
 from django.urls import reverse
 
 from meetings import services
@@ -57,6 +58,22 @@ def test_name_is_given_once(client, officer, campaign):
     assert "Đảng bộ đã có đợt học tập mang tên này." in page.text
 
 
+def test_nothing_belongs_to_a_campaign_before_its_first_day(client, officer, campaign, cell):
+    for row in (
+        factories.MeetingFactory(cell=cell, meets_on=campaign.from_on),
+        factories.ActivityFactory(committee=campaign.committee, starts_on=campaign.from_on),
+    ):
+        row.campaign = campaign
+        row.full_clean()
+        row.save()
+    campaign.from_on += dt.timedelta(days=1)
+    with pytest.raises(ValidationError, match="Đã có cuộc họp hoặc hoạt động của đợt này từ ngày"):
+        campaign.full_clean()
+    with pytest.raises(ValidationError) as refused:
+        row.full_clean()
+    assert "campaign" in refused.value.message_dict
+
+
 def test_campaign_that_something_belongs_to_is_not_voided(client, officer, campaign, cell):
     factories.MeetingFactory(cell=cell, kind="thematic", campaign=campaign)
     client.force_login(officer)
@@ -103,6 +120,9 @@ def test_page_of_the_past_knows_nothing_of_later(client, campaign, history, offi
     page = client.get(url("campaign", campaign), {"on": "15/01/2019"})
     assert "0 trong 2 chi bộ" in page.text
     assert [line.sum.times for line in page.context["lines"]] == [0, 0]
+    assert "lượt người</span>" not in page.text
+    page = client.get(reverse("meetings:campaigns"), {"on": "15/01/2019"})
+    assert [row.record.cell_count for row in page.context["listing"].rows] == [None]
 
 
 def test_leader_sees_the_own_cell_only(client, campaign, history, leader):

@@ -251,6 +251,12 @@ def test_desk_of_the_leader_leads_to_each_task_and_to_all(client, cell, task, le
     page = client.get(reverse("meetings:mine")).content.decode()
     assert f'href="{task.get_absolute_url()}"' in page
     assert f"{reverse('meetings:tasks')}?cell={cell.pk}" in page
+    assert "việc chưa xong</a>" not in page
+    for number in range(12):
+        given = {"meeting": task.meeting, "assignee": task.assignee, "due_on": DUE}
+        factories.ActionItemFactory(task=f"Việc số {number}", **given)
+    page = client.get(reverse("meetings:mine")).content.decode()
+    assert (page.count("Việc số"), "Cả 13 việc chưa xong</a>" in page) == (11, True)
 
 
 def test_leader_acts_on_a_task_from_what_falls_due_and_on_nothing_else(client, cell, task, leader):
