@@ -6,11 +6,11 @@ from collections.abc import Iterable, Sequence
 from textwrap import shorten
 
 from django.http import HttpResponse
-from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 
 from partyunit.listing import Column
 from partyunit.totals import Totals
+from partyunit.views import send_file
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 WIDEST = 60
@@ -51,11 +51,8 @@ def write_sheet(
 
 
 def send_sheet(content: bytes, name: str) -> HttpResponse:
-    """A workbook to keep, by its file's name; no browser and no server between stores a copy."""
-    response = HttpResponse(content, content_type=XLSX)
-    response["Content-Disposition"] = content_disposition_header(True, name)
-    response["Cache-Control"] = "private, no-store"
-    return response
+    """A workbook to keep, by its file's name."""
+    return send_file(content, name, kind=XLSX)
 
 
 def _begin(book, sheet, *, title: str, notes: Sequence[str], heads: Sequence[str]) -> int:

@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 from functools import wraps
 
 from django.core.exceptions import PermissionDenied
-from django.http import QueryDict
+from django.http import HttpResponse, QueryDict
+from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 
 from partyunit.dates import LATEST_YEAR, parse_day
@@ -44,6 +45,14 @@ class ContentRequiredMixin:
 def _check_content(request) -> None:
     if request.user.is_authenticated and not request.user.access.has_content:
         raise PermissionDenied(_("Tài khoản này không có vai trò xem nội dung."))
+
+
+def send_file(content: bytes, name: str, *, kind: str) -> HttpResponse:
+    """A file to keep, by its name; no browser and no server between stores a copy."""
+    response = HttpResponse(content, content_type=kind)
+    response["Content-Disposition"] = content_disposition_header(True, name)
+    response["Cache-Control"] = "private, no-store"
+    return response
 
 
 @dataclass(frozen=True)

@@ -18,10 +18,15 @@ def lock_for_recording(meeting: Meeting) -> Meeting:
     Raises ValidationError when it is voided, called off, submitted or approved.
     """
     locked = Meeting.objects.select_for_update(of=("self",)).get(pk=meeting.pk)
-    minutes = locked.minutes
-    if not is_open_for_recording(locked, minutes):
-        raise ValidationError(_reason(locked, minutes), code="closed")
+    check_open(locked)
     return locked
+
+
+def check_open(meeting: Meeting) -> None:
+    """Raises ValidationError when the meeting is voided, called off, submitted or approved."""
+    minutes = meeting.minutes
+    if not is_open_for_recording(meeting, minutes):
+        raise ValidationError(_reason(meeting, minutes), code="closed")
 
 
 def lock_for_voiding(meeting: Meeting) -> Meeting:

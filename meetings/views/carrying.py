@@ -5,10 +5,9 @@ from dataclasses import dataclass
 from django import forms
 from django.contrib import messages
 from django.core import signing
-from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.exceptions import ValidationError
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_http_methods, require_safe
@@ -17,14 +16,15 @@ from audit import services as audit
 from documents.papers.pdf import MissingPrinterError
 from meetings.models import Meeting
 from meetings.page.blank_form import name_of_form, write_form
+from meetings.services.guard import check_open
 from meetings.views.base import heading_of, read_page_to_keep, sentences, show, url_of
 from meetings.workbook import lines, taking
 from meetings.workbook.reading import Brought, dump, load, read_workbook
 from meetings.workbook.writing import write_workbook
 from members.importing.rows import ImportRefusedError
 from partyunit.forms import BaseForm
-from partyunit.sheets import XLSX
-from partyunit.views import content_required
+from partyunit.sheets import send_sheet
+from partyunit.views import content_required, send_file
 
 SALT = "meetings.workbook"
 
@@ -50,40 +50,32 @@ def form_pdf(request, pk: int) -> HttpResponse:
     except MissingPrinterError as error:
         return show(request, page, status=503, refused=[str(error)])
     audit.log(action="meetings.form.print", by=request.user, obj=page.meeting)
-    return _file(data, f"{name_of_form(page.meeting)}.pdf", "application/pdf")
+    return send_file(data, f"{name_of_form(page.meeting)}.pdf", kind="application/pdf")
 
 
 @require_safe
 @content_required
 def workbook(request, pk: int) -> HttpResponse:
     """The meeting as a workbook to fill in elsewhere."""
-    page = _open_page(request, pk)
+    page = read_page_to_keep(request, pk)
+    try:
+        check_open(page.meeting)
+    except ValidationError as error:
+        return show(request, page, status=409, refused=sentences(error))
     data = write_workbook(page)
     audit.log(action="meetings.workbook.export", by=request.user, obj=page.meeting)
-    return _file(data, f"{name_of_form(page.meeting)}.xlsx", XLSX)
-
-
-def _file(data: bytes, name: str, content_type: str) -> HttpResponse:
-    response = HttpResponse(data, content_type=content_type)
-    response["Content-Disposition"] = content_disposition_header(True, name)
-    return response
-
-
-def _open_page(request, pk: int):
-    page = read_page_to_keep(request, pk)
-    if not page.may_edit:
-        raise PermissionDenied
-    return page
+    return send_sheet(data, f"{name_of_form(page.meeting)}.xlsx")
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @content_required
 def bring(request, pk: int) -> HttpResponse:
     """A filled workbook: chosen, shown, confirmed. What it says travels with the page, so that no file is kept."""
-    if request.method != "POST":
-        return _ask(request, _open_page(request, pk), BringForm())
     page = read_page_to_keep(request, pk)
     try:
+        check_open(page.meeting)
+        if request.method != "POST":
+            return _ask(request, page, BringForm())
         return _confirm(request, page) if "content" in request.POST else _receive(request, page)
     except ValidationError as error:
         return show(request, page, status=409, refused=sentences(error))

@@ -26,7 +26,7 @@ from meetings.views.base import asked_month, sentences
 from meetings.views.recording import version_of, version_sent
 from partyunit.forms import add_service_errors
 from partyunit.sheets import XLSX
-from partyunit.views import content_required
+from partyunit.views import content_required, send_file
 
 
 def read_board(request) -> MonthBoard:
@@ -192,7 +192,4 @@ def _notice(request):
 def _send(request, board: MonthBoard, data: bytes, *, kind: str, ending: str) -> HttpResponse:
     after = {"month": f"{board.first:%Y-%m}", "as": ending}
     audit.log(action="meetings.month.export", by=request.user, after=after)
-    response = HttpResponse(data, content_type=kind)
-    name = f"lich-sinh-hoat-{board.first:%Y-%m}.{ending}"
-    response["Content-Disposition"] = f'attachment; filename="{name}"'
-    return response
+    return send_file(data, f"lich-sinh-hoat-{board.first:%Y-%m}.{ending}", kind=kind)

@@ -87,8 +87,8 @@ def grouped(taken: Taken) -> list[tuple[str, list[Line]]]:
     wrong = taken.of(WRONG)
     if taken.is_written:
         return [(WRONG, wrong)] if wrong else []
-    groups = [(CONFLICT, [line for line in taken.lines if line.is_conflict and line not in wrong])]
-    groups.append((WRONG, wrong))
+    undecided = [line for line in taken.lines if line.is_conflict and line.outcome != WRONG]
+    groups = [(CONFLICT, undecided), (WRONG, wrong)]
     for outcome in (CHANGED, NEW):
         groups.append((outcome, [one for one in taken.of(outcome) if not one.is_conflict]))
     return [(outcome, lines) for outcome, lines in groups if lines]

@@ -21,6 +21,7 @@ class Column:
     """One field of the row's form; `width` in signs. What `fills_itself` is left to the program when blank.
 
     `is_asked` is for the number of a point, which is no field: whether it may be left blank.
+    `of_present` is for a person: only those who came are offered, once the roll is called.
     """
 
     name: str
@@ -29,6 +30,7 @@ class Column:
     is_prose: bool = False
     fills_itself: bool = False
     is_asked: bool = False
+    of_present: bool = False
 
 
 @dataclass(frozen=True)
@@ -73,8 +75,8 @@ PARTS = (
             Column("starts_at", "Bắt đầu", 10),
             Column("ends_at", "Kết thúc", 10),
             Column("place", "Địa điểm", 36),
-            Column("chair", "Chủ trì", 26),
-            Column("clerk", "Thư ký", 26),
+            Column("chair", "Chủ trì", 26, of_present=True),
+            Column("clerk", "Thư ký", 26, of_present=True),
         ),
     ),
     Part(
@@ -110,7 +112,7 @@ PARTS = (
         "Mỗi nội dung một dòng; ý kiến từng người ghi ở trang «Ý kiến».",
         (
             Column("title", "Nội dung", 40, is_prose=True),
-            Column("presenter", "Người trình bày", 24),
+            Column("presenter", "Người trình bày", 24, of_present=True),
             Column("summary", "Tóm tắt", 40, is_prose=True),
             Column("conclusion", "Kết luận", 40, is_prose=True),
         ),
@@ -123,7 +125,7 @@ PARTS = (
         "Mỗi ý kiến một dòng. «Nội dung số» là số TT ở trang «Chương trình».",
         (
             Column(ITEM, "Nội dung số", 10, is_asked=True),
-            Column("speaker", "Người phát biểu", 26),
+            Column("speaker", "Người phát biểu", 26, of_present=True),
             Column("guest_name", "Hoặc tên khách", 22),
             Column("text", "Ý kiến", 60, is_prose=True),
             Column("is_self_criticism", "Tự phê bình, phê bình (ghi x)", 16),

@@ -10,7 +10,9 @@ import json
 import uuid
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import groupby
 from tempfile import NamedTemporaryFile
+from zipfile import ZipFile, is_zipfile
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -31,7 +33,10 @@ from partyunit.text import fold, normalise
 
 # A filled workbook has some 50 kB, and taking a row in asks the database some twenty questions.
 MOST_BYTES, MOST_CELLS, MOST_ROWS, MOST_SIGNS, MOST_REMARKS = 2 * 2**20, 200_000, 500, 500_000, 200
-LOOK_FOR_MARK = 6  # rows and columns at the beginning of a sheet
+LOOK_AT = (
+    6  # rows and columns at the beginning of a sheet, for its mark and from there for its heads
+)
+NOT_CELLS = ("xl/comments", "xl/threadedComments", "xl/media/", "xl/drawings/drawing")
 AGENDA = "agenda"
 
 
@@ -78,10 +83,18 @@ def read_workbook(file, *, name: str) -> Brought:
         sheets = open_book(copy.name, name=name).sheets
         if sum(sheet.facts.rows * sheet.facts.columns for sheet in sheets) > MOST_CELLS:
             raise ImportRefusedError(_("Tệp có quá nhiều ô so với một cuộc họp."))
-        return _read(sheets)
+        return _read(sheets, has_more=_has_more_than_cells(copy.name))
 
 
-def _read(sheets: list[Sheet]) -> Brought:
+def _has_more_than_cells(path: str) -> bool:
+    """Whether an XLSX holds comments, pictures or text boxes, of which nothing is read."""
+    if not is_zipfile(path):
+        return False
+    with ZipFile(path) as parts:
+        return any(name.startswith(NOT_CELLS) for name in parts.namelist())
+
+
+def _read(sheets: list[Sheet], *, has_more: bool) -> Brought:
     tables = [table for sheet in sheets if (table := Table.of(sheet)) is not None]
     marked = [table for table in tables if table.kind]
     if not marked:
@@ -89,6 +102,10 @@ def _read(sheets: list[Sheet]) -> Brought:
             _("Tệp này không phải bảng tính lấy từ trang cuộc họp, hoặc phần mã ẩn đã bị xóa.")
         )
     brought = Brought(marked[0].meeting_id, marked[0].workbook)
+    if has_more:
+        brought.remarks.append(
+            _("Tệp có chú thích, hình hoặc khung chữ: chương trình chỉ đọc chữ trong ô.")
+        )
     for table in tables:
         if table.kind and (table.meeting_id, table.workbook) != (
             brought.meeting_id,
@@ -131,6 +148,7 @@ class Table:
     sheet: Sheet
     row: int = 0  # of the mark
     column: int = 0
+    head: int = 0  # the row of the headings
     meeting_id: int = 0
     workbook: str = ""
     kind: str = ""
@@ -145,8 +163,8 @@ class Table:
         return table
 
     def _find_mark(self) -> None:
-        for at, row in enumerate(self.texts[:LOOK_FOR_MARK]):
-            for column, text in enumerate(row[:LOOK_FOR_MARK]):
+        for at, row in enumerate(self.texts[:LOOK_AT]):
+            for column, text in enumerate(row[:LOOK_AT]):
                 words = text.split(" ")
                 if words[0] == FORMAT and len(words) == 4 and words[1].isdecimal():
                     self.row, self.column = at, column
@@ -160,6 +178,7 @@ class Table:
         if part is None:
             self._tell_strangers(brought)
             return
+        self.head = self._find_head(part)
         at = self._columns(part)
         self._tell_all(brought, self._typed_into_head(part))
         if any(one.heading not in at for one in part.fixed) or not at:
@@ -168,24 +187,33 @@ class Table:
             at = {}
         self._tell_missing(brought, [one.heading for one in part.columns if one.heading not in at])
         self._tell_merged(brought)
-        for line in range(self.row + 3, len(self.texts)):
+        for line in range(self.head + 1, len(self.texts)):
             self._read_row(brought, part, line, at)
+
+    def _find_head(self, part: Part) -> int:
+        """The third line, or where its headings went when lines above it were put in or taken out."""
+        wanted = {fold(heading) for heading in part.headings}
+
+        def likeness(line: int) -> tuple[int, bool]:
+            return len(wanted & {*map(fold, self._line(line))}), line == self.row + 2
+
+        return max(range(self.row, self.row + LOOK_AT), key=likeness)
 
     def _typed_into_head(self, part: Part) -> Iterator[tuple[int, int, str]]:
         """What stands beside or in the place of title, hint and headings."""
         headings = {fold(heading) for heading in part.headings}
-        for line, column, text in self._cells(range(self.row, self.row + 3)):
+        for line, column, text in self._cells(range(self.row, self.head + 1)):
             is_ours = (
                 (line == self.row and (column == self.column or text.startswith(part.title)))
                 or text == part.hint
-                or (line == self.row + 2 and fold(text) in headings)
+                or (line == self.head and fold(text) in headings)
             )
             if not is_ours:
                 yield line, column, text
 
     def _columns(self, part: Part) -> dict[str, int]:
         """Where each heading stands; one that is not there is left out."""
-        heads = [fold(text) for text in self._line(self.row + 2)]
+        heads = [fold(text) for text in self._line(self.head)]
         wanted = [heading for heading in part.headings if fold(heading) in heads]
         return {heading: heads.index(fold(heading)) for heading in wanted}
 
@@ -246,10 +274,16 @@ class Table:
         self._tell_all(brought, (cell for cell in cells if cell[2] not in ours))
 
     def _tell_all(self, brought: Brought, cells) -> None:
+        """A sentence for each line, so that a whole sheet that is not read does not fill the page."""
         sentence = _("Không đọc ô %(cell)s của trang «%(sheet)s», ngoài chỗ ghi: %(text)s")
-        for line, column, text in cells:
-            where = {"cell": f"{column_letters(column)}{line + 1}", "sheet": self.name}
-            brought.remarks.append(sentence % {**where, "text": text})
+        for line, of_line in groupby(cells, key=lambda cell: cell[0]):
+            columns, texts = zip(*[cell[1:] for cell in of_line], strict=True)
+            told = {
+                "cell": ", ".join(f"{column_letters(column)}{line + 1}" for column in columns),
+                "sheet": self.name,
+                "text": "; ".join(texts),
+            }
+            brought.remarks.append(sentence % told)
 
     def _tell_missing(self, brought: Brought, headings: list[str]) -> None:
         """A column somebody took away, or one the program did not ask for when the file was made."""

@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.forms import Field
 from django.http import QueryDict
 from django.utils.translation import gettext as _
 
@@ -36,7 +37,7 @@ from meetings.workbook.lines import (
     Taken,
     as_typed,
 )
-from meetings.workbook.parts import BY_KIND, ITEM, PARTS, Column, Part, mark_of
+from meetings.workbook.parts import ITEM, PARTS, Column, Part, mark_of
 from meetings.workbook.reading import Brought, BroughtRow, new_key
 from meetings.workbook.words import UnreadableCellError, read_cell
 from partyunit.forms import add_service_errors
@@ -71,18 +72,23 @@ def take_in(
 
 def _run(brought: Brought, page: MeetingPage, choices: dict[str, str]) -> Taken:
     lock_for_recording(page.meeting)
-    lines = []
+
+    def take(part: Part, rows: list[BroughtRow]) -> list[Line]:
+        if not rows:
+            return []
+        sheet = SheetTaking(brought, page, part, choices)
+        return [sheet.take(row) for row in rows]
+
+    lines: list[Line] = []
     for part in PARTS:
-        rows = [row for row in brought.rows if row.kind == part.kind]
-        if rows:
-            sheet = SheetTaking(brought, page, part, choices)
-            lines += [sheet.take(row) for row in rows]
-    again = [line for line in lines if line.outcome == WRONG and line.may_try_again]
-    for line in again:  # what it rests on may have been taken in after it
-        sheet = SheetTaking(brought, page, BY_KIND[line.row.kind], choices)
-        second = sheet.take(line.row)
-        if second.outcome != WRONG:
-            lines[lines.index(line)] = second
+        lines += take(part, [row for row in brought.rows if row.kind == part.kind])
+    wrong = [at for at, line in enumerate(lines) if line.outcome == WRONG and line.may_try_again]
+    for part in PARTS:  # what a row rests on may have been taken in after it
+        again = [at for at in wrong if lines[at].row.kind == part.kind]
+        second = take(part, [lines[at].row for at in again])
+        for at, line in zip(again, second, strict=True):
+            if line.outcome != WRONG:
+                lines[at] = line
     return Taken(lines, list(brought.remarks))
 
 
@@ -192,10 +198,22 @@ class SheetTaking:
             return typed, self._point(column, typed)
         field = form.fields.get(column.name)
         if field is not None:
-            return read_cell(field, typed)
+            return self._read_field(field, column, typed)
         if typed:
             raise UnreadableCellError(_("lúc này không có ai để chọn ở ô này."))
         return "", ""
+
+    @staticmethod
+    def _read_field(field: Field, column: Column, typed: str) -> tuple[str, str]:
+        try:
+            return read_cell(field, typed)
+        except UnreadableCellError:
+            if not column.of_present:
+                raise
+            sentence = _(
+                "Không có «%(name)s» trong những người dự họp; xem lại tên, và đã ghi có mặt chưa."
+            )
+            raise UnreadableCellError(sentence % {"name": typed}) from None
 
     def _point(self, column: Column, typed: str) -> str:
         """The uid of the point of that number."""

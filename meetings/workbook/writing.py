@@ -106,9 +106,12 @@ class Writer:
         title = f"{part.title} – {self.page.meeting}"
         sheet.write_string(TITLE_ROW, FIRST_COLUMN, title, self.title)
         sheet.write_string(HINT_ROW, FIRST_COLUMN, part.hint, self.note)
-        for at, one in enumerate((*part.fixed, *part.columns), start=FIRST_COLUMN):
+        heads = (*part.fixed, *part.columns)
+        for at, one in enumerate(heads, start=FIRST_COLUMN):
             sheet.write_string(HEAD_ROW, at, one.heading, self.head)
             sheet.set_column(at, at, one.width)
+        tallest = max(_lines(one.heading, one.width) for one in heads)
+        sheet.set_row(HEAD_ROW, PROSE_LINE * tallest + 5)
         sheet.freeze_panes(FIRST_ROW, 0)
         sheet.repeat_rows(HEAD_ROW)
         entries = entries_of(part, self.page, numbers=self.numbers)

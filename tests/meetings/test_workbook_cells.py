@@ -4,6 +4,7 @@ import datetime as dt
 import unicodedata
 
 import pytest
+from openpyxl.comments import Comment
 
 from meetings import services
 from meetings.forms import RowForm
@@ -138,6 +139,14 @@ def test_name_without_its_marks_is_not_guessed(desk, meeting, people, book):
     assert "Không có «Lu Van Thu»" in " ".join(sentences(bring(desk, meeting, book))["task", 4])
 
 
+def test_speaker_who_is_not_called_present_is_told_why(desk, meeting, people, book):
+    fill(book, "attendance", line_of(book, people[0]), E="có mặt")
+    fill(book, "agenda", 4, D="Một")
+    fill(book, "opinion", 4, C="1", D=people[1].full_name, F="Nhất trí")
+    told = " ".join(sentences(bring(desk, meeting, book))["opinion", 4])
+    assert "trong những người dự họp; xem lại tên, và đã ghi có mặt chưa" in told
+
+
 def test_namesakes_are_told_apart_by_their_birth(desk, meeting, people):
     other = factories.place(meeting.cell, full_name=people[0].full_name)
     book = take_out(desk, meeting)
@@ -190,6 +199,22 @@ def test_untouched_workbook_has_nothing_to_tell(desk, meeting, people, leader, b
     shown = bring(desk, meeting, book)
     assert taken(shown).remarks == []
     assert not taken(shown).is_worth_writing
+    assert "Mọi dòng đều như trong sổ." in shown.content.decode()
+
+
+def test_comment_and_picture_are_told_to_stay_out(desk, meeting, book):
+    book[SHEETS["agenda"]]["D4"].comment = Comment("họp muộn", "thư ký")
+    assert "chương trình chỉ đọc chữ trong ô" in remarks(bring(desk, meeting, book))
+
+
+def test_heads_are_found_when_lines_above_them_came_or_went(desk, meeting, people, book):
+    book[SHEETS["attendance"]].insert_rows(3)
+    fill(book, "attendance", line_of(book, people[0]), E="có mặt")
+    book[SHEETS["agenda"]].delete_rows(2)
+    fill(book, "agenda", 3, D="Một")
+    shown = bring(desk, meeting, book)
+    assert taken(shown).remarks == []
+    assert len(taken(shown).of("new", "changed")) == 2
 
 
 def test_merged_cells_are_told(desk, meeting, people, book):
@@ -232,8 +257,10 @@ def test_sheet_without_its_names_is_not_read_but_told(desk, meeting, people, boo
     fill(book, "attendance", 4, E="có mặt", F="chữ đã gõ")
     shown = bring(desk, meeting, book)
     assert "đã bị sửa dòng tiêu đề" in remarks(shown)
-    assert "chữ đã gõ" in remarks(shown)
+    assert "E4, F4 của trang «Điểm danh», ngoài chỗ ghi: " in remarks(shown)
+    assert "có mặt; chữ đã gõ" in remarks(shown)
     assert not taken(shown).is_worth_writing
+    assert "Mọi dòng đều như trong sổ." not in shown.content.decode()
 
 
 def test_row_copied_with_its_hidden_key_is_told(desk, meeting, book):
