@@ -35,7 +35,7 @@ def score_from_record(*, meeting: Meeting, on: dt.date, by) -> QualityScore:
 
     Gives points to every criterion whose fact is known and corrects those taken from the record
     before; what a person set stays. A score by the frame of another day is voided and begun
-    anew. Raises ValidationError: before the meeting (`on`: the program's day), and where no
+    anew, as is one that was taken back: with what people took off then. Raises ValidationError: before the meeting (`on`: the program's day), and where no
     frame holds on its day.
     """
     locked = lock_for_recording(meeting)
@@ -51,7 +51,8 @@ def _take(scored: Scored, *, by) -> QualityScore:
     for criterion in scored.criteria:
         suggestion, line = suggest(criterion, facts), lines.get(criterion.key)
         if line is None and suggestion is not None:
-            new.append(_line(scored.row, criterion, suggestion.points, reason=suggestion.reason))
+            points, reason = suggestion.points, suggestion.reason
+            new.append(_line(scored.row, criterion, points, reason=reason, is_from_record=True))
         if line is not None and line.is_from_record and is_moved(line, suggestion):
             _follow(line, suggestion, by=by)
     return _add(scored.row, new, by=by)
@@ -82,17 +83,40 @@ def _open(meeting: Meeting, frame: Regulation, *, by) -> Scored:
         minutes_of(meeting, by=by)
         row = QualityScore(meeting=meeting, frame=frame, total=Decimal(0))
         scored = Scored(audit.create(row, by=by, action="meetings.score"), [])
+        scored.lines.extend(_taken_off_before(scored.row))
+        _add(scored.row, scored.lines, by=by)
     return scored
 
 
-def _line(score: QualityScore, criterion: Criterion, points: Decimal, *, reason: str) -> ScoreLine:
+def _taken_off_before(score: QualityScore) -> list[ScoreLine]:
+    """What people took off in the score before, where the frame asks the same: no reason is typed twice."""
+    before = score.meeting.scores.filter(voided_at__isnull=False).order_by("-pk").first()
+    if before is None:
+        return []
+    typed = before.lines.filter(is_from_record=False).exclude(reason="")
+    lines, asked = {line.criterion: line for line in typed}, set(criteria_of(before.frame))
+    return [
+        _line(score, one, lines[one.key].points, reason=lines[one.key].reason)
+        for one in criteria_of(score.frame)
+        if one.key in lines and one in asked
+    ]
+
+
+def _line(
+    score: QualityScore,
+    criterion: Criterion,
+    points: Decimal,
+    *,
+    reason: str,
+    is_from_record: bool = False,
+) -> ScoreLine:
     return ScoreLine(
         score=score,
         criterion=criterion.key,
         most=criterion.most,
         points=points,
         reason=reason,
-        is_from_record=bool(criterion.fact),
+        is_from_record=is_from_record,
     )
 
 
@@ -124,10 +148,7 @@ def score_the_rest(*, meeting: Meeting, by) -> QualityScore:
     _take(_begun(locked), by=by)
     scored = _begun(locked)
     left = [one for one in scored.left if one.fact not in TOLD_BY_ALL]
-    lines = [_line(scored.row, one, one.most, reason="") for one in left]
-    for line in lines:
-        line.is_from_record = False
-    return _add(scored.row, lines, by=by)
+    return _add(scored.row, [_line(scored.row, one, one.most, reason="") for one in left], by=by)
 
 
 def _begun(meeting: Meeting) -> Scored:
@@ -150,7 +171,7 @@ def save_score_line(
     row = ScoreLine.objects.filter(uid=uid).first()
     if row is None:
         row = _new_line(scored, criterion, points, reason=reason)
-        row.uid, row.is_from_record = uid, False
+        row.uid = uid
         audit.create(row, by=by)
     else:
         row = _changed_line(row, scored, points=points, reason=reason, version=version, by=by)

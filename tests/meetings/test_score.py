@@ -512,10 +512,17 @@ def test_criteria_of_a_frame_in_use_are_not_corrected(draft, leader):
 
 
 def test_voided_score_leaves_the_meeting_to_be_scored_again(draft, leader):
+    """With what people took off then, where the criterion is the same."""
     first = from_record(draft, leader)
+    give(draft, leader, key="1.1", points="1.5", reason="Họp muộn")
+    give(draft, leader, key="3.1", points="5")
     services.take_score_back(meeting=draft, by=leader)
     assert read_score(draft) is None
     assert from_record(draft, leader).pk != first.pk
+    late = line_of(draft, "1.1")
+    assert (late.points, late.reason, late.is_from_record) == (Decimal("1.5"), "Họp muộn", False)
+    assert not ScoreLine.objects.valid().filter(criterion="3.1").exists()
+    assert_total(draft)
     with pytest.raises(ValidationError, match="đã chấm điểm"):
         audit.create(factories.QualityScoreFactory.build(meeting=draft, frame=first.frame), by=None)
 
