@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy
 
 from awards.models import Award, Badge, Title
 from cells.models import Cell, OfficeUnit
-from documents.models import Document
+from documents.forms import offer_papers
 from members.models import Member
 from partyunit.forms import RecordForm
 
@@ -26,7 +26,7 @@ class OwnedForm(RecordForm):
     def __init__(self, *args, user, **kwargs):
         super().__init__(*args, **kwargs)
         self.user = user
-        self.fields["decision"].queryset = Document.objects.citable_by(user)
+        offer_papers(self, "decision", user=user)
         self.fields["decision"].label = _("Văn bản trong sổ")
         self.fields["owner"].choices = [("", _("chọn…")), *self.groups()]
         if self.instance.pk:
@@ -151,7 +151,7 @@ class BadgeForm(RecordForm):
         members = Member.objects.writable_by(user).valid().order_by("sort_name", "pk")
         self.fields["member"].queryset = members
         self.fields["member"].label_from_instance = _with_birth_year
-        self.fields["decision"].queryset = Document.objects.citable_by(user)
+        offer_papers(self, "decision", user=user)
         self.fields["decision"].label = _("Văn bản trong sổ")
 
 

@@ -1,11 +1,13 @@
 """What is filled in for a paper: one from outside, one of our own, its issue."""
 
 from django import forms
+from django.db.models import Q
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from cells.models import Cell
 from documents.models import Document
+from documents.tables import issuer_text
 from partyunit.forms import BaseForm, DayField, RecordForm
 
 NOT_SECRET = gettext_lazy("Không tải lên tài liệu mật.")
@@ -80,3 +82,21 @@ class OwnCorrectionForm(PaperForm):
 
 class IssueForm(BaseForm):
     issued_on = DayField(label=gettext_lazy("Ngày ban hành"))
+
+
+def offer_papers(form: RecordForm, *names: str, user) -> None:
+    """Issued papers that the row may rest on, each beside its issuer: two cells have a 01-BB/CB each.
+
+    A cell's minutes and resolutions, some of each every month, are no plan, no conclusion and no
+    decision; one that the row names already stays.
+    """
+    of_the_month = Q(cell__isnull=False, kind__in=(Document.Kind.MINUTES, Document.Kind.RESOLUTION))
+    papers = Document.objects.citable_by(user).select_related("cell")
+    for name in names:
+        stored = Q(pk=getattr(form.instance, f"{name}_id"))
+        form.fields[name].queryset = papers.filter(~of_the_month | stored)
+        form.fields[name].label_from_instance = _paper_and_issuer
+
+
+def _paper_and_issuer(paper: Document) -> str:
+    return f"{paper.citation} ({issuer_text(paper)})"

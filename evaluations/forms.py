@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from documents.models import Document
+from documents.forms import offer_papers
 from evaluations.models import EvaluationRound, MemberEvaluation, grade_name
 from members.models import Member
 from partyunit.forms import BaseForm, LineField, RecordForm
@@ -29,7 +29,7 @@ class RoundForm(RecordForm):
 
     def __init__(self, *args, user, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["decision"].queryset = Document.objects.citable_by(user)
+        offer_papers(self, "decision", user=user)
 
 
 class GradesForm(BaseForm):

@@ -3,12 +3,10 @@
 import datetime as dt
 
 from django import forms
-from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from cells.models import Cell
-from documents.models import Document
-from documents.tables import issuer_text
+from documents.forms import offer_papers
 from meetings.forms import own_cells
 from meetings.models import Activity, Campaign
 from members.models import Member
@@ -29,24 +27,6 @@ def _keep_low(form: RecordForm) -> None:
             field.widget.attrs["rows"] = 3
 
 
-def _offer_papers(form: RecordForm, *names: str, user) -> None:
-    """Issued papers, each beside its issuer: two cells have a 01-BB/CB each.
-
-    A cell's minutes and resolutions, some of each every month, are no plan and no conclusion; one
-    that the row names already stays.
-    """
-    of_the_month = Q(cell__isnull=False, kind__in=(Document.Kind.MINUTES, Document.Kind.RESOLUTION))
-    papers = Document.objects.citable_by(user).select_related("cell")
-    for name in names:
-        stored = Q(pk=getattr(form.instance, f"{name}_id"))
-        form.fields[name].queryset = papers.filter(~of_the_month | stored)
-        form.fields[name].label_from_instance = _paper_and_issuer
-
-
-def _paper_and_issuer(paper: Document) -> str:
-    return f"{paper.citation} ({issuer_text(paper)})"
-
-
 class CampaignForm(RecordForm):
     asks_reason = True
 
@@ -58,7 +38,7 @@ class CampaignForm(RecordForm):
     def __init__(self, *args, user, **kwargs):
         super().__init__(*args, **kwargs)
         _keep_low(self)
-        _offer_papers(self, "document", user=user)
+        offer_papers(self, "document", user=user)
 
 
 class ActivityForm(RecordForm):
@@ -104,7 +84,7 @@ class ActivityForm(RecordForm):
         self.fields["campaign"].queryset = campaigns
         if writes:
             self.fields["target_cell"].queryset = cells
-        _offer_papers(self, *(name for name in PAPERS if name in self.fields), user=user)
+        offer_papers(self, *(name for name in PAPERS if name in self.fields), user=user)
 
     def _offer_cells(self, cells, *, writes: bool) -> None:
         field = self.fields["cell"]
@@ -138,7 +118,7 @@ class FinishForm(RecordForm):
         if not self.instance.is_inspection:
             del self.fields["conclusion"], self.fields["conclusion_document"]
         elif user.access.writes(self.instance.committee_id):
-            _offer_papers(self, "conclusion_document", user=user)
+            offer_papers(self, "conclusion_document", user=user)
         else:
             del self.fields["conclusion_document"]
         must = "conclusion" if self.instance.is_inspection else "result"

@@ -142,14 +142,18 @@ def test_correcting_gives_the_badge_to_nobody_of_a_committee_one_only_reads(
 def test_paper_of_a_register_one_only_reads_is_no_choice(
     client, officer, committee, other_committee
 ):
-    """An award, a title, a badge and a year's round rest on papers of the register one writes."""
+    """An award, a title, a badge and a year's round rest on papers of the register one writes, each
+    with its issuer; on no cell's minutes."""
+    cell = factories.CellFactory(committee=committee)
+    minutes = factories.DocumentFactory(register=committee, cell=cell, outside_issuer="", kind="BB")
     factories.RoleFactory(user=officer, role="inspector", committee=other_committee)
     own, paper = (factories.DocumentFactory(register=one) for one in (committee, other_committee))
     client.force_login(officer)
     for page in ("awards:create", "awards:title_create", "awards:badge_create", "evaluations:open"):
-        form = client.get(reverse(page)).context["form"]
-        offered = form.fields["decision"].queryset
-        assert (own in offered, paper in offered) == (True, False), page
+        offered = client.get(reverse(page)).context["form"].fields["decision"]
+        papers = [one in offered.queryset for one in (own, paper, minutes)]
+        assert papers == [True, False, False], page
+        assert offered.label_from_instance(own).endswith(f"({own.outside_issuer})")
 
 
 def test_slower_officer_sees_both_versions(client, officer, typed, ask):
