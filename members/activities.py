@@ -25,7 +25,7 @@ def activities_url(member: Member, year: int) -> str:
     return f"{reverse('meetings:activities')}?member={member.pk}&year={year}"
 
 
-def visits_of(member: Member, day: dt.date):
+def visits_of(member: Member, day: dt.date) -> list:
     """Meetings of other bodies the member came to, to learn (dự học tập); they count in no rate."""
     visits = member.visits.valid().filter(
         state="present",
@@ -34,7 +34,7 @@ def visits_of(member: Member, day: dt.date):
         meeting__voided_at__isnull=True,
         meeting__meets_on__lte=day,
     )
-    return visits.select_related("meeting__cell").order_by("-meeting__meets_on", "-pk")
+    return list(visits.select_related("meeting__cell").order_by("-meeting__meets_on", "-pk"))
 
 
 def body_visited(visit) -> str:
@@ -43,9 +43,9 @@ def body_visited(visit) -> str:
     return cell_title(cell.name) if cell else _("Đảng ủy")
 
 
-def visit_entries(member: Member, day: dt.date, *, tag: str):
+def visit_entries(visits, *, tag: str):
     """A line of the timeline for each meeting visited."""
-    for visit in visits_of(member, day):
+    for visit in visits:
         told = {"meeting": visit.meeting.title, "body": body_visited(visit)}
         text = _("Dự học tập: %(meeting)s, %(body)s.") % told
         yield TimelineEntry(visit.meeting.meets_on, _("Sinh hoạt"), text, tags=(tag,))

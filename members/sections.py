@@ -13,7 +13,7 @@ from django.urls import reverse
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
-from members.activities import activities_url, body_visited, visits_of
+from members.activities import activities_url, body_visited
 from members.attendance import attendance_by_year
 from members.models import CandidateStep, Member, ResidenceComment
 from members.wording import locality_text
@@ -66,19 +66,19 @@ class Section:
 
 
 def sections_of(
-    member: Member, day: dt.date, *, today: dt.date, tasks=(), activities=()
+    member: Member, day: dt.date, *, today: dt.date, tasks=(), visits=(), activities=()
 ) -> list[Section]:
     """Those with rows, in the order a person is told: on the way in, at work, elsewhere, merit.
 
     `tasks` are those given to the member that the reader may see, as they stood on the day,
-    `activities` what the member took part in, likewise.
+    `visits` and `activities` what the member went to and took part in, likewise.
     """
     made = (
         _steps(member, day),
         _posts(member, day, today),
         _attendance(member, day),
         _tasks(member, tasks),
-        _visits(member, day),
+        _visits(visits),
         _activities(member, activities),
         _ratings(member, day),
         _awards(member, day),
@@ -170,10 +170,10 @@ def _tasks(member: Member, tasks) -> Section:
     return Section("viec-duoc-giao", title, heads, rows, url=url, url_text=_("Mọi việc được giao"))
 
 
-def _visits(member: Member, day: dt.date) -> Section:
+def _visits(visits) -> Section:
     rows = [
         (visit.meeting.meets_on, visit.meeting.title, body_visited(visit), visit.meeting.topic)
-        for visit in visits_of(member, day)
+        for visit in visits
     ]
     heads = (_("Ngày"), _("Cuộc họp"), _("Của"), _("Chủ đề"))
     return Section("du-hoc-tap", _("Dự học tập"), heads, rows, is_wide=True, on_paper=False)

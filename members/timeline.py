@@ -30,12 +30,12 @@ HOME, PLEDGE, TASK, ACTIVITY = "home", "pledge", "task", "activity"
 
 
 def timeline_of(
-    member: Member, day: dt.date, *, paper_url, tasks=(), activities=()
+    member: Member, day: dt.date, *, paper_url, tasks=(), visits=(), activities=()
 ) -> list[TimelineEntry]:
     """The entries up to `day`. `paper_url(document)` gives the page of a paper, or nothing.
 
     `tasks` are those given to the member that the reader may see, as they stood on the day,
-    `activities` what the member took part in, likewise.
+    `visits` and `activities` what the member went to and took part in, likewise.
     """
     posts = list(member.positions.valid().select_related("cell", "office_unit", "decision"))
     oversights = list(member.oversights.valid().select_related("cell", "decision"))
@@ -56,7 +56,7 @@ def timeline_of(
         *_ratings(member, paper_url),
         *_meetings(member, day),
         *_tasks(tasks),
-        *visit_entries(member, day, tag=MEETING),
+        *visit_entries(visits, tag=MEETING),
         *activity_entries(member, activities, tag=ACTIVITY),
     ]
     return [entry for entry in entries if entry.day <= day]

@@ -13,7 +13,7 @@ from audit import services as audit
 from audit.views import RecordDetailView
 from cells.wording import cell_title
 from members import checklist, facts
-from members.activities import activities_of
+from members.activities import activities_of, visits_of
 from members.models import Member, Placement
 from members.register import with_register_columns
 from members.rights import check_has_content, check_may_write_member, may_write_member
@@ -54,6 +54,7 @@ class MemberDetailView(RecordDetailView):
         may_write = may_write_member(self.request.user, member)
         told = {
             "tasks": self.tasks(),
+            "visits": visits_of(member, day),
             "activities": activities_of(member, day, user=self.request.user),
         }
         entries = timeline_of(member, day, paper_url=self.paper_url, **told)

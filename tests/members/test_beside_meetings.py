@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 from django.urls import reverse
 
-from members.activities import activities_of
+from members.activities import activities_of, visits_of
 from members.models import Member
 from members.register import with_cell
 from members.sections import sections_of
@@ -24,13 +24,15 @@ def member(cell):
 
 def section(member, key, day=TODAY, *, activities=()):
     member = with_cell(Member.objects.all(), day).get(pk=member.pk)
-    found = sections_of(member, day, today=TODAY, activities=activities)
+    rows = {"visits": visits_of(member, day), "activities": activities}
+    found = sections_of(member, day, today=TODAY, **rows)
     found = {one.key: one for one in found}
     return found[key].rows if key in found else None
 
 
 def told(member, day=TODAY, *, activities=()):
-    entries = timeline_of(member, day, paper_url=lambda paper: "", activities=activities)
+    rows = {"visits": visits_of(member, day), "activities": activities}
+    entries = timeline_of(member, day, paper_url=lambda paper: "", **rows)
     return [entry.text for entry in entries]
 
 
