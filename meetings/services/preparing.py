@@ -39,7 +39,8 @@ def send_papers(*, meeting: Meeting, on: dt.date, by) -> list[MeetingPaper]:
 
 @transaction.atomic
 def attach_file(*, paper: MeetingPaper, file, version: int, by) -> MeetingPaper:
-    """Keeps the paper's file with its digest; one before it stays on the disk, no longer shown.
+    """Keeps the paper's file with its digest, or none (""); one before it stays on the disk, no
+    longer shown.
 
     Raises ValidationError keyed `file` (kind, size), VersionConflictError.
     """

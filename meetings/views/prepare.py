@@ -76,22 +76,23 @@ def send_papers(request, pk: int) -> HttpResponse:
 @content_required
 @require_POST
 def attach_file(request, pk: int, uid) -> HttpResponse:
+    """Keeps the file chosen in the place of one before it, or takes that one off."""
     page = read_page_to_keep(request, pk)
     paper = _paper(page, uid)
-    form = FileForm(request.POST, request.FILES)
-    if not form.is_valid():
+    form, is_taken_off = FileForm(request.POST, request.FILES), "remove" in request.POST
+    if not is_taken_off and not form.is_valid():
         return show(request, page, status=422, refused=form.errors["file"])
     return _act(
         request,
         page,
         lambda: services.attach_file(
             paper=paper,
-            file=form.cleaned_data["file"],
+            file="" if is_taken_off else form.cleaned_data["file"],
             version=version_sent(request),
             by=request.user,
         ),
         anchor=f"row-{paper.uid}",
-        told=lambda _saved: _("Đã lưu tệp."),
+        told=lambda saved: _("Đã lưu tệp.") if saved.file else _("Đã bỏ tệp."),
     )
 
 

@@ -157,10 +157,15 @@ def test_file_that_cannot_be_kept_is_refused_with_its_reason(client, leader, pap
     assert not paper.file
 
 
-def test_stale_window_does_not_replace_a_file(client, leader, paper):
+def test_stale_window_does_not_replace_a_file_which_is_taken_off_again(client, leader, paper):
     client.force_login(leader)
     attach(client, paper, pdf())
     assert attach(client, paper, pdf(data=b"%PDF-1.7 khac")).status_code == 409
+    url = reverse("meetings:attach_file", args=[paper.meeting_id, paper.uid])
+    assert client.post(url, {"remove": "1", "version": 1}).status_code == 409
+    assert client.post(url, {"remove": "1", "version": 2}).status_code == 302
+    paper.refresh_from_db()
+    assert (paper.file.name, paper.file_sha256) == ("", "")
 
 
 def test_file_of_the_register_s_paper_is_given_with_the_meeting(client, leader, meeting, committee):
