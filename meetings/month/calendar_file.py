@@ -57,8 +57,9 @@ def _event(meeting: Meeting, *, url: str, member, minutes: int):
     event.add("uid", uid_of(meeting))
     event.add("sequence", meeting.version)
     event.add("dtstamp", timezone.now())
-    of_cell = f" – {body_of(meeting)}" if meeting.cell_id else ""
-    event.add("summary", f"{meeting.title}{of_cell}")
+    says_whose = meeting.kind == Meeting.Kind.COMMITTEE  # «Họp Đảng ủy tháng 3 năm 2019»
+    whose = "" if says_whose else f" – {body_of(meeting)}"
+    event.add("summary", f"{meeting.title}{whose}")
     event.add("location", meeting.place)
     event.add("status", status_of(meeting))
     event.add("transp", "OPAQUE")

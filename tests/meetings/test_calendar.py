@@ -73,6 +73,17 @@ def test_meeting_without_an_hour_takes_the_day(cell, leader):
     assert event.decoded("dtend") == SOON + dt.timedelta(days=1)
 
 
+def test_committee_s_meetings_say_whose_they_are(committee, officer):
+    told = [
+        events(write(factories.MeetingFactory(cell=None, committee=committee, kind=kind), officer))
+        for kind in ("committee", "extraordinary")
+    ]
+    assert [str(one["summary"]) for (one,) in told] == [
+        "Họp Đảng ủy tháng 3 năm 2019",
+        "Họp bất thường tháng 3 năm 2019 – Đảng ủy",
+    ]
+
+
 def test_text_of_a_place_cannot_add_lines(cell, leader):
     meeting = building.planned(cell, meets_on=SOON, place="A;B,C\\ END:VEVENT")
     (event,) = events(write(meeting, leader))
