@@ -2,10 +2,10 @@
 
 import datetime as dt
 
-from django.db.models import Q
+from django.db.models import Prefetch, Q
 from django.db.models.functions import Coalesce
 
-from meetings.models import ActionItem, Meeting
+from meetings.models import ActionItem, AgendaItem, Meeting, Opinion
 from partyunit.dates import add_months
 from regulations.models import Regulation
 
@@ -25,6 +25,13 @@ def rule_on(meeting: Meeting, topic: str) -> Regulation | None:
     return Regulation.objects.of_day(
         topic=topic, day=meeting.meets_on, committee=meeting.committee_id
     )
+
+
+def agenda_of(meeting: Meeting) -> list[tuple[AgendaItem, list[Opinion]]]:
+    """The points in the order of the paper, each with what was said on it."""
+    opinions = Prefetch("opinions", queryset=Opinion.objects.valid().select_related("speaker"))
+    items = meeting.agenda.valid().select_related("presenter").prefetch_related(opinions)
+    return [(item, list(item.opinions.all())) for item in items]
 
 
 def meeting_before(meeting: Meeting, **among) -> Meeting | None:

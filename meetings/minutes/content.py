@@ -21,7 +21,7 @@ from meetings.models import (
     Opinion,
     Vote,
 )
-from meetings.reads import tasks_that_come_back
+from meetings.reads import agenda_of, tasks_that_come_back
 from meetings.roll.counts import count_roll
 from meetings.score.scoring import Scored, as_data, read_score
 from meetings.votes.voting import share_of
@@ -67,7 +67,7 @@ def _recorded(meeting: Meeting) -> Recorded:
         ),
         guests=list(meeting.guests.came().select_related("member")),
         returned_tasks=list(tasks_that_come_back(meeting)),
-        agenda=_agenda(meeting),
+        agenda=agenda_of(meeting),
         tasks=list(meeting.action_items.valid().select_related("assignee")),
         sections=_sections(meeting),
         number=_number(meeting),
@@ -153,11 +153,6 @@ def _posts(meeting: Meeting) -> dict[int, str]:
         member__in=[meeting.chair_id, meeting.clerk_id]
     )
     return {post.member_id: post.title for post in posts.filter(**meeting.owner).order_by("-pk")}
-
-
-def _agenda(meeting: Meeting) -> list[tuple[AgendaItem, list[Opinion]]]:
-    items = meeting.agenda.valid().select_related("presenter").prefetch_related("opinions__speaker")
-    return [(item, [row for row in item.opinions.all() if not row.is_voided]) for item in items]
 
 
 def _number(meeting: Meeting) -> str:

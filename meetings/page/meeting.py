@@ -20,7 +20,7 @@ from meetings.page.papers import PaperParts
 from meetings.page.preparation import Preparation
 from meetings.page.row_forms import RowForms
 from meetings.page.votes import VoteForms
-from meetings.reads import rule_on
+from meetings.reads import agenda_of, rule_on
 from meetings.roll.counts import count_roll
 from meetings.roll.invited import cells_to_invite
 from meetings.roll.people import compare_roll, people_of
@@ -263,11 +263,7 @@ class MeetingPage(PaperParts, RowForms, VoteForms, Preparation):
 
     @cached_property
     def _items(self) -> list:
-        items = list(
-            self.meeting.agenda.valid()
-            .select_related("presenter")
-            .prefetch_related("opinions__speaker")
-        )
-        for item in items:
-            item.shown_opinions = [row for row in item.opinions.all() if not row.is_voided]
-        return items
+        agenda = agenda_of(self.meeting)
+        for item, opinions in agenda:
+            item.shown_opinions = opinions
+        return [item for item, _opinions in agenda]

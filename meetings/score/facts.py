@@ -25,7 +25,7 @@ from meetings.models import (
     Opinion,
     Vote,
 )
-from meetings.reads import rule_on, tasks_that_come_back
+from meetings.reads import agenda_of, rule_on, tasks_that_come_back
 from partyunit.shares import percent
 from partyunit.templatetags.components import percent as in_percent
 from regulations.criteria import Criterion
@@ -79,12 +79,11 @@ class Evidence:
 
     @classmethod
     def read(cls, meeting: Meeting, *, frame: Regulation) -> "Evidence":
-        items = meeting.agenda.valid().prefetch_related("opinions")
         sections = MinutesSection.objects.valid().filter(minutes=meeting.minutes, part=CRITICISM)
         return cls(
             meeting=meeting,
             roll=list(meeting.attendances.valid()),
-            agenda=[(one, [o for o in one.opinions.all() if not o.is_voided]) for one in items],
+            agenda=agenda_of(meeting),
             returned_tasks=list(tasks_that_come_back(meeting)),
             tasks=list(meeting.action_items.valid()),
             papers=list(meeting.papers.valid()),

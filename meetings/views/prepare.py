@@ -1,20 +1,17 @@
 """Step 1 of a meeting: who attends for the committee, papers sent, their files."""
 
-from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import FileResponse, Http404, HttpResponse
-from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
 
 from audit import services as audit
-from audit.services import VersionConflictError
 from documents.services import open_file
 from meetings import services
 from meetings.page.preparation_forms import FileForm
-from meetings.views.base import read_page, read_page_to_keep, sentences, show, url_of
-from meetings.views.recording import version_sent
+from meetings.views.base import read_page, read_page_to_keep, sentences, show
+from meetings.views.recording import act, version_sent
 from partyunit.views import content_required
 
 
@@ -28,7 +25,7 @@ def choose_attendant(request, pk: int) -> HttpResponse:
     if chosen not in people:
         told = _("Không có lựa chọn này; hãy chọn một mục trong danh sách.")
         return show(request, page, status=422, refused=[told])
-    return _act(
+    return act(
         request,
         page,
         lambda: services.choose_attendant(
@@ -37,6 +34,7 @@ def choose_attendant(request, pk: int) -> HttpResponse:
             instead_of=people.get(shown),
             by=request.user,
         ),
+        anchor="prepare",
         told=lambda _saved: _("Đã ghi cấp ủy viên dự."),
     )
 
@@ -45,7 +43,7 @@ def choose_attendant(request, pk: int) -> HttpResponse:
 @require_POST
 def invite_attendant(request, pk: int) -> HttpResponse:
     page = read_page_to_keep(request, pk)
-    return _act(
+    return act(
         request,
         page,
         lambda: services.invite_attendant(meeting=page.meeting, by=request.user),
@@ -64,7 +62,7 @@ def send_papers(request, pk: int) -> HttpResponse:
         words = ngettext("Đã ghi gửi %(count)s tài liệu.", "Đã ghi gửi %(count)s tài liệu.", count)
         return words % {"count": count}
 
-    return _act(
+    return act(
         request,
         page,
         lambda: services.send_papers(meeting=page.meeting, on=request.program_day, by=request.user),
@@ -82,7 +80,7 @@ def attach_file(request, pk: int, uid) -> HttpResponse:
     form, is_taken_off = FileForm(request.POST, request.FILES), "remove" in request.POST
     if not is_taken_off and not form.is_valid():
         return show(request, page, status=422, refused=form.errors["file"])
-    return _act(
+    return act(
         request,
         page,
         lambda: services.attach_file(
@@ -121,16 +119,3 @@ def _paper(page, uid):
     if paper is None:
         raise Http404
     return paper
-
-
-def _act(request, page, action, *, anchor: str = "prepare", told=None) -> HttpResponse:
-    """Does it and returns to its place on the page, or shows why it was refused."""
-    try:
-        saved = action()
-    except (ValidationError, VersionConflictError) as error:
-        return show(
-            request, read_page(request, page.meeting.pk), status=409, refused=sentences(error)
-        )
-    if told is not None:
-        messages.success(request, told(saved))
-    return redirect(url_of(page, anchor))

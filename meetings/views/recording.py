@@ -6,6 +6,7 @@ hands, only the row's version, the counts and the time of saving), the button sw
 The `saved` event tells the window that a row is stored; without it the window says so.
 """
 
+from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
@@ -197,12 +198,18 @@ def mark_everyone_present(request, pk: int) -> HttpResponse:
     )
 
 
-def act(request, page, action, *, anchor: str) -> HttpResponse:
-    """Does it and returns to its place on the page, or shows why it was refused."""
+def act(request, page, action, *, anchor: str, told=None) -> HttpResponse:
+    """Does it and returns to its place on the page, or shows why it was refused.
+
+    `told` makes the sentence of what was done from what the action gave.
+    """
     before = Before.of(page.meeting)
     try:
-        action()
+        done = action()
     except (ValidationError, VersionConflictError) as error:
-        return show(request, page, status=409, refused=sentences(error))
+        fresh = read_page(request, page.meeting.pk)
+        return show(request, fresh, status=409, refused=sentences(error))
+    if told is not None:
+        messages.success(request, told(done))
     before.tell_turned(request, page.meeting)
     return redirect(url_of(page, anchor))
