@@ -12,6 +12,7 @@ from cells.models import Cell, Committee
 from documents.models import Document
 from meetings.querysets import ActivityQuerySet, CampaignQuerySet, OfActivityQuerySet
 from members.models import Member
+from partyunit.constraints import AllOrNone
 from partyunit.fields import DayField, DerivedField, LineField, ProseField
 from partyunit.models import Record, Span
 from partyunit.text import fold
@@ -269,6 +270,15 @@ class Participation(Record):
                 name="participation_member_or_count",
                 violation_error_code="head_count",
                 violation_error_message=_("Ghi tên một đảng viên, hoặc số người của chi bộ."),
+            ),
+            AllOrNone(
+                by=["activity", "cell"],
+                field="member",
+                name="participation_names_or_number",
+                violation_error_code="head_count",
+                violation_error_message=_(
+                    "Ghi tên từng người, hoặc chỉ ghi số người; không ghi cả hai."
+                ),
             ),
         ]
 

@@ -144,12 +144,14 @@ def record_participation(
     """
     row = _lock(activity)
     _check_takes_part(row, on)
-    if members and head_count:
-        both = _("Ghi tên từng người, hoặc chỉ ghi số người; không ghi cả hai.")
-        raise ValidationError({"head_count": both})
     rows = list(row.participations.valid().filter(cell=cell).select_related("member"))
-    _name(row, cell, members=members, rows=[one for one in rows if one.member_id], by=by)
-    _count(row, cell, head_count=head_count, rows=[one for one in rows if not one.member_id], by=by)
+    names = [one for one in rows if one.member_id]
+    numbers = [one for one in rows if not one.member_id]
+    if members and not head_count:  # the number goes before the names that take its place
+        _count(row, cell, head_count=None, rows=numbers, by=by)
+        numbers = []
+    _name(row, cell, members=members, rows=names, by=by)
+    _count(row, cell, head_count=head_count, rows=numbers, by=by)
     return row
 
 

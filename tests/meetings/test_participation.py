@@ -6,6 +6,7 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.urls import reverse
+from django.utils import timezone
 
 from meetings import services
 from meetings.activities.participation import cell_lines, sum_up
@@ -212,15 +213,20 @@ def test_who_records_meanwhile_is_told(client, activity, cell, people, leader, o
     assert named(activity) == {people[1]}
 
 
-def test_database_keeps_a_member_once_and_a_name_or_a_number(activity, cell, people):
+def test_database_keeps_a_member_once_and_names_or_a_number(activity, cell, people, officer):
     factories.ParticipationFactory(activity=activity, cell=cell, member=people[0], head_count=None)
     for wrong in (
         {"member": people[0], "head_count": None},
         {"member": people[1], "head_count": 3},
         {"member": None, "head_count": 0},
+        {"member": None, "head_count": 3},
     ):
         with pytest.raises(IntegrityError), transaction.atomic():
             factories.ParticipationFactory(activity=activity, cell=cell, **wrong)
+    Participation.objects.update(voided_at=timezone.now(), void_reason="bỏ", voided_by=officer)
+    factories.ParticipationFactory(activity=activity, cell=cell, member=None, head_count=3)
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Participation.objects.update(voided_at=None, void_reason="", voided_by=None)
 
 
 def test_sums_of_a_year_by_cell_and_kind(activity, cell, other_cell, people, others, officer):
