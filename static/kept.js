@@ -53,7 +53,7 @@ export function offerKept({ outbox, restore, isStored }) {
   }
 
   function throwAway(ones) {
-    if (!window.confirm(box.dataset.throwAway)) return;
+    if (!window.confirm(box.dataset.sure)) return;
     ones.forEach((one) => {
       outbox.dropLeft(one.left);
       settle(one);

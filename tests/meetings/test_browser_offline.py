@@ -205,10 +205,13 @@ def test_tab_closed_in_mid_typing_offers_the_words_to_nobody_else(
     expect(kept).to_contain_text("Khách ghi dở")
     expect(kept.locator("[data-time]").first).to_contain_text("gõ lúc")
     assert not MinutesSection.objects.exists()
-    window.on("dialog", lambda dialog: dialog.accept())
+    asked = []
+    window.on("dialog", lambda dialog: asked.append(dialog.message) or dialog.accept())
     kept.locator("li", has_text="Khách ghi dở").get_by_role("button", name="Bỏ").click()
+    kept.locator("li").get_by_text("Câu đang gõ d").click()  # to copy it
     kept.locator("li").get_by_role("button", name="Phục hồi").click()
     expect(kept).to_be_hidden()
+    assert asked == ["Bỏ hẳn những chữ này? Không lấy lại được nữa."]  # of the guest
     expect(conclusion(window)).to_have_value("Câu đang gõ d")
     expect(window.locator(SAVED)).to_contain_text("Đã lưu lúc")
     assert stored_conclusion() == "Câu đang gõ d"
