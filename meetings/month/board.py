@@ -100,6 +100,13 @@ class BoardRow:
     def title(self) -> str:
         return cell_title(self.name) if self.cell else self.name
 
+    @property
+    def put_off(self) -> Meeting | None:
+        """The month's meeting for which a new day is sought."""
+        meetings = (one.meeting for one in self.meetings)
+        put_off = (one for one in meetings if one.state == Meeting.State.POSTPONED)
+        return next((one for one in put_off if one.kind in Meeting.MONTHLY), None)
+
 
 def lacks_regular(meetings: Iterable[Meeting], first: dt.date) -> bool:
     """No regular meeting held or planned for the month among them, nor a model one instead."""

@@ -1,11 +1,11 @@
-"""A meeting that begins like a model meeting: its points and the titles of its papers, nothing said there."""
+"""A meeting that begins like another, a model one or one put off: points and titles of papers, nothing said there."""
 
 from audit import services as audit
 from meetings.models import AgendaItem, Meeting, MeetingPaper
 
 
 def begin_like(meeting: Meeting, model: Meeting, *, by) -> None:
-    """Copies titles only: opinions, conclusions, presenters and files stay with the model."""
+    """Copies titles only: opinions, conclusions, presenters and files stay where they are."""
     titles = model.agenda.valid().order_by("position", "pk").values_list("title", flat=True)
     for position, title in enumerate(titles, start=1):
         audit.create(AgendaItem(meeting=meeting, position=position, title=title), by=by)

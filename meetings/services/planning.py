@@ -22,14 +22,25 @@ AGREED_ON = ["meets_on", "starts_at", "place"]  # what the cell and the committe
 
 @transaction.atomic
 def plan_meeting(
-    *, committee, kind, counts_for, meets_on, place, by, cell=None, is_agreed=False, **also
+    *,
+    committee,
+    kind,
+    counts_for,
+    meets_on,
+    place,
+    by,
+    cell=None,
+    is_agreed=False,
+    instead_of=None,
+    **also,
 ) -> Meeting:
     """Enters a meeting to come. `also`: starts_at, topic, chair, clerk, attendant, campaign, modelled_on.
 
     Without them the body's secretary chairs, who kept the minutes last time keeps them again, and
     who looks after the cell attends. A meeting modelled on another begins with its points and the
     titles of its papers. `is_agreed`: the records officer plans it, so that nobody need agree any
-    more; what a cell plans is a proposal.
+    more; what a cell plans is a proposal. `instead_of`: the one of the same body that was put off;
+    what was prepared for it is not typed again.
 
     Raises ValidationError: a second regular meeting for the month, a cell that does not exist
     that day, a kind that does not fit.
@@ -52,8 +63,8 @@ def plan_meeting(
     if is_agreed:
         meeting.agreed_at, meeting.agreed_by = timezone.now(), by
     audit.create(meeting, by=by, action="meetings.plan")
-    if meeting.modelled_on:
-        begin_like(meeting, meeting.modelled_on, by=by)
+    if begins_like := instead_of or meeting.modelled_on:
+        begin_like(meeting, begins_like, by=by)
     return meeting
 
 

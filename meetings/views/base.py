@@ -14,6 +14,12 @@ from meetings.page.meeting import MeetingPage
 from partyunit.dates import EARLIEST_YEAR, LATEST_YEAR, parse_day
 
 
+def asked_pk(request, name: str) -> int | None:
+    """The number a link carries; None for what is no number of a row."""
+    asked = request.GET.get(name, "")
+    return int(asked) if asked.isascii() and asked.isdigit() and len(asked) < 10 else None
+
+
 def read_page(request, pk: int) -> MeetingPage:
     """The meeting's page for this account; one out of sight does not exist."""
     meetings = Meeting.objects.visible_to(request.user).select_related(

@@ -14,6 +14,7 @@ from meetings.filters import ModelFilterSet
 from meetings.models import Meeting
 from meetings.rights import may_plan
 from meetings.tables import MODEL_COLUMNS
+from meetings.views.base import asked_pk
 from partyunit.views import content_required
 
 
@@ -43,9 +44,8 @@ class ModelListView(RecordListView):
 
 def model_to_follow(request) -> dict:
     """What a plan begins with that shall follow the model of `?model=`."""
-    asked = request.GET.get("model", "")
-    pk = int(asked) if asked.isascii() and asked.isdigit() and len(asked) < 10 else None
-    model = Meeting.objects.models_shown_to(request.user).filter(pk=pk).first()
+    models = Meeting.objects.models_shown_to(request.user)
+    model = models.filter(pk=asked_pk(request, "model")).first()
     if model is None:
         return {}
     return {"modelled_on": model.pk, "topic": model.topic, "campaign": model.campaign_id}

@@ -18,10 +18,20 @@ from meetings.forms import PlanForm, own_cells
 from meetings.models import Meeting
 from meetings.month.habit import habits_of
 from meetings.tables import MEETING_COLUMNS
-from meetings.views.base import asked_month, heading_of, read_page, read_page_to_keep, show
+from meetings.views.base import (
+    asked_month,
+    asked_pk,
+    heading_of,
+    read_page,
+    read_page_to_keep,
+    show,
+)
 from meetings.views.models import model_to_follow
 from meetings.views.offline import mark_to_keep
 from partyunit.views import content_required
+
+# What a meeting on a new day takes from the one put off; the day is typed.
+AS_PUT_OFF = ("cell", "kind", "counts_for", "starts_at", "place", "topic", "campaign")
 
 
 class MeetingListView(RecordListView):
@@ -85,7 +95,9 @@ class PlanView(ActionFormView):
         return reverse("meetings:list")
 
     def get_initial(self):
-        """Day, hour and place of a cell's regular meeting as its months before suggest."""
+        """As the meeting put off; else as the months before suggest a cell's regular one."""
+        if put_off := self._put_off():
+            return {name: getattr(put_off, name) for name in AS_PUT_OFF}
         asked, month = self.request.GET, asked_month(self.request)
         kind = asked.get("kind") or Meeting.Kind.REGULAR
         cell = self._only_cell()
@@ -98,6 +110,15 @@ class PlanView(ActionFormView):
             **(habits[cell.pk].initial if habits else {}),
             **model_to_follow(self.request),
         }
+
+    def _put_off(self) -> Meeting | None:
+        """The meeting put off for which a new day is sought."""
+        meetings = Meeting.objects.visible_to(self.request.user).valid()
+        meeting = meetings.filter(
+            pk=asked_pk(self.request, "instead"), state=Meeting.State.POSTPONED
+        ).first()
+        may_keep = meeting and rights.may_keep(self.request.user, meeting)
+        return meeting if may_keep else None
 
     def _only_cell(self) -> Cell | None:
         """The one asked for, or the only one there is to choose."""
@@ -117,9 +138,11 @@ class PlanView(ActionFormView):
             cell.committee_id if cell else min(self.request.user.access.write_committee_ids)
         )
         committee = cell.committee if cell else own_committee(committee_id)
+        put_off = self._put_off()
         return services.plan_meeting(
             committee=committee,
             cell=cell,
+            instead_of=put_off if put_off and put_off.cell == cell else None,
             by=self.request.user,
             is_agreed=self.request.user.access.writes(committee.pk),
             **data,

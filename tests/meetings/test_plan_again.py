@@ -7,6 +7,7 @@ from django.urls import reverse
 from meetings import services
 from meetings.desk import own_desk
 from meetings.models import Meeting
+from tests import factories
 from tests.meetings import building
 
 pytestmark = pytest.mark.django_db
@@ -26,6 +27,39 @@ def test_postponed_meeting_is_planned_again(client, postponed, leader):
     again = client.post(reverse("meetings:plan_again", args=[postponed.pk]))
     assert again.status_code == 409
     assert "không hoãn, không bỏ" in again.content.decode()
+
+
+def test_new_day_is_planned_without_typing_the_rest_again(client, postponed, leader, other_cell):
+    factories.AgendaItemFactory(meeting=postponed, title="Nhiệm vụ tháng 4", conclusion="Nhất trí")
+    factories.MeetingPaperFactory(meeting=postponed, title="Dự thảo nghị quyết")
+    client.force_login(leader)
+    link = f"{reverse('meetings:plan')}?instead={postponed.pk}"
+    assert link in client.get(postponed.get_absolute_url()).text
+    assert f"&amp;instead={postponed.pk}" in client.get(reverse("meetings:month")).text
+    initial = client.get(link).context["form"].initial
+    assert (initial["place"], initial["counts_for"]) == (postponed.place, postponed.counts_for)
+    assert "meets_on" not in initial
+    typed = {"cell": postponed.cell_id, "kind": "regular", "counts_for": "03/2019"}
+    client.post(link, {**typed, "meets_on": "27/03/2019", "place": postponed.place})
+    planned = Meeting.objects.get(state="planned")
+    assert [(row.title, row.conclusion) for row in planned.agenda.all()] == [
+        ("Nhiệm vụ tháng 4", "")
+    ]
+    assert [row.title for row in planned.papers.all()] == ["Dự thảo nghị quyết"]
+
+
+@pytest.mark.parametrize("state", ["held", "planned", "cancelled"])
+def test_nothing_is_taken_from_a_meeting_that_was_not_put_off_or_is_another_s(
+    client, meeting, leader, other_cell, state
+):
+    other = building.planned(other_cell, state="postponed", state_reason="bận")
+    Meeting.objects.filter(pk=meeting.pk).update(
+        state=state, state_reason="x" * (state == "cancelled")
+    )
+    client.force_login(leader)
+    for pk in (meeting.pk, other.pk, "x", "9" * 30):
+        page = client.get(f"{reverse('meetings:plan')}?instead={pk}&month=05/2019")
+        assert f"{page.context['form'].initial['counts_for']:%m/%Y}" == "05/2019"
 
 
 def test_another_regular_meeting_of_the_month_stands_in_the_way(postponed, cell, leader):
