@@ -15,6 +15,12 @@ def days_text(activity) -> str:
     return first if first == last else f"{first} – {last}"
 
 
+def _day_or_days(activity):
+    """For a sheet: one day as a day, that it can be sorted and reckoned with."""
+    is_one = activity.starts_on == activity.ends_on
+    return activity.starts_on if is_one else days_text(activity)
+
+
 def organiser_text(activity) -> str:
     return body_title(activity.cell_name)
 
@@ -44,6 +50,7 @@ ACTIVITY_COLUMNS = [
         key="days",
         heading=_("Ngày"),
         read=days_text,
+        export=_day_or_days,
         sort=("starts_on", "pk"),
         group=_year,
         label="",

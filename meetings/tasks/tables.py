@@ -39,10 +39,6 @@ def _day(task) -> str:
     return format_html('{}<br><span class="late">{}</span>', day, _("quá hạn"))
 
 
-def _told_day(task) -> str:
-    return "; ".join(filter(None, (f"{task.deadline:%d/%m/%Y}", _lateness(task))))
-
-
 def _lateness(task) -> str:
     return _("quá hạn") if task.is_late else ""
 
@@ -78,7 +74,7 @@ ASKED = [
         key="due",
         heading=gettext_lazy("Hạn"),
         read=_day,
-        export=_told_day,
+        export=lambda task: task.deadline,
         sort=("deadline", "pk"),
         group=lambda task: f"{task.deadline:%m/%Y}",
         nowrap=True,
@@ -87,6 +83,7 @@ ASKED = [
         key="state",
         heading=gettext_lazy("Tình trạng"),
         read=_state,
+        export=lambda task: ", ".join(filter(None, (_state(task), _lateness(task)))),
         label="",
         sort=BY_STATE,
         nowrap=True,

@@ -37,10 +37,11 @@ from meetings.workbook.parts import (
 )
 from meetings.workbook.words import labels_of
 from members.importing.archives import column_letters
+from partyunit.sheets import LINE, lines_of
 
 AS_TEXT = {"strings_to_formulas": False, "strings_to_numbers": False, "strings_to_urls": False}
 ROOM_TO_TYPE = {"format_columns": True, "format_rows": True}
-PROSE_LINE, LEAST_PROSE, TALLEST = 15, 45, 400  # points
+LEAST_PROSE, TALLEST = 45, 400  # points
 MOST_POINTS = 30  # numbers offered on the sheet of opinions
 
 
@@ -110,8 +111,8 @@ class Writer:
         for at, one in enumerate(heads, start=FIRST_COLUMN):
             sheet.write_string(HEAD_ROW, at, one.heading, self.head)
             sheet.set_column(at, at, one.width)
-        tallest = max(_lines(one.heading, one.width) for one in heads)
-        sheet.set_row(HEAD_ROW, PROSE_LINE * tallest + 5)
+        tallest = max(lines_of(one.heading, one.width) for one in heads)
+        sheet.set_row(HEAD_ROW, LINE * tallest + 5)
         sheet.freeze_panes(FIRST_ROW, 0)
         sheet.repeat_rows(HEAD_ROW)
         entries = entries_of(part, self.page, numbers=self.numbers)
@@ -197,10 +198,6 @@ def guide_of(page: MeetingPage) -> list[str]:
 
 def _height(part: Part, texts: dict[str, str]) -> int:
     """Room for the longest prose of the row, and for a few lines of handwriting in a blank one."""
-    needed = [_lines(texts.get(column.name, ""), column.width) for column in part.columns]
+    needed = [lines_of(texts.get(column.name, ""), column.width) for column in part.columns]
     least = LEAST_PROSE if any(column.is_prose for column in part.columns) else 20
-    return min(TALLEST, max(least, PROSE_LINE * max(needed)))
-
-
-def _lines(text: str, width: int) -> int:
-    return sum(1 + len(line) // width for line in text.split("\n"))
+    return min(TALLEST, max(least, LINE * max(needed)))

@@ -1,7 +1,9 @@
 """The lists of tasks, the page of one, and what is recorded of it between meetings."""
 
 import datetime as dt
+import io
 
+import openpyxl
 import pytest
 from django.urls import reverse
 
@@ -114,9 +116,11 @@ def test_task_of_a_meeting_to_come_or_voided_is_not_listed(client, cell, officer
     assert client.get(gone.get_absolute_url()).status_code == 404
 
 
-def test_export_is_logged(client, task, inspector):
+def test_export_tells_days_as_days_and_is_logged(client, task, inspector):
     client.force_login(inspector)
-    assert client.get(reverse("meetings:tasks"), {"export": "xlsx"}).status_code == 200
+    answer = client.get(reverse("meetings:tasks"), {"export": "xlsx"})
+    *_others, row = openpyxl.load_workbook(io.BytesIO(answer.content)).active.values
+    assert row[2:4] == (dt.datetime(2019, 3, 10), "chưa làm, quá hạn")
     assert AuditEntry.objects.get(action="meetings.actionitem.export").after["rows"] == 1
 
 

@@ -13,6 +13,7 @@ from audit.models import AuditEntry
 from partyunit.dates import PartialDate
 from partyunit.filters import PlainSelect
 from partyunit.listing import CellFrame, Column, Listing, Row
+from partyunit.sheets import write_sheet
 from tests import factories
 
 URL = "/tai-khoan/"
@@ -157,6 +158,22 @@ def test_sheet_holds_what_is_shown_on_all_pages_and_is_logged(admin_page, commit
     assert entry.actor == administrator
     assert entry.after["rows"] == 31
     assert entry.after["columns"] == ["full_name", "username"]
+
+
+def test_sheet_gives_long_words_room_and_fits_a4_paper():
+    long = Column(key="a", heading="Nhiệm vụ được giao trong tháng", read=lambda row: row)
+    records = ["ngắn", "x" * 120, "một\nhai\nba", dt.date(2019, 3, 13), 7]
+    data = write_sheet(title="Sổ", notes=["Ghi chú"], columns=[long], records=records)
+    sheet = openpyxl.load_workbook(io.BytesIO(data)).active
+    assert sheet.column_dimensions["A"].width > 50
+    assert [sheet.row_dimensions[line].height for line in range(4, 10)] == [
+        *(45, None, 45, 45, None, None)  # the heading takes three lines
+    ]
+    assert [sheet.cell(line, 1).alignment.wrap_text for line in (5, 6)] == [True, True]
+    assert [sheet.cell(line, 1).data_type for line in range(5, 10)] == ["s", "s", "s", "d", "n"]
+    assert (sheet.freeze_panes, sheet.print_title_rows) == ("A5", "$4:$4")
+    assert (sheet.page_setup.paperSize, sheet.page_setup.orientation) == (9, "portrait")
+    assert sheet.sheet_properties.pageSetUpPr.fitToPage
 
 
 def test_print_view_shows_every_row_without_menus_and_is_logged(admin_page, committee):
