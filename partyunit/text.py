@@ -9,11 +9,15 @@ import re
 import unicodedata
 
 # What has no shape: control characters, zero-width letters, marks that turn the direction of writing.
-INVISIBLE = re.compile(
+UNPRINTABLE = re.compile(
     r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u061c\u180e\u200b-\u200f"
     r"\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
-    r"\ud800-\udfff\ufffe\uffff]"  # no characters: XML, and so Word files, has no room for them
+    r"\ud800-\udfff\ufffe\uffff"  # no characters: XML, and so Word files, has no room for them
+    # Pictures of a telephone and what only one make of type knows: a paper would print a box.
+    r"\u2600-\u27bf\ue000-\uf8ff\ufe00-\ufe0f\U0001f000-\U0010ffff]"
 )
+# The signs that Word takes from Wingdings, as those that the type of a paper has.
+SIGNS = str.maketrans("\uf02d\uf076\uf0a7\uf0b7\uf0d8\uf0e0\uf0fc➢☐☑☒✓✔✗✘", "-▪▪•►→√►□√×√√××")
 LETTERS = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
 LETTER_KEYS = {
     letter: chr(ord("A") + i) if i < 26 else chr(ord("a") + i - 26)
@@ -24,9 +28,9 @@ LETTER_MARKS = {"\u0302", "\u0306", "\u031b"}
 
 
 def normalise(text: str) -> str:
-    """NFC, nothing invisible, no space at the ends, inner runs of spaces made one (line breaks stay)."""
+    """NFC, nothing that no paper can print, no space at the ends, inner runs of spaces made one (line breaks stay)."""
     lines = (
-        unicodedata.normalize("NFC", INVISIBLE.sub("", text))
+        unicodedata.normalize("NFC", UNPRINTABLE.sub("", text.translate(SIGNS)))
         .replace("\r\n", "\n")
         .replace("\r", "\n")
         .split("\n")

@@ -23,6 +23,11 @@ def test_what_has_no_shape_is_dropped():
     assert normalise("Lò \u202eVăn\ufeff An\x00") == "Lò Văn An"
 
 
+def test_what_the_type_of_a_paper_lacks_is_dropped_or_a_sign_it_has():
+    assert normalise("Tốt 😀👍🏽 ❤️ lắm") == "Tốt lắm"
+    assert normalise("\uf0b7\tMột ✓\n\uf0d8 Hai ☐\ue123") == "• Một √\n► Hai □"
+
+
 def test_what_a_word_file_has_no_room_for_is_dropped():
     """What stays of the basic plane may stand in XML 1.0 (W3C, 26/11/2008, 2.2)."""
     every = "".join(f"a{chr(code)}" for code in range(0x10000))
