@@ -346,6 +346,7 @@ class SectionForm(RowForm):
     is_new = False  # a part has one place: no empty one comes after it
     heading = ""  # as the paper prints it
     may_suggest = False  # the record has something to say for it, and nothing is written yet
+    suggest_label = _("Lấy theo ghi chép")
 
     @property
     def asks(self) -> list:

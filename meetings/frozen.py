@@ -9,7 +9,7 @@ the meeting, so that new ones can be written.
 from audit.frozen import VOIDING, Frozen
 
 REPORTING = frozenset(
-    {"state", "result", "closed_on", "extended_to", "extension_reason", "version"}
+    {"state", "result", "closed_on", "extended_to", "extended_on", "extension_reason", "version"}
 )
 
 

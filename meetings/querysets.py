@@ -124,7 +124,7 @@ class OfMeetingQuerySet(RecordQuerySet):
 
 class GuestQuerySet(OfMeetingQuerySet):
     def came(self):
-        """Those a paper names: who was invited and stayed away is none of the meeting's."""
+        """Those who were there; who was invited and stayed away, the minutes name apart."""
         return self.valid().filter(state="present")
 
 

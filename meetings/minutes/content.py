@@ -4,6 +4,7 @@ Codes rather than words stand for states, so that the frozen content reads the s
 language; names are those of the meeting's day.
 """
 
+import datetime as dt
 from copy import copy
 from dataclasses import dataclass, field
 
@@ -27,8 +28,9 @@ from meetings.score.scoring import Scored, as_data, read_score
 from meetings.votes.voting import share_of
 from members.models import Member, Position
 
-# 1 knew no votes, no score and no number; it still prints (`meetings.minutes.paper`).
-FORMAT = 2
+# 1 knew no votes, no score and no number. 2 took every minutes for read out, and knew neither who
+# was invited and stayed away nor what a task was put off to. Both still print (`.paper`).
+FORMAT = 3
 
 
 @dataclass(frozen=True)
@@ -40,7 +42,7 @@ class Recorded:
     superior: str
     posts: dict[int, str]  # the titles, in this body, of who chaired and who wrote
     roll: list[Attendance]
-    guests: list[Guest]
+    guests: list[Guest]  # who came and who stayed away
     returned_tasks: list[ActionItem]
     agenda: list[tuple[AgendaItem, list[Opinion]]]
     tasks: list[ActionItem]
@@ -65,7 +67,7 @@ def _recorded(meeting: Meeting) -> Recorded:
         roll=list(
             meeting.attendances.valid().select_related("member").order_by("member__sort_name", "pk")
         ),
-        guests=list(meeting.guests.came().select_related("member")),
+        guests=list(meeting.guests.valid().select_related("member")),
         returned_tasks=list(tasks_that_come_back(meeting)),
         agenda=agenda_of(meeting),
         tasks=list(meeting.action_items.valid().select_related("assignee")),
@@ -85,10 +87,10 @@ def lay_out(recorded: Recorded) -> dict:
         "meeting": _head(recorded),
         "counts": _counts(recorded.roll),
         "roll": [_attendance(row) for row in recorded.roll],
-        "guests": [_guest(row) for row in recorded.guests],
+        "guests": _guests(recorded.guests, Guest.State.PRESENT),
+        "absent_guests": _guests(recorded.guests, Guest.State.ABSENT),
         "returned_tasks": [
-            _task(as_it_stood(row, recorded.meeting)) | {"due_on": row.last_day.isoformat()}
-            for row in recorded.returned_tasks
+            _returned(as_it_stood(row, recorded.meeting)) for row in recorded.returned_tasks
         ],
         "agenda": [
             _item(item, opinions, position=position)
@@ -109,11 +111,13 @@ def as_given(task: ActionItem) -> ActionItem:
 
 
 def as_it_stood(task: ActionItem, meeting: Meeting) -> ActionItem:
-    """A task of an earlier meeting on the day of this one: closed by then, or still being done."""
-    if task.closed_on is None or task.closed_on <= meeting.meets_on:
-        return task
-    task = as_given(task)
-    task.state = ActionItem.State.DOING
+    """A task of an earlier meeting on the day of this one: closed and put off by then, or not yet."""
+    day, task = meeting.meets_on, copy(task)
+    if task.closed_on and task.closed_on > day:
+        task = as_given(task)
+        task.state = ActionItem.State.DOING
+    if task.extended_on and task.extended_on > day:
+        task.extended_to = None
     return task
 
 
@@ -149,10 +153,13 @@ def digest(content: dict) -> str:
 
 
 def _posts(meeting: Meeting) -> dict[int, str]:
+    """The highest post of each: a deputy may head the inspection committee as well."""
     posts = Position.objects.active_on(meeting.meets_on).filter(
-        member__in=[meeting.chair_id, meeting.clerk_id]
+        member__in=[meeting.chair_id, meeting.clerk_id], line=Position.Line.PARTY, **meeting.owner
     )
-    return {post.member_id: post.title for post in posts.filter(**meeting.owner).order_by("-pk")}
+    order = list(Position.Title)
+    ranked = sorted(posts, key=lambda post: order.index(Position.Title(post.title)), reverse=True)
+    return {post.member_id: post.title for post in ranked}
 
 
 def _number(meeting: Meeting) -> str:
@@ -225,13 +232,17 @@ def _attendance(row: Attendance) -> dict:
     }
 
 
-def _guest(row) -> dict:
-    return {
-        "member_id": row.member_id,
-        "name": str(row),
-        "organisation": row.organisation,
-        "capacity": row.capacity,
-    }
+def _guests(rows: list[Guest], state: Guest.State) -> list[dict]:
+    return [
+        {
+            "member_id": row.member_id,
+            "name": str(row),
+            "organisation": row.organisation,
+            "capacity": row.capacity,
+        }
+        for row in rows
+        if row.state == state
+    ]
 
 
 def _item(item: AgendaItem, opinions: list[Opinion], *, position: int) -> dict:
@@ -286,5 +297,13 @@ def _task(row) -> dict:
         "due_on": row.due_on.isoformat(),
         "state": row.state,
         "result": row.result,
-        "closed_on": row.closed_on.isoformat() if row.closed_on else None,
+        "closed_on": _day(row.closed_on),
     }
+
+
+def _returned(row) -> dict:
+    return {**_task(row), "extended_to": _day(row.extended_to)}
+
+
+def _day(value: dt.date | None) -> str | None:
+    return value.isoformat() if value else None

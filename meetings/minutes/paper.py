@@ -25,6 +25,8 @@ from partyunit.shares import percent
 
 LINE_POINTS = 18  # the closest the guides allow (18–20): an ordinary meeting fits two pages
 State, Standing = Attendance.State, Attendance.Standing
+LIST_SIGNS = ("-", "+", "•", "–")
+READ_OUT = "Biên bản đã được đọc trước cuộc họp, các đồng chí dự họp nhất trí thông qua."
 AWAY = (State.EXCUSED, State.ABSENT, State.EXEMPT, State.ELSEWHERE, State.NOT_RECORDED)
 SUMMARIES = {
     "regular": "họp chi bộ",
@@ -169,16 +171,17 @@ def printable(content: dict) -> dict:
         "counts": _counts(content["counts"]),
         **{str(state): _named(content["roll"], state) for state in AWAY},
         "guests": [_guest(row) for row in content["guests"]],
+        "absent_guests": [_guest(row) for row in content.get("absent_guests", [])],
         "agenda": [
-            {**item, "votes": _votes(content, item=item["position"])} for item in content["agenda"]
+            {**item, "course": _course(item), "votes": _votes(content, item=item["position"])}
+            for item in content["agenda"]
         ],
         "votes": _votes(content, item=None),
         "returned_tasks": [task_in_words(row) for row in content["returned_tasks"]],
         "tasks": [task_in_words(row) for row in content["tasks"]],
-        "sections": content["sections"],
+        "sections": {**content["sections"], **_taken_for_read_out(content)},
         "score": printable_score(content.get("score")),
         "number": content.get("number", ""),
-        "is_read_out": content["format"] > 1,
     }
 
 
@@ -232,6 +235,37 @@ def _guest(row: dict) -> str:
     return ", ".join(part for part in (row["name"], row["organisation"], capacity) if part)
 
 
+def _course(item: dict) -> list[str]:
+    """A point in paragraphs: who presented what, who said what, what was concluded."""
+    who = f"Đồng chí {item['presenter']} trình bày" if item["presenter"] else ""
+    lines = _told(who, item["summary"]) or ([f"{who}."] if who else [])
+    for opinion in item["opinions"]:
+        lines += _told(_speaker(opinion), opinion["text"])
+    return lines + _told("* Kết luận", item["conclusion"])
+
+
+def _speaker(opinion: dict) -> str:
+    """Whoever is on no roll of the committee's need be no member of the Party."""
+    called = "Đồng chí" if opinion["member_id"] else "Đại biểu"
+    kind = " (tự phê bình, phê bình)" if opinion["self_criticism"] else ""
+    return f"- {called} {opinion['name']}{kind}"
+
+
+def _told(who: str, text: str) -> list[str]:
+    """`Đồng chí A: …`, the first words beside the name unless they are a list of their own."""
+    lines = [line for line in text.splitlines() if line]
+    if not who or not lines:
+        return lines
+    if lines[0].startswith(LIST_SIGNS):
+        return [f"{who}:", *lines]
+    return [f"{who}: {lines[0]}", *lines[1:]]
+
+
+def _taken_for_read_out(content: dict) -> dict[str, str]:
+    """What minutes of the second format said of themselves, whatever was recorded."""
+    return {"closing": READ_OUT} if content["format"] == 2 else {}
+
+
 def _votes(content: dict, *, item: int | None) -> list[dict]:
     """The votes on one point, or (None) on none of them; minutes frozen before there were votes have none."""
     return [vote_in_words(row) for row in content.get("votes", []) if row["item"] == item]
@@ -254,9 +288,19 @@ def task_in_words(row: dict) -> dict:
         **row,
         "result": row["result"].rstrip(". "),
         "assignee": row["assignee"]["name"],
-        "due_on": dt.date.fromisoformat(row["due_on"]).strftime("%d/%m/%Y"),
+        "due_on": _last_day(row),
         "state": str(ActionItem.State(row["state"]).label),
     }
+
+
+def _last_day(row: dict) -> str:
+    """`20/03/2019`, `20/03/2019, gia hạn đến 05/04/2019`."""
+    days = [
+        dt.date.fromisoformat(day).strftime("%d/%m/%Y")
+        for day in (row["due_on"], row.get("extended_to"))
+        if day
+    ]
+    return ", gia hạn đến ".join(days)
 
 
 def filename_of(meeting: Meeting, *, of: str = "bien-ban") -> str:

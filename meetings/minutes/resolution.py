@@ -36,6 +36,8 @@ REVIEW = (
 )
 PARTS = [part for part, _heading in REVIEW if part] + [Part.NEXT_MONTH]
 POSTS = {
+    Position.Title.SECRETARY: "BÍ THƯ",
+    Position.Title.CELL_SECRETARY: "BÍ THƯ",
     Position.Title.CELL_DEPUTY: "PHÓ BÍ THƯ",
     Position.Title.DEPUTY_SECRETARY: "PHÓ BÍ THƯ",
 }
@@ -80,7 +82,7 @@ def write_resolution(content: dict, *, code: str = "", form: str = "pdf") -> Wri
     chair = content["meeting"]["chair"]
     signature = SignatureBlock(
         authority="T/M CHI BỘ" if is_cell else "T/M ĐẢNG ỦY",
-        post=POSTS.get(chair["post"], "BÍ THƯ") if chair else "BÍ THƯ",
+        post=POSTS.get(chair["post"], "CHỦ TRÌ") if chair else "BÍ THƯ",
         name=name_of(chair),
     )
     printed = printable_resolution(content)
@@ -129,6 +131,7 @@ def printable_resolution(content: dict) -> dict:
             if (sections[part] if part else tasks)
         ],
         "next_month": sections[Part.NEXT_MONTH],
+        "nothing": "Chưa ghi." if content["issued_on"] is None else "Không có nội dung ghi riêng.",
         "tasks": [task_in_words(row) for row in content["tasks"]],
         "is_scored": content["organisation"]["cell_id"] is not None,  # a committee never is
         "score": printable_score(content["score"]),

@@ -119,6 +119,7 @@ class MinutesSection(DraftRow):
         DISCUSSION = "discussion", _("Các ý kiến thảo luận khác")
         SELF_CRITICISM = "self_criticism", _("Tự phê bình và phê bình")
         CONCLUSION = "conclusion", _("Kết luận của chủ trì")
+        CLOSING = "closing", _("Thông qua biên bản")
         IDEOLOGY = "ideology", _("Công tác chính trị, tư tưởng")
         POLITICAL_TASK = "political_task", _("Kết quả thực hiện nhiệm vụ chính trị")
         PRAISE = "praise", _("Biểu dương, nhắc nhở")

@@ -111,6 +111,7 @@ class ActionItem(DraftRow):
     )
     due_on = DayField(_("hạn"))
     extended_to = DayField(_("gia hạn đến"), null=True, blank=True)
+    extended_on = DayField(_("ngày gia hạn"), null=True, blank=True, editable=False)
     extension_reason = LineField(_("lý do gia hạn"), blank=True)
     state = models.CharField(
         _("tình trạng"), max_length=7, choices=State.choices, default=State.OPEN

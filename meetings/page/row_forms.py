@@ -215,4 +215,6 @@ class RowForms:
         form = bound if is_bound else SectionForm(row=row, initial={"part": part})
         form.heading = self._heading(part)
         form.may_suggest = part in COMPOSED and not (row and row.text)
+        if part == MinutesSection.Part.CLOSING:
+            form.suggest_label = _("Đã đọc, nhất trí thông qua")
         return form

@@ -8,6 +8,7 @@ from collections.abc import Callable
 
 from django.utils import translation
 
+from meetings.minutes.paper import READ_OUT
 from meetings.models import ActionItem, MinutesSection
 from partyunit.text import fold
 
@@ -61,6 +62,11 @@ def _conclusion(content: dict) -> str:
     return f"Cuộc họp thống nhất kết luận về: {'; '.join(titles)}.{tasks}"
 
 
+def _closing(content: dict) -> str:
+    """Said by whoever presses the button, for nothing recorded tells whether it was read."""
+    return READ_OUT if content["agenda"] else ""
+
+
 def _ideology(content: dict) -> str:
     texts = [
         text
@@ -82,7 +88,7 @@ def _shortcoming(content: dict) -> str:
         f"{task['task'].rstrip('. ')} (đồng chí {task['assignee']['name']})"
         for task in content["returned_tasks"]
         if task["state"] in (ActionItem.State.OPEN, ActionItem.State.DOING)
-        and task["due_on"] < content["meeting"]["meets_on"]
+        and (task["extended_to"] or task["due_on"]) < content["meeting"]["meets_on"]
     ]
     return f"Chưa xong đúng hạn: {'; '.join(late)}." if late else ""
 
@@ -96,6 +102,7 @@ COMPOSED: dict[str, Callable[[dict], str]] = {
     Part.DISCUSSION: _discussion,
     Part.SELF_CRITICISM: _self_criticism,
     Part.CONCLUSION: _conclusion,
+    Part.CLOSING: _closing,
     Part.IDEOLOGY: _ideology,
     Part.POLITICAL_TASK: _political_task,
     Part.SHORTCOMING: _shortcoming,

@@ -70,8 +70,8 @@ def extend_task(
     row = _given(task, on)
     if row.state in ActionItem.CLOSED:
         raise ValidationError(_("Việc này đã khép lại, không gia hạn nữa."), code="closed")
-    row.extended_to, row.extension_reason = to, reason
-    fields = ["extended_to", "extension_reason"]
+    row.extended_to, row.extended_on, row.extension_reason = to, on, reason
+    fields = ["extended_to", "extended_on", "extension_reason"]
     return audit.update(
         row, by=by, fields=fields, version=version, action="meetings.extend_task", reason=reason
     )

@@ -86,7 +86,7 @@ def minutes(meeting, people, cell, leader, clerk):
     cast = {"matter": "resolution", "subject": "Nghị quyết tháng 3", "votes_for": 10}
     save(Vote, meeting, by=leader, item=items[3], **cast)
     meeting.refresh_from_db()
-    for part in ("opening", "discussion", "conclusion"):
+    for part in ("opening", "discussion", "conclusion", "closing"):
         text = building.suggested(meeting, part)
         save(MinutesSection, meeting, by=leader, part=part, text=text)
     submitted = services.submit_minutes(meeting=meeting, on=building.TODAY, by=leader)

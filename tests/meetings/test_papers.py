@@ -10,11 +10,11 @@ from django.utils import translation
 from audit.models import AuditEntry
 from meetings import services
 from meetings.minutes.content import compose
-from meetings.minutes.paper import printable, write
+from meetings.minutes.paper import READ_OUT, printable, write
 from meetings.models import Guest, Meeting, MinutesAddendum
 from members.models import Member
 from tests import factories
-from tests.documents.reading import text_of
+from tests.documents.reading import pages_of, text_of
 from tests.meetings import building
 
 pytestmark = pytest.mark.django_db
@@ -108,7 +108,7 @@ def test_paper_is_vietnamese_whatever_language_the_page_is_read_in(client, readi
         assert printable(approved.frozen)["chair"] == "Bí Thư Chi Bộ Thử, Bí thư Chi bộ"
 
 
-def test_result_of_a_task_is_a_sentence_that_ends_with_one_full_stop(draft, cell, people, leader):
+def test_tasks_are_sentences_and_their_table_begins_under_its_heading(draft):
     content = compose(draft)
     task = {
         "id": 1,
@@ -119,9 +119,31 @@ def test_result_of_a_task_is_a_sentence_that_ends_with_one_full_stop(draft, cell
         "result": "kết quả tốt.",
         "closed_on": "2019-03-13",
     }
-    text = text_of(write({**content, "returned_tasks": [task]}).data)
-    assert "xong. Kết quả tốt." in " ".join(text.split())
-    assert "tốt.." not in text
+    told = {**content, "returned_tasks": [task], "tasks": [{**task, "task": "Trực " * 30}] * 20}
+    first, *more = pages_of(write(told).data)
+    assert "xong. Kết quả tốt." in first
+    assert "tốt.." not in first
+    assert "V- PHÂN CÔNG NHIỆM VỤ TT Nhiệm vụ Người thực hiện Hạn 1 Trực" in first
+    assert more[0].startswith("TT Nhiệm vụ Người thực hiện Hạn")
+
+
+def test_paper_says_of_people_and_reading_out_only_what_was_recorded(draft):
+    content = compose(draft)
+    guest = {"member_id": None, "name": "Ông Khách", "organisation": "", "capacity": "other"}
+    said = {**guest, "text": "- Một.\n- Hai.", "self_criticism": False}
+    item = {**content["agenda"][0], "opinions": [said, {**said, "member_id": 1, "text": "Ba."}]}
+    told = {**content, "absent_guests": [guest], "agenda": [item]}
+    printed = printable(told)
+    assert printed["absent_guests"] == ["Ông Khách, khách mời"]
+    assert printed["agenda"][0]["course"] == [
+        "- Đại biểu Ông Khách:",
+        "- Một.",
+        "- Hai.",
+        "- Đồng chí Ông Khách: Ba.",
+        "* Kết luận: Thống nhất.",
+    ]
+    assert not printed["sections"]["closing"]
+    assert printable({**told, "format": 2})["sections"]["closing"] == READ_OUT
 
 
 def test_every_line_of_an_opinion_is_a_paragraph(reading, draft, people, leader):

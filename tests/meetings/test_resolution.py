@@ -118,13 +118,14 @@ def test_committee_does_not_score_itself(passed):
     assert "Chưa chấm điểm" not in text
 
 
-def test_deputy_who_chaired_signs_as_deputy(passed):
+@pytest.mark.parametrize(("post", "signs"), [("cell_deputy", "PHÓ BÍ THƯ"), ("", "CHỦ TRÌ")])
+def test_whoever_chaired_signs_by_the_post_held(passed, post, signs):
     from meetings.minutes.resolution import write_resolution
 
     frozen = compose_resolution(passed.frozen, on=building.TODAY, number="01-NQ/CB")
-    chair = {**frozen["meeting"]["chair"], "post": "cell_deputy"}
+    chair = {**frozen["meeting"]["chair"], "post": post}
     frozen["meeting"] = {**frozen["meeting"], "chair": chair}
-    assert "T/M CHI BỘ PHÓ BÍ THƯ" in text_of(write_resolution(frozen, code="ABC").data)
+    assert f"T/M CHI BỘ {signs} Bí Thư" in text_of(write_resolution(frozen, code="ABC").data)
 
 
 # -- what stands against it ----------------------------------------------------------------------

@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from audit.models import AuditEntry
 from audit.services import VersionConflictError
 from meetings import services
-from meetings.minutes import content
+from meetings.minutes import content, paper
 from meetings.models import ActionItem, Minutes
 from meetings.reads import tasks_that_come_back
 from tests.meetings import building
@@ -107,12 +107,17 @@ def test_minutes_of_the_meeting_that_gave_it_stay(task, leader):
 def test_minutes_written_later_tell_the_task_as_it_stood_at_their_meeting(
     task, leader, cell, people
 ):
-    """Reported done on 1 March; the meeting of 20 February, written up afterwards, knew nothing of it."""
+    """Done and put off in March; the meeting of 20 February, written up afterwards, knew neither."""
     late = building.planned(cell, meets_on=dt.date(2019, 2, 20), kind="thematic")
     report(extend(task, leader), leader, result="Đã xong")
     (told,) = content.compose(late)["returned_tasks"]
     assert (told["state"], told["result"], told["closed_on"]) == ("doing", "", None)
-    assert told["due_on"] == "2019-03-31"
+    assert (told["due_on"], told["extended_to"]) == ("2019-02-28", None)
+    (told,) = content.compose(building.planned(cell, meets_on=dt.date(2019, 3, 1)))[
+        "returned_tasks"
+    ]
+    assert (told["due_on"], told["extended_to"]) == ("2019-02-28", "2019-03-31")
+    assert paper.task_in_words(told)["due_on"] == "28/02/2019, gia hạn đến 31/03/2019"
 
 
 def test_what_was_written_for_a_meeting_put_off_was_never_given(cell, people, leader, meeting):

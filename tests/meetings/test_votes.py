@@ -261,7 +261,7 @@ def test_content_and_paper_tell_the_vote(draft, people, leader):
     cast(draft, leader, item=draft.agenda.get(), votes_for=3, votes_other=1, other_views="Xin lùi.")
     cast(draft, leader, matter="recognition", member=people[2], is_secret=True, votes_for=4)
     found = content.compose(draft)
-    assert found["format"] == 2
+    assert found["format"] == 3
     on_point, general = found["votes"]
     assert (on_point["item"], general["item"]) == (1, None)
     assert (on_point["share"], on_point["needed"], on_point["passed"]) == ([1, 2], 3, True)
@@ -278,7 +278,7 @@ def test_paper_calls_a_member_comrade_and_a_candidate_not(draft, cell, people, l
     cast(draft, leader, matter="recognition", member=people[2], is_secret=True)
     printed = paper.printable(content.compose(draft))
     text = render_to_string("meetings/papers/votes.html", {"votes": printed["votes"]})
-    assert "(quần chúng Quần Chúng Thử): 4/4 tán thành (100 %)" in text
+    assert "(quần chúng Quần Chúng Thử): 4/4 tán thành (100&nbsp;%)" in text
     assert "(bỏ phiếu kín): Nghị quyết tháng 3 (đồng chí Tẩn Thị Thử): 4/4" in text
     assert "cần ít nhất 2/3 (3): được thông qua." in text
 
