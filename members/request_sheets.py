@@ -18,7 +18,8 @@ from documents.papers.layout import (
     layout_on,
     name_on,
 )
-from documents.papers.pdf import WrittenPdf, write_pdf
+from documents.papers.pdf import write_pdf
+from documents.papers.storage import Written
 from members.models import Member, ResidenceComment
 from members.register import with_register_columns
 from members.residence import asked_place_on, rule_on, rules_of_contact, with_contact
@@ -146,7 +147,7 @@ def _facts(row: Member) -> tuple[tuple[str, str], ...]:
 
 def print_sheets(
     sheets: list[Sheet], asked: Asked, *, told: Callable[[int, int], None] = lambda done, all_: None
-) -> WrittenPdf:
+) -> Written:
     """The sheets as one file, laid out part by part. `told(done, all)` hears of each part.
 
     Raises MissingPrinterError.

@@ -4,14 +4,15 @@ A report issued by mistake is voided as a whole; its paper can be voided after i
 """
 
 from audit.frozen import VOIDING, Frozen
+from documents.models import Document
+from documents.services import ISSUED_AS
 
-SIGNED = (  # of every room, for the register's table is named here once
-    "EXISTS (SELECT 1 FROM reports_report r "
-    "WHERE r.document_id = {row}.id AND r.state = 'issued' AND r.voided_at IS NULL) "
-    "OR EXISTS (SELECT 1 FROM meetings_minutes m "
-    "WHERE m.document_id = {row}.id AND m.voided_at IS NULL) "
-    "OR EXISTS (SELECT 1 FROM meetings_resolution n "
-    "WHERE n.document_id = {row}.id AND n.voided_at IS NULL)"
+# Of every room, for the register's table is named here once.
+SIGNED = " OR ".join(
+    f"EXISTS (SELECT 1 FROM {relation.related_model._meta.db_table} s "  # noqa: S608
+    "WHERE s.document_id = {row}.id AND s.voided_at IS NULL)"
+    for relation in Document._meta.related_objects
+    if relation.get_accessor_name() in ISSUED_AS
 )
 FROZEN = (
     Frozen(model="Report", when="{row}.state = 'issued'", free=VOIDING),

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from cells.models import Cell, Committee
 from cells.wording import cell_title
 from documents.models import Document
-from documents.papers.digest import code_of
+from documents.papers.digest import Coded
 from jobs.models import Job
 from partyunit.dates import quarter_of, roman_quarter
 from partyunit.fields import DayField
@@ -16,7 +16,7 @@ from partyunit.models import Record
 from reports.querysets import ReportQuerySet
 
 
-class Report(Record):
+class Report(Coded, Record):
     """One version of one periodic report: kind, scope, period.
 
     `data_until` is the day the figures speak of: the period's last day, or the program's day
@@ -141,7 +141,3 @@ class Report(Record):
     def is_partial(self) -> bool:
         """The period was not over when the figures were taken."""
         return self.data_until < self.period_last
-
-    @property
-    def code(self) -> str:
-        return code_of(self.content_sha256)

@@ -31,6 +31,21 @@ def freeze(obj) -> tuple[dict, str]:
     return json.loads(text), sha256_hex(text)
 
 
+def is_intact(obj, digest: str) -> bool:
+    """Whether the content is still the one of that digest."""
+    return sha256_hex(canonical_json(obj)) == digest
+
+
 def code_of(digest: str) -> str:
     """The code at the foot: the first 12 hex digits, for a file cannot print its own hash."""
     return digest[:CODE_LENGTH].upper()
+
+
+class Coded:
+    """A row whose paper prints the code of its frozen content."""
+
+    content_sha256: str
+
+    @property
+    def code(self) -> str:
+        return code_of(self.content_sha256)

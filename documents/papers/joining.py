@@ -7,11 +7,10 @@ from typing import cast
 
 import pikepdf
 
-from documents.papers.digest import sha256_hex
-from documents.papers.pdf import WrittenPdf
+from documents.papers.storage import Written
 
 
-def join_pdfs(parts: Iterable[bytes]) -> WrittenPdf:
+def join_pdfs(parts: Iterable[bytes]) -> Written:
     """One file of all the parts' pages with their tags and bookmarks, the same from the same parts.
 
     The first part goes on with the pages of the others, so its title, its language and what it
@@ -29,8 +28,7 @@ def join_pdfs(parts: Iterable[bytes]) -> WrittenPdf:
         joined.save(
             file, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate
         )
-        data, pages = file.getvalue(), len(joined.pages)
-    return WrittenPdf(data=data, pages=pages, sha256=sha256_hex(data))
+        return Written(file.getvalue(), pages=len(joined.pages))
 
 
 def _bookmarks(part: pikepdf.Pdf, *, first_page: int) -> Iterator[pikepdf.OutlineItem]:

@@ -7,7 +7,6 @@ the bundled fonts and styles.
 import datetime as dt
 import gc
 from contextlib import contextmanager
-from dataclasses import dataclass
 from mimetypes import guess_type
 from pathlib import Path
 from typing import Any
@@ -19,6 +18,7 @@ from django.utils.translation import gettext as _
 
 from documents.papers.digest import sha256_hex
 from documents.papers.layout import LayoutRule, Paper
+from documents.papers.storage import Written
 
 SCHEME = "paper:"
 BUNDLED = {
@@ -39,18 +39,9 @@ class MissingPrinterError(RuntimeError):
         return str(self)
 
 
-@dataclass(frozen=True)
-class WrittenPdf:
-    """A finished file: its bytes, how many pages, its SHA-256."""
-
-    data: bytes
-    pages: int
-    sha256: str
-
-
 def write_pdf(
     template: str, context: dict, *, paper: Paper, title: str, author: str, on: dt.date
-) -> WrittenPdf:
+) -> Written:
     """Draws `template` (over documents/papers/base.html) as PDF.
 
     `on` is the day the file's properties carry; nothing of the real clock goes in. A paper is
@@ -71,7 +62,7 @@ def write_pdf(
         data = document.write_pdf(
             pdf_variant=VARIANT, pdf_identifier=sha256_hex(html)[:32].encode()
         )
-    return WrittenPdf(data=data, pages=len(document.pages), sha256=sha256_hex(data))
+    return Written(data, pages=len(document.pages))
 
 
 def render_paper(

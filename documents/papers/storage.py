@@ -2,9 +2,24 @@
 
 import os
 import tempfile
+from dataclasses import dataclass
 from pathlib import Path
 
 from django.conf import settings
+
+from documents.papers.digest import sha256_hex
+
+
+@dataclass(frozen=True)
+class Written:
+    """A finished file: its bytes, their SHA-256, and of a PDF how many pages."""
+
+    data: bytes
+    pages: int = 0
+
+    @property
+    def sha256(self) -> str:
+        return sha256_hex(self.data)
 
 
 def keep_file(name: str, data: bytes) -> str:

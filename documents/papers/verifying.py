@@ -11,7 +11,7 @@ from typing import Any
 from django.apps import apps
 from django.db import models
 
-from documents.papers.digest import canonical_json, sha256_hex
+from documents.papers.digest import is_intact, sha256_hex
 
 
 @dataclass(frozen=True)
@@ -56,11 +56,10 @@ def _file(row: Any, name: str) -> Finding:
     try:
         with file.open("rb") as kept:
             digest = sha256_hex(kept.read())
-    except (ValueError, FileNotFoundError):
+    except (ValueError, OSError):  # none was kept, gone, or no longer a file that can be read
         return Finding(row, name, GONE)
     return Finding(row, name, "" if digest == getattr(row, f"{name}_sha256") else CHANGED)
 
 
 def _content(row: Any) -> Finding:
-    is_same = sha256_hex(canonical_json(row.frozen)) == row.content_sha256
-    return Finding(row, "frozen", "" if is_same else CHANGED)
+    return Finding(row, "frozen", "" if is_intact(row.frozen, row.content_sha256) else CHANGED)

@@ -8,7 +8,6 @@ machine's zlib to another's.
 
 import datetime as dt
 import re
-from dataclasses import dataclass
 from io import BytesIO
 from zipfile import ZIP_STORED, ZipFile, ZipInfo
 
@@ -22,9 +21,9 @@ from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 from lxml import html as lxml_html
 
-from documents.papers.digest import sha256_hex
 from documents.papers.layout import Header, LayoutRule, Paper
 from documents.papers.pdf import render_paper
+from documents.papers.storage import Written
 
 FONT = "Times New Roman"
 TEXT_WIDTH = 165  # mm: A4 less the margins of 30 and 15
@@ -47,17 +46,9 @@ LINE_END = re.compile(r" *\n[ \n]*")  # of the HTML, where it is a space
 INLINE = {"b": "bold", "strong": "bold", "i": "italic", "em": "italic", "u": "underline"}
 
 
-@dataclass(frozen=True)
-class WrittenDocx:
-    """A finished file: its bytes and its SHA-256."""
-
-    data: bytes
-    sha256: str
-
-
 def write_docx(
     template: str, context: dict, *, paper: Paper, title: str, author: str, on: dt.date
-) -> WrittenDocx:
+) -> Written:
     """Draws `template` (over documents/papers/base.html, its block `content`) as a Word file."""
     page = render_paper(template, context, paper=paper, title=title, author=author, on=on)
     document = _bare()
@@ -68,8 +59,7 @@ def write_docx(
     _text(document, lxml_html.fromstring(page).find(".//main"))
     _closing(document, paper)
     _foot(document, paper)
-    data = _packed(document, on)
-    return WrittenDocx(data=data, sha256=sha256_hex(data))
+    return Written(_packed(document, on))
 
 
 # --- the page, its styles and properties ---------------------------------------------------------

@@ -2,10 +2,10 @@
 
 from collections.abc import Callable
 
-from documents.papers.pdf import WrittenPdf, write_pdf
-from documents.papers.word import WrittenDocx, write_docx
+from documents.papers.pdf import write_pdf
+from documents.papers.storage import Written
+from documents.papers.word import write_docx
 
-Written = WrittenPdf | WrittenDocx
 WRITERS: dict[str, Callable[..., Written]] = {"pdf": write_pdf, "docx": write_docx}
 CONTENT_TYPES = {
     "pdf": "application/pdf",

@@ -15,7 +15,8 @@ from django.utils.translation import gettext as _
 from cells.models import Committee
 from documents.models import Document
 from documents.papers.layout import Header, Paper, SignatureBlock, layout_on
-from documents.papers.writing import Written, write_paper
+from documents.papers.storage import Written
+from documents.papers.writing import write_paper
 from meetings.models import ActionItem, Attendance, Guest, Meeting
 from meetings.models.vote import name_beside
 from meetings.score.scoring import printable_score

@@ -11,7 +11,8 @@ from django.utils import translation
 
 from documents.models import Document
 from documents.papers.layout import SignatureBlock
-from documents.papers.writing import Written, write_paper
+from documents.papers.storage import Written
+from documents.papers.writing import write_paper
 from meetings.minutes.paper import (
     name_of,
     names_of,

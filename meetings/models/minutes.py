@@ -8,7 +8,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from documents.models import Document
-from documents.papers.digest import code_of
+from documents.papers.digest import Coded
 from meetings.models.draft import DraftRow
 from meetings.models.meeting import Meeting
 from meetings.querysets import MinutesQuerySet, OfMinutesQuerySet
@@ -16,7 +16,7 @@ from partyunit.fields import DayField, ProseField
 from partyunit.models import Record
 
 
-class Minutes(Record):
+class Minutes(Coded, Record):
     """The minutes (biên bản) of one meeting: draft → submitted → approved.
 
     Approved, `frozen` holds the whole content as JSON, `content_sha256` its digest (the first
@@ -104,11 +104,6 @@ class Minutes(Record):
     def get_absolute_url(self) -> str:
         return self.meeting.get_absolute_url()
 
-    @property
-    def code(self) -> str:
-        """The code printed at the foot: the first 12 hex digits of the content's digest."""
-        return code_of(self.content_sha256)
-
 
 class MinutesSection(DraftRow):
     """One prose part: of the minutes, or of the month's resolution made from the same record."""
@@ -149,7 +144,7 @@ class MinutesSection(DraftRow):
         return self.get_part_display()
 
 
-class MinutesAddendum(Record):
+class MinutesAddendum(Coded, Record):
     """A dated correction of approved minutes: the only way to correct them.
 
     A paper of its own, frozen with its digests as the minutes are, for theirs no longer changes.
@@ -185,7 +180,7 @@ class MinutesAddendum(Record):
             raise ValidationError({"added_on": _("Ngày bổ sung phải từ ngày duyệt trở đi.")})
 
 
-class Resolution(Record):
+class Resolution(Coded, Record):
     """The resolution of the month (nghị quyết tháng, parts I–IV), from the record of one meeting.
 
     Made of what the approved minutes hold, carried by a vote of that meeting; issued, it is
@@ -236,6 +231,5 @@ class Resolution(Record):
         return self.minutes.get_absolute_url()
 
     @property
-    def code(self) -> str:
-        """The code printed at the foot: the first 12 hex digits of the content's digest."""
-        return code_of(self.content_sha256)
+    def meeting(self) -> Meeting:
+        return self.minutes.meeting

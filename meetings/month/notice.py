@@ -15,7 +15,8 @@ from django.utils import translation
 
 from cells.models import Cell, Committee
 from documents.papers.layout import LayoutRule, Paper, header_for, layout_on, symbol_of
-from documents.papers.pdf import WrittenPdf, write_pdf
+from documents.papers.pdf import write_pdf
+from documents.papers.storage import Written
 from meetings.month.board import MonthBoard
 from meetings.month.wording import when
 from members.signing import signer_on
@@ -100,7 +101,7 @@ def read_notice(board: MonthBoard, *, committee: Committee) -> Notice:
     return Notice(board.first, lines, is_draft)
 
 
-def write_notice(notice: Notice, *, committee: Committee, on: dt.date) -> WrittenPdf:
+def write_notice(notice: Notice, *, committee: Committee, on: dt.date) -> Written:
     """The paper of the day, its number and date left blank, in the largest type that keeps it on one page.
 
     Raises MissingPrinterError.

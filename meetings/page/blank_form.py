@@ -15,7 +15,8 @@ from documents.papers.layout import (
     name_on,
     superior_on,
 )
-from documents.papers.pdf import WrittenPdf, write_pdf
+from documents.papers.pdf import write_pdf
+from documents.papers.storage import Written
 from meetings.minutes.paper import SUMMARIES
 from meetings.models import Attendance, Meeting
 from meetings.page.meeting import MeetingPage
@@ -27,7 +28,7 @@ State = Attendance.State
 BOXES = (State.PRESENT, State.EXCUSED, State.ABSENT)
 
 
-def write_form(page: MeetingPage) -> WrittenPdf:
+def write_form(page: MeetingPage) -> Written:
     """The PDF, two pages for an ordinary cell. Raises MissingPrinterError."""
     meeting = page.meeting
     owner = meeting.cell or meeting.committee

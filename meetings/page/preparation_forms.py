@@ -52,7 +52,7 @@ class PaperForm(RowForm):
 
 
 class FileForm(BaseForm):
-    file = forms.FileField(label=_("Tệp"), error_messages={"empty": _("Tệp trống.")})
+    file = forms.FileField(label=_("Tệp"), error_messages={"empty": _("Tệp rỗng.")})
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)

@@ -9,14 +9,14 @@ from django.utils.translation import gettext as _
 
 from audit import services as audit
 from documents.models import Document
-from documents.papers.digest import code_of, freeze
-from documents.papers.writing import Written
+from documents.papers.digest import freeze
+from documents.papers.storage import Written
 from documents.services import number_to_come
 from meetings.minutes import content
 from meetings.minutes.completeness import what_is_missing
 from meetings.models import Meeting, Minutes, MinutesAddendum
 from meetings.services import papers
-from meetings.services.numbering import ATTEMPTS, NumberTakenError, draft_of, give_number
+from meetings.services.numbering import draft_of, give_number, until_numbered
 from meetings.services.votes import check_votes_stand
 
 APPROVAL_FIELDS = [
@@ -41,12 +41,7 @@ def approve_minutes(*, minutes: Minutes, on: dt.date, by) -> Minutes:
     whose rule was corrected since, or changed meanwhile. Who may approve: `meetings.rights.may_approve`.
     """
     _check_ready(minutes, day=on)
-    for _attempt in range(ATTEMPTS):
-        try:
-            return _approve(minutes, on=on, by=by)
-        except NumberTakenError:
-            continue
-    raise _moved()
+    return until_numbered(lambda: _approve(minutes, on=on, by=by))
 
 
 def _approve(minutes: Minutes, *, on: dt.date, by) -> Minutes:
@@ -60,14 +55,14 @@ def _approve(minutes: Minutes, *, on: dt.date, by) -> Minutes:
         row = Minutes.objects.select_for_update(of=("self",)).get(pk=minutes.pk)
         _check_ready(row, day=on)
         if content.digest({**content.compose(row.meeting), "number": number}) != digest:
-            raise _moved()
+            raise ValidationError(_("Nội dung vừa thay đổi; hãy xem lại rồi duyệt."), code="moved")
         row.frozen, row.content_sha256 = frozen, digest
         return _store(row, drawn, draft=draft, on=on, by=by)
 
 
 def _store(row: Minutes, drawn: dict[str, Written], *, draft: Document, on: dt.date, by) -> Minutes:
     frozen = row.frozen or {}
-    kept = papers.keep(row, drawn, name=f"{row.pk}-{code_of(row.content_sha256)}")
+    kept = papers.keep(row, drawn, name=f"{row.pk}-{row.code}")
     row.document = give_number(
         draft, number=frozen["number"], pdf=str(row.pdf.name), sha256=row.pdf_sha256, on=on, by=by
     )
@@ -76,24 +71,23 @@ def _store(row: Minutes, drawn: dict[str, Written], *, draft: Document, on: dt.d
     return audit.update(row, by=by, fields=[*APPROVAL_FIELDS, *kept], action="meetings.approve")
 
 
-def _moved() -> ValidationError:
-    return ValidationError(_("Nội dung vừa thay đổi; hãy xem lại rồi duyệt."), code="moved")
-
-
 def _check_ready(minutes: Minutes, *, day: dt.date) -> None:
-    if minutes.state != Minutes.State.SUBMITTED or minutes.is_voided:
+    meeting = minutes.meeting
+    is_held = meeting.state == Meeting.State.HELD and not meeting.is_voided
+    if minutes.state != Minutes.State.SUBMITTED or minutes.is_voided or not is_held:
         raise ValidationError(_("Chỉ duyệt được biên bản đang chờ duyệt."), code="state")
-    lacks = what_is_missing(minutes.meeting, day=day)
+    lacks = what_is_missing(meeting, day=day)
     if lacks:
         raise ValidationError([lack.sentence for lack in lacks], code="incomplete")
-    check_votes_stand(minutes.meeting)
+    check_votes_stand(meeting)
 
 
 def add_addendum(*, minutes: Minutes, text: str, on: dt.date, by) -> MinutesAddendum:
     """Adds a dated correction to approved minutes, the only one there is."""
     addendum = MinutesAddendum(minutes=minutes, added_on=on, text=text, added_by=by)
     addendum.full_clean()
+    papers.check_intact(minutes)
     addendum.frozen, addendum.content_sha256 = freeze(content.compose_addendum(addendum))
-    name = f"{minutes.pk}-bo-sung-{code_of(addendum.content_sha256)}"
+    name = f"{minutes.pk}-bo-sung-{addendum.code}"
     papers.keep(addendum, papers.draw_all(addendum), name=name)
     return audit.create(addendum, by=by, action="meetings.add_addendum")

@@ -4,9 +4,14 @@ A paper is drawn before the transaction that issues it (that takes a second, and
 wait), so its number is asked for beforehand and must still be free when it is given.
 """
 
+import contextlib
 import datetime as dt
+from collections.abc import Callable
+from typing import TypeVar
 
+from django.core.exceptions import ValidationError
 from django.utils.text import capfirst
+from django.utils.translation import gettext as _
 
 from audit import services as audit
 from documents.models import Document
@@ -15,10 +20,19 @@ from meetings.minutes.paper import summary_of
 from meetings.models import Meeting
 
 ATTEMPTS = 3  # while others take the number that was to come
+T = TypeVar("T")
 
 
 class NumberTakenError(Exception):
     """Another paper took the number that stands on the one drawn; it is drawn again."""
+
+
+def until_numbered(issue: Callable[[], T]) -> T:
+    """What `issue` draws and issues, drawn again while others take its number. Raises ValidationError."""
+    for _attempt in range(ATTEMPTS):
+        with contextlib.suppress(NumberTakenError):
+            return issue()
+    raise ValidationError(_("Số vừa cấp cho văn bản khác; hãy làm lại."), code="moved")
 
 
 def draft_of(meeting: Meeting, content: dict, *, kind: Document.Kind) -> Document:

@@ -1,15 +1,16 @@
 """The files of a meeting's papers: drawn from frozen content, kept beside their digests, read back."""
 
+import contextlib
 from collections.abc import Callable
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 from audit import services as audit
-from documents.papers.digest import canonical_json, code_of, sha256_hex
+from documents.papers.digest import is_intact, sha256_hex
 from documents.papers.pdf import MissingPrinterError
-from documents.papers.storage import keep_file
-from documents.papers.writing import WRITERS, Written
+from documents.papers.storage import Written, keep_file
+from documents.papers.writing import WRITERS
 from meetings.minutes import paper
 from meetings.minutes.resolution import write_resolution
 from meetings.models import Minutes, MinutesAddendum, Resolution
@@ -24,7 +25,7 @@ WRITE: dict[type, Callable[..., Written]] = {
 
 def draw(row: Kept, *, form: str) -> Written:
     """The paper of frozen content, anew. Raises MissingPrinterError."""
-    return WRITE[type(row)](row.frozen or {}, code=code_of(row.content_sha256), form=form)
+    return WRITE[type(row)](row.frozen or {}, code=row.code, form=form)
 
 
 def draw_all(row: Kept) -> dict[str, Written]:
@@ -44,22 +45,23 @@ def keep(row: Kept, drawn: dict[str, Written], *, name: str) -> list[str]:
 
 
 def read_paper(row: Kept, *, by, form: str = "pdf") -> bytes:
-    """The file kept at approval, as it was kept.
+    """The file kept at approval, as it was kept; a form that is not (an addendum as Word file) is made now.
 
-    One that is gone or was changed is made again from the frozen content; a form that is not
-    kept (an addendum as Word file) always is. Raises ValidationError when that no longer gives
-    the approved paper, MissingPrinterError.
+    One that is gone or was changed is made again from the frozen content, and kept again when it
+    comes out byte for byte. When it does not (a later program sets the page otherwise), one that is
+    gone is given as made now, with the approved words and code, and one that was changed is refused.
+    Raises ValidationError then, and when the content is not the approved one; MissingPrinterError.
     """
     digest = getattr(row, f"{form}_sha256", "")
     data = _kept(row, form)
     if data is not None and sha256_hex(data) == digest:
         return data
-    if sha256_hex(canonical_json(row.frozen)) != row.content_sha256:
-        raise ValidationError(_("Nội dung lưu trong cơ sở dữ liệu không còn như khi duyệt."))
+    check_intact(row)
     made = draw(row, form=form)
     if made.sha256 == digest:
-        keep_file(str(getattr(row, form).name), made.data)
-        audit.log(action="meetings.paper.restore", by=by, obj=row)
+        with contextlib.suppress(OSError):  # a folder in its place: for the administrator to see to
+            keep_file(str(getattr(row, form).name), made.data)
+            audit.log(action="meetings.paper.restore", by=by, obj=row)
     elif data is not None:
         raise ValidationError(
             _(
@@ -70,9 +72,19 @@ def read_paper(row: Kept, *, by, form: str = "pdf") -> bytes:
     return made.data
 
 
+def check_intact(row: Kept) -> None:
+    """Raises ValidationError when the frozen content is no longer the approved one: nothing rests on it then."""
+    if row.frozen and not is_intact(row.frozen, row.content_sha256):
+        told = _(
+            "Nội dung lưu trong cơ sở dữ liệu không còn như khi duyệt. "
+            "Hãy báo người quản trị khôi phục từ bản sao lưu."
+        )
+        raise ValidationError(told, code="altered")
+
+
 def _kept(row: Kept, form: str) -> bytes | None:
     try:
         with getattr(row, form).open() as file:
             return file.read()
-    except (AttributeError, ValueError, FileNotFoundError):  # not kept so, none was kept, or gone
+    except (AttributeError, ValueError, OSError):  # not kept so, none was kept, gone or no file
         return None

@@ -8,13 +8,13 @@ from django.utils.translation import gettext as _
 
 from audit import services as audit
 from documents.models import Document
-from documents.papers.digest import code_of, freeze
-from documents.papers.writing import Written
+from documents.papers.digest import freeze
+from documents.papers.storage import Written
 from documents.services import number_to_come, void_document
 from meetings.minutes.resolution import compose_resolution, passed_vote
 from meetings.models import Minutes, Resolution
 from meetings.services import papers
-from meetings.services.numbering import ATTEMPTS, NumberTakenError, draft_of, give_number
+from meetings.services.numbering import draft_of, give_number, until_numbered
 
 
 def issue_resolution(*, minutes: Minutes, on: dt.date, by) -> Resolution:
@@ -23,12 +23,7 @@ def issue_resolution(*, minutes: Minutes, on: dt.date, by) -> Resolution:
     Raises ValidationError unless the minutes are approved, a vote on the resolution carried at
     that meeting, and none has been issued from it. Who may: `meetings.rights.may_issue_resolution`.
     """
-    for _attempt in range(ATTEMPTS):
-        try:
-            return _issue(minutes, on=on, by=by)
-        except NumberTakenError:
-            continue
-    raise ValidationError(_("Số văn bản vừa cấp cho văn bản khác; hãy ban hành lại."), code="moved")
+    return until_numbered(lambda: _issue(minutes, on=on, by=by))
 
 
 def _issue(minutes: Minutes, *, on: dt.date, by) -> Resolution:
@@ -50,7 +45,7 @@ def _issue(minutes: Minutes, *, on: dt.date, by) -> Resolution:
 def _store(
     row: Resolution, drawn: dict[str, Written], *, draft: Document, on: dt.date, by
 ) -> Resolution:
-    name = f"{row.minutes_id}-nghi-quyet-{code_of(row.content_sha256)}"
+    name = f"{row.minutes_id}-nghi-quyet-{row.code}"
     papers.keep(row, drawn, name=name)
     number = row.frozen["number"]
     row.document = give_number(

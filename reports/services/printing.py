@@ -13,7 +13,8 @@ from documents.papers.layout import (
     superior_on,
     symbol_of,
 )
-from documents.papers.pdf import WrittenPdf, write_pdf
+from documents.papers.pdf import write_pdf
+from documents.papers.storage import Written
 from members.signing import signer_on
 from reports.composition.charts import draw_frozen
 from reports.models import Report
@@ -23,7 +24,7 @@ TEMPLATE = "reports/papers/report.html"
 
 def print_report(
     report: Report, *, content: dict, digest: str, on: dt.date, document: Document | None = None
-) -> WrittenPdf:
+) -> Written:
     """The paper of `on`: a draft with number and day left blank, or with those of `document`.
 
     The code at the foot is that of the content in both.

@@ -144,7 +144,7 @@ def test_file_is_kept_with_its_digest_and_read_by_who_sees_the_meeting(
     [
         (pdf("chay.exe"), "Chỉ nhận tệp PDF"),
         (pdf(data=b"x" * (10 * 1024 * 1024 + 1)), "tối đa 10 MB"),
-        (pdf(data=b""), "Tệp trống."),
+        (pdf(data=b""), "Tệp rỗng."),
         ("", "Hãy chọn một tệp."),
     ],
 )
