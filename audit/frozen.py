@@ -68,10 +68,10 @@ def remove(using: str = "default") -> None:
 
 
 def missing(using: str = "default") -> list[str]:
-    """The names of the triggers that are not in the database."""
+    """The names of the triggers that are not in the database, or were switched off there."""
     vendor = connections[using].vendor
     if vendor == "postgresql":
-        query = "SELECT tgname FROM pg_trigger WHERE NOT tgisinternal"
+        query = "SELECT tgname FROM pg_trigger WHERE NOT tgisinternal AND tgenabled <> 'D'"
     else:
         query = "SELECT name FROM sqlite_master WHERE type = 'trigger'"
     with connections[using].cursor() as cursor:

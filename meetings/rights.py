@@ -77,8 +77,8 @@ def may_issue_resolution(user, meeting: Meeting) -> bool:
     return may_approve(user, meeting)
 
 
-def may_void_resolution(user, meeting: Meeting) -> bool:
-    """Take back one issued by mistake: who issues it, or a records officer."""
+def may_void_paper(user, meeting: Meeting) -> bool:
+    """Take back minutes or a resolution signed by mistake: who approves them, or a records officer."""
     return may_approve(user, meeting) or user.access.writes(meeting.committee_id)
 
 

@@ -127,6 +127,7 @@ urlpatterns = [
         {"form": "docx"},
         name="resolution_docx",
     ),
+    path("bien-ban/<int:pk>/huy/", papers.VoidMinutesView.as_view(), name="void_minutes"),
     path("<int:pk>/nghi-quyet/ban-hanh/", resolution.issue, name="issue_resolution"),
     path(
         "nghi-quyet/<int:pk>/huy/", resolution.VoidResolutionView.as_view(), name="void_resolution"

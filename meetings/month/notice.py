@@ -107,7 +107,7 @@ def write_notice(notice: Notice, *, committee: Committee, on: dt.date) -> Writte
     Raises MissingPrinterError.
     """
     paper = _paper(notice, committee=committee, on=on)
-    drawn: dict[int, WrittenPdf] = {}
+    drawn: dict[int, Written] = {}
 
     def is_one_page(fit: int) -> bool:
         drawn[fit] = _draw(notice, paper, fit=fit, on=on)
@@ -117,7 +117,7 @@ def write_notice(notice: Notice, *, committee: Committee, on: dt.date) -> Writte
     return drawn[fit] if fit in drawn else _draw(notice, paper, fit=OVER, on=on)
 
 
-def _draw(notice: Notice, paper: Paper, *, fit: int, on: dt.date) -> WrittenPdf:
+def _draw(notice: Notice, paper: Paper, *, fit: int, on: dt.date) -> Written:
     return write_pdf(
         "meetings/papers/month_notice.html",
         {"notice": notice, "fit": fit},

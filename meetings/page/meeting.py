@@ -62,8 +62,12 @@ class MeetingPage(PaperParts, RowForms, VoteForms, Preparation):
     # -- state ----------------------------------------------------------------------------
 
     @cached_property
+    def all_minutes(self) -> list[Minutes]:
+        return list(self.meeting.all_minutes.order_by("-pk"))
+
+    @cached_property
     def minutes(self) -> Minutes | None:
-        return self.meeting.minutes
+        return next((row for row in self.all_minutes if not row.is_voided), None)
 
     @cached_property
     def may_keep(self) -> bool:

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from audit.services import entries_of
+from documents.papers.digest import is_intact
 from meetings import rights
 from meetings.minutes.resolution import PARTS, passed_vote
 from meetings.models import Meeting, Minutes, MinutesSection, Resolution
@@ -25,11 +26,20 @@ class PaperParts:
     # what the page itself brings
     meeting: Meeting
     minutes: Minutes | None
+    all_minutes: list[Minutes]
     user: Any
     content: dict
     sections: dict[str, Any]
     _items: list
     _is: Callable[[str], bool]
+
+    @property
+    def is_altered(self) -> bool:
+        """Whether the approved content in the database is no longer the one of its digest."""
+        minutes = self.minutes
+        if minutes is None or not self._is("approved"):
+            return False
+        return not is_intact(minutes.frozen, minutes.content_sha256)
 
     @cached_property
     def resolution(self) -> Resolution | None:
@@ -51,7 +61,16 @@ class PaperParts:
 
     @property
     def may_void_resolution(self) -> bool:
-        return self.resolution is not None and rights.may_void_resolution(self.user, self.meeting)
+        return self.resolution is not None and rights.may_void_paper(self.user, self.meeting)
+
+    @property
+    def may_void_minutes(self) -> bool:
+        return self._is("approved") and rights.may_void_paper(self.user, self.meeting)
+
+    @property
+    def voided_minutes(self) -> list[Minutes]:
+        """Approved by mistake and taken back, the last first."""
+        return [row for row in self.all_minutes if row.is_voided]
 
     @cached_property
     def resolution_sections(self) -> list:

@@ -20,7 +20,7 @@ from meetings.services.attending import choose_attendant, invite_attendant
 from meetings.services.campaigns import void_campaign
 from meetings.services.feed import find_feed, make_feed, revoke_feed
 from meetings.services.guests import invite_members, mark_guests_present, save_guest
-from meetings.services.minutes import return_minutes, submit_minutes
+from meetings.services.minutes import return_minutes, submit_minutes, void_minutes
 from meetings.services.papers import read_paper
 from meetings.services.planning import (
     call_off_meeting,
@@ -94,5 +94,6 @@ __all__ = [
     "void_activity",
     "void_campaign",
     "void_meeting",
+    "void_minutes",
     "void_resolution",
 ]

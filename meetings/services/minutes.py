@@ -1,4 +1,4 @@
-"""Minutes on their way to the chair: submitted, or sent back with a remark."""
+"""Minutes on their way to the chair: submitted, sent back with a remark, or taken back once approved."""
 
 import datetime as dt
 
@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from audit import services as audit
+from documents.services import void_document
 from meetings.minutes.completeness import what_is_missing
 from meetings.models import Meeting, Minutes
 from meetings.services.guard import lock_for_recording, minutes_of
@@ -36,6 +37,27 @@ def submit_minutes(*, meeting: Meeting, on: dt.date, by) -> Minutes:
     minutes.submitted_at, minutes.submitted_by = timezone.now(), by
     fields = ["state", "return_remark", "return_anchor", "submitted_at", "submitted_by"]
     return audit.update(minutes, by=by, fields=fields, action="meetings.submit")
+
+
+@transaction.atomic
+def void_minutes(minutes: Minutes, *, reason: str, by, version: int) -> Minutes:
+    """Takes back minutes approved by mistake, and their paper; the number stays used.
+
+    The meeting takes changes again; new minutes begin with the prose of these. Raises
+    ValidationError when they are not approved, or a resolution or another row rests on them;
+    VersionConflictError.
+    """
+    row = Minutes.objects.select_for_update(of=("self",)).get(pk=minutes.pk)
+    if row.state != Minutes.State.APPROVED:
+        raise ValidationError(_("Biên bản chưa duyệt thì sửa thẳng, không cần hủy."), code="state")
+    if row.resolutions.valid().exists():
+        told = _("Đã ban hành nghị quyết theo biên bản này; hãy hủy nghị quyết trước.")
+        raise ValidationError(told, code="resolution")
+    action = "meetings.void_minutes"
+    voided = audit.void(row, by=by, reason=reason, version=version, action=action)
+    if voided.document:
+        void_document(document=voided.document, by=by, reason=reason)
+    return voided
 
 
 @transaction.atomic

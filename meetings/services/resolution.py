@@ -61,12 +61,13 @@ def _check_ready(minutes: Minutes) -> None:
         raise ValidationError(
             _("Cuộc họp chưa biểu quyết thông qua nghị quyết nào."), code="no_vote"
         )
+    papers.check_intact(minutes)
     if minutes.resolutions.valid().exists():
         raise ValidationError(_("Cuộc họp này đã có nghị quyết."), code="issued")
 
 
 @transaction.atomic
-def void_resolution(*, resolution: Resolution, reason: str, by, version: int) -> Resolution:
+def void_resolution(resolution: Resolution, *, reason: str, by, version: int) -> Resolution:
     """Voids a resolution issued by mistake, and its paper with it; the number stays used.
 
     Raises ValidationError while something else rests on the paper, VersionConflictError.

@@ -8,13 +8,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST, require_safe
 
-from audit.views import RecordVoidView
 from meetings import rights, services
 from meetings.minutes import paper
 from meetings.minutes.resolution import compose_resolution, write_resolution
 from meetings.models import Resolution
 from meetings.views.base import read_page, sentences, show, url_of
-from meetings.views.papers import send
+from meetings.views.papers import VoidPaperView, send
 from partyunit.views import content_required
 
 
@@ -54,31 +53,10 @@ def issue(request, pk: int) -> HttpResponse:
     return redirect(url_of(page, "resolution"))
 
 
-class VoidResolutionView(RecordVoidView):
+class VoidResolutionView(VoidPaperView):
     """Takes back a resolution issued by mistake."""
 
     model = Resolution
     submit_label = gettext_lazy("Hủy nghị quyết")
     success_message = gettext_lazy("Đã hủy nghị quyết.")
-
-    def check_right(self):
-        if not rights.may_void_resolution(self.request.user, self.object.minutes.meeting):
-            raise PermissionDenied
-
-    def get_effects(self):
-        return [*super().get_effects(), _("Số đã cấp không dùng lại cho văn bản khác.")]
-
-    def perform(self, form):
-        asked = form.cleaned_data
-        return services.void_resolution(
-            resolution=self.object,
-            reason=asked["reason"],
-            version=asked["version"],
-            by=self.request.user,
-        )
-
-    def get_cancel_url(self):
-        return self.object.get_absolute_url()
-
-    def get_success_url(self):
-        return self.get_cancel_url()
+    void = staticmethod(services.void_resolution)

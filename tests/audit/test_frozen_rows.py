@@ -85,6 +85,13 @@ def test_migration_can_remake_a_table_other_triggers_speak_of():
     assert frozen.missing() == []
 
 
+@ON_POSTGRESQL
+def test_trigger_switched_off_is_reported():
+    with connection.cursor() as cursor:
+        cursor.execute("ALTER TABLE meetings_vote DISABLE TRIGGER frozen_vote_update")
+    assert frozen.missing() == ["frozen_vote_update"]
+
+
 def test_missing_trigger_is_reported_and_migrate_puts_it_back():
     assert frozen.missing() == []
     frozen.remove()

@@ -121,6 +121,7 @@ def world(committee, cell, other_cell, officer, leader, administrator):
         "regulations:holiday": Holiday.objects.first().pk,
         "regulations": Regulation.objects.filter(topic="badge").first().pk,
         "meetings:cell_attendance": cell.pk,
+        "meetings:void_minutes": minutes.pk,
         "meetings:void_resolution": factories.ResolutionFactory(
             minutes__meeting__cell=cell, minutes__meeting__kind="extraordinary"
         ).pk,
@@ -389,6 +390,7 @@ TABLE = {
     "meetings:resolution_pdf": "200 200 200 200 403 404",
     "meetings:resolution_docx": "200 200 200 200 403 404",
     "meetings:issue_resolution": "405 405 405 405 403 405",
+    "meetings:void_minutes": "403 200 403 403 403 404",
     "meetings:void_resolution": "403 200 403 403 403 404",
     "meetings:open_roll": "405 405 405 405 403 405",
     "meetings:model": "404 404 404 404 403 404",

@@ -10,6 +10,7 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, connection, transaction
 from django.urls import reverse
 
+from audit import frozen
 from audit import services as audit
 from audit.models import AuditEntry
 from documents.models import Document
@@ -189,6 +190,28 @@ def test_file_changed_on_the_disk_is_never_served(client, whole, leader, kind, f
         response = client.get(reverse(f"meetings:{kind}_{form}", args=[whole.meeting_id]))
         assert hashlib.sha256(response.content).hexdigest() == getattr(row, f"{form}_sha256")
         assert path.read_bytes() == response.content
+
+
+def test_folder_in_place_of_the_file_is_passed_by(client, whole, leader):
+    path = Path(whole.pdf.path)
+    path.unlink()
+    path.mkdir()
+    client.force_login(leader)
+    response = client.get(reverse("meetings:minutes_pdf", args=[whole.meeting_id]))
+    assert hashlib.sha256(response.content).hexdigest() == whole.pdf_sha256
+
+
+def test_content_altered_behind_the_triggers_is_told_and_nothing_rests_on_it(client, whole, leader):
+    frozen.remove()
+    Minutes.objects.update(frozen={**whole.frozen, "number": "99-BB/CB"})
+    client.force_login(leader)
+    for name in ("detail", "minutes"):
+        page = client.get(reverse(f"meetings:{name}", args=[whole.meeting_id])).content.decode()
+        assert "không còn như khi duyệt" in page
+        assert "THÀNH PHẦN THAM DỰ" not in page
+    altered = Minutes.objects.get(pk=whole.pk)
+    with pytest.raises(ValidationError, match="không còn như khi duyệt"):
+        services.add_addendum(minutes=altered, text="x", on=building.TODAY, by=leader)
 
 
 def test_addendum_is_served_as_word_file_too(client, whole, leader):

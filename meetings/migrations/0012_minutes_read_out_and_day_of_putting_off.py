@@ -7,7 +7,7 @@ import partyunit.fields
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("meetings", "0010_call_other_opinions_as_the_paper_does"),
+        ("meetings", "0011_votes_about_whom_and_needed"),
     ]
 
     operations = [
