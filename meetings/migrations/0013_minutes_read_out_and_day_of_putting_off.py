@@ -7,7 +7,7 @@ import partyunit.fields
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("meetings", "0011_votes_about_whom_and_needed"),
+        ("meetings", "0012_names_or_number"),
     ]
 
     operations = [
