@@ -114,6 +114,7 @@ FURTHER = [
         key="late",
         heading=gettext_lazy("Quá hạn"),
         read=_lateness,
+        group=lambda task: _lateness(task) or _("không quá hạn"),
         sort=("is_late", "deadline"),
         shown=False,
     ),

@@ -51,6 +51,8 @@ def test_open_ones_stand_first_the_most_pressing_on_top(client, cell, task, offi
     assert shown(client, state="dropped") == [dropped]
     assert shown(client, late="1") == [task]
     assert shown(client, due_from="01/04/2019", due_to="01/04/2019") == [put_off]
+    totals = client.get(reverse("meetings:tasks"), {"total": "late"})
+    assert "chưa ghi" not in totals.text
 
 
 def test_filters_by_cell_person_kind_day_and_words(client, cell, other_cell, task, officer):
@@ -279,10 +281,12 @@ def test_meeting_tells_its_tasks_as_they_stand_beside_the_minutes(
 ):
     given = {"meeting": draft, "task": "Lập lịch", "assignee": people[0], "due_on": D(2019, 4, 1)}
     task = factories.ActionItemFactory(**given)
-    services.submit_minutes(meeting=draft, on=TODAY, by=leader)
     told = {"result": "Đã lập", "version": task.version, "on": TODAY, "by": leader}
     services.report_between_meetings(task=task, state="done", **told)
     client.force_login(leader)
+    page = client.get(reverse("meetings:detail", args=[draft.pk])).content.decode()
+    assert f'<a href="{task.get_absolute_url()}">xong 13/03/2019</a>' in page
+    services.submit_minutes(meeting=draft, on=TODAY, by=leader)
     page = client.get(reverse("meetings:detail", args=[draft.pk])).content.decode()
     assert "Nhiệm vụ giao, đến hôm nay" in page
     assert "hạn 01/04/2019: xong" in page
