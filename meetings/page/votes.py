@@ -102,5 +102,8 @@ class VoteForms:
 
     @cached_property
     def votes_to_steps(self) -> list:
-        """Votes that carried, and whose counts belong to a step not recorded yet."""
+        """Votes whose counts belong to a step, once the meeting took place; none of one called off or voided."""
+        meeting = self.meeting
+        if meeting.is_voided or not meeting.stands or meeting.meets_on > self.day:
+            return []
         return steps_waiting(self.votes, user=self.user)

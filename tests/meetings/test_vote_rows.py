@@ -5,11 +5,12 @@ import uuid
 import pytest
 from django.core.exceptions import ValidationError
 from django.urls import reverse
+from django.utils import timezone
 
 from audit.models import AuditEntry
 from meetings import services
 from meetings.minutes.content import compose
-from meetings.models import Attendance, Vote
+from meetings.models import Attendance, Meeting, Vote
 from meetings.votes.form import matter_of
 from members.models import CandidateStep
 from tests import factories
@@ -296,6 +297,23 @@ def test_admission_taken_again_offers_the_last_counts_and_a_voided_one_nothing(
     for vote in votes:
         services.remove_row(vote, version=1, by=officer)
     assert "votes_for=" not in page_of(client, called)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"voided_at": timezone.now(), "void_reason": "nhầm"},
+        {"state": "postponed"},
+        {"meets_on": "2019-03-14"},
+    ],
+)
+def test_meeting_that_did_not_take_place_offers_no_counts(client, called, cell, officer, change):
+    candidate = factories.CandidateFactory(cell=cell)
+    cast(called, officer, matter="admission", candidate=candidate)
+    client.force_login(officer)
+    assert "votes_for=4" in page_of(client, called)
+    Meeting.objects.update(state_reason="mưa", **change)
+    assert "votes_for=4" not in page_of(client, called)
 
 
 def test_admission_of_nobody_named_is_told_to_lead_nowhere(client, called, leader):
