@@ -12,6 +12,7 @@ from meetings.models import ActionItem, Meeting, Minutes
 from meetings.month.board import DAYS_BEFORE, BoardMeeting, lacks_regular
 from meetings.querysets import STANDING
 from meetings.rights import may_approve
+from meetings.score.scoring import frame_of, read_score
 from partyunit.dates import Period, add_months
 from regulations.models import Regulation
 
@@ -119,10 +120,22 @@ def _duty_to_write(meeting: Meeting, minutes: Minutes | None, *, day: dt.date) -
         return Duty(meeting, _("Biên bản được trả lại: sửa và trình lại"), is_late=True)
     if minutes is None:
         return Duty(meeting, _("Ghi biên bản"), is_late=meeting.meets_on < day)
-    return Duty(meeting, _("Ghi tiếp và trình duyệt"), is_late=meeting.meets_on < day)
+    if _lacks_score(meeting):
+        sentence = _("Ghi tiếp, chấm điểm và trình duyệt")
+    else:
+        sentence = _("Ghi tiếp và trình duyệt")
+    return Duty(meeting, sentence, is_late=meeting.meets_on < day)
 
 
 def _duty_to_approve(meeting: Meeting, user) -> Duty:
     if may_approve(user, meeting):
+        if _lacks_score(meeting):  # returned it can still be scored, approved no more
+            return Duty(meeting, _("Xem và duyệt biên bản, chưa chấm điểm"), is_late=True)
         return Duty(meeting, _("Xem và duyệt biên bản"), is_late=True)
     return Duty(meeting, _("Chờ đồng chí %(chair)s duyệt") % {"chair": meeting.chair})
+
+
+def _lacks_score(meeting: Meeting) -> bool:
+    """A regular meeting nobody has begun to score, though a frame holds on its day."""
+    is_regular = meeting.kind == Meeting.Kind.REGULAR
+    return is_regular and read_score(meeting) is None and frame_of(meeting) is not None

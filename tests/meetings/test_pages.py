@@ -153,10 +153,18 @@ def test_text_typed_after_approval_is_shown_not_lost(client, approved, leader):
 
 def test_desk_says_what_is_to_do(client, leader, meeting, draft):
     client.force_login(leader)
-    page = client.get(reverse("meetings:mine")).content.decode()
-    assert "Ghi tiếp và trình duyệt" in page
+
+    def desk() -> str:
+        return client.get(reverse("meetings:mine")).content.decode()
+
+    assert "Ghi tiếp, chấm điểm và trình duyệt" in desk()
     services.submit_minutes(meeting=draft, on=building.TODAY, by=leader)
-    assert "Xem và duyệt biên bản" in client.get(reverse("meetings:mine")).content.decode()
+    assert "Xem và duyệt biên bản, chưa chấm điểm: " in desk()
+    services.return_minutes(minutes=draft.minutes, remark="Chấm điểm", by=leader)
+    services.score_from_record(meeting=draft, on=building.TODAY, by=leader)
+    services.score_the_rest(meeting=draft, by=leader)
+    services.submit_minutes(meeting=draft, on=building.TODAY, by=leader)
+    assert "Xem và duyệt biên bản: " in desk()
 
 
 def test_desk_asks_for_a_plan_when_the_month_has_no_meeting(client, leader):
