@@ -7,6 +7,7 @@ from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from cells.models import Cell
+from cells.querysets import cell_name_on
 from cells.wording import cell_title
 from meetings.models import ActionItem, Meeting, Minutes
 from meetings.month.board import DAYS_BEFORE, BoardMeeting, lacks_regular
@@ -50,6 +51,15 @@ def own_desk(user, *, day: dt.date) -> list[Desk]:
     """The desks of the cells the account leads or keeps the minutes of."""
     cells = Cell.objects.valid().filter(pk__in=user.access.cell_ids).order_by("position", "pk")
     return [_desk_of(cell, user=user, day=day) for cell in cells]
+
+
+def expected_elsewhere(user, *, day: dt.date) -> list[Meeting]:
+    """Meetings to come of others that the account's member is to go to, though they are out of sight."""
+    meetings = Meeting.objects.expecting(user).valid().select_related("cell")
+    to_come = meetings.filter(state=Meeting.State.PLANNED, meets_on__gte=day)
+    return list(
+        to_come.annotate(cell_name=cell_name_on(day)).order_by("meets_on", "starts_at", "pk")
+    )
 
 
 def _desk_of(cell: Cell, *, user, day: dt.date) -> Desk:

@@ -3,11 +3,11 @@
 import datetime as dt
 
 from django.apps import apps
-from django.db.models import Case, Count, F, OuterRef, Q, Subquery, Sum, Value, When
+from django.db.models import Case, Count, Exists, F, OuterRef, Q, Subquery, Sum, Value, When
 from django.db.models.functions import Coalesce
 
 from partyunit.dates import Period
-from partyunit.querysets import RecordQuerySet, SpanQuerySet
+from partyunit.querysets import RecordQuerySet, SpanQuerySet, span_holds
 
 STANDING = ("planned", "held")  # states of a meeting that is neither put off nor given up
 
@@ -41,13 +41,30 @@ def _is_asked(user) -> Q:
     return Q(pk__in=asked.values("meeting"))
 
 
+def _is_expected(user) -> Q:
+    """Meetings the account's member attends for the committee, was asked to, or, of the committee, sits in."""
+    position = apps.get_model("members", "Position")
+    posts = position.objects.filter(
+        span_holds(OuterRef("meets_on")),
+        member__user=user,
+        committee=OuterRef("committee"),
+        title__in=position.COMMITTEE,
+    )
+    sits = Q(Exists(posts), cell__isnull=True)
+    return Q(attendant__user=user) | _is_asked(user) | sits
+
+
 class MeetingQuerySet(RecordQuerySet):
     def visible_to(self, user):
         return self.filter(is_visible_meeting(user))
 
     def in_calendar_of(self, user):
-        """Those in sight; and those one attends for the committee, or was asked to, wherever they are."""
-        return self.filter(is_visible_meeting(user) | Q(attendant__user=user) | _is_asked(user))
+        """Those in sight, and those out of it one is to go to."""
+        return self.filter(is_visible_meeting(user) | _is_expected(user))
+
+    def expecting(self, user):
+        """Those out of the account's sight its member is to go to."""
+        return self.filter(_is_expected(user)).exclude(is_visible_meeting(user))
 
     def models_shown_to(self, user):
         """Model meetings a cell may learn from: those held in the committees one belongs to, and

@@ -12,7 +12,7 @@ from audit.views import ActionFormView, RecordListView, RecordVoidView
 from cells.models import Cell
 from cells.querysets import cell_name_on
 from meetings import rights, services
-from meetings.desk import own_desk
+from meetings.desk import expected_elsewhere, own_desk
 from meetings.filters import MeetingFilterSet
 from meetings.forms import PlanForm, own_cells
 from meetings.models import Meeting
@@ -232,5 +232,10 @@ def mine(request):
         return redirect("meetings:month")
     desk = own_desk(request.user, day=request.program_day)
     heading = _("Công việc của chi bộ") if len(desk) > 1 else str(desk[0].name)
-    context = {"heading": heading, "desk": desk, "day": request.program_day, "rights": rights}
+    context = {
+        "heading": heading,
+        "desk": desk,
+        "elsewhere": expected_elsewhere(request.user, day=request.program_day),
+        "day": request.program_day,
+    }
     return render(request, "meetings/mine.html", context)

@@ -103,12 +103,24 @@ def test_meetings_one_attends_or_was_asked_to_stand_in_the_own_calendar_without_
     asked = building.planned(other_cell, meets_on=SOON, kind="model")
     factories.GuestFactory(meeting=asked, member=leader.member, name="", capacity="observer")
     building.planned(other_cell, meets_on=SOON, kind="thematic")
+    committee = {"cell": None, "committee": other_cell.committee}
+    factories.PositionFactory(
+        **committee, member=leader.member, title="committee_member", from_on=SOON
+    )
+    sits, _before = (
+        factories.MeetingFactory(**committee, kind="committee", meets_on=day, state="planned")
+        for day in (SOON, dt.date(2019, 3, 19))
+    )
     client.force_login(leader)
     data = client.get(reverse("meetings:month_ics"), {"month": "03/2019"}).content
-    assert {event["uid"] for event in events(data)} == {uid_of(attended), uid_of(asked)}
+    assert {event["uid"] for event in events(data)} == {
+        uid_of(meeting) for meeting in (attended, asked, sits)
+    }
     assert "Đồng chí dự thay mặt Đảng ủy." in data.decode()
     assert b"\r\nURL" not in data
     assert client.get(reverse("meetings:meeting_ics", args=[attended.pk])).status_code == 404
+    told = client.get(reverse("meetings:mine")).context["elsewhere"]
+    assert set(told) == {attended, asked, sits}
 
 
 def test_files_of_month_and_meeting_are_downloaded_in_scope_and_logged(
