@@ -10,6 +10,7 @@ from meetings.models import Activity, Participation
 from meetings.querysets import HEADS
 from meetings.rights import may_record_participation
 from members.models import Member, Placement
+from partyunit.dates import Period
 
 
 @dataclass
@@ -55,11 +56,21 @@ def cell_lines(activity: Activity, *, user) -> list[CellLine]:
     return list(lines.values())
 
 
+def belonging(activity: Activity, cell):
+    """The cell's members of the first day; of an activity over several days also who came to the
+    cell later and was in none of the committee's on the first.
+    """
+    days = Period(activity.starts_on, activity.ends_on)
+    here = Placement.objects.during(days).filter(kind="official", cell=cell)
+    elsewhere = Placement.objects.active_on(days.first).filter(kind="official").exclude(cell=cell)
+    members = Member.objects.valid().filter(pk__in=here.values("member"))
+    return members.exclude(pk__in=elsewhere.filter(cell__isnull=False).values("member"))
+
+
 def members_to_tick(activity: Activity, cell: Cell) -> list[Member]:
-    """The cell's members of the first day, and who is recorded for it whatever was corrected since."""
+    """Who belongs to the cell, and who is recorded for it whatever was corrected since."""
     recorded = activity.participations.valid().filter(cell=cell, member__isnull=False)
-    members = Member.objects.placed_on(activity.starts_on, cells=[cell])
-    members |= Member.objects.filter(pk__in=recorded.values("member"))
+    members = belonging(activity, cell) | Member.objects.filter(pk__in=recorded.values("member"))
     return list(members.order_by("sort_name", "pk"))
 
 

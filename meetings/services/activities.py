@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from audit import bulk
 from audit import services as audit
+from meetings.activities.participation import belonging
 from meetings.models import Activity, Participation
 from members.models import Member
 
@@ -110,16 +111,16 @@ def _check_still_belong(activity: Activity) -> None:
     strangers = [
         name
         for cell, members in by_cell.items()
-        for name in _strangers(activity.starts_on, cell, members=members)
+        for name in _strangers(activity, cell, members=members)
     ]
     if strangers:
         told = _("Ngày này các đồng chí sau không thuộc chi bộ đã ghi tham gia: %(names)s.")
         raise ValidationError({"starts_on": told % {"names": ", ".join(strangers)}})
 
 
-def _strangers(day: dt.date, cell, *, members: list[int]) -> list[str]:
-    """The names of those who did not belong to the cell that day."""
-    belong = Member.objects.placed_on(day, cells=[cell]).values("pk")
+def _strangers(activity: Activity, cell, *, members: list[int]) -> list[str]:
+    """The names of those who did not belong to the cell then."""
+    belong = belonging(activity, cell).values("pk")
     asked = Member.objects.filter(pk__in=members).exclude(pk__in=belong)
     return [member.full_name for member in asked]
 
@@ -138,9 +139,9 @@ def record_participation(
 ) -> Activity:
     """Who of the cell took part: its members by name with what each did, or only their number.
 
-    A member counts for the cell of the activity's first day. `on` is the program's day. Raises
-    ValidationError: both names and a number, an activity called off or not begun, someone who
-    did not belong to the cell that day or is recorded for another one.
+    A member counts for the cell of the activity's first day, who came to us later for the first
+    cell. `on` is the program's day. Raises ValidationError: both names and a number, an activity
+    called off or not begun, someone who did not belong to the cell or is recorded for another.
     """
     row = _lock(activity)
     _check_takes_part(row, on)
@@ -225,7 +226,7 @@ def _name(activity, cell, *, members: dict[Member, str], rows: Iterable, by) -> 
 
 
 def _check_belong(activity: Activity, cell, members: list[Member]) -> None:
-    strangers = _strangers(activity.starts_on, cell, members=[one.pk for one in members])
+    strangers = _strangers(activity, cell, members=[one.pk for one in members])
     if strangers:
         told = _("Ngày %(day)s không thuộc chi bộ này: %(names)s.")
         day = f"{activity.starts_on:%d/%m/%Y}"

@@ -120,6 +120,11 @@ class ParticipationView(ActionFormView):
     def get_lead(self):
         day = f"{self.activity.starts_on:%d/%m/%Y}"
         told = _("%(activity)s, %(days)s. Danh sách là đảng viên chi bộ ngày %(day)s.")
+        if self.activity.ends_on > self.activity.starts_on:
+            told = _(
+                "%(activity)s, %(days)s. Danh sách là đảng viên chi bộ ngày %(day)s và người mới về "
+                "sau ngày ấy."
+            )
         return told % {"activity": self.activity, "days": days_text(self.activity), "day": day}
 
     def get_trail(self):

@@ -132,6 +132,17 @@ def test_member_counts_for_the_cell_of_the_first_day(activity, cell, other_cell,
     assert Participation.objects.valid().get().cell == cell
 
 
+def test_who_came_during_an_activity_of_several_days_is_offered(
+    client, activity, cell, other_cell, leader
+):
+    came = factories.place(cell, from_on=activity.ends_on, full_name="Mới Về")
+    late = factories.place(cell, from_on=D(2019, 3, 4), full_name="Về Sau")
+    client.force_login(leader)
+    assert client.get(url(activity, cell)).context["form"].members == [leader.member, came]
+    client.post(url(activity, cell), {f"m{came.pk}": "on", f"m{late.pk}": "on"})
+    assert named(activity) == {came}
+
+
 def test_nobody_takes_part_before_the_day_or_in_what_is_called_off(activity, cell, people, officer):
     activity.starts_on = activity.ends_on = TODAY + dt.timedelta(days=1)
     activity.save()
@@ -146,11 +157,11 @@ def test_new_first_day_on_which_someone_belongs_elsewhere_is_refused(activity, c
     late = factories.place(cell, from_on=D(2019, 3, 1), full_name="Mới Đến")
     record(activity, cell, officer, late)
     activity.refresh_from_db()
-    activity.starts_on = D(2019, 2, 20)
+    activity.starts_on = activity.ends_on = D(2019, 2, 20)
     with pytest.raises(ValidationError, match="Mới Đến"):
         services.correct_activity(
             activity=activity,
-            fields=["starts_on"],
+            fields=["starts_on", "ends_on"],
             reason="Sửa ngày",
             version=activity.version,
             on=TODAY,
