@@ -54,9 +54,11 @@ class MonthOfCell:
 
     @property
     def band(self) -> Band | None:
-        if self.total is None or self.scored is None:
-            return None
-        return band_of(self.total, self.scored.row.frame.parameters["bands"])
+        return None if self.total is None else band_of(self.total, self.bands)
+
+    @property
+    def bands(self) -> list[int]:
+        return self.scored.row.frame.parameters["bands"] if self.scored else BANDS
 
     @property
     def words(self) -> str:
@@ -88,13 +90,21 @@ def mean(totals: Iterable[Decimal | None]) -> Decimal | None:
 
 @dataclass(frozen=True)
 class Mean:
-    """What some months come to together."""
+    """What some months come to together, and its band by the bands their frames share."""
 
     total: Decimal | None
+    bands: list[int]
+
+    @classmethod
+    def of(cls, months: Iterable[MonthOfCell]) -> "Mean":
+        known = [one for one in months if one.total is not None]
+        bands = [one.bands for one in known]
+        is_one = bool(bands) and all(one == bands[0] for one in bands)
+        return cls(mean(one.total for one in known), bands[0] if is_one else BANDS)
 
     @property
     def band(self) -> Band | None:
-        return None if self.total is None else band_of(self.total, BANDS)
+        return None if self.total is None else band_of(self.total, self.bands)
 
 
 @dataclass(frozen=True)
@@ -104,7 +114,7 @@ class RowOfCell:
 
     @cached_property
     def mean(self) -> Mean:
-        return Mean(mean(one.total for one in self.months))
+        return Mean.of(self.months)
 
 
 @dataclass(frozen=True)
@@ -118,8 +128,7 @@ class ScoreBoard:
     def of_months(self) -> list[Mean]:
         """The mean of all cells in each month, then of the half year."""
         columns = [[row.months[i] for row in self.rows] for i in range(len(self.months))]
-        means = [Mean(mean(one.total for one in column)) for column in columns]
-        return [*means, Mean(mean(one.total for column in columns for one in column))]
+        return [*map(Mean.of, columns), Mean.of(one for column in columns for one in column)]
 
     @cached_property
     def _ranked(self) -> list[RowOfCell]:
@@ -129,15 +138,17 @@ class ScoreBoard:
     @property
     def best(self) -> list[RowOfCell]:
         """Those with the highest mean; nobody where all are alike."""
-        return [row for row in self._ranked if self._differ and row.mean == self._ranked[0].mean]
+        return self._with_total_of(0)
 
     @property
     def worst(self) -> list[RowOfCell]:
-        return [row for row in self._ranked if self._differ and row.mean == self._ranked[-1].mean]
+        return self._with_total_of(-1)
 
-    @property
-    def _differ(self) -> bool:
-        return bool(self._ranked) and self._ranked[0].mean != self._ranked[-1].mean
+    def _with_total_of(self, place: int) -> list[RowOfCell]:
+        totals = [row.mean.total for row in self._ranked]
+        if not totals or totals[0] == totals[-1]:
+            return []
+        return [row for row in self._ranked if row.mean.total == totals[place]]
 
     @property
     def owing(self) -> list[MonthOfCell]:

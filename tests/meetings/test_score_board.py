@@ -15,6 +15,8 @@ from audit.models import AuditEntry
 from meetings.models import Minutes, QualityScore
 from meetings.score.board import half_of, mean, read_board
 from meetings.score.scoring import criteria_of, frame_of
+from regulations.models import Regulation
+from regulations.services import enter_rule
 from tests import factories
 from tests.meetings import building
 
@@ -132,6 +134,24 @@ def test_best_and_worst_by_the_mean_of_the_half_year(committee, officer):
 def test_one_cell_is_neither_best_nor_worst(cell, officer):
     held(cell, 1, total=92)
     assert (board(officer).best, board(officer).worst) == ([], [])
+
+
+def test_mean_has_the_band_of_the_frame_it_comes_from(committee, cell, officer):
+    stricter = {**frame_of(held(cell, 12, year=2018)).parameters, "bands": [95, 80, 60]}
+    told = {"topic": "meeting_score", "number": "Khung riêng", "committee": committee}
+    frame = Regulation(valid_from=D(2019, 2, 1), parameters=stricter, source_mark="L", **told)
+    enter_rule(rule=frame, by=officer)
+    for month in (2, 3):
+        held(cell, month, total=92, meets_on=D(2019, month, 5))
+    assert [one.band for one in board(officer).of_months] == [
+        None,
+        "fair",
+        "fair",
+        *[None] * 3,
+        "fair",
+    ]
+    held(cell, 1, total=92)  # by the frame of all places: the two are read by what is usual
+    assert board(officer).rows[0].mean.band == "good"
 
 
 @pytest.mark.parametrize(
