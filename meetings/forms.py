@@ -121,7 +121,9 @@ class PlanForm(BaseForm):
         self.fields["modelled_on"].queryset = Meeting.objects.models_shown_to(user)
         self.fields["modelled_on"].label_from_instance = _of_which_cell
         if meeting is not None:
-            del self.fields["cell"], self.fields["modelled_on"]
+            del self.fields["cell"]
+            if meeting.modelled_on_id or meeting.agenda.valid().exists():
+                del self.fields["modelled_on"]
             self.fields["version"] = forms.IntegerField(
                 widget=forms.HiddenInput, initial=meeting.version
             )

@@ -89,12 +89,22 @@ def _last_clerk(meeting: Meeting) -> Member | None:
 def change_plan(
     *, meeting: Meeting, version: int, by, is_agreed: bool = False, **values
 ) -> Meeting:
-    """Changes kind, month, day, hour, place or topic of a meeting not yet submitted.
+    """Changes kind, month, day, hour, place or topic of a meeting not yet submitted; one without
+    points may begin like a model meeting (`modelled_on`).
 
     Another day, hour or place is a proposal again, unless a records officer changes it (`is_agreed`).
     """
     how = {"version": version, "by": by, "action": "meetings.change_plan"}
-    return _change(meeting, values=values, is_agreed=is_agreed, **how)
+    locked, model = lock_for_recording(meeting), values.get("modelled_on")
+    if model == locked.modelled_on:
+        model = None  # begun like it already
+    if model is not None and locked.agenda.valid().exists():
+        told = _("Cuộc họp này đã ghi nội dung họp, không lấy theo cuộc họp mẫu được nữa.")
+        raise ValidationError({"modelled_on": told})
+    changed = _change(meeting, values=values, is_agreed=is_agreed, **how)
+    if model is not None:
+        begin_like(changed, model, by=by)
+    return changed
 
 
 @transaction.atomic

@@ -1,6 +1,6 @@
 """A model meeting as the other cells see it: what it was about, to begin one of their own like it."""
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -11,7 +11,7 @@ from audit.listing import RecordListView
 from cells.querysets import cell_name_on
 from cells.wording import cell_title
 from meetings.filters import ModelFilterSet
-from meetings.models import Meeting
+from meetings.models import AgendaItem, Meeting
 from meetings.rights import may_plan
 from meetings.tables import MODEL_COLUMNS
 from meetings.views.base import asked_pk
@@ -65,5 +65,14 @@ def model(request, pk: int):
         "papers": meeting.papers.valid().order_by("pk"),
         "is_in_sight": Meeting.objects.visible_to(request.user).filter(pk=pk).exists(),
         "may_plan": may_plan(request.user),
+        "waiting": _waiting_for_points(request),
     }
     return render(request, "meetings/model.html", context)
+
+
+def _waiting_for_points(request):
+    """Meetings to come of the own cells, without a point yet: they may still begin like the model."""
+    own = Meeting.objects.valid().filter(cell__in=request.user.access.cell_ids)
+    planned = own.filter(state=Meeting.State.PLANNED, meets_on__gte=request.program_day)
+    begun = AgendaItem.objects.valid().filter(meeting=OuterRef("pk"))
+    return planned.filter(~Exists(begun), modelled_on__isnull=True).order_by("meets_on", "pk")

@@ -175,7 +175,8 @@ class ChangePlanView(ActionFormView):
         return reverse("meetings:detail", args=[self.page.meeting.pk])
 
     def get_initial(self):
-        return {name: getattr(self.page.meeting, name) for name in services.planning.PLAN_FIELDS}
+        plan = {name: getattr(self.page.meeting, name) for name in services.planning.PLAN_FIELDS}
+        return plan | {"modelled_on": model_to_follow(self.request).get("modelled_on")}
 
     def get_form_kwargs(self):
         return {

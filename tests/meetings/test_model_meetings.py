@@ -103,6 +103,25 @@ def test_leader_begins_a_meeting_like_the_model(client, model, leader, cell):
     assert reverse("meetings:model", args=[model.pk]) in client.get(made.get_absolute_url()).text
 
 
+def test_meeting_planned_before_begins_like_the_model_while_it_has_no_points(
+    client, model, leader, cell
+):
+    planned = factories.MeetingFactory(cell=cell, meets_on=TODAY, state="planned")
+    client.force_login(leader)
+    address = reverse("meetings:change_plan", args=[planned.pk])
+    assert f'href="{address}?model={model.pk}"' in client.get(outline(model)).text
+    form = client.get(address, {"model": model.pk}).context["form"]
+    assert form.initial["modelled_on"] == model.pk
+    sent = plan(model, cell="", counts_for="03/2019", meets_on="13/03/2019", version=1)
+    client.post(address, sent)
+    assert [*planned.agenda.values_list("title", flat=True)] == ["Điểm tin", "Thảo luận chuyên đề"]
+    assert "modelled_on" not in client.get(address).context["form"].fields
+    assert address not in client.get(outline(model)).text
+    Meeting.objects.filter(pk=planned.pk).update(modelled_on=None)
+    with pytest.raises(ValidationError, match="đã ghi nội dung họp"):
+        services.change_plan(meeting=planned, version=2, by=leader, modelled_on=model)
+
+
 def test_model_out_of_sight_cannot_be_followed(client, model, leader, cell):
     Meeting.objects.filter(pk=model.pk).update(state="planned")
     client.force_login(leader)
