@@ -8,7 +8,7 @@ from playwright.sync_api import sync_playwright
 from tests.partyunit.running import Program, database_of_its_own
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="package")
 def servers():
     """What `./run` is told of servers: nothing in the SQLite run, else a database of its own."""
     if "DATABASE_URL" not in os.environ:
@@ -18,7 +18,7 @@ def servers():
         yield {"DATABASE_URL": url, "REDIS_URL": os.environ["REDIS_URL"] + "?db=7"}
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="package")
 def program(tmp_path_factory, servers):
     program = Program(tmp_path_factory.mktemp("journeys") / "data", DEMO="1", **servers)
     try:
@@ -28,7 +28,7 @@ def program(tmp_path_factory, servers):
         program.end()
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="package")
 def browser():
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(

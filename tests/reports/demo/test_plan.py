@@ -10,7 +10,7 @@ from reports.demo.flows import BY_KEY, FOUNDED_ON, KEYS, TODAY
 from reports.demo.merit import YEARS
 from reports.demo.outside_numbers import PARTY_TERMS
 from reports.demo.plan import build_plan
-from tests.reports.demo_tables import (
+from tests.reports.demo.tables import (
     CELL_TABLE,
     GROWTH,
     LEVELS,

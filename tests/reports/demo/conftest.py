@@ -8,9 +8,9 @@ from cells.models import Committee
 from reports.demo import loader
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="package")
 def demonstration_rows(django_db_setup, django_db_blocker):
-    """Loads the demonstration once for all tests of a module, and takes it back after them.
+    """Loads the demonstration once for all tests of this folder, and takes it back after them.
 
     Each test's own transaction runs inside this one.
     """

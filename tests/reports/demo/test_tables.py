@@ -10,7 +10,7 @@ from cells.models import Cell, HostCell, Locality, Term
 from documents.models import Document
 from meetings.models import Meeting, Minutes
 from members.models import Member, Membership, Placement, Position, Qualification, Secondment
-from tests.reports.demo_tables import GROWTH, LEVELS, OVERSIGHT, SECONDED, SECRETARIES
+from tests.reports.demo.tables import GROWTH, LEVELS, OVERSIGHT, SECONDED, SECRETARIES
 
 D = dt.date
 TODAY, FOUNDED = D(2019, 3, 13), D(2009, 4, 20)
