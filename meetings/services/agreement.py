@@ -33,7 +33,7 @@ class MonthPlanError(Exception):
 
 @transaction.atomic
 def agree_to_plan(*, meeting: Meeting, version: int, by) -> Meeting:
-    """Agrees to day, hour and place as `version` has them. A second time changes nothing.
+    """Agrees to day, hour and place as `version` has them. Two who agree to the same are both right.
 
     Raises ValidationError when the meeting is not to come any more, VersionConflictError when
     it was changed since it was read.
@@ -41,7 +41,7 @@ def agree_to_plan(*, meeting: Meeting, version: int, by) -> Meeting:
     locked = lock_for_recording(meeting)
     if locked.state != Meeting.State.PLANNED:
         raise ValidationError(_("Chỉ thống nhất được cuộc họp còn dự kiến."), code="state")
-    if locked.agreed_at is not None:
+    if locked.agreed_at is not None and locked.version <= version + 1:
         return locked
     locked.agreed_at, locked.agreed_by = timezone.now(), by
     fields = ["agreed_at", "agreed_by"]

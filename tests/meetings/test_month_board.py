@@ -325,6 +325,15 @@ def test_hours_recorded_on_the_day_are_no_new_proposal(
     assert (planned.agreed_at is None) is is_proposal
 
 
+def test_second_officer_is_told_when_another_plan_was_agreed_to(officer, leader, planned):
+    services.agree_to_plan(meeting=planned, version=1, by=officer)
+    services.agree_to_plan(meeting=planned, version=1, by=officer)
+    services.change_plan(meeting=planned, version=2, by=leader, place="Hội trường")
+    services.agree_to_plan(meeting=planned, version=3, by=officer)
+    with pytest.raises(VersionConflictError):
+        services.agree_to_plan(meeting=planned, version=1, by=officer)
+
+
 def test_agreeing_is_refused_to_what_is_not_to_come(officer, planned, leader):
     held = building.planned(planned.cell, meets_on=D(2019, 2, 5), state="held")
     with pytest.raises(ValidationError, match="còn dự kiến"):
