@@ -171,7 +171,7 @@ class MinutesAddendum(Coded, Record):
         return f"{self.added_on:%d/%m/%Y}: {self.text[:60]}"
 
     def clean(self):
-        if self.minutes.state != Minutes.State.APPROVED:
+        if self.minutes.state != Minutes.State.APPROVED or self.minutes.is_voided:
             raise ValidationError(
                 _("Chỉ biên bản đã duyệt mới cần bổ sung; bản chưa duyệt thì sửa thẳng.")
             )

@@ -389,7 +389,7 @@ TABLE = {
     "meetings:addendum_docx": "404 404 404 404 403 404",
     "meetings:resolution_pdf": "200 200 200 200 403 404",
     "meetings:resolution_docx": "200 200 200 200 403 404",
-    "meetings:void_minutes": "403 200 403 403 403 404",
+    "meetings:void_minutes": "403 200 403 200 403 404",
     "meetings:issue_resolution": "405 405 405 405 403 405",
     "meetings:void_resolution": "403 200 403 403 403 404",
     "meetings:open_roll": "405 405 405 405 403 405",

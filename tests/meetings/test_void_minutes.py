@@ -58,6 +58,8 @@ def test_list_desk_page_and_paper_do_not_know_them(client, voided, leader):
     page = client.get(reverse("meetings:detail", args=[meeting.pk])).content.decode()
     assert "Trình người chủ trì duyệt" in page
     assert "Biên bản đã duyệt" not in page
+    with pytest.raises(ValidationError, match="Chỉ biên bản đã duyệt"):
+        services.add_addendum(minutes=voided, text="x", on=building.TODAY, by=leader)
 
 
 def test_new_minutes_begin_with_the_prose_of_the_voided_ones(voided, leader):
