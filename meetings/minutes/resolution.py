@@ -42,6 +42,7 @@ POSTS = {
     Position.Title.CELL_DEPUTY: "PHÓ BÍ THƯ",
     Position.Title.DEPUTY_SECRETARY: "PHÓ BÍ THƯ",
 }
+NAMED = "nghị quyết"  # how the subject of a vote names it
 COPIED = ("organisation", "meeting", "returned_tasks", "tasks", "score", "votes")
 
 
@@ -68,11 +69,15 @@ def compose_resolution(
 
 
 def passed_vote(votes: list[dict] | None) -> dict | None:
-    """The last vote on the resolution that carried."""
-    carried = [
-        row for row in votes or [] if row["passed"] and row["matter"] == Vote.Matter.RESOLUTION
-    ]
-    return carried[-1] if carried else None
+    """The vote that decides the resolution, if it carried: of one taken again the last.
+
+    A conclusion on a point is voted on by the same rule and is not the resolution: what names
+    itself a resolution goes before, and what the meeting votes on as a whole.
+    """
+    found = [row for row in votes or [] if row["matter"] == Vote.Matter.RESOLUTION]
+    named = [row for row in found if NAMED in row["subject"].casefold()] or found
+    whole = [row for row in named if row["item"] is None] or named
+    return whole[-1] if whole and whole[-1]["passed"] else None
 
 
 def write_resolution(content: dict, *, code: str = "", form: str = "pdf") -> Written:

@@ -70,6 +70,52 @@ def test_worked_example_of_twenty_two_members(cell, leader):
         cast(meeting, leader, votes_for=17, votes_other=1)
 
 
+def _second(member, **span):
+    factories.SecondmentFactory(member=member, kind="transferred", end_reason="xong", **span)
+
+
+def _send(member, **span):
+    where = {"cell": None, "outside_name": "Tỉnh", "end_reason": "internal"}
+    factories.PlacementFactory(
+        member=member, kind="temporary", start_reason="temporary", **where, **span
+    )
+
+
+def _exempt(member, **span):
+    factories.ExemptionFactory(member=member, kind="exempt", **span)
+
+
+def _suspend(member, **span):
+    factories.ExemptionFactory(member=member, kind="suspended", **span)
+
+
+def test_base_on_the_edges_of_every_span(cell, other_cell, officer):
+    """18 official of the day: 16 with a span beside it, one official since and one here since the day.
+
+    A span holds its first and its last day, so of each four two are out: base 18 - 8 = 10, more
+    than a half of it 6, two thirds 7.
+    """
+    day, one = building.TODAY, dt.timedelta(days=1)
+    long = dt.timedelta(days=60)
+    for begin in (_second, _send, _exempt, _suspend):
+        for first, last in ((day - long, day), (day, day + long)):  # out
+            begin(factories.place(cell), from_on=first, to_on=last)
+        for first, last in ((day - long, day - one), (day + one, day + long)):  # here
+            begin(factories.place(cell), from_on=first, to_on=last)
+    factories.place(cell, from_on=dt.date(2018, 3, 13), official_from=day)
+    factories.place(cell, from_on=dt.date(2018, 3, 14), official_from=day + one)
+    for old, new in ((other_cell, cell), (cell, other_cell)):
+        place = factories.place(old).placements.get()
+        place.to_on, place.end_reason = day - one, "internal"
+        place.save()
+        told = {"member": place.member, "start_reason": "internal", "from_on": day}
+        factories.PlacementFactory(cell=new, **told)
+    meeting = building.everyone_present(building.planned(cell), officer)
+    assert meeting.attendances.count() == 19
+    assert counted(cast(meeting, officer, votes_for=6)) == (10, 10, 6, True)
+    assert counted(cast(meeting, officer, matter="admission", votes_for=6)) == (10, 10, 7, False)
+
+
 def test_exempt_member_who_comes_is_counted(meeting, people, leader):
     factories.ExemptionFactory(
         member=people[0], kind="exempt", from_on=meeting.meets_on, reason="tuổi cao"

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from meetings.minutes.resolution import passed_vote
 from meetings.models import Attendance, Meeting, Vote
 from meetings.roll.counts import RollCount
 from meetings.votes.voting import (
@@ -110,6 +111,41 @@ def test_admission_asks_two_thirds_in_cell_and_committee():
 def test_share_is_said_as_the_rule_says_it():
     assert share_in_words(HALF) == "trên 1/2"
     assert share_in_words(TWO_THIRDS) == "ít nhất 2/3"
+
+
+WHOLE, POINT, TITLED = (
+    ("Nghị quyết tháng 3", None),
+    ("Kế hoạch quý II", 1),
+    ("Nghị quyết tháng 3", 2),
+)
+OTHER = ("Mua máy tính", None)
+
+
+@pytest.mark.parametrize(
+    ("votes", "decides"),
+    [
+        ([], None),
+        ([(WHOLE, True)], 0),
+        # a conclusion on a point does not carry the resolution that fell
+        ([(WHOLE, False), (POINT, True)], None),
+        ([(WHOLE, False), (OTHER, True)], None),
+        ([(WHOLE, True), (POINT, False), (OTHER, False)], 0),
+        # taken again
+        ([(WHOLE, False), (WHOLE, True)], 1),
+        ([(WHOLE, True), (WHOLE, False)], None),
+        # voted on under its own point, or named otherwise
+        ([(POINT, False), (TITLED, True)], 1),
+        ([(POINT, True), (OTHER, True)], 1),
+        ([(POINT, True)], 0),
+    ],
+)
+def test_resolution_is_carried_by_its_own_vote(votes, decides):
+    rows = [
+        {"matter": "resolution", "subject": subject, "item": item, "passed": passed}
+        for (subject, item), passed in votes
+    ]
+    rows.append({"matter": "award", "subject": "Nghị quyết khen", "item": None, "passed": True})
+    assert passed_vote(rows) == (None if decides is None else rows[decides])
 
 
 CELLS = st.dictionaries(
