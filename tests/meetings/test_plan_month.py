@@ -142,12 +142,12 @@ def test_plan_of_one_cell_begins_by_its_months_before(client, officer, leader, w
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize("month", ["13/2019", "0001-01", "01/1900", "²/2019"])
-def test_month_that_cannot_be_read_is_told(client, officer, cell, month):
+def test_month_that_cannot_be_read_is_told(client, officer, cell):
     client.force_login(officer)
-    page = client.get(reverse("meetings:month"), {"month": month}).text
-    assert "Tháng không có thật." in page
-    assert "Sinh hoạt tháng 03/2019" in page
+    for month in ("13/2019", "0001-01", "01/1900", "²/2019"):
+        page = client.get(reverse("meetings:month"), {"month": month}).text
+        assert "Tháng không có thật." in page
+        assert "Sinh hoạt tháng 03/2019" in page
 
 
 @pytest.mark.django_db
