@@ -25,24 +25,34 @@ from partyunit.dates import parse_day
 from partyunit.forms import BaseForm, DayField
 from partyunit.text import normalise
 
-TIME_FORMATS = ["%H:%M", "%H:%M:%S", "%Hh%M", "%H.%M", "%Hh"]
+HOUR = re.compile(r"(\d{1,2})\s*(?:giờ|[:.hg])\s*(?:(\d{1,2})\s*(?:phút|[p'])?)?(?::00)?", re.I)
+
+
+def as_hour(text: str) -> str:
+    """`14 giờ 30`, `14g30`, `7h5`, `1400` as `14:30`, `14:30`, `07:05`, `14:00`; else the text itself.
+
+    Four digits are hour and minute; fewer could be read in two ways and are not read.
+    """
+    text = normalise(text)
+    if re.fullmatch(r"\d{4}", text):
+        return f"{text[:2]}:{text[2:]}"
+    if (match := HOUR.fullmatch(text)) is not None:
+        return f"{int(match[1]):02d}:{int(match[2] or 0):02d}"
+    return text
 
 
 class TimeField(forms.TimeField):
-    """An hour of the place: 14:00, also 14h00, 1400 or 14h."""
+    """An hour of the place: 14:00, also as people and papers write it."""
 
     def __init__(self, **kwargs):
         widget = forms.TimeInput(
             format="%H:%M",
             attrs={"inputmode": "numeric", "autocomplete": "off"},
         )
-        super().__init__(input_formats=TIME_FORMATS, widget=widget, **kwargs)
+        super().__init__(input_formats=["%H:%M"], widget=widget, **kwargs)
 
     def to_python(self, value):
-        """Four digits are hour and minute; fewer could be read in two ways and are not read."""
-        if isinstance(value, str) and re.fullmatch(r"\s*[0-9]{4}\s*", value):
-            value = f"{value.strip()[:2]}:{value.strip()[2:]}"
-        return super().to_python(value)
+        return super().to_python(as_hour(value) if isinstance(value, str) else value)
 
 
 class ProseField(forms.CharField):

@@ -18,8 +18,6 @@ from members.models import Member
 from partyunit.text import fold, normalise
 
 TICK = "x"
-HOUR = re.compile(r"(\d{1,2})\s*(?:giờ|[:.hg])\s*(?:(\d{1,2})\s*(?:phút|[p'])?)?(?::00)?", re.I)
-
 PART_OF_DAY, DAY_NUMBER = re.compile(r"0\.\d{4,}"), re.compile(r"[2-7]\d{4}")
 DAY_ZERO = dt.date(1899, 12, 30)  # of a spreadsheet's days as numbers
 
@@ -129,9 +127,7 @@ def _key(name: str) -> str:
 
 
 def _as_hour(text: str) -> str:
-    """`14 giờ 30`, `7h5` as `14:30`, `07:05`; also the part of a day a spreadsheet counts in."""
-    if (match := HOUR.fullmatch(text)) is not None:
-        return f"{int(match[1]):02d}:{int(match[2] or 0):02d}"
+    """The part of a day a spreadsheet counts in, as an hour; the field reads every other writing."""
     if PART_OF_DAY.fullmatch(text):
         hours, minutes = divmod(round(float(text) * 24 * 60), 60)
         return f"{hours:02d}:{minutes:02d}"
