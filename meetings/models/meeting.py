@@ -384,3 +384,13 @@ class Guest(DraftRow):
             raise ValidationError(
                 {"member": _("Đồng chí này thuộc danh sách điểm danh, không phải khách.")}
             )
+        others = self.meeting.guests.valid().exclude(pk=self.pk).select_related("member")
+        if self.name and any(map(self._may_be, others)):
+            told = _("Đã có khách tên này; nếu là người khác thì ghi đơn vị của mỗi người.")
+            raise ValidationError({"name": told})
+
+    def _may_be(self, other: "Guest") -> bool:
+        """Of one name, and no two units tell them apart."""
+        units = {self.organisation, other.organisation}
+        is_of_one_name = self.name.casefold() == str(other).casefold()
+        return is_of_one_name and ("" in units or len(units) == 1)

@@ -84,7 +84,7 @@ def _no_guests(meeting: Meeting, people, *, by) -> None:
     """Who belongs to the roll is no guest: a day corrected, or a move entered since the invitation."""
     members = [person.member_id for person in people]
     rows = list(meeting.guests.valid().filter(member__in=members))
-    void_many(rows, by=by, reason="thuộc danh sách điểm danh của ngày họp")
+    void_many(rows, by=by, reason=_("thuộc danh sách điểm danh của ngày họp"))
 
 
 def _take_off(rows: list[Attendance], *, by) -> None:

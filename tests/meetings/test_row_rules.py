@@ -63,6 +63,16 @@ def test_guest_is_entered_once_and_is_not_on_the_roll(meeting, people, leader, o
     assert "member" in refused(Guest(meeting=meeting, member=people[0], capacity="other"))
 
 
+def test_guests_of_one_name_are_told_apart_by_their_units(meeting):
+    factories.GuestFactory(meeting=meeting, name="Trần Văn Khách", organisation="UBND thị trấn")
+    again = Guest(meeting=meeting, name="Trần Văn khách", capacity="other")
+    assert "name" in refused(again)
+    again.organisation = "UBND thị trấn"
+    assert "name" in refused(again)
+    again.organisation = "Đoàn thanh niên"
+    again.full_clean()
+
+
 def test_prose_has_a_limit(meeting, leader):
     with pytest.raises(ValidationError) as caught:
         building.conclude(meeting, by=leader, text="a" * (PROSE_LIMIT + 1))

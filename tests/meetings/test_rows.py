@@ -119,9 +119,11 @@ def test_line_sent_with_breaks_is_kept_in_one_line(client, meeting, leader):
 
 def test_bad_input_shows_its_message_and_keeps_what_was_typed(client, meeting, leader):
     client.force_login(leader)
-    response = client.post(url(meeting), typed(title="", summary="Đã gõ dài dòng"))
+    data = typed(title="", summary="Đã gõ dài dòng")
+    response = client.post(url(meeting), data)
     assert response.status_code == 422
-    assert "Đã gõ dài dòng" in response.content.decode()
+    assert "Đã gõ dài dòng" in response.text
+    assert f'action="{url(meeting)}#row-{data["uid"]}"' in response.text  # the page opens there
     assert not AgendaItem.objects.exists()
 
 
@@ -282,7 +284,7 @@ def test_every_kind_of_row_is_stored(client, meeting, people, leader):
     ]
     for kind, data in posts:
         assert client.post(url(meeting, kind), data).status_code == 302, kind
-        quiet = {**data, "uid": str(uuid.uuid4()), "part": "discussion"}
+        quiet = {**data, "uid": str(uuid.uuid4()), "part": "discussion", "name": "Khách Khác"}
         answer = client.post(url(meeting, kind), quiet, headers={"HX-Request": "true"})
         assert answer.status_code == 200, kind
     assert Opinion.objects.count() == 2
