@@ -30,8 +30,9 @@
     return place && (place.querySelector("form") ? place : place.closest("li"));
   }
 
+  // What a closed fold hides has a place on the page in newer browsers.
   function isInSight(field) {
-    return field.offsetParent !== null && field.type !== "hidden";
+    return field.offsetParent !== null && field.type !== "hidden" && !field.closest("details:not([open])");
   }
 
   // The cursor goes to the first empty field there, else to the first of all.

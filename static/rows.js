@@ -139,6 +139,13 @@ function draw(kind, { uid = newUid(), item = "" } = {}) {
   return place;
 }
 
+// The empty row, never stored and empty again: there is nothing in it to lose.
+export function isBlank(form) {
+  const kind = kindOf(form);
+  if (!form.elements.new || form.elements.version.value !== "0" || !blanks.has(kind)) return false;
+  return isSame(fieldsOf(form), fieldsOf(draw(kind, { item: itemOf(form) }).querySelector("form[hx-post]")));
+}
+
 function put(place, how) {
   how(place);
   window.htmx.process(place);
@@ -167,9 +174,12 @@ function giveName(form, notStored) {
   folded.removeAttribute("data-place"); // keys.js looks for the empty one
 }
 
-// It is stored now.
-export function takeName(form) {
+// It is stored now: nothing beside it says otherwise.
+export function tidy(form) {
   placeOf(form).querySelectorAll(".not-stored").forEach((told) => told.remove());
+  form.querySelectorAll("[id$='_error']").forEach((told) => told.remove());
+  form.querySelectorAll("[aria-invalid]").forEach((field) => field.removeAttribute("aria-invalid"));
+  form.querySelectorAll(".wrong").forEach((entry) => entry.classList.remove("wrong"));
 }
 
 // The word on the roll, while the server cannot say it.

@@ -50,6 +50,7 @@ function show() {
 // What stands in the row now, kept on this machine before anything is sent.
 function note(form, why, more = {}) {
   const uid = uidOf(form);
+  if (rowForms.isBlank(form)) return forget(uid);
   const row = rows.get(uid) || { uid, order: order++, begunAt, heading, kind: rowForms.kindOf(form) };
   const fields = fieldsOf(form);
   if (!row.fields || text(row.fields) !== text(fields)) row.typedAt = Date.now();
@@ -59,7 +60,6 @@ function note(form, why, more = {}) {
   rows.set(uid, row);
   if (outbox) outbox.keep(row);
   show();
-  return row;
 }
 
 // Nothing stands in it and nobody typed: a button was pressed there, and there is nothing to lose.
@@ -182,7 +182,7 @@ function whyNot({ status, responseText }) {
 function stored(uid) {
   tried.clear(); // opinions waited for it
   keepAgain();
-  if (formOf(uid)) rowForms.takeName(formOf(uid));
+  if (formOf(uid)) rowForms.tidy(formOf(uid));
   if (!isTypedOn(uid)) forget(uid);
   else if (formOf(uid)) note(formOf(uid), "typing");
   followRows();
@@ -350,7 +350,8 @@ document.addEventListener("htmx:afterSettle", ({ target }) => {
     const form = formOf(uid);
     if (why === "typing" && form && target.contains(form)) window.htmx.trigger(form, "change");
   });
-  const first = target.querySelector("[data-cursor]");
+  const isHere = document.activeElement === document.body || target.contains(document.activeElement);
+  const first = target.querySelector("[data-cursor]") || (isHere && target.querySelector("[aria-invalid='true']"));
   if (first) {
     first.removeAttribute("data-cursor");
     first.focus();

@@ -87,6 +87,7 @@ def _answer_htmx(request, kind: Kind, form, outcome: str, *, before: Before) -> 
     if outcome == INVALID and not form.refusals:
         return HttpResponse(status=204)  # half typed: it stays in the window
     context = {"page": page, "meeting": page.meeting, "form": form, "outcome": outcome}
+    context |= {"anchor": kind.anchor}
     return _told(render(request, "meetings/parts/quiet.html", context), outcome == SAVED)
 
 
@@ -109,7 +110,7 @@ def _swap(request, page, kind: Kind, *, sent, drawn, is_saved: bool) -> HttpResp
     if blank is not None:
         blank.take_cursor()
     context = {"page": page, "meeting": page.meeting, "drawn": drawn, "blank": blank}
-    context |= {"template": kind.template, "is_saved": is_saved}
+    context |= {"template": kind.template, "anchor": kind.anchor, "is_saved": is_saved}
     response = render(request, "meetings/parts/swapped.html", context)
     response["HX-Reswap"] = "outerHTML"
     response["HX-Retarget"] = f"#row-{sent.row_uid}"

@@ -48,12 +48,14 @@ class Keyboard:
 
 
 @pytest.fixture
-def meeting(cell, leader, clerk):
-    """Thirteen members, planned for today, chair and clerk named as planning names them."""
+def meeting(cell, other_cell, leader, clerk):
+    """Thirteen members, planned for today, chair, clerk and attendant named as planning names them."""
     for name in NAMES:
         place(cell, full_name=name)
     factories.TermFactory(committee=None, cell=cell)
-    return building.planned(cell, ends_at=None, chair=leader.member, clerk=clerk.member)
+    attendant = place(other_cell, full_name="Tòng Thị Cấp Ủy")
+    people = {"chair": leader.member, "clerk": clerk.member, "attendant": attendant}
+    return building.planned(cell, ends_at=None, **people)
 
 
 def mark(board: Keyboard, letter: str, *arrows: str) -> None:
@@ -127,6 +129,11 @@ def close_and_submit(board: Keyboard) -> None:
     board.digits("1545")
     board.press("Alt+4")
     board.write("Cuộc họp hoàn thành các nội dung, giao chi ủy theo dõi việc thực hiện.")
+    expect(board.page.locator("#lacks a").first).to_contain_text("khách được mời")
+    board.press("Alt+t")  # to the attendant, who was invited when the roll was opened
+    expect(board.page.get_by_role("button", name="1 khách được mời có mặt")).to_be_focused()
+    board.press("Enter")
+    expect(board.page.locator("#guests")).to_be_focused()
     board.press("Alt+5")
     expect(board.page.locator("#lacks")).to_contain_text("Đã đủ để trình")
     board.press("Enter")
@@ -153,6 +160,7 @@ def test_meeting_of_thirteen_is_logged_with_few_keys_on_two_pages(
     )
     states = Attendance.objects.valid().filter(meeting=meeting).values_list("state", flat=True)
     assert sorted(states) == ["absent", "excused", *["present"] * 11]
+    assert [guest["name"] for guest in minutes.frozen["guests"]] == ["Tòng Thị Cấp Ủy"]
     assert (
         minutes.frozen["agenda"][3]["opinions"][2]["text"] == "Đề nghị rõ người chịu trách nhiệm."
     )

@@ -130,6 +130,23 @@ def test_button_pressed_at_an_empty_row_leaves_nothing_unsaved(window):
     expect(window.locator(HALF)).to_be_hidden()
 
 
+def test_row_emptied_again_waits_for_nothing_and_a_refused_one_takes_the_cursor(window):
+    row = window.locator("#close ol.tasks > li").last
+    task = row.get_by_label("Việc giao")
+    task.fill("Gõ nhầm chỗ")
+    task.blur()
+    expect(window.locator(HALF)).to_be_visible()
+    task.fill("")
+    expect(window.locator(SAVED)).to_be_visible()
+    row.get_by_role("button", name="Ghi việc giao").click()
+    expect(task).to_have_attribute("aria-invalid", "true")
+    expect(task).to_be_focused()
+    task.fill("Tuần tra")
+    row.get_by_label("Người thực hiện").select_option(index=1)
+    expect(row.locator(".error")).to_have_count(0)
+    assert ActionItem.objects.get().task == "Tuần tra"
+
+
 def test_server_gone_is_told_and_saved_when_it_is_back(window):
     window.context.set_offline(True)
     conclusion(window).fill("Lúc mất mạng.")

@@ -104,6 +104,15 @@ def test_papers_not_sent_yet_are_sent_today_by_one_button(client, meeting, leade
     assert (paper.sent_on, sent.sent_on) == (TODAY, D(2019, 3, 11))
 
 
+def test_button_to_send_comes_with_the_paper_just_typed(client, meeting, leader):
+    client.force_login(leader)
+    data = {"uid": uuid.uuid4(), "version": 0, "title": "Dự thảo", "save": "1", "new": "1"}
+    address = reverse("meetings:save_row", args=[meeting.pk, "paper"])
+    answer = client.post(address, data, headers={"HX-Request": "true"}).text
+    assert '<div id="papers-unsent" hx-swap-oob="true">' in answer
+    assert "Đã gửi hôm nay" in answer
+
+
 def test_paper_is_taken_off(client, meeting, leader, paper):
     client.force_login(leader)
     url = reverse("meetings:remove_row", args=[meeting.pk, "paper", paper.uid])
