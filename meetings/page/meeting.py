@@ -213,12 +213,34 @@ class MeetingPage(PaperParts, RowForms, VoteForms, Preparation):
     def counts(self):
         return count_roll(self.roll)
 
-    @cached_property
-    def standings(self) -> list[tuple[str, int, int]]:
-        return [
-            (Attendance.Standing(standing).label, present, total)
-            for standing, present, total in self.counts.by_standing()
+    @property
+    def roll_figures(self) -> list[tuple[str | Promise, str | int]]:
+        """What the roll came to, in words and figures."""
+        counts = self.counts
+        found: list[tuple[str | Promise, str | int]] = [
+            (_("có mặt"), f"{counts.present}/{counts.total}"),
+            *(
+                (Attendance.Standing(standing).label, f"{present}/{total}")
+                for standing, present, total in counts.by_standing()
+            ),
+            (_("có lý do"), counts.excused),
+            (_("không lý do"), counts.absent),
         ]
+        rare: list[tuple[str | Promise, int]] = [
+            (_("được miễn"), counts.exempt),
+            (_("nơi khác"), counts.elsewhere),
+            (_("chưa ghi"), counts.not_recorded),
+        ]
+        return found + [(name, figure) for name, figure in rare if figure]
+
+    @property
+    def roll_by_state(self) -> list[tuple[str | Promise, list[Attendance]]]:
+        """Who came and who did not, the leaders first."""
+        by_state = [
+            (state.label, [row for row in self.roll if row.state == state])
+            for state in Attendance.State
+        ]
+        return [(label, rows) for label, rows in by_state if rows]
 
     @cached_property
     def electorate(self) -> voting.Electorate:

@@ -101,7 +101,8 @@ def test_thematic_meeting_belongs_to_a_campaign_and_is_found_by_it(
     assert thematic.campaign == campaign
     listed = client.get(reverse("meetings:list"), {"campaign": campaign.pk})
     assert [line.record for line in listed.context["listing"].rows] == [thematic]
-    assert "Đợt học tập: Chỉ thị 05 năm 2019." in client.get(thematic.get_absolute_url()).text
+    link = f'<a href="{campaign.get_absolute_url()}">Chỉ thị 05 năm 2019</a>'
+    assert f"Đợt học tập: {link}." in client.get(thematic.get_absolute_url()).text
 
 
 def test_thematic_meeting_does_not_stand_for_the_regular_one(client, cell, leader):

@@ -127,6 +127,17 @@ def test_reader_sees_no_field_to_write(client, draft, inspector):
     assert "/dong/" not in page
 
 
+def test_figures_of_the_roll_lead_to_its_rows(client, draft, people, inspector, leader):
+    row = draft.attendances.get(member=people[0])
+    told = {"state": "excused", "reason": "ốm", "version": row.version}
+    services.record_attendance(attendance=row, on=draft.meets_on, by=leader, **told)
+    client.force_login(inspector)
+    page = client.get(draft.get_absolute_url()).text
+    assert '<dt>có mặt</dt><dd><a href="#roll">4/5</a></dd>' in page
+    absent = page.partition('id="roll"')[2].partition("<dt>Vắng có lý do</dt><dd>")[2]
+    assert absent.startswith(f'{people[0]} <span class="muted">(ốm)</span>')
+
+
 def test_chair_sees_the_button_to_approve(client, submitted, leader, officer):
     url = reverse("meetings:detail", args=[submitted.meeting_id])
     client.force_login(leader)
