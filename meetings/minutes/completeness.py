@@ -3,7 +3,6 @@
 import datetime as dt
 from dataclasses import dataclass
 
-from django.db.models import Q
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -11,8 +10,9 @@ from cells.models import Term
 from documents.papers.layout import name_on
 from meetings.models import ActionItem, Attendance, Guest, Meeting, MinutesSection
 from meetings.rights import chair_may_approve
-from meetings.roll.people import Expected, compare_roll, people_of
+from meetings.roll.people import Expected, compare_roll
 from meetings.score.scoring import what_the_score_lacks
+from meetings.written import Written
 from members.models import Member
 
 
@@ -25,17 +25,23 @@ class Lack:
     is_about_people: bool = False  # the roll is not of its day
 
 
-def what_is_missing(meeting: Meeting, *, day: dt.date) -> list[Lack]:
-    """Everything that keeps the minutes from being submitted on `day`; empty when complete."""
+def what_is_missing(
+    meeting: Meeting, *, day: dt.date, written: Written | None = None
+) -> list[Lack]:
+    """Everything that keeps the minutes from being submitted on `day`; empty when complete.
+
+    `written` hands in the rows of the meeting where they have been read already.
+    """
+    written = written or Written(meeting)
     return [
         *_about_the_day(meeting, day),
-        *_about_the_roll(meeting),
-        *_about_the_guests(meeting),
+        *_about_the_roll(written),
+        *_about_the_guests(written),
         *_about_the_chair(meeting, day),
-        *_about_the_agenda(meeting),
+        *_about_the_agenda(written),
         *_about_the_end(meeting),
-        *_about_the_tasks(meeting),
-        *(Lack(sentence, "close-score") for sentence in what_the_score_lacks(meeting)),
+        *_about_the_tasks(written),
+        *(Lack(sentence, "close-score") for sentence in what_the_score_lacks(written)),
         *_about_the_number(meeting, day),
     ]
 
@@ -50,12 +56,12 @@ def _about_the_day(meeting: Meeting, day: dt.date) -> list[Lack]:
     return lacks
 
 
-def _about_the_roll(meeting: Meeting) -> list[Lack]:
-    rows = list(meeting.attendances.valid().select_related("member"))
+def _about_the_roll(written: Written) -> list[Lack]:
+    meeting, rows = written.meeting, written.roll
     if not rows:
         return [Lack(_("Chưa mở danh sách điểm danh."), "roll")]
     waiting = sum(row.state == Attendance.State.NOT_RECORDED for row in rows)
-    lacks = _about_differences(meeting, rows)
+    lacks = _about_differences(written)
     if waiting:
         sentence = ngettext(
             "Còn %(count)s đồng chí chưa ghi điểm danh.",
@@ -66,14 +72,14 @@ def _about_the_roll(meeting: Meeting) -> list[Lack]:
     present = {row.member_id for row in rows if row.state == Attendance.State.PRESENT}
     if meeting.chair_id not in present:
         lacks.append(Lack(_("Chưa chọn người chủ trì trong số có mặt."), "open-course"))
-    if meeting.clerk_id not in present | _attending_guests(meeting):
+    if meeting.clerk_id not in present | _attending_guests(written):
         lacks.append(Lack(_("Chưa chọn thư ký trong số có mặt."), "open-course"))
     return lacks
 
 
-def _about_differences(meeting: Meeting, rows: list[Attendance]) -> list[Lack]:
+def _about_differences(written: Written) -> list[Lack]:
     """A day corrected, or a move entered after the roll was opened."""
-    differences = compare_roll(rows, people_of(meeting))
+    differences = compare_roll(written.roll, written.expected)
     missing = Member.objects.filter(pk__in=[person.member_id for person in differences.missing])
     changes = [
         (_("thiếu %(names)s"), [member.full_name for member in missing]),
@@ -87,7 +93,8 @@ def _about_differences(meeting: Meeting, rows: list[Attendance]) -> list[Lack]:
     if not told:
         return []
     sentence = _("Danh sách điểm danh không khớp với đảng viên ngày %(day)s: %(told)s.")
-    return [Lack(sentence % {"day": f"{meeting.meets_on:%d/%m/%Y}", "told": told}, "roll", True)]
+    day = f"{written.meeting.meets_on:%d/%m/%Y}"
+    return [Lack(sentence % {"day": day, "told": told}, "roll", True)]
 
 
 def _how_they_count(row: Attendance, person: Expected) -> str:
@@ -113,16 +120,17 @@ def _about_the_chair(meeting: Meeting, day: dt.date) -> list[Lack]:
     return [Lack(sentence % {"name": meeting.chair.full_name}, "open-course")]
 
 
-def _attending_guests(meeting: Meeting) -> set[int]:
+def _attending_guests(written: Written) -> set[int | None]:
     """A member of the Party-work team may keep the committee's minutes without belonging to it."""
-    if meeting.cell_id:
+    if written.meeting.cell_id:
         return set()
-    return set(meeting.guests.came().exclude(member=None).values_list("member", flat=True))
+    came = {row.member_id for row in written.guests if row.state == Guest.State.PRESENT}
+    return came - {None}
 
 
-def _about_the_guests(meeting: Meeting) -> list[Lack]:
+def _about_the_guests(written: Written) -> list[Lack]:
     """The paper names the guests who came, so each one invited is called like the roll."""
-    waiting = meeting.guests.valid().filter(state=Guest.State.INVITED).select_related("member")
+    waiting = [row for row in written.guests if row.state == Guest.State.INVITED]
     names = ", ".join(map(str, waiting))
     if not names:
         return []
@@ -130,16 +138,15 @@ def _about_the_guests(meeting: Meeting) -> list[Lack]:
     return [Lack(sentence % {"names": names}, "guests")]
 
 
-def _about_the_agenda(meeting: Meeting) -> list[Lack]:
-    items = list(meeting.agenda.valid())
-    if not items:
+def _about_the_agenda(written: Written) -> list[Lack]:
+    if not written.items:
         return [Lack(_("Chưa ghi nội dung họp nào."), "agenda")]
     return [
         Lack(
             _("Nội dung %(position)s chưa có kết luận.") % {"position": position},
             f"agenda-{item.uid}",
         )
-        for position, item in enumerate(items, start=1)
+        for position, item in enumerate(written.items, start=1)
         if not item.conclusion
     ]
 
@@ -155,13 +162,13 @@ def _about_the_end(meeting: Meeting) -> list[Lack]:
     return [Lack(_("Chưa ghi kết luận của chủ trì."), "close")]
 
 
-def _about_the_tasks(meeting: Meeting) -> list[Lack]:
+def _about_the_tasks(written: Written) -> list[Lack]:
     """A meeting moved to a later day may leave a task due, or done, before the day that gives it."""
-    day = meeting.meets_on
-    early = meeting.action_items.valid().filter(Q(due_on__lt=day) | Q(closed_on__lt=day))
+    day = written.meeting.meets_on
     return [
         Lack(_told_too_early(task, day) % {"task": task, "day": f"{day:%d/%m/%Y}"}, "tasks")
-        for task in early.order_by("position", "pk")
+        for task in written.tasks
+        if min(task.due_on, task.closed_on or task.due_on) < day
     ]
 
 

@@ -20,14 +20,13 @@ from meetings.page.papers import PaperParts
 from meetings.page.preparation import Preparation
 from meetings.page.row_forms import RowForms
 from meetings.page.votes import VoteForms
-from meetings.reads import agenda_of, rule_on
 from meetings.roll.counts import count_roll
 from meetings.roll.invited import cells_to_invite
-from meetings.roll.people import compare_roll, people_of
+from meetings.roll.people import compare_roll
 from meetings.score.page import ScoreOnPage
 from meetings.votes import voting
+from meetings.written import Written
 from members.models import Oversight, Position
-from regulations.models import Regulation
 
 HEADS = ("items", "tasks", "returned")
 STEPS = {
@@ -50,7 +49,7 @@ class Step:
 
 
 @dataclass
-class MeetingPage(PaperParts, RowForms, VoteForms, Preparation):
+class MeetingPage(PaperParts, RowForms, VoteForms, Preparation, Written):
     """One meeting as `user` works on it on the program's `day`; `bound` is a form sent back."""
 
     meeting: Meeting
@@ -102,7 +101,7 @@ class MeetingPage(PaperParts, RowForms, VoteForms, Preparation):
 
     @cached_property
     def lacks(self) -> list:
-        return what_is_missing(self.meeting, day=self.day)
+        return what_is_missing(self.meeting, day=self.day, written=self)
 
     @cached_property
     def steps(self) -> list[Step]:
@@ -129,11 +128,6 @@ class MeetingPage(PaperParts, RowForms, VoteForms, Preparation):
         """The first step after the preparation with something missing, and its number."""
         steps = list(enumerate(self.steps, start=1))
         return next((pair for pair in steps[1:] if not pair[1].is_done), steps[-1])
-
-    @cached_property
-    def expected(self) -> list:
-        """Who belongs on the roll."""
-        return people_of(self.meeting)
 
     @property
     def roll_differs(self) -> bool:
@@ -165,7 +159,7 @@ class MeetingPage(PaperParts, RowForms, VoteForms, Preparation):
 
     @cached_property
     def roll(self) -> list[Attendance]:
-        rows = self.meeting.attendances.valid().select_related("member")
+        rows = super().roll
         posts = self.posts
         without = (len(Position.Title), "")
         people = sorted(
@@ -253,11 +247,6 @@ class MeetingPage(PaperParts, RowForms, VoteForms, Preparation):
         return self.electorate.reaches(voting.quorum_of(self.meeting))
 
     @cached_property
-    def rule(self) -> Regulation | None:
-        """The guide on cell meetings of that day."""
-        return rule_on(self.meeting, "cell_meeting")
-
-    @cached_property
     def overseers(self) -> list[Oversight]:
         if not self.meeting.cell_id:
             return []
@@ -281,15 +270,8 @@ class MeetingPage(PaperParts, RowForms, VoteForms, Preparation):
 
     @property
     def item_count(self) -> int:
-        return len(self._items)
+        return len(self.items)
 
     @cached_property
     def opinion_count(self) -> int:
-        return sum(len(item.shown_opinions) for item in self._items)
-
-    @cached_property
-    def _items(self) -> list:
-        agenda = agenda_of(self.meeting)
-        for item, opinions in agenda:
-            item.shown_opinions = opinions
-        return [item for item, _opinions in agenda]
+        return sum(len(opinions) for _item, opinions in self.agenda)

@@ -30,7 +30,7 @@ class PaperParts:
     user: Any
     content: dict
     sections: dict[str, Any]
-    _items: list
+    items: list
     _is: Callable[[str], bool]
 
     @property
@@ -87,7 +87,7 @@ class PaperParts:
         """Where a remark may stand: anchor and name, in the order of the page."""
         points = [
             (f"agenda-{item.uid}", _("Nội dung %(n)s: %(title)s") % {"n": n, "title": item.title})
-            for n, item in enumerate(self._items, start=1)
+            for n, item in enumerate(self.items, start=1)
         ]
         return [
             ("", _("cả biên bản")),

@@ -28,10 +28,6 @@ class Preparation:
     def papers_due_on(self) -> dt.date:
         return self.meeting.meets_on - dt.timedelta(days=self.plan.days_before)
 
-    @cached_property
-    def papers(self) -> list:
-        return list(self.meeting.papers.valid().select_related("document"))
-
     @property
     def has_unsent_papers(self) -> bool:
         return any(row.sent_on is None for row in self.papers)
@@ -65,7 +61,7 @@ class Preparation:
     def is_attendant_uninvited(self) -> bool:
         """Named to attend, on neither the roll nor among the guests."""
         attendant = self.meeting.attendant_id
-        known = {row.member_id for row in (*self.roll, *self._guests)}
+        known = {row.member_id for row in (*self.roll, *self.guests)}
         return attendant is not None and attendant not in known
 
     @property

@@ -18,7 +18,7 @@ from meetings.forms import (
 )
 from meetings.models import Attendance, Guest, MinutesSection
 from meetings.page.suggestions import COMPOSED
-from meetings.reads import comes_back_on, tasks_that_come_back
+from meetings.reads import comes_back_on
 from members.models import Member
 
 MEETING_NAMESPACE = uuid.UUID("5f2c7b0e-4a55-4a2e-9d3c-2f6f0a8f1b11")
@@ -55,20 +55,14 @@ class RowForms:
     @property
     def _members_visiting(self) -> list[Member]:
         """Guests of the committee's own people who may have come."""
-        rows = [row for row in self._guests if row.state != Guest.State.ABSENT]
+        rows = [row for row in self.guests if row.state != Guest.State.ABSENT]
         return [row.member for row in rows if row.member_id]
-
-    @cached_property
-    def _guests(self) -> list:
-        return list(self.meeting.guests.valid().select_related("member"))
 
     def _with_chosen(self, members: list[Member]) -> list[Member]:
         """Also those already chosen in a row, who may have been marked absent since."""
         known = {member.pk for member in members}
-        chosen = [item.presenter for item in self._items if item.presenter]
-        chosen += [
-            row.speaker for item in self._items for row in item.shown_opinions if row.speaker
-        ]
+        chosen = [item.presenter for item in self.items if item.presenter]
+        chosen += [row.speaker for _item, rows in self.agenda for row in rows if row.speaker]
         chosen += [person for person in (self.meeting.chair, self.meeting.clerk) if person]
         return members + list({m.pk: m for m in chosen if m.pk not in known}.values())
 
@@ -117,7 +111,7 @@ class RowForms:
     @cached_property
     def guest_forms(self) -> list[RowForm]:
         return [
-            self._form(GuestForm, row=row, people=self.offered_guests(row)) for row in self._guests
+            self._form(GuestForm, row=row, people=self.offered_guests(row)) for row in self.guests
         ]
 
     def offered_guests(self, row) -> list[Member]:
@@ -139,23 +133,21 @@ class RowForms:
     @cached_property
     def guest_counts(self) -> list[tuple[str, int]]:
         """How many guests there are of each state, in words; apart from the roll."""
-        states = [row.state for row in self._guests]
+        states = [row.state for row in self.guests]
         return [(state.label, states.count(state)) for state in Guest.State if state in states]
 
     @property
     def guests_waiting(self) -> int:
-        return sum(row.state == Guest.State.INVITED for row in self._guests)
+        return sum(row.state == Guest.State.INVITED for row in self.guests)
 
     @cached_property
     def agenda_forms(self) -> list[RowForm]:
         """Each point's form with those of its opinions, the empty one last."""
-        return [self._agenda_form(item) for item in self._items]
+        return [self._agenda_form(item, opinions) for item, opinions in self.agenda]
 
-    def _agenda_form(self, item) -> RowForm:
+    def _agenda_form(self, item, opinions) -> RowForm:
         form = self._form(AgendaForm, row=item, people=self.speakers)
-        form.opinions = [
-            self._form(OpinionForm, row=row, people=self.speakers) for row in item.shown_opinions
-        ]
+        form.opinions = [self._form(OpinionForm, row=row, people=self.speakers) for row in opinions]
         for opinion in form.opinions:
             opinion.item_uid = str(item.uid)
         form.new_opinion = self._new(OpinionForm, people=self.speakers, item_uid=str(item.uid))
@@ -174,9 +166,9 @@ class RowForms:
 
     @cached_property
     def task_forms(self) -> list[RowForm]:
-        rows = self.meeting.action_items.valid().select_related("assignee")
         return [
-            self._form(TaskForm, row=row, people=[*self.roll_members, row.assignee]) for row in rows
+            self._form(TaskForm, row=row, people=[*self.roll_members, row.assignee])
+            for row in self.tasks
         ]
 
     @cached_property
@@ -188,7 +180,7 @@ class RowForms:
 
     @cached_property
     def report_forms(self) -> list[RowForm]:
-        return [self._form(TaskReportForm, row=row) for row in tasks_that_come_back(self.meeting)]
+        return [self._form(TaskReportForm, row=row) for row in self.returned_tasks]
 
     @property
     def reported_done(self) -> int:

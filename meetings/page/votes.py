@@ -62,7 +62,7 @@ class VoteForms:
 
     @property
     def _vote_keys(self) -> list[str]:
-        return [*(str(item.uid) for item in self._items), ""]
+        return [*(str(item.uid) for item in self.items), ""]
 
     def votes_on(self, item_uid: str) -> list[RowForm]:
         """The forms of the votes on one point (on none: the whole meeting's), the empty one last."""
@@ -83,7 +83,7 @@ class VoteForms:
             form = self._form(VoteForm, row=vote, people=self.vote_people)
             form.item_uid = key
             found[key].append(form)
-        subjects = {str(item.uid): item.title for item in self._items} | {"": self._resolution}
+        subjects = {str(item.uid): item.title for item in self.items} | {"": self._resolution}
         for key, forms in found.items():
             forms.append(self._new_vote(key, subject="" if forms else subjects[key]))
         return found

@@ -8,6 +8,7 @@ points are then a person's to give.
 import datetime as dt
 from dataclasses import dataclass, field
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from django.utils import translation
 from django.utils.functional import Promise
@@ -25,11 +26,13 @@ from meetings.models import (
     Opinion,
     Vote,
 )
-from meetings.reads import agenda_of, rule_on, tasks_that_come_back
 from partyunit.shares import percent
 from partyunit.templatetags.components import percent as in_percent
 from regulations.criteria import Criterion
 from regulations.models import Regulation
+
+if TYPE_CHECKING:
+    from meetings.written import Written
 
 OWN = (Attendance.Standing.OFFICIAL, Attendance.Standing.PROBATIONARY)
 TOLD_BY_ALL = ("length", "present", "spoke", "conclusions")  # once the record is complete
@@ -78,24 +81,25 @@ class Evidence:
     papers_days: int
 
     @classmethod
-    def read(cls, meeting: Meeting, *, frame: Regulation) -> "Evidence":
-        sections = MinutesSection.objects.valid().filter(minutes=meeting.minutes, part=CRITICISM)
+    def read(cls, written: "Written", *, frame: Regulation) -> "Evidence":
+        minutes = written.meeting.minutes
+        sections = MinutesSection.objects.valid().filter(minutes=minutes, part=CRITICISM)
         return cls(
-            meeting=meeting,
-            roll=list(meeting.attendances.valid()),
-            agenda=agenda_of(meeting),
-            returned_tasks=list(tasks_that_come_back(meeting)),
-            tasks=list(meeting.action_items.valid()),
-            papers=list(meeting.papers.valid()),
-            votes=list(meeting.votes.valid()),
+            meeting=written.meeting,
+            roll=written.roll,
+            agenda=written.agenda,
+            returned_tasks=written.returned_tasks,
+            tasks=written.tasks,
+            papers=written.papers,
+            votes=written.votes,
             sections=dict(sections.values_list("part", "text")),
-            guide=rule_on(meeting, "cell_meeting"),
+            guide=written.rule,
             papers_days=frame.parameters["papers_days"],
         )
 
 
-def read_facts(meeting: Meeting, *, frame: Regulation) -> dict[str, Fact]:
-    return facts_of(Evidence.read(meeting, frame=frame))
+def read_facts(written: "Written", *, frame: Regulation) -> dict[str, Fact]:
+    return facts_of(Evidence.read(written, frame=frame))
 
 
 def facts_of(evidence: Evidence) -> dict[str, Fact]:

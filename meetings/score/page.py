@@ -9,8 +9,8 @@ from django.utils.translation import gettext_lazy as _
 
 from meetings.forms import RowForm
 from meetings.models import Meeting, ScoreLine
-from meetings.score.facts import Fact, Suggestion, read_facts, suggest
-from meetings.score.scoring import Scored, band_of, frame_of, is_moved, read_score
+from meetings.score.facts import Suggestion, suggest
+from meetings.score.scoring import Scored, band_of, is_moved
 from partyunit.templatetags.components import number
 from regulations.criteria import Criterion, Group
 
@@ -64,30 +64,26 @@ class ScoreOnPage:
 
     page: object  # meetings.page.meeting.MeetingPage
 
-    @cached_property
+    @property
     def frame(self):
-        return frame_of(self.page.meeting)
+        return self.page.score_frame
 
     @cached_property
     def scored(self) -> Scored | None:
         """By the frame of the day; one by another frame is told among what is missing."""
-        scored = read_score(self.page.meeting)
+        scored = self.page.scored
         return scored if scored and self.frame and scored.fits(self.frame) else None
 
     @property
     def is_astray(self) -> bool:
         """Scored while its day had a frame; on the day it has now there is none."""
-        return self.frame is None and read_score(self.page.meeting) is not None
+        return self.frame is None and self.page.scored is not None
 
     @property
     def may_be_forgotten(self) -> bool:
         """Nothing asks for the score, and approved minutes take none any more."""
         is_regular = self.page.meeting.kind == Meeting.Kind.REGULAR
         return bool(is_regular and self.frame and self.scored is None)
-
-    @cached_property
-    def facts(self) -> dict[str, Fact]:
-        return read_facts(self.page.meeting, frame=self.frame)
 
     @property
     def total(self) -> Decimal:
@@ -115,7 +111,7 @@ class ScoreOnPage:
         bound = self.page.bound
         is_bound = isinstance(bound, ScoreLineForm) and bound.data.get("criterion") == criterion.key
         form = bound if is_bound else ScoreLineForm(row=row, initial={"criterion": criterion.key})
-        form.about, form.suggestion = criterion, suggest(criterion, self.facts)
+        form.about, form.suggestion = criterion, suggest(criterion, self.page.facts)
         form.fields["points"].label = _("Điểm (nhiều nhất %(most)s)") % {
             "most": number(criterion.most)
         }

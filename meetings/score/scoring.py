@@ -3,16 +3,20 @@
 import datetime as dt
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from meetings.models import Meeting, QualityScore, ScoreLine
 from meetings.reads import rule_on
-from meetings.score.facts import read_facts, suggest
+from meetings.score.facts import Fact, suggest
 from partyunit.templatetags.components import number
 from regulations.criteria import Criterion
 from regulations.models import Regulation
+
+if TYPE_CHECKING:
+    from meetings.written import Written
 
 TOPIC = "meeting_score"
 FIRST_DAY = dt.date(2018, 7, 6)  # 12-HD/BTCTW of that day: no meeting before it is scored
@@ -70,21 +74,20 @@ def band_of(total: Decimal, bands: list[int]) -> Band:
 # -- what keeps the minutes from being submitted --------------------------------------------------
 
 
-def what_the_score_lacks(meeting: Meeting) -> list[str]:
+def what_the_score_lacks(written: "Written") -> list[str]:
     """A score that was begun is complete and says what the record says; some frames ask for one."""
-    if not meeting.cell_id:
+    if not written.meeting.cell_id:
         return []
-    scored, frame = read_score(meeting), frame_of(meeting)
+    scored, frame = written.scored, written.score_frame
     if scored is None:
-        is_asked = (
-            frame and frame.parameters["is_required"] and meeting.kind == Meeting.Kind.REGULAR
-        )
+        is_regular = written.meeting.kind == Meeting.Kind.REGULAR
+        is_asked = frame and frame.parameters["is_required"] and is_regular
         return [_("Chưa chấm điểm chất lượng cuộc họp.")] if is_asked else []
     if frame is None:
         return [_("Ngày họp này không có khung điểm nào: hãy bỏ điểm đã chấm.")]
     if not scored.fits(frame):
         return [_("Điểm đã chấm theo khung của ngày khác: hãy chấm lại theo khung của ngày họp.")]
-    return [*_not_scored(scored), *_not_as_recorded(meeting, scored)]
+    return [*_not_scored(scored), *_not_as_recorded(scored, written.facts)]
 
 
 def _not_scored(scored: Scored) -> list[str]:
@@ -95,9 +98,8 @@ def _not_scored(scored: Scored) -> list[str]:
     return [told % {"count": left}] if left else []
 
 
-def _not_as_recorded(meeting: Meeting, scored: Scored) -> list[str]:
+def _not_as_recorded(scored: Scored, facts: dict[str, Fact]) -> list[str]:
     """Points taken from the record that the record, as it stands now, would not give."""
-    facts = read_facts(meeting, frame=scored.row.frame)
     by_key = {line.criterion: line for line in scored.lines if line.is_from_record}
     moved = [
         one.key

@@ -25,6 +25,7 @@ from meetings.score.scoring import (
 )
 from meetings.services.guard import lock_for_recording, minutes_of
 from meetings.services.roll import check_began
+from meetings.written import Written
 from regulations.criteria import Criterion
 from regulations.models import Regulation
 
@@ -47,7 +48,7 @@ def _take(scored: Scored, *, by) -> QualityScore:
     """What the record gives now, criterion by criterion."""
     meeting = scored.row.meeting
     lines = {line.criterion: line for line in scored.lines}
-    facts, new = read_facts(meeting, frame=scored.row.frame), []
+    facts, new = read_facts(Written(meeting), frame=scored.row.frame), []
     for criterion in scored.criteria:
         suggestion, line = suggest(criterion, facts), lines.get(criterion.key)
         if line is None and suggestion is not None:

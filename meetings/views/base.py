@@ -23,7 +23,7 @@ def asked_pk(request, name: str) -> int | None:
 def read_page(request, pk: int) -> MeetingPage:
     """The meeting's page for this account; one out of sight does not exist."""
     meetings = Meeting.objects.visible_to(request.user).select_related(
-        "cell", "committee", "chair", "clerk", "attendant", "agreed_by"
+        "cell", "committee", "chair__user", "clerk", "attendant", "agreed_by"
     )
     meeting = get_object_or_404(meetings, pk=pk)
     return MeetingPage(meeting=meeting, user=request.user, day=request.program_day)

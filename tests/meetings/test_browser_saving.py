@@ -270,6 +270,10 @@ def test_words_typed_while_the_answer_is_on_its_way_stay(window):
     """The button was pressed, the answer is slow, the writer goes on."""
     point = window.locator("#agenda ol.agenda > li").last
     point.get_by_label("Nội dung", exact=True).fill("Điểm một")
+    point.get_by_label("Nội dung", exact=True).blur()
+    expect(window.locator(SAVED)).to_contain_text(
+        "Đã lưu lúc"
+    )  # else the button's would be the first held
     point.get_by_label("Kết luận").fill("Thống nhất")
 
     held = []

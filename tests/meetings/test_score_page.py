@@ -53,6 +53,15 @@ def test_leader_scores_by_two_buttons(client, draft, leader):
     assert not QualityScore.objects.valid().exists()
 
 
+def test_page_of_a_scored_meeting_reads_each_kind_of_row_once(
+    client, scored, leader, django_assert_max_num_queries
+):
+    client.force_login(leader)
+    client.get(scored.get_absolute_url())
+    with django_assert_max_num_queries(41):  # 38 and what a busy day adds; 72 when each asked anew
+        client.get(scored.get_absolute_url())
+
+
 def test_score_of_a_day_corrected_to_one_without_a_frame_can_be_taken_back(client, scored, leader):
     before = {"meets_on": dt.date(2018, 7, 5), "counts_for": dt.date(2018, 7, 1)}
     Meeting.objects.filter(pk=scored.pk).update(**before)
