@@ -251,8 +251,13 @@ class ActivityQuerySet(RecordQuerySet):
         return self.filter(is_visible_activity(user))
 
     def dated_by(self, day: dt.date):
-        """Begun by that day."""
-        return self.valid().filter(starts_on__lte=day)
+        """Begun by that day, as they stood then."""
+        return self.valid().filter(starts_on__lte=day).as_on(day)
+
+    def as_on(self, day: dt.date):
+        """Annotates `state_on`: what was over only after that day was still planned on it."""
+        over_later = When(state="done", ends_on__gt=day, then=Value("planned"))
+        return self.annotate(state_on=Case(over_later, default=F("state")))
 
     def with_participation(self, user):
         """Annotates how many took part (`people_count`), of how many cells (`cell_count`), as far

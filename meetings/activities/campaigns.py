@@ -62,7 +62,7 @@ def campaign_lines(campaign: Campaign, *, day: dt.date, user) -> list[CampaignLi
 
 def activities_of(campaign: Campaign, *, day: dt.date, user) -> list[Activity]:
     """Those of the campaign begun by the day or still to come, the latest first."""
-    activities = Activity.objects.visible_to(user).valid().filter(campaign=campaign)
+    activities = Activity.objects.as_on(day).visible_to(user).valid().filter(campaign=campaign)
     activities = activities.filter(Q(starts_on__lte=day) | Q(state=Activity.State.PLANNED))
     activities = activities.annotate(cell_name=cell_name_on(day)).select_related("cell")
     return list(activities.with_participation(user))

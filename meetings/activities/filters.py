@@ -17,7 +17,9 @@ class ActivityFilterSet(RecordFilterSet):
         method="search", label=_("Tìm theo tên hoạt động"), placeholder=_("Tên, không cần dấu")
     )
     kind = django_filters.ChoiceFilter(label=_("Loại"), choices=Activity.Kind.choices)
-    state = django_filters.ChoiceFilter(label=_("Tình trạng"), choices=Activity.State.choices)
+    state = django_filters.ChoiceFilter(
+        label=_("Tình trạng"), choices=Activity.State.choices, field_name="state_on"
+    )
     cell = CellFilter(label=_("Tổ chức"), null_label=_("Đảng ủy"), null_value="none")
     by = CellFilter(label=_("Có chi bộ tham gia"), method="taken_part_by_cell")
     member = django_filters.ChoiceFilter(label=_("Có đảng viên tham gia"), method="taken_part_by")

@@ -25,6 +25,11 @@ def organiser_text(activity) -> str:
     return body_title(activity.cell_name)
 
 
+def _by_then(activity, name: str) -> str:
+    """What is told once it was over."""
+    return getattr(activity, name) if activity.state_on == activity.state else ""
+
+
 def _year(activity) -> str:
     return str(activity.starts_on.year)
 
@@ -55,9 +60,7 @@ ACTIVITY_COLUMNS = [
         group=_year,
         label="",
     ),
-    Column(
-        key="state", heading=_("Tình trạng"), read="get_state_display", sort=("state",), label=""
-    ),
+    Column(key="state", heading=_("Tình trạng"), read="state_text", sort=("state_on",), label=""),
     Column(
         key="people",
         counted=False,
@@ -94,8 +97,20 @@ ACTIVITY_COLUMNS = [
     Column(
         key="target", counted=False, heading=_("Đối tượng, chỉ tiêu"), read="target", shown=False
     ),
-    Column(key="result", counted=False, heading=_("Kết quả"), read="result", shown=False),
-    Column(key="conclusion", counted=False, heading=_("Kết luận"), read="conclusion", shown=False),
+    Column(
+        key="result",
+        counted=False,
+        heading=_("Kết quả"),
+        read=lambda row: _by_then(row, "result"),
+        shown=False,
+    ),
+    Column(
+        key="conclusion",
+        counted=False,
+        heading=_("Kết luận"),
+        read=lambda row: _by_then(row, "conclusion"),
+        shown=False,
+    ),
 ]
 
 CAMPAIGN_COLUMNS = [

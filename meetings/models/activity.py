@@ -211,6 +211,11 @@ class Activity(Record):
             raise ValidationError({"result": _("Đã làm thì phải ghi kết quả.")})
 
     @property
+    def state_text(self) -> str:
+        """As on the day asked for (`ActivityQuerySet.as_on`), else as it stands."""
+        return str(self.State(getattr(self, "state_on", self.state)).label)
+
+    @property
     def is_inspection(self) -> bool:
         return self.kind in self.INSPECTIONS
 

@@ -74,7 +74,7 @@ class ActivityListView(RecordListView):
         return self.get_by_key().visible_to(self.request.user).valid().filter(dated)
 
     def get_by_key(self):
-        activities = Activity.objects.annotate(cell_name=cell_name_on(self.on))
+        activities = Activity.objects.as_on(self.on).annotate(cell_name=cell_name_on(self.on))
         activities = activities.select_related("cell", "campaign", "plan", "target_cell")
         return activities.with_participation(self.request.user)
 

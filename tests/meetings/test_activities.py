@@ -289,3 +289,14 @@ def test_day_of_the_past_shows_what_had_begun(client, officer, activity, own):
     client.force_login(officer)
     page = client.get(reverse("meetings:activities"), {"on": "15/02/2019"})
     assert [row.record for row in page.context["listing"].rows] == [own]
+
+
+def test_day_of_the_past_knows_no_outcome_of_later(client, officer, activity):
+    over = {"state": "done", "result": "Sửa 2 km", "ends_on": TODAY}
+    Activity.objects.filter(pk=activity.pk).update(**over)
+    client.force_login(officer)
+    address, asked = reverse("meetings:activities"), {"columns": ["state", "result"]}
+    assert "Sửa 2 km" in client.get(address, asked | {"state": "done"}).text
+    page = client.get(address, asked | {"state": "planned", "on": "12/03/2019"})
+    assert [row.record for row in page.context["listing"].rows] == [activity]
+    assert "Sửa 2 km" not in page.text
