@@ -196,12 +196,7 @@ class SheetTaking:
     def _read_one(self, form: RowForm, column: Column, typed: str) -> tuple[str, str]:
         if column.name == ITEM:
             return typed, self._point(column, typed)
-        field = form.fields.get(column.name)
-        if field is not None:
-            return self._read_field(field, column, typed)
-        if typed:
-            raise UnreadableCellError(_("lúc này không có ai để chọn ở ô này."))
-        return "", ""
+        return self._read_field(form.fields[column.name], column, typed)
 
     @staticmethod
     def _read_field(field: Field, column: Column, typed: str) -> tuple[str, str]:

@@ -63,7 +63,7 @@ WRONG = [
         "vote",
         9,
         {"D": "Về ai", "E": "đề nghị kết nạp", "F": "1", "J": "Ai Đó"},
-        "không có ai để chọn",
+        "Về quần chúng xin vào Đảng: Không có «Ai Đó»",
     ),
     ("task", 4, {"C": "Việc", "E": "31/02/2019"}, "Hạn: Ngày không có thật"),
     ("task", 5, {"C": "Việc", "E": "01/01/2019"}, "Hạn phải từ ngày họp trở đi"),
