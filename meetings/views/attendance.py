@@ -70,6 +70,7 @@ class AttendanceListView(AskedYearMixin, RecordListView):
     unit = gettext_lazy("nơi sinh hoạt")
     empty_heading = gettext_lazy("Năm này không có chi bộ nào")
     empty_text = gettext_lazy("Chọn năm khác.")
+    part = ""  # the columns are the parts
 
     @cached_property
     def rates(self):

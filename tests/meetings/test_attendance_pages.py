@@ -234,6 +234,10 @@ def test_figures_lead_to_the_people_of_their_time_and_kind(client, year, cell, o
         assert f"dự {share}" in page
     july = client.get(f"{url}?year=2018&part=t7").content.decode()
     assert "<td>89,5</td>" in july
+    back = client.get(
+        reverse("meetings:attendance"), {"year": "2018", "part": "t7"}
+    ).content.decode()
+    assert f'<a href="{url}?year=2018">80,6 %</a>' in back  # the whole year again
     assert '<option value="t7" selected>Tháng 7</option>' in july
 
 
