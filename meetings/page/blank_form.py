@@ -24,12 +24,14 @@ from meetings.page.roll_to_call import people_to_call, post_and_standing
 from meetings.reads import tasks_that_come_back
 
 LEAST_POINTS = 3  # what comes up at the meeting has room too
+LINES = (7, 5, 4, 3)  # to write on under a point: the most that fit
+PAGES = 2  # a sheet printed on both sides
 State = Attendance.State
 BOXES = (State.PRESENT, State.EXCUSED, State.ABSENT)
 
 
 def write_form(page: MeetingPage) -> Written:
-    """The PDF, two pages for an ordinary cell. Raises MissingPrinterError."""
+    """The PDF, with the most lines that leave an ordinary cell two pages. Raises MissingPrinterError."""
     meeting = page.meeting
     owner = meeting.cell or meeting.committee
     name = name_on(meeting.meets_on, owner=owner)
@@ -47,14 +49,19 @@ def write_form(page: MeetingPage) -> Written:
         layout=layout_on(meeting.meets_on, committee=meeting.committee),
         signatures=(SignatureBlock(post="NGƯỜI GHI BIÊN BẢN"), SignatureBlock(post="CHỦ TRÌ")),
     )
-    return write_pdf(
-        "meetings/papers/form.html",
-        {"meeting": meeting, "form": filled(page)},
-        paper=paper,
-        title=f"Danh sách và mẫu ghi {summary} – {name}",
-        author=name,
-        on=meeting.meets_on,
-    )
+    form = filled(page)
+    for lines in LINES:
+        written = write_pdf(
+            "meetings/papers/form.html",
+            {"meeting": meeting, "form": form, "lines": range(lines)},
+            paper=paper,
+            title=f"Danh sách và mẫu ghi {summary} – {name}",
+            author=name,
+            on=meeting.meets_on,
+        )
+        if written.pages <= PAGES:
+            break
+    return written
 
 
 @translation.override("vi")

@@ -24,6 +24,18 @@ def read(response) -> PdfReader:
     return PdfReader(io.BytesIO(response.content))
 
 
+def height_of_signatures(form: PdfReader) -> float:
+    """How far down the last page they stand, as a share of it."""
+    found = []
+
+    def note(text, _cm, matrix, *_font):
+        if "CHỦ TRÌ" in text:
+            found.append(matrix[5])
+
+    form.pages[-1].extract_text(visitor_text=note)
+    return found[0] / (297 / 25.4 * 96)
+
+
 def test_form_lists_the_people_of_the_day_and_is_logged(client, meeting, leader):
     left = factories.place(meeting.cell, full_name="Người Đã Đi")
     left.placements.update(to_on=building.TODAY.replace(day=1), end_reason="transfer_out")
@@ -45,7 +57,10 @@ def test_form_keeps_who_was_excused_before(client, meeting, people, leader):
     services.record_attendance(
         attendance=row, state="excused", reason="đi học", version=1, on=building.TODAY, by=leader
     )
-    assert "đi học" in text_of(fetch(client, meeting, leader).content)
+    answer = fetch(client, meeting, leader)
+    assert "đi học" in text_of(answer.content)
+    assert len(read(answer).pages) == 2
+    assert height_of_signatures(read(answer)) > 0.5  # the paper is there to be written on
 
 
 def test_form_of_thirteen_people_and_four_points_is_two_pages(client, meeting, leader):
