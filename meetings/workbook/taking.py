@@ -11,7 +11,6 @@ from dataclasses import replace
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.forms import Field
 from django.http import QueryDict
 from django.utils.translation import gettext as _
 
@@ -196,12 +195,8 @@ class SheetTaking:
     def _read_one(self, form: RowForm, column: Column, typed: str) -> tuple[str, str]:
         if column.name == ITEM:
             return typed, self._point(column, typed)
-        return self._read_field(form.fields[column.name], column, typed)
-
-    @staticmethod
-    def _read_field(field: Field, column: Column, typed: str) -> tuple[str, str]:
         try:
-            return read_cell(field, typed)
+            return read_cell(form.fields[column.name], typed)
         except UnreadableCellError:
             if not column.of_present:
                 raise

@@ -53,9 +53,9 @@ def _names_of(people: dict[str, Member]) -> dict[str, str]:
 
 def cell_text(form: RowForm, name: str) -> str:
     """What stands in the cell of a row as it is stored; nothing where the roll was not called."""
-    field, value = form.fields.get(name), form.initial.get(name)
+    field, value = form.fields[name], form.initial.get(name)
     value = getattr(value, "pk", value)
-    if field is None or value is None or value is False or value == "":
+    if value is None or value is False or value == "":
         return ""
     if (labels := labels_of(field)) is not None:
         return labels.get("on" if value is True else str(value), "")

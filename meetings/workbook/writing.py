@@ -166,8 +166,7 @@ class Writer:
     def _labels(offered, column: Column) -> list[str]:
         if column.name == ITEM:
             return [str(number) for number in range(1, MOST_POINTS + 1)]
-        field = offered.fields.get(column.name)
-        return list((labels_of(field) or {}).values()) if field else []
+        return list((labels_of(offered.fields[column.name]) or {}).values())
 
     def _validation(self, labels: list[str]) -> dict:
         if labels not in self.lists:
