@@ -239,6 +239,7 @@ def _paragraph(document, element, *, before: str = "") -> None:
     paragraph = document.add_paragraph(before)
     classes = element.get("class", "").split()
     paragraph.alignment = ALIGN.CENTER if "centre" in classes else ALIGN.JUSTIFY
+    paragraph.paragraph_format.keep_with_next = True if "leading" in classes else None
     if not {"flush", "centre"} & {*classes}:
         paragraph.paragraph_format.first_line_indent = Mm(10)
     _runs(paragraph, element)

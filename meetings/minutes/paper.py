@@ -26,7 +26,7 @@ from partyunit.shares import percent
 
 LINE_POINTS = 18  # the closest the guides allow (18–20): an ordinary meeting fits two pages
 State, Standing = Attendance.State, Attendance.Standing
-LIST_SIGNS = ("-", "+", "•", "–")
+LIST_SIGNS = ("-", "+", "•", "–", "▪", "►")
 READ_OUT = "Biên bản đã được đọc trước cuộc họp, các đồng chí dự họp nhất trí thông qua."
 AWAY = (State.EXCUSED, State.ABSENT, State.EXEMPT, State.ELSEWHERE, State.NOT_RECORDED)
 SUMMARIES = {
@@ -236,13 +236,13 @@ def _guest(row: dict) -> str:
     return ", ".join(part for part in (row["name"], row["organisation"], capacity) if part)
 
 
-def _course(item: dict) -> list[str]:
-    """A point in paragraphs: who presented what, who said what, what was concluded."""
+def _course(item: dict) -> str:
+    """A point line by line: who presented what, who said what, what was concluded."""
     who = f"Đồng chí {item['presenter']} trình bày" if item["presenter"] else ""
     lines = _told(who, item["summary"]) or ([f"{who}."] if who else [])
     for opinion in item["opinions"]:
         lines += _told(_speaker(opinion), opinion["text"])
-    return lines + _told("* Kết luận", item["conclusion"])
+    return "\n".join(lines + _told("* Kết luận", item["conclusion"]))
 
 
 def _speaker(opinion: dict) -> str:

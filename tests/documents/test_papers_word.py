@@ -19,7 +19,7 @@ TABLE = (
 )
 BODY = (
     "<h2>I- KẾT QUẢ</h2><p>Đoạn có <b>chữ đậm</b>, <i>chữ nghiêng</i>\n   và hết.</p>"
-    f'{TABLE}<ul class="dashed"><li>Một gạch</li></ul><section><p class="flush">Sát lề.</p></section>'
+    f'{TABLE}<ul class="dashed"><li>Một gạch</li></ul><section><p class="flush leading">Sát lề:</p></section>'
 )
 
 
@@ -54,7 +54,8 @@ def test_text_is_set_as_paragraphs_headings_and_tables(write):
     assert [run.text for run in line.runs if run.bold] == ["chữ đậm"]
     assert [run.text for run in line.runs if run.italic] == ["chữ nghiêng"]
     assert line.paragraph_format.first_line_indent == pytest.approx(Mm(10), abs=700)
-    assert lines["Sát lề."].paragraph_format.first_line_indent is None
+    assert lines["Sát lề:"].paragraph_format.first_line_indent is None
+    assert lines["Sát lề:"].paragraph_format.keep_with_next
     assert "- Một gạch" in lines
     table = document.tables[1]
     assert [[c.text for c in row.cells] for row in table.rows] == [

@@ -135,7 +135,7 @@ def test_paper_says_of_people_and_reading_out_only_what_was_recorded(draft):
     told = {**content, "absent_guests": [guest], "agenda": [item]}
     printed = printable(told)
     assert printed["absent_guests"] == ["Ông Khách, khách mời"]
-    assert printed["agenda"][0]["course"] == [
+    assert printed["agenda"][0]["course"].splitlines() == [
         "- Đại biểu Ông Khách:",
         "- Một.",
         "- Hai.",
