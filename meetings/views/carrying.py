@@ -169,7 +169,10 @@ def _what_was_written(taken: lines.Taken) -> str:
 
 def _why_not(taken: lines.Taken, seal: str) -> str:
     if taken.seal != seal:
-        return _("Sổ vừa thay đổi từ khi xem trước; hãy xem lại rồi xác nhận.")
+        return _(
+            "Những dòng sẽ ghi đã khác lúc xem trước, vì sổ vừa thay đổi hoặc vì bản vừa chọn; "
+            "hãy xem lại rồi xác nhận."
+        )
     return _("Hãy chọn cho từng dòng mà cả sổ và tệp cùng thay đổi.")
 
 

@@ -1,6 +1,7 @@
 """A meeting carried as a workbook: taken out, filled in, shown, confirmed; who may, and what is kept."""
 
 import datetime as dt
+import uuid
 
 import openpyxl
 import pytest
@@ -214,6 +215,35 @@ def test_register_that_changes_after_the_preview_is_shown_anew(desk, meeting, le
     assert "Vừa sửa" in again.content.decode()
     item.refresh_from_db()
     assert item.conclusion == "Vừa sửa"
+
+
+def test_choice_that_changes_other_rows_is_shown_before_it_is_written(desk, meeting, people):
+    """The meeting was put off meanwhile; by the day in the file its roll may be called."""
+    book = take_out(desk, meeting)
+    line = row_of(book[SHEETS["attendance"]], people[0].full_name)
+    fill(book, "course", 4, D="14:05")
+    fill(book, "attendance", line, E="có mặt")
+    Meeting.objects.update(meets_on=dt.date(2019, 3, 20))
+    shown = bring(desk, meeting, book)
+    assert "chưa đến" in " ".join(sentences(shown)["attendance", line])
+    (chosen,) = [one for one in taken(shown).lines if one.is_conflict]
+    choice = {f"choice:{chosen.id}": "file"}
+    again = confirm(desk, meeting, shown, **choice)
+    assert again.status_code == 409
+    assert "đã khác lúc xem trước, vì sổ vừa thay đổi hoặc vì bản vừa chọn" in again.text
+    confirm(desk, meeting, again, **choice)
+    assert building.state_of(Meeting.objects.get(), people[0]) == "present"
+
+
+def test_words_typed_on_the_page_meanwhile_stand_beside_those_of_the_file(desk, meeting):
+    book = take_out(desk, meeting)
+    fill(book, "section", row_of(book[SHEETS["section"]], "Kết luận của chủ trì"), D="Theo tệp")
+    confirm(desk, meeting, bring(desk, meeting, book))
+    typed = {"uid": str(uuid.uuid4()), "version": "0", "part": "conclusion", "text": "Theo trang"}
+    answer = desk.post(reverse("meetings:save_row", args=[meeting.pk, "section"]), typed)
+    assert answer.status_code == 409
+    assert "Theo tệp" in answer.text
+    assert "Theo trang" in answer.text
 
 
 def test_row_that_was_wrong_is_not_written_unseen(desk, meeting, people, leader):
