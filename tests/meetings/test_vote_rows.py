@@ -169,7 +169,15 @@ def test_roll_corrected_tells_the_votes_that_turned(client, called, people, lead
     address = reverse("meetings:save_row", args=[called.pk, "attendance"])
     page = client.post(address, data, headers={"HX-Request": "true"}).content.decode()
     assert f'id="answer-{vote.uid}"' in page
+    assert 'hx-swap-oob="innerHTML:#turned"' in page
     assert "Biểu quyết «Nghị quyết tháng 3» được tính lại: được thông qua." in page
+    assert 'id="turned"' in page_of(client, called)
+    # the button pressed after the choice saved itself leaves standing what was told
+    again = {**data, "version": row.version + 1, "save": "1"}
+    assert (
+        "#turned"
+        not in client.post(address, again, headers={"HX-Request": "true"}).content.decode()
+    )
     back = {**data, "version": row.version + 1, "state": "present", "save": "1"}
     page = client.post(address, back, follow=True).content.decode()
     assert "được tính lại: không được thông qua." in page
