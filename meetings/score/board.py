@@ -1,7 +1,7 @@
 """The scores of all cells: by month through a half year, and one month as the office hands it in.
 
-Of a cell's month it is the regular meeting that is scored; a total counts once every criterion of
-the frame has its points and the minutes that tell it were handed in.
+Of a cell's month it is the regular meeting that is scored, without one the model meeting; a total
+counts once every criterion of the frame has its points and the minutes that tell it were handed in.
 """
 
 import datetime as dt
@@ -39,7 +39,7 @@ STATES: dict[str, str | Promise] = {
 
 @dataclass(frozen=True, kw_only=True)
 class MonthOfCell:
-    """One cell's month: its regular meeting, and the score where there is one."""
+    """One cell's month: its meeting, and the score where there is one."""
 
     cell: Cell
     month: dt.date
@@ -167,7 +167,9 @@ def read_board(first: dt.date, *, user, day: dt.date, months: int = HALF) -> Sco
     all_months = [add_months(first, i) for i in range(months)]
     cells = _cells(all_months, user=user, day=day)
     meetings = _meetings(all_months, user=user)
-    by_place = {(one.cell_id, one.counts_for): one for one in meetings}
+    # A model meeting is the month's where there is no regular one.
+    last_wins = sorted(meetings, key=lambda one: one.kind == Meeting.Kind.REGULAR)
+    by_place = {(one.cell_id, one.counts_for): one for one in last_wins}
     rows = [
         RowOfCell(
             cell,
@@ -201,7 +203,7 @@ def _meetings(months: list[dt.date], *, user):
         .standing()
         .with_minutes_state()
         .filter(
-            kind=Meeting.Kind.REGULAR,
+            kind__in=Meeting.MONTHLY,
             counts_for__range=(months[0], months[-1]),
         )
         .annotate(people=Count("attendances", filter=own))

@@ -116,6 +116,13 @@ def test_meetings_of_other_kinds_called_off_and_voided_do_not_count(cell, office
     assert words(board(officer).rows[0])[:2] == ["không họp", "không họp"]
 
 
+def test_model_meeting_is_the_month_s_where_there_is_no_regular_one(cell, officer):
+    held(cell, 2, total=90, kind="model")
+    held(cell, 3, total=95, meets_on=D(2019, 3, 5))
+    held(cell, 3, total=80, kind="model")
+    assert words(board(officer).rows[0])[:3] == ["không họp", "90.0", "95.0"]
+
+
 def test_best_and_worst_by_the_mean_of_the_half_year(committee, officer):
     cells = [factories.CellFactory(committee=committee) for _ in range(3)]
     for cell, totals in zip(cells, [("95", "90"), ("85", "86"), ("92", "93")], strict=True):
