@@ -47,11 +47,16 @@ def meeting_before(meeting: Meeting, **among) -> Meeting | None:
 def _told_before(meeting: Meeting) -> Meeting | None:
     """The meeting at which the body last went through its tasks.
 
-    The month's meeting goes through those of the month before, also the ones a thematic meeting
-    in between has heard of.
+    A regular meeting goes through those of the month before, also the ones a thematic meeting in
+    between has heard of; where that month had no regular meeting, a model one stood for it.
     """
-    regular = REGULAR[bool(meeting.cell_id)]
-    before = meeting_before(meeting, kind=regular) if meeting.kind == regular else None
+    if meeting.kind != REGULAR[bool(meeting.cell_id)]:
+        return meeting_before(meeting)
+    monthly, earlier = [meeting.kind, Meeting.Kind.MODEL], meeting.counts_for
+    before = meeting_before(meeting, kind__in=monthly, counts_for__lt=earlier)
+    if before is not None and before.kind == Meeting.Kind.MODEL:
+        of_its_month = {"kind": meeting.kind, "counts_for": before.counts_for}
+        before = meeting_before(meeting, **of_its_month) or before
     return before or meeting_before(meeting)
 
 

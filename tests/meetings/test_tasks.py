@@ -10,6 +10,7 @@ from audit.services import VersionConflictError
 from meetings import services
 from meetings.models import ActionItem, Meeting
 from meetings.reads import tasks_that_come_back
+from tests import factories
 from tests.meetings import building
 
 pytestmark = pytest.mark.django_db
@@ -40,6 +41,23 @@ def test_reported_task_stays_on_the_page_of_its_meeting_only(task, meeting, cell
 def test_task_closed_on_the_day_that_gave_it_is_told_at_the_next_meeting(task, meeting):
     ActionItem.objects.filter(pk=task.pk).update(state="done", closed_on=FEBRUARY)
     assert list(tasks_that_come_back(meeting)) == [task]
+
+
+@pytest.mark.parametrize(("has_regular", "comes_back"), [(True, True), (False, False)])
+def test_model_meeting_told_the_month_s_tasks_only_where_it_was_the_month_s(
+    cell, leader, has_regular, comes_back
+):
+    held = {"cell": cell, "state": "held"}
+    january = factories.MeetingFactory(meets_on=dt.date(2019, 1, 10), **held)
+    if has_regular:
+        factories.MeetingFactory(meets_on=dt.date(2019, 2, 12), **held)
+    factories.MeetingFactory(meets_on=dt.date(2019, 2, 22), kind="model", **held)
+    factories.MeetingFactory(meets_on=dt.date(2019, 3, 4), kind="model", **held)  # of this month
+    closed = {"state": "done", "closed_on": dt.date(2019, 2, 20)}
+    told = {"due_on": dt.date(2019, 2, 28), "assignee": leader.member}
+    task = factories.ActionItemFactory(meeting=january, **told, **closed)
+    found = list(tasks_that_come_back(building.planned(cell)))
+    assert found == ([task] if comes_back else [])
 
 
 def test_reopened_task_loses_its_day(task, meeting, leader):
