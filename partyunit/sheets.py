@@ -116,6 +116,7 @@ def _write_totals(book, totals: Totals, *, title: str, notes: Sequence[str]) -> 
     whole = _("Cộng") if totals.heads else _("Số lượng")
     heads = (str(totals.column.heading), *totals.heads, whole, _("Tỷ lệ"))
     first = _begin(book, sheet, title=title, notes=notes, heads=heads)
+    _lay_out(sheet, first=first, is_wide=len(heads) > 6)
     for i, line in enumerate(totals.lines, start=first):
         sheet.write_string(i, 0, line.text)
         sheet.write_row(i, 1, [*(one.value for one in line.counts), line.count])

@@ -346,6 +346,7 @@ def read_sheet(answer):
 
 def test_sheet_and_print_carry_the_totals(client, people):
     book = read_sheet(client.get(URL, {"total": "cell", "export": "xlsx"}))
+    assert book["Tổng hợp"].freeze_panes
     rows = list(book["Tổng hợp"].values)
     assert rows[-1][:2] == ("Cộng", 3)
     assert sorted(row[1] for row in rows[-3:-1]) == [1, 2]
