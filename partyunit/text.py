@@ -12,9 +12,9 @@ import unicodedata
 UNPRINTABLE = re.compile(
     r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u061c\u180e\u200b-\u200f"
     r"\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
-    r"\ud800-\udfff\ufffe\uffff"  # no characters: XML, and so Word files, has no room for them
+    r"\ud800-\udfff\ufffe\uffff]"  # no characters: XML, and so Word files, has no room for them
     # Pictures of a telephone and what only one make of type knows: a paper would print a box.
-    r"\u2600-\u27bf\ue000-\uf8ff\ufe00-\ufe0f\U0001f000-\U0010ffff]"
+    r"| *[\u2600-\u27bf\ue000-\uf8ff\ufe00-\ufe0f\U0001f000-\U0010ffff]"
 )
 # The signs that Word takes from Wingdings, as those that the type of a paper has.
 SIGNS = str.maketrans("\uf02d\uf076\uf0a7\uf0b7\uf0d8\uf0e0\uf0fc➢☐☑☒✓✔✗✘", "-▪▪•►→√►□√×√√××")

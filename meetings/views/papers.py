@@ -61,15 +61,16 @@ def minutes_file(request, pk: int, form: str) -> HttpResponse:
 @content_required
 def addendum_file(request, pk: int, addendum: int, form: str) -> HttpResponse:
     page = read_page(request, pk)
-    row = next((one for one in page.addenda if one.pk == addendum and one.frozen), None)
-    if row is None:
+    numbered = {one.pk: (number, one) for number, one in enumerate(page.addenda, start=1)}
+    number, row = numbered.get(addendum, (0, None))
+    if row is None or not row.frozen:
         raise Http404
     return send(
         request,
         page,
         lambda: services.read_paper(row, by=request.user, form=form),
         row=row,
-        name=f"bo-sung-{row.added_on:%Y-%m-%d}-{paper.filename_of(page.meeting)}",
+        name=f"bo-sung-{number}-{paper.filename_of(page.meeting)}",
         form=form,
     )
 

@@ -24,7 +24,7 @@ def test_what_has_no_shape_is_dropped():
 
 
 def test_what_the_type_of_a_paper_lacks_is_dropped_or_a_sign_it_has():
-    assert normalise("Tốt 😀👍🏽 ❤️ lắm") == "Tốt lắm"
+    assert normalise("Tốt 😀👍🏽 ❤️ lắm 🙏.") == "Tốt lắm."
     assert normalise("\uf0b7\tMột ✓\n\uf0d8 Hai ☐\ue123") == "• Một √\n► Hai □"
 
 
