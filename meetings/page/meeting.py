@@ -229,7 +229,11 @@ class MeetingPage(PaperParts, RowForms, VoteForms, Preparation, Written):
 
     @property
     def roll_by_state(self) -> list[tuple[str | Promise, list[Attendance]]]:
-        """Who came and who did not, the leaders first."""
+        """Who came and who did not, the leaders first; of approved minutes by the names these hold."""
+        frozen = self.minutes.frozen if self.minutes and self._is("approved") else None
+        names = {row["member_id"]: row["name"] for row in (frozen or {}).get("roll", [])}
+        for row in self.roll:
+            row.name = names.get(row.member_id, row.member.full_name)
         by_state = [
             (state.label, [row for row in self.roll if row.state == state])
             for state in Attendance.State
