@@ -220,6 +220,14 @@ class RowForm(forms.Form):
             sentences.append(_("Trang gửi thiếu mã của dòng; hãy tải lại trang."))
         return sentences
 
+    @property
+    def too_long(self) -> list[str]:
+        """Not half typed but too much: told while the row saves itself, when no field is drawn anew."""
+        errors = [(field.label, one) for field in self.asks for one in field.errors.as_data()]
+        return [
+            f"{label}: {told}" for label, one in errors if one.code == "max_length" for told in one
+        ]
+
     def take_cursor(self) -> None:
         """The cursor goes into the first field when the row is drawn (static/saving.js)."""
         self.asks[0].field.widget.attrs["data-cursor"] = True

@@ -2,18 +2,10 @@
 // each row with its time and words, to be put back or thrown away, never merged or dropped by itself.
 // On the page to read it stands to be copied; the lists of meetings show what is left in any meeting.
 
+import { inWords } from "./moment.js";
 import { Outbox } from "./outbox.js";
 
 const LOOK_AGAIN = 10000; // a window that was killed does not say that it is gone
-
-const two = (number) => String(number).padStart(2, "0");
-
-function dated(pattern, milliseconds) {
-  const at = new Date(milliseconds);
-  return pattern
-    .replace("{time}", `${two(at.getHours())}:${two(at.getMinutes())}`)
-    .replace("{day}", `${two(at.getDate())}/${two(at.getMonth() + 1)}/${at.getFullYear()}`);
-}
 
 function drawn(box, left) {
   const item = box.querySelector("template").content.firstElementChild.cloneNode(true);
@@ -21,7 +13,7 @@ function drawn(box, left) {
   if (link) link.href = box.dataset.meetingUrl.replace("/0/", `/${left.meeting}/`);
   if (link) link.textContent = left.heading;
   item.querySelector("[data-name]").textContent = left.name;
-  item.querySelector("[data-time]").textContent = dated(box.dataset.typedAt, left.typedAt);
+  item.querySelector("[data-time]").textContent = inWords(box.dataset.typedAt, left.typedAt);
   const facts = item.querySelector("dl");
   left.words.forEach(([label, words]) => {
     facts.append(Object.assign(document.createElement("dt"), { textContent: label }));
@@ -64,6 +56,7 @@ export function offerKept({ outbox, restore, isStored }) {
     const rows = await outbox.left();
     rows.filter(isStored).forEach((left) => outbox.dropLeft(left));
     const others = rows.filter((left) => !isStored(left));
+    box.setAttribute("aria-busy", "false"); // looked
     const marks = (lefts) => lefts.map(({ window, uid, typedAt }) => [window, uid, typedAt]).join();
     if (marks(others) === marks(offered.map(({ left }) => left))) return; // nothing moves under who reads them
     offered = others.map((left) => ({ left, item: drawn(box, left) }));

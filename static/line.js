@@ -1,4 +1,4 @@
-// Whether the server can be reached now. `navigator.onLine` tells only of a cable, and not of the server's own machine.
+// Whether the server can be reached now, and what its answers say. `navigator.onLine` tells only of a cable, and not of the server's own machine.
 
 const PATIENCE = 5000;
 
@@ -12,4 +12,19 @@ export async function answers(address) {
   } finally {
     window.clearTimeout(timer);
   }
+}
+
+// Nothing was answered, or a proxy answered for a dead server.
+export function isDead({ status }) {
+  return status === 0 || (status > 500 && status < 600);
+}
+
+export function hasEvent(xhr, name) {
+  return (xhr.getResponseHeader("HX-Trigger") || "").split(", ").includes(name);
+}
+
+// Why a row that was answered is not stored.
+export function whyNot({ status, responseText }) {
+  if (status === 500) return "silent";
+  return responseText.includes('name="over"') ? "conflict" : "half";
 }

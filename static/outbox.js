@@ -18,8 +18,8 @@ function openDatabase(onEnd) {
 
 export class Outbox {
   // The rows of one account, in one meeting or (without one) in all; null where the browser has no database for us.
-  static async open({ account, meeting, onTrouble = () => {}, onChange = () => {} }) {
-    const outbox = new Outbox({ account, meeting, onTrouble, onChange });
+  static async open({ account, meeting, onTrouble = () => {}, onChange = () => {}, onEmptied = () => {} }) {
+    const outbox = new Outbox({ account, meeting, onTrouble, onChange, onEmptied });
     try {
       await outbox.connect();
       await outbox.all();
@@ -29,17 +29,21 @@ export class Outbox {
     return outbox;
   }
 
-  constructor({ account, meeting, onTrouble, onChange }) {
+  constructor({ account, meeting, onTrouble, onChange, onEmptied }) {
     this.owner = { account, meeting };
     this.window = newUid();
     this.onTrouble = onTrouble;
+    this.onEmptied = onEmptied;
     this.changes = []; // not written yet: {key, row or null}
     this.isWriting = false;
     this.listen(onChange);
   }
 
   async connect() {
-    this.database = this.database || await openDatabase(() => { this.database = null; });
+    this.database = this.database || await openDatabase(() => {
+      this.database = null; // the browser took it away, and what was in it
+      this.onEmptied();
+    });
     return this.database;
   }
 

@@ -61,6 +61,11 @@ export function unfold(form) {
   for (let folded = form.closest("details"); folded; folded = folded.parentElement.closest("details")) folded.open = true;
 }
 
+export function firstField(form) {
+  unfold(form);
+  return form.querySelector("input:not([type=hidden]), select, textarea");
+}
+
 export function fill(form, fields) {
   controlsOf(form).forEach(function (control) {
     const values = fields.filter(([name]) => name === control.name).map(([, value]) => value);
@@ -127,6 +132,25 @@ export function learn(root) {
   });
 }
 
+// Rows typed in since the server drew them.
+export function typedBefore() {
+  function isTyped({ type, options, checked, defaultChecked, value, defaultValue }) {
+    if (type === "checkbox" || type === "radio") return checked !== defaultChecked;
+    if (!options) return value !== defaultValue;
+    const drawn = Array.from(options).findIndex(({ defaultSelected }) => defaultSelected);
+    return !options[Math.max(drawn, 0)].selected;
+  }
+  return Array.from(document.querySelectorAll("form[hx-post]"))
+    .filter((form) => isRow(form) && controlsOf(form).some(isTyped));
+}
+
+// A page kept by the browser is opened more than once: each time its empty rows are others.
+export function renewBlanks() {
+  const typed = typedBefore();
+  blankForms(document).filter((form) => !typed.includes(form))
+    .forEach((form) => put(draw(kindOf(form), { item: itemOf(form) }), (place) => placeOf(form).replaceWith(place)));
+}
+
 // An empty row of that kind with a mark of its own; `item` is the point an opinion is on.
 function draw(kind, { uid = newUid(), item = "" } = {}) {
   const { html, uid: drawn } = blanks.get(kind + item) || blanks.get(kind);
@@ -135,6 +159,7 @@ function draw(kind, { uid = newUid(), item = "" } = {}) {
   const place = template.content.firstElementChild;
   const on = place.querySelector("[name='item']");
   if (on) on.value = item;
+  if (!blanks.has(kind + item)) place.querySelectorAll("select").forEach((select) => { select.selectedIndex = 0; });
   place.querySelectorAll("[data-cursor]").forEach((field) => field.removeAttribute("data-cursor"));
   return place;
 }
@@ -153,7 +178,7 @@ function put(place, how) {
 }
 
 // The row goes on by itself, and the empty one for the next comes after it, without the server.
-export function setAside(form, notStored) {
+function setAside(form, notStored) {
   const kind = kindOf(form), item = itemOf(form);
   form.elements.new.remove();
   form.dataset.made = "yes";
@@ -161,6 +186,19 @@ export function setAside(form, notStored) {
   const next = put(draw(kind, { item }), (place) => placeOf(form).after(place));
   if (kind === "agenda") takeOpinions(form);
   return next;
+}
+
+// The same, if this row is whole; else to what it lacks.
+export function goOnWithout(form, notStored) {
+  if (!form.elements.new) return;
+  const wrong = form.querySelector(":invalid");
+  if (wrong) wrong.focus();
+  else firstField(setAside(form, notStored)).focus();
+}
+
+// A row made without the server is drawn by it once nobody is in it.
+export function isDrawnAnew(form) {
+  return Boolean(form.dataset.made) && !placeOf(form).contains(document.activeElement);
 }
 
 // It looks like one of the rows above it: its words for a heading, folded.
@@ -190,13 +228,15 @@ export function showMark(form) {
   word.classList.toggle("except", chosen.value !== "present");
 }
 
-// A point made here takes opinions before the server has drawn it.
+// A point made here takes opinions and a vote before the server has drawn it.
 function takeOpinions(form) {
-  if (!blanks.has("opinion") || placeOf(form).querySelector("ul.opinions")) return;
-  const list = document.createElement("ul");
-  list.className = "opinions";
-  form.before(list);
-  put(draw("opinion", { item: uidOf(form) }), (place) => list.append(place));
+  if (placeOf(form).querySelector("ul.opinions")) return;
+  [["opinion", "opinions"], ["vote", "votes"]].filter(([kind]) => blanks.has(kind)).forEach(([kind, className]) => {
+    const list = Object.assign(document.createElement("ul"), { className });
+    form.before(list);
+    const subject = put(draw(kind, { item: uidOf(form) }), (place) => list.append(place)).elements.namedItem("subject");
+    if (subject) subject.value = form.elements.namedItem("title").value;
+  });
 }
 
 // The form for a row that was kept: its own, that of its part, else an empty one made into it; null when it has none.

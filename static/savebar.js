@@ -1,5 +1,7 @@
 // The save bar tells at each moment where the words are: on the server, being typed, or on this machine only.
 
+import { inWords } from "./moment.js";
+
 const LOUD = ["line", "silent", "signed-out", "refused", "conflict"];
 
 export class SaveBar {
@@ -49,9 +51,8 @@ export class SaveBar {
 
   // The page was drawn then and kept here; the server did not answer when it was opened.
   setOld(at) {
-    const old = this.element.querySelector("#old"), when = new Date(at);
-    const parts = [when.getHours(), when.getMinutes()];
-    old.querySelector("b").textContent = parts.map((part) => String(part).padStart(2, "0")).join(":");
+    const old = this.element.querySelector("#old");
+    old.querySelector("b").textContent = inWords("{time}", at);
     old.hidden = false;
   }
 

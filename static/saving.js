@@ -5,12 +5,13 @@
 
 import { beginKeeping, keepAgain } from "./keeping.js";
 import { offerKept } from "./kept.js";
-import { answers } from "./line.js";
+import { answers, hasEvent, isDead, whyNot } from "./line.js";
 import { Outbox } from "./outbox.js";
 import { SaveBar } from "./savebar.js";
+import { wordsToSend } from "./unanswered.js";
 import * as rowForms from "./rows.js";
 
-const { isRow, uidOf, formOf, fieldsOf } = rowForms;
+const { isRow, uidOf, formOf, fieldsOf, firstField, goOnWithout, isDrawnAnew } = rowForms;
 const RETRY = 10000, SLOW = 20000;
 const FAILED = ["silent", "signed-out", "waiting"]; // tried again by themselves
 
@@ -20,13 +21,14 @@ const { account, meeting, health } = element.dataset;
 const heading = document.querySelector("h1").textContent.trim();
 const begunAt = Date.now();
 const rows = new Map();     // uid -> a row that is not on the server: what stands in it, and why
-const sent = new Map();     // uid -> what stood in it when it was last sent
+const sent = new Map();     // uid -> the words last sent of it
 const tried = new Set();    // uids of this round of sending what was kept
 let outbox = null;
 let order = 0;
 let underWay = 0;
 let gone = null;            // why the server takes nothing now: "silent", "signed-out"
 let pushed = null;          // the uid being sent by this file, not by the writer
+let button = "";            // what was pressed for it
 let leave = null;           // what to do once everything is stored
 let isLeaving = false;
 let isAsking = false;       // whether the server is there
@@ -94,24 +96,11 @@ document.addEventListener("htmx:confirm", (event) => {
   const why = mustWait(row);
   if (!why) return;
   event.preventDefault();
-  if (isAsked && asked.submitter.value === "1") goOnWithout(form);
+  if (isAsked && asked.submitter.value === "1") goOnWithout(form, element.dataset.notStored);
   if (!isUntouched(form)) note(form, why, isAsked ? { asked: asked.submitter.value } : {});
   rowForms.showMark(form);
   if (isAsked) retry();
 });
-
-// The next empty row comes without the server, if this one is whole.
-function goOnWithout(form) {
-  if (!form.elements.new) return;
-  const wrong = form.querySelector(":invalid");
-  if (wrong) wrong.focus();
-  else firstField(rowForms.setAside(form, element.dataset.notStored)).focus();
-}
-
-function firstField(form) {
-  rowForms.unfold(form);
-  return form.querySelector("input:not([type=hidden]), select, textarea");
-}
 
 // The token and the account of another window's sign-in: the one counts, the other must be this page's.
 document.addEventListener("htmx:configRequest", ({ detail }) => {
@@ -121,20 +110,17 @@ document.addEventListener("htmx:configRequest", ({ detail }) => {
     if (detail.parameters.csrfmiddlewaretoken) detail.parameters.csrfmiddlewaretoken = cookie[1];
   }
   if (!isRow(detail.elt)) return;
+  const uid = uidOf(detail.elt);
   detail.headers["X-Account"] = account;
-  if (pushed === uidOf(detail.elt)) askFor(detail);
+  if (pushed === uid) askFor(detail);
+  sent.set(uid, wordsToSend(rows.get(uid), detail));
 });
 
 // What the writer pressed while the line was dead; a row made here is drawn by the server.
 function askFor({ elt, parameters }) {
   const row = rows.get(uidOf(elt));
-  if (isDrawnAnew(elt)) parameters.save = "1";
+  if (isDrawnAnew(elt) || button) parameters.save = button || "1";
   if (row && row.asked && row.asked !== "1") parameters.save = row.asked;
-}
-
-// A row made without the server is drawn by it once nobody is in it.
-function isDrawnAnew(form) {
-  return Boolean(form.dataset.made) && !rowForms.placeOf(form).contains(document.activeElement);
 }
 
 document.addEventListener("htmx:beforeRequest", ({ detail }) => {
@@ -142,41 +128,46 @@ document.addEventListener("htmx:beforeRequest", ({ detail }) => {
   if (!isRow(form)) return;
   underWay += 1;
   const uid = uidOf(form), isAsked = Boolean(detail.requestConfig.parameters.save);
-  if (rows.has(uid)) note(form);
-  sent.set(uid, text(fieldsOf(form)));
+  if (rows.has(uid)) note(form, null, { unanswered: sent.get(uid) });
   // Not `htmx:afterRequest`: nobody hears that of a row swapped away meanwhile.
   detail.xhr.addEventListener("loadend", () => {
     underWay -= 1;
     hear(formOf(uid) || form, uid, detail.xhr, isAsked);
+    goOnWith(uid);
     window.setTimeout(settle, 0);
     pump();
   });
 });
 
 function isTypedOn(uid) {
-  return rows.has(uid) && sent.get(uid) !== text(rows.get(uid).fields);
+  return rows.has(uid) && text(sent.get(uid)) !== text(rows.get(uid).fields);
 }
 
-function hasEvent(xhr, name) {
-  return (xhr.getResponseHeader("HX-Trigger") || "").split(", ").includes(name);
+document.addEventListener("htmx:beforeOnLoad", ({ detail: { elt, xhr } }) => {
+  const row = isRow(elt) && rows.get(uidOf(elt));
+  if (row && !isDead(xhr)) row.unanswered = null;
+});
+
+// What was typed since those words were sent that are answered only now.
+function goOnWith(uid) {
+  const row = rows.get(uid), form = formOf(uid);
+  if (!row || !row.next) return;
+  button = row.next === "change" ? "" : row.next;
+  row.next = "";
+  if (form && !row.unanswered) push(form);
+  button = "";
 }
 
 function hear(form, uid, xhr, isAsked) {
   const { status } = xhr;
-  const isDead = status === 0 || (status > 500 && status < 600);
-  gone = isDead ? "silent" : status === 401 ? "signed-out" : null;
+  gone = isDead(xhr) ? "silent" : status === 401 ? "signed-out" : null;
   if (!gone) bar.needsLine = false;
-  if (gone && isAsked) goOnWithout(form);
+  if (gone && isAsked) goOnWithout(form, element.dataset.notStored);
   if (hasEvent(xhr, "saved")) stored(uid);
   else if (!gone && status >= 400 && status < 500) refuse(form);
   else if (!isUntouched(form)) note(form, gone || whyNot(xhr));
   if (hasEvent(xhr, "stale")) leaveForThatDay();
   show();
-}
-
-function whyNot({ status, responseText }) {
-  if (status === 500) return "silent";
-  return responseText.includes('name="over"') ? "conflict" : "half";
 }
 
 function stored(uid) {
@@ -311,6 +302,7 @@ window.addEventListener("beforeunload", (event) => {
 // -- a row drawn anew -------------------------------------------------------------------------------
 
 let returnTo = "";          // the row drawn anew
+let isInRow = false;        // whether the writer was still in it
 
 document.addEventListener("htmx:beforeSwap", (event) => {
   const { requestConfig, xhr, target } = event.detail, form = requestConfig.elt;
@@ -326,6 +318,7 @@ document.addEventListener("htmx:beforeSwap", (event) => {
   }
   const place = target.closest("[id^='row-']");
   returnTo = place ? place.id : "";
+  isInRow = document.activeElement === document.body || target.contains(document.activeElement);
 });
 
 // Words in rows that stood inside the one drawn anew go back into them.
@@ -354,7 +347,7 @@ document.addEventListener("htmx:afterSettle", ({ target }) => {
   const first = target.querySelector("[data-cursor]") || (isHere && target.querySelector("[aria-invalid='true']"));
   if (first) {
     first.removeAttribute("data-cursor");
-    first.focus();
+    if (isInRow) first.focus(); // else the writer has gone on elsewhere
   }
   const place = returnTo && document.getElementById(returnTo);
   returnTo = "";
@@ -371,7 +364,8 @@ function restore(left) {
   const form = putBack(left);
   if (!form) return false;
   const uid = uidOf(form);
-  rows.set(uid, { uid, order: order++, begunAt, heading, kind: left.kind, fields: left.fields, typedAt: left.typedAt });
+  const { kind, fields, typedAt, unanswered } = left;
+  rows.set(uid, { uid, order: order++, begunAt, heading, kind, fields, typedAt, unanswered });
   note(form, "typing");
   outbox.dropLeft(left); // after it is kept as this window's
   window.htmx.trigger(form, "change");
@@ -385,9 +379,13 @@ function isStored(left) {
 
 async function begin() {
   rowForms.learn(document);
-  outbox = await Outbox.open({ account, meeting, onTrouble: (error) => bar.setKept(!error), onChange: () => offer() });
+  if (document.body.dataset.keptAt) rowForms.renewBlanks();
+  rowForms.typedBefore().forEach((form) => note(form, "waiting")); // before this file was here
+  const keepAll = () => rows.forEach((row) => { if (outbox) outbox.keep(row); });
+  const onTrouble = (error) => bar.setKept(!error);
+  outbox = await Outbox.open({ account, meeting, onTrouble, onChange: () => offer(), onEmptied: keepAll });
   bar.setKept(Boolean(outbox));
-  rows.forEach((row) => { if (outbox) outbox.keep(row); }); // typed while it was opened
+  keepAll(); // typed while it was opened
   const offer = outbox ? offerKept({ outbox, restore, isStored }) : () => {};
   offer();
   if (document.body.dataset.keptAt) {
@@ -395,6 +393,7 @@ async function begin() {
     isServerThere();
   }
   show();
+  pump();
   beginKeeping(element.dataset.worker, element.dataset.scope);
 }
 

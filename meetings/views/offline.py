@@ -27,5 +27,5 @@ def worker(request):
 def mark_to_keep(response: HttpResponse, page: MeetingPage) -> HttpResponse:
     """Tells the worker that this page is of a meeting the account has open for writing."""
     if page.may_edit:
-        response[KEEP_FOR] = str(page.user.pk)
+        response[KEEP_FOR] = page.user.mark
     return response

@@ -52,7 +52,7 @@ def save_row(request, pk: int, kind: str) -> HttpResponse:
 
 def _is_of_another_account(request) -> bool:
     """The page was drawn for someone else, who left it open: their words are not stored as another's."""
-    return request.headers.get("X-Account", str(request.user.pk)) != str(request.user.pk)
+    return request.headers.get("X-Account", request.user.mark) != request.user.mark
 
 
 def _attempt(kind: Kind, page, form, *, by) -> str:
@@ -84,7 +84,7 @@ def _answer_htmx(request, kind: Kind, form, outcome: str, *, before: Before) -> 
         drawn = form if is_placed and any(one is form for one in kind.forms(page)) else None
     if drawn is not None:
         return _swap(request, page, kind, sent=form, drawn=drawn, is_saved=outcome == SAVED)
-    if outcome == INVALID and not form.refusals:
+    if outcome == INVALID and not form.refusals and not form.too_long:
         return HttpResponse(status=204)  # half typed: it stays in the window
     context = {"page": page, "meeting": page.meeting, "form": form, "outcome": outcome}
     context |= {"anchor": kind.anchor}

@@ -99,27 +99,6 @@ def test_what_is_typed_saves_itself_and_survives_a_closed_tab(page, live_server,
 
 
 @pytest.mark.parametrize("page", [True], indirect=True)
-def test_second_window_shows_both_texts_and_keeps_mine(page, live_server, meeting, leader):
-    item = building.point(meeting, by=leader, title="Gốc", conclusion="")
-    sign_in(page, live_server, "leader")
-    page.goto(live_server.url + reverse("meetings:detail", args=[meeting.pk]))
-    other = page.context.new_page()
-    other.goto(page.url)
-    for window, words in [(other, "Cửa sổ kia"), (page, "Cửa sổ này")]:
-        field = window.locator(f"#row-{item.uid}").get_by_label("Kết luận")
-        field.fill(words)
-        field.blur()
-        window.wait_for_timeout(400)
-    note = page.locator(f"#note-{item.uid}")
-    expect(note).to_contain_text("Cửa sổ kia")
-    expect(note).to_contain_text("Cửa sổ này")
-    note.get_by_role("button", name="Ghi bản đang gõ").click()
-    expect(note).not_to_contain_text("Người khác vừa ghi")
-    item.refresh_from_db()
-    assert item.conclusion == "Cửa sổ này"
-
-
-@pytest.mark.parametrize("page", [True], indirect=True)
 def test_day_of_the_roll_is_the_day_of_the_meeting(live_server, page, meeting, leader, cell):
     factories.place(cell, full_name="Ngày Mai Mới Đến", from_on=dt.date(2019, 3, 14))
     sign_in(page, live_server, "leader")

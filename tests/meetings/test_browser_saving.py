@@ -8,11 +8,19 @@ from django.urls import reverse
 from playwright.sync_api import expect
 
 from meetings import services
-from meetings.models import ActionItem, AgendaItem, Guest, MinutesSection, Opinion
+from meetings.models import ActionItem, AgendaItem, Guest, Opinion
 from tests import factories
 from tests.meetings import building
 from tests.meetings.building import sign_in
-from tests.meetings.typing import HALF, SAVED, UNSAVED, conclusion, keys, stored_conclusion
+from tests.meetings.typing import (
+    HALF,
+    SAVED,
+    UNSAVED,
+    conclusion,
+    keys,
+    stored_conclusion,
+    told_unsaved,
+)
 
 pytestmark = [
     pytest.mark.browser,
@@ -105,7 +113,7 @@ def test_session_over_in_mid_typing_is_told_and_saved_after_signing_in(window, l
     Session.objects.all().delete()
     conclusion(window).fill("Sau khi hết phiên.")
     conclusion(window).blur()
-    expect(window.locator(UNSAVED)).to_contain_text("Phiên làm việc đã hết")
+    told_unsaved(window, "Phiên làm việc đã hết")
     expect(window.locator(SAVED)).to_be_hidden()
     window.get_by_role("button", name="Ghi Kết luận của chủ trì").click()
     expect(window.locator(UNSAVED)).to_be_visible()
@@ -148,19 +156,32 @@ def test_row_emptied_again_waits_for_nothing_and_a_refused_one_takes_the_cursor(
 
 
 def test_server_gone_is_told_and_saved_when_it_is_back(window):
-    window.context.set_offline(True)
+    window.route("**/dong/section/", lambda route: route.fetch() and route.abort())
     conclusion(window).fill("Lúc mất mạng.")
     conclusion(window).blur()
-    expect(window.locator(UNSAVED)).to_contain_text("Máy chủ không trả lời")
+    told_unsaved(window, "Máy chủ không trả lời")
+    assert stored_conclusion() == "Lúc mất mạng."  # and the answer never came
+    window.unroute("**/dong/section/")
+    window.context.set_offline(True)
+    conclusion(window).fill("Lúc mất mạng, và sau đó.")
     window.get_by_role("button", name="Ghi Kết luận của chủ trì").click()
     expect(window.locator(UNSAVED)).to_be_visible()
-    expect(conclusion(window)).to_have_value("Lúc mất mạng.")
-    assert not MinutesSection.objects.exists()
+    expect(conclusion(window)).to_have_value("Lúc mất mạng, và sau đó.")
     window.context.set_offline(False)
     window.evaluate("window.dispatchEvent(new Event('online'))")
     expect(window.locator(UNSAVED)).to_be_hidden()
+    expect(window.locator(SAVED)).to_be_visible()
+    assert stored_conclusion() == "Lúc mất mạng, và sau đó."
+
+
+def test_words_typed_before_the_script_is_there_are_saved(window):
+    held = []
+    window.route("**/saving.js", lambda route: held.append(route))
+    window.reload(wait_until="commit")
+    conclusion(window).fill("Gõ lúc trang còn đang tải.")
+    held_request(window, held).continue_()
     expect(window.locator(SAVED)).to_contain_text("Đã lưu lúc")
-    assert stored_conclusion() == "Lúc mất mạng."
+    assert stored_conclusion() == "Gõ lúc trang còn đang tải."
 
 
 def test_page_open_too_long_gets_a_new_token_and_saves(window):
@@ -227,8 +248,8 @@ def test_both_windows_begin_one_part(window, button, text):
     for page, words in [(other, "Cửa sổ kia"), (window, "Cửa sổ này")]:
         conclusion(page).fill(words)
         conclusion(page).blur()
-        page.wait_for_timeout(400)
-    expect(window.locator(UNSAVED)).to_contain_text("Người khác vừa ghi cùng dòng")
+        expect(page.locator("#typing")).to_be_hidden()
+    told_unsaved(window, "Người khác vừa ghi cùng dòng")
     window.get_by_role("link", name="Đến dòng ấy").click()
     window.get_by_role("button", name=button).click()
     expect(window.locator(UNSAVED)).to_be_hidden()
@@ -293,3 +314,18 @@ def test_words_typed_while_the_answer_is_on_its_way_stay(window):
     window.locator("#h-close").click()
     expect(window.locator(SAVED)).to_be_visible()
     assert AgendaItem.objects.valid().get().conclusion == "Thống nhất cả ba việc."
+
+
+def test_cursor_stays_where_the_writer_has_gone_on_meanwhile(window):
+    held = []
+    window.route("**/dong/agenda/", lambda route: held.append(route))
+    window.locator("#agenda ol.agenda > li").last.get_by_label("Nội dung", exact=True).focus()
+    keys(window, "Điểm một", "<Enter>")
+    held_request(window, held).continue_()  # the change of the field
+    request = held_request(window, held)
+    conclusion(window).focus()
+    keys(window, "Kết luận ")
+    request.continue_()
+    expect(window.locator("#agenda ol.agenda > li")).to_have_count(2)
+    keys(window, "ở một ô.")
+    expect(conclusion(window)).to_have_value("Kết luận ở một ô.")

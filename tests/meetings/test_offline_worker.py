@@ -21,7 +21,7 @@ def test_worker_is_served_to_all_for_the_meeting_pages_only(client):
 def test_page_open_for_writing_may_be_kept_for_its_account(client, meeting, leader, inspector):
     url = reverse("meetings:detail", args=[meeting.pk])
     client.force_login(leader)
-    assert client.get(url)[KEEP_FOR] == str(leader.pk)
+    assert client.get(url)[KEEP_FOR] == leader.mark
     client.force_login(inspector)
     assert KEEP_FOR not in client.get(url)
 
@@ -32,9 +32,11 @@ def test_page_of_approved_minutes_is_not_kept(client, approved, leader):
     assert KEEP_FOR not in response
 
 
-def test_row_of_a_page_drawn_for_another_account_is_refused(client, meeting, leader):
+@pytest.mark.parametrize("of_another", ["account", "database"])
+def test_row_of_a_page_drawn_for_another_is_refused(client, meeting, leader, clerk, of_another):
     client.force_login(leader)
+    mark = clerk.mark if of_another == "account" else f"{leader.pk}-20180101080000000000"
     url = reverse("meetings:save_row", args=[meeting.pk, "agenda"])
-    headers = {"HX-Request": "true", "X-Account": str(leader.pk + 1)}
+    headers = {"HX-Request": "true", "X-Account": mark}
     assert client.post(url, {"title": "Của người khác"}, headers=headers).status_code == 401
     assert not meeting.agenda.exists()

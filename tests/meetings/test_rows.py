@@ -262,6 +262,16 @@ def test_htmx_half_typed_row_is_left_alone(client, meeting, leader):
     assert response.status_code == 204
 
 
+def test_htmx_too_long_text_is_told_while_it_saves_itself(client, meeting, leader):
+    client.force_login(leader)
+    data = typed(title="Một", conclusion="d" * 20_001, save="")
+    told = "Kết luận: Dài nhất 20000 ký tự; phần vừa ghi dài 20001."
+    response = quiet(client, meeting, data)
+    assert told in response.content.decode()
+    assert "HX-Trigger" not in response
+    assert not meeting.agenda.exists()
+
+
 def test_htmx_button_draws_the_row_and_an_empty_one(client, meeting, leader):
     client.force_login(leader)
     data = typed(title="Mới", new="1")
