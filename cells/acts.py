@@ -21,7 +21,7 @@ from cells.forms import (
     TermForm,
 )
 from cells.models import Cell, Committee, OrganisationName, Term
-from cells.wording import cell_title
+from cells.wording import body_title, cell_title
 
 
 def writable_committee(request) -> Committee:
@@ -226,7 +226,7 @@ class TermCreateView(OfTermOwner, RecordCreateView):
         return [(told, reverse("cells:term_void", args=[last.pk]))]
 
     def get_heading(self):
-        owner = cell_title(self.cell.name) if self.cell else _("Đảng ủy")
+        owner = body_title(self.cell and self.cell.name)
         return _("Nhiệm kỳ mới của %(owner)s") % {"owner": owner}
 
     def store(self, form):

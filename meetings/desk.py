@@ -17,9 +17,8 @@ from meetings.score.scoring import frame_of, read_score
 from partyunit.dates import Period, add_months
 from regulations.models import Regulation
 
-NEXT_MONTH_WITHIN = (
-    7  # days before its end a month's successor should be planned: the office's habit
-)
+# So many days before a month ends the next one should be planned: the office's habit.
+NEXT_MONTH_WITHIN = 7
 
 
 @dataclass(frozen=True)

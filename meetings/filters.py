@@ -14,6 +14,11 @@ from partyunit.text import fold
 NOT_WRITTEN = "none"
 
 
+def member_choices(user) -> list[tuple[str, str]]:
+    people = Member.objects.visible_to(user).valid()
+    return [(str(pk), name) for pk, name in people.values_list("pk", "full_name")]
+
+
 def campaign_choices(user) -> list[tuple[str, str]]:
     """The study campaigns the account may choose among, in one statement."""
     campaigns = Campaign.objects.visible_to(user).valid()
@@ -47,10 +52,7 @@ class MeetingFilterSet(RecordFilterSet):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.filters["campaign"].extra["choices"] = campaign_choices(self.request.user)
-        people = Member.objects.visible_to(self.request.user).valid()
-        self.filters["member"].extra["choices"] = [
-            (str(pk), name) for pk, name in people.values_list("pk", "full_name")
-        ]
+        self.filters["member"].extra["choices"] = member_choices(self.request.user)
 
     def of_member(self, queryset, _name, value):
         """On whose roll the member stands; with `attended`, as the roll says."""

@@ -8,7 +8,7 @@ import datetime as dt
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from cells.wording import cell_title
+from cells.wording import body_title
 from members.models import Member
 from partyunit.listing import TimelineEntry
 
@@ -40,7 +40,7 @@ def visits_of(member: Member, day: dt.date) -> list:
 def body_visited(visit) -> str:
     """Whose meeting it was."""
     cell = visit.meeting.cell
-    return cell_title(cell.name) if cell else _("Đảng ủy")
+    return body_title(cell and cell.name)
 
 
 def visit_entries(visits, *, tag: str):

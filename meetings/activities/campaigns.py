@@ -38,9 +38,9 @@ class CampaignLine:
 
 def campaign_lines(campaign: Campaign, *, day: dt.date, user) -> list[CampaignLine]:
     """The cells in sight that stand on the day, and those that met or took part before it."""
-    meetings = Meeting.objects.visible_to(user).valid().of_cells().filter(campaign=campaign)
+    meetings = Meeting.objects.visible_to(user).standing().of_cells().filter(campaign=campaign)
     meetings = meetings.filter(Q(meets_on__lte=day) | Q(state=State.PLANNED))
-    meetings = list(meetings.filter(state__in=[State.PLANNED, State.HELD]).order_by("meets_on"))
+    meetings = list(meetings.order_by("meets_on"))
     rows = Participation.objects.counted().visible_to(user)
     rows = rows.filter(activity__campaign=campaign, activity__starts_on__lte=day)
     sums = sum_up(rows).by_cell

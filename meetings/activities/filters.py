@@ -4,9 +4,8 @@ import django_filters
 from django.utils.translation import gettext_lazy as _
 
 from cells.filters import CellFilter
-from meetings.filters import campaign_choices
+from meetings.filters import campaign_choices, member_choices
 from meetings.models import Activity, Participation
-from members.models import Member
 from partyunit.dates import Period
 from partyunit.filters import DayFilter, RecordFilterSet, SearchFilter, YearFilter
 from partyunit.text import fold
@@ -32,10 +31,7 @@ class ActivityFilterSet(RecordFilterSet):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.filters["campaign"].extra["choices"] = campaign_choices(self.request.user)
-        people = Member.objects.visible_to(self.request.user).valid()
-        self.filters["member"].extra["choices"] = [
-            (str(pk), name) for pk, name in people.values_list("pk", "full_name")
-        ]
+        self.filters["member"].extra["choices"] = member_choices(self.request.user)
 
     def search(self, queryset, _name, words):
         return queryset.filter(search_title__contains=fold(words))
